@@ -1,0 +1,81 @@
+import { BundledSyncer } from "../drill/bundled-syncer.js";
+import { runbookDrills } from "../drill/catalog.js";
+import type { Drill } from "../drill/drill.js";
+import { type FireDrillOutcome, runFireDrill } from "../drill/fire-drill.js";
+import { DrillError } from "../errors.js";
+import { renderConsole } from "../report/console-text.js";
+import { failureOf } from "../report/drill-report.js";
+import { renderResultsJson } from "../report/results-json.js";
+import { DEFAULT_METRIC_PREFIX } from "../syncer/metric-contract.js";
+import { quoted } from "../syncer/printable.js";
+import type { ParsedArguments } from "./arguments.js";
+import { artifactDirOf } from "./artifact-dir.js";
+import { EXIT, type ExitCode } from "./exit-codes.js";
+import type { Outside } from "./outside.js";
+import { paletteFor } from "./palette.js";
+import { shellWord } from "./shell-words.js";
+import { TOOL_VERSION } from "./version.js";
+
+const EXIT_BY_FAILURE = { exit_code_1: EXIT.found, exit_code_3: EXIT.incomplete } as const;
+
+/** The options of `drill`. */
+export const DRILL_OPTIONS = {
+  "artifact-dir": { type: "string" },
+  only: { type: "string" },
+  json: { type: "boolean" },
+  "no-status": { type: "boolean" },
+} as const;
+
+/**
+ * `drill`: runs the fire drill against the bundled syncer and tells what came of it.
+ *
+ * @throws DrillError `usage`, `bad_input` or `evidence_not_written`.
+ */
+export async function drillCommand(args: ParsedArguments, outside: Outside): Promise<ExitCode> {
+  const outcome = await runFireDrill(
+    {
+      drills: chooseDrills(runbookDrills(DEFAULT_METRIC_PREFIX), args.text("only")),
+      syncer: new BundledSyncer(TOOL_VERSION),
+      prefix: DEFAULT_METRIC_PREFIX,
+      artifactDir: artifactDirOf(args, outside),
+      toolVersion: TOOL_VERSION,
+    },
+    outside,
+  );
+  tell(outcome, outside, args.has("json"));
+  if (!args.has("no-status")) warnAboutStatus(outcome, outside);
+  const failure = failureOf(outcome.report);
+  return failure === null ? EXIT.ok : EXIT_BY_FAILURE[failure];
+}
+
+/**
+ * The drills named in `--only`, in the drills' own order; all of them without it.
+ *
+ * @throws DrillError `usage` for a name that is not a drill's.
+ */
+export function chooseDrills(drills: readonly Drill[], only: string | undefined): readonly Drill[] {
+  if (only === undefined) return drills;
+  const wanted = only.split(",").map((name) => name.trim().toLowerCase());
+  const unknown = wanted.find((name) => drills.every(({ id }) => id !== name));
+  if (unknown !== undefined) {
+    const known = drills.map(({ id }) => id).join(", ");
+    throw new DrillError("usage", `--only: no drill ${quoted(unknown)}; choose from ${known}`);
+  }
+  return drills.filter(({ id }) => wanted.includes(id));
+}
+
+function tell(outcome: FireDrillOutcome, outside: Outside, json: boolean): void {
+  const { stdout, stderr, env, program } = outside;
+  const textStream = json ? stderr : stdout;
+  const palette = paletteFor(textStream.isTerminal, env);
+  const verify = `${program} verify ${shellWord(outcome.evidenceDir)}`;
+  textStream.write(renderConsole(outcome.report, { ...outcome, verify }, palette));
+  if (json) stdout.write(renderResultsJson(outcome.report, outcome));
+}
+
+function warnAboutStatus({ report }: FireDrillOutcome, { stderr }: Outside): void {
+  const check = report.drills.find(({ id }) => id === "guard")?.checks[0];
+  if (check === undefined || check.status === "passed") return;
+  const advice = 'add the artifact directory to .gitignore before "git add"';
+  stderr.write(`warning: git status and evidence: ${check.actual}; ${advice}\n`);
+}

@@ -1,0 +1,42 @@
+/** The help of the program and of each command: one text each, what it does first. */
+export const HELP: Readonly<Record<"program" | "drill" | "verify" | "sync", string>> = {
+  program: `account-sync-drill: a fire drill for the alarm of a diverged exchange account
+
+  account-sync-drill [drill]     inject known faults, check every stage, leave evidence
+  account-sync-drill verify DIR  check that evidence is whole and unchanged
+  account-sync-drill sync        run the bundled syncer once on a snapshot
+  account-sync-drill COMMAND --help
+  account-sync-drill --version
+
+Exit codes: 0 passed, nothing found; 1 the drill failed, damage or mismatches were found;
+2 usage error or bad input; 3 could not be completed.
+`,
+  drill: `account-sync-drill [drill] [--artifact-dir DIR] [--only a,b] [--json] [--no-status]
+
+Runs the fire drill: five drills and a guard, 34 checks. No network, no keys.
+
+  --artifact-dir DIR  where evidence is written (default: $GRINDER_ARTIFACT_DIR, then .artifacts)
+  --only a,b          run only these drills and the guard
+  --json              one JSON document on stdout, the text on stderr
+  --no-status         no warning about git status after the run (the guard check stays)
+`,
+  verify: `account-sync-drill verify DIR [--json]
+
+Holds an evidence directory against its sha256sums.txt and reports every damage: a file that was
+changed, removed, added or replaced, and a checksum file that was touched.
+
+  --json  one JSON document on stdout, the text on stderr
+`,
+  sync: `account-sync-drill sync --snapshot FILE [--format canonical|ccxt] [--known-orders FILE]
+                        [--last-ts MS] [--artifact-dir DIR] [--json]
+
+Runs the bundled AccountSyncer once on a snapshot and prints what it found.
+
+  --snapshot FILE      the snapshot as JSON; - reads standard input
+  --format FORMAT      canonical (default), or ccxt: {"timestamp"?, "positions", "open_orders"}
+  --known-orders FILE  a JSON array of order ids that the system tracks; without it, no orphans
+  --last-ts MS         Unix ms of the last accepted snapshot (default 0)
+  --artifact-dir DIR   where evidence goes when GRINDER_ACCOUNT_SYNC_EVIDENCE is 1, true, yes or on
+  --json               one JSON document on stdout, the text on stderr
+`,
+};

@@ -1,0 +1,24 @@
+import type { AskGit } from "../drill/artifact-guard.js";
+import type { FileSystem } from "../evidence/file-system.js";
+import type { Clock } from "../syncer/contracts.js";
+
+/** Everything that the command reads of its surroundings, and where it writes; made in `main.ts` alone. */
+export interface Outside {
+  /** The arguments after the program's name. */
+  readonly args: readonly string[];
+  readonly env: Readonly<Record<string, string | undefined>>;
+  /** How this very program was started, for the commands that a message proposes. */
+  readonly program: string;
+  readonly stdout: Stream;
+  readonly stderr: Stream;
+  readonly readStdin: () => Promise<Uint8Array>;
+  readonly fs: FileSystem;
+  readonly clock: Clock;
+  readonly askGit: AskGit;
+}
+
+/** A place to write text to. */
+export interface Stream {
+  readonly isTerminal: boolean;
+  readonly write: (text: string) => void;
+}

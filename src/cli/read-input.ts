@@ -1,0 +1,60 @@
+import { DrillError, messageOf, systemCodeOf } from "../errors.js";
+import { isRecord } from "../syncer/field-reader.js";
+import { parseJson } from "../syncer/parse-snapshot.js";
+import { printable } from "../syncer/printable.js";
+import type { Outside } from "./outside.js";
+
+const BY_CODE: Readonly<Record<string, string>> = {
+  ENOENT: "no such file",
+  EISDIR: "this is a directory, a file is needed",
+  EACCES: "this file may not be read",
+};
+
+/**
+ * Reads JSON from a file, or from standard input where the name is `-`, and hands it to `parse`.
+ *
+ * @throws DrillError `bad_input`, its message led by the option and the file.
+ */
+export async function readJsonInput<T>(
+  outside: Outside,
+  option: string,
+  file: string,
+  parse: (value: unknown) => T,
+): Promise<T> {
+  const place = `${option} ${file === "-" ? "- (standard input)" : printable(file)}`;
+  try {
+    const bytes = file === "-" ? await outside.readStdin() : outside.fs.readFileSync(file);
+    return parse(parseJson(decodeUtf8(bytes)));
+  } catch (cause) {
+    const what = BY_CODE[systemCodeOf(cause) ?? ""] ?? printable(messageOf(cause));
+    const details = cause instanceof DrillError ? cause.details : [];
+    throw new DrillError("bad_input", `${place}: ${what}`, { cause, details });
+  }
+}
+
+/**
+ * Reads a list of known order ids: a JSON array of text.
+ *
+ * @throws DrillError `bad_input` with the index of the first entry that is not an id in quotes.
+ */
+export function parseKnownOrders(value: unknown): string[] {
+  if (!Array.isArray(value)) {
+    const hint = isRecord(value) ? "an object" : "something else";
+    throw new DrillError("bad_input", `expected an array of order ids, got ${hint}`);
+  }
+  return value.map((id: unknown, index) => {
+    if (typeof id === "string" && id !== "") return id;
+    throw new DrillError(
+      "bad_input",
+      `[${index}]: expected an order id in quotes (64-bit ids do not survive a JSON number)`,
+    );
+  });
+}
+
+function decodeUtf8(bytes: Uint8Array): string {
+  try {
+    return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
+  } catch (cause) {
+    throw new DrillError("bad_input", "this is not UTF-8 text", { cause });
+  }
+}

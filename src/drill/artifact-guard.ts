@@ -1,0 +1,42 @@
+import type { CheckResult, DrillResult } from "../report/drill-report.js";
+import { printable } from "../syncer/printable.js";
+
+/** What git says about a directory. */
+export type GitStatus =
+  | { readonly kind: "no_repository" }
+  /** Lines of `git status --porcelain`, empty where nothing shows up. */
+  | { readonly kind: "status"; readonly lines: readonly string[] }
+  /** Git could not tell, and why. */
+  | { readonly kind: "unknown"; readonly why: string };
+
+/** Asks git about a directory that exists. */
+export type AskGit = (directory: string) => Promise<GitStatus>;
+
+const LABEL = "artifact directory does not show up in git status";
+const CLEAN = "nothing shows up";
+
+/** The guard check (contract, section 5): evidence must never be committed by accident. */
+export function guardResult(status: GitStatus): DrillResult {
+  return {
+    id: "guard",
+    title: "Artifact guard",
+    injected: null,
+    caught: [],
+    counted: [],
+    checks: [guardCheck(status)],
+    provenMarker: null,
+    metricLines: [],
+    files: new Map(),
+  };
+}
+
+function guardCheck(status: GitStatus): CheckResult {
+  const check = { label: LABEL, expected: CLEAN };
+  if (status.kind === "unknown") {
+    return { ...check, status: "skipped", actual: printable(status.why) };
+  }
+  if (status.kind === "no_repository" || status.lines.length === 0) {
+    return { ...check, status: "passed", actual: CLEAN };
+  }
+  return { ...check, status: "failed", actual: printable(status.lines.join(", ")) };
+}

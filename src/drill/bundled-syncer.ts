@@ -1,0 +1,57 @@
+import { DrillError } from "../errors.js";
+import { AccountSyncer } from "../syncer/account-syncer.js";
+import type { AccountSnapshot } from "../syncer/contracts.js";
+import { MetricsBuilder } from "../syncer/metrics.js";
+import { parseSnapshot } from "../syncer/parse-snapshot.js";
+import type { DrilledSyncer, SyncReply, SyncRequest } from "./drilled-syncer.js";
+
+/** The syncer that ships with this package, drilled in process through its public face. */
+export class BundledSyncer implements DrilledSyncer {
+  readonly identity;
+  #now = 0;
+  #request: SyncRequest | null = null;
+  #metrics = this.#freshMetrics();
+  #syncer = this.#freshSyncer();
+
+  constructor(version: string) {
+    this.identity = { name: "bundled AccountSyncer", version, language: "TypeScript" };
+  }
+
+  async reset(now: number): Promise<void> {
+    this.#now = now;
+    this.#metrics = this.#freshMetrics();
+    this.#syncer = this.#freshSyncer();
+  }
+
+  async sync(request: SyncRequest): Promise<SyncReply> {
+    this.#now = request.now;
+    this.#request = request;
+    const { ok, mismatches, error } = await this.#syncer.sync(request.knownOrderIds);
+    return { ok, mismatches, error: error?.reason ?? null, lastTs: this.#syncer.lastTs };
+  }
+
+  async metrics(now: number): Promise<string> {
+    this.#now = now;
+    return this.#metrics.build();
+  }
+
+  #freshMetrics(): MetricsBuilder {
+    return new MetricsBuilder({ clock: () => this.#now });
+  }
+
+  #freshSyncer(): AccountSyncer {
+    return new AccountSyncer({
+      port: { fetchAccountSnapshot: () => this.#fetch() },
+      metrics: this.#metrics,
+    });
+  }
+
+  #fetch(): AccountSnapshot {
+    const request = this.#request;
+    if (request === null) throw new DrillError("bad_input", "no snapshot was fed");
+    if (request.fetchError !== null) {
+      throw Object.assign(new Error("injected by the drill"), { reason: request.fetchError });
+    }
+    return parseSnapshot(request.snapshot);
+  }
+}

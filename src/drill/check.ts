@@ -1,0 +1,23 @@
+import type { CheckResult } from "../report/drill-report.js";
+import { printable } from "../syncer/printable.js";
+import type { SyncReply } from "./drilled-syncer.js";
+import type { MetricsText } from "./metrics-text.js";
+
+/** What a drill saw of the syncer: its reply to each step, and its metrics after the last. */
+export interface Observation {
+  readonly replies: readonly SyncReply[];
+  readonly metrics: MetricsText;
+}
+
+/** One check: what it is called, what is expected, and how to read what came. */
+export interface Check {
+  readonly label: string;
+  readonly expected: string;
+  readonly actual: (seen: Observation) => string;
+}
+
+/** Holds one check against what was seen. It passes when the two texts are equal. */
+export function evaluate({ label, expected, actual }: Check, seen: Observation): CheckResult {
+  const came = printable(actual(seen));
+  return { label, status: came === expected ? "passed" : "failed", expected, actual: came };
+}

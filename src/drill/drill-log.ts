@@ -1,0 +1,49 @@
+import { renderCheck } from "../report/check-lines.js";
+import type { CheckResult } from "../report/drill-report.js";
+import { canonicalJson } from "../syncer/canonical-json.js";
+import { printable } from "../syncer/printable.js";
+import type { Drill } from "./drill.js";
+import type { SyncReply, SyncRequest } from "./drilled-syncer.js";
+
+/** The text of `drill_<id>_log.txt`: each step with what was fed and answered, then the checks. No clock, no path. */
+export function renderDrillLog(
+  drill: Drill,
+  replies: readonly SyncReply[],
+  checks: readonly CheckResult[],
+  provenMarker: string | null,
+): string {
+  const steps = drill.steps.flatMap((step, index) => stepLines(index + 1, step, replies[index]));
+  const lines = [
+    `Drill ${drill.id.toUpperCase()}: ${drill.title}`,
+    `injected: ${drill.injected}`,
+    "",
+    ...steps,
+    ...checks.flatMap(renderCheck),
+    ...(provenMarker === null ? [] : [provenMarker]),
+  ];
+  return `${lines.join("\n")}\n`;
+}
+
+function stepLines(number: number, step: SyncRequest, reply: SyncReply | undefined): string[] {
+  const known = step.knownOrderIds === null ? "not given" : canonicalJson(step.knownOrderIds);
+  return [
+    `step ${number}: sync`,
+    `  now: ${step.now}`,
+    `  known order ids: ${known}`,
+    step.fetchError === null
+      ? `  snapshot: ${canonicalJson(step.snapshot)}`
+      : `  fetch fails: ${step.fetchError}`,
+    ...(reply === undefined ? ["  no reply"] : replyLines(reply)),
+    "",
+  ];
+}
+
+function replyLines(reply: SyncReply): string[] {
+  return [
+    `  ok: ${reply.ok}`,
+    `  error: ${reply.error === null ? "none" : printable(reply.error)}`,
+    `  last_ts: ${reply.lastTs}`,
+    `  mismatches: ${reply.mismatches.length}`,
+    ...reply.mismatches.map(({ rule, detail }) => `    ${printable(rule)}: ${printable(detail)}`),
+  ];
+}

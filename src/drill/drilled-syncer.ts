@@ -1,0 +1,38 @@
+import type { SyncerIdentity } from "../report/drill-report.js";
+import type { JsonValue } from "../syncer/canonical-json.js";
+import type { FetchErrorReason } from "../syncer/contracts.js";
+
+/** One sync to make: a snapshot in wire form to feed, or a fetch that fails. */
+export interface SyncRequest {
+  /** Unix ms that the syncer's clock shows. */
+  readonly now: number;
+  /** Wire form (contract, section 2); not used where `fetchError` is set. */
+  readonly snapshot: JsonValue;
+  readonly fetchError: FetchErrorReason | null;
+  /** Null where orphans are not to be looked for. */
+  readonly knownOrderIds: readonly string[] | null;
+}
+
+/** What the syncer answered. Rules are plain text here: the drilled syncer may say anything. */
+export interface SyncReply {
+  readonly ok: boolean;
+  readonly mismatches: readonly { readonly rule: string; readonly detail: string }[];
+  readonly error: string | null;
+  /** Unix ms. */
+  readonly lastTs: number;
+}
+
+/**
+ * A syncer under drill: all that the drill knows of it. The bundled syncer implements it in process; a
+ * syncer in another process is to be drilled through the same calls.
+ *
+ * Every method may reject with a DrillError `syncer_broke_off`, after which it is not called again.
+ */
+export interface DrilledSyncer {
+  readonly identity: SyncerIdentity;
+  /** A fresh syncer: counters at zero, last ts 0, the clock at `now` (Unix ms). */
+  reset(now: number): Promise<void>;
+  sync(request: SyncRequest): Promise<SyncReply>;
+  /** The Prometheus text as its endpoint would serve it at `now` (Unix ms). */
+  metrics(now: number): Promise<string>;
+}

@@ -1,0 +1,86 @@
+import { EvidenceBundle } from "../evidence/bundle.js";
+import { type Checksum, checksumsOf, fingerprintOf } from "../evidence/checksums.js";
+import { renderEvidenceRef } from "../evidence/evidence-ref.js";
+import type { FileSystem } from "../evidence/file-system.js";
+import { type DrillReport, failureOf } from "../report/drill-report.js";
+import { renderJunit } from "../report/junit.js";
+import { renderResultsJson } from "../report/results-json.js";
+import { renderSummary } from "../report/summary-text.js";
+import type { Clock } from "../syncer/contracts.js";
+import { type AskGit, guardResult } from "./artifact-guard.js";
+import type { Drill } from "./drill.js";
+import type { DrilledSyncer } from "./drilled-syncer.js";
+import { runDrills } from "./runner.js";
+
+/** What to drill, and where to leave the evidence. */
+export interface FireDrillPlan {
+  readonly drills: readonly Drill[];
+  readonly syncer: DrilledSyncer;
+  /** The prefix of the syncer's metric names. */
+  readonly prefix: string;
+  readonly artifactDir: string;
+  readonly toolVersion: string;
+}
+
+/** The outside, as far as the drill needs it. */
+export interface FireDrillPorts {
+  readonly fs: FileSystem;
+  readonly clock: Clock;
+  readonly askGit: AskGit;
+}
+
+/** A run that was brought to its end, passed or failed, with its evidence on disk. */
+export interface FireDrillOutcome {
+  readonly report: DrillReport;
+  readonly evidenceDir: string;
+  readonly fingerprint: string;
+  /** The one line to copy. */
+  readonly evidenceRef: string;
+  /** Of every evidence file, sorted by name. */
+  readonly checksums: readonly Checksum[];
+  /** The text of every evidence file but the checksums, by name. */
+  readonly files: ReadonlyMap<string, string>;
+}
+
+/**
+ * The fire drill: runs the drills, asks the guard, and leaves the evidence whole, also where checks failed.
+ *
+ * @throws DrillError `evidence_not_written`; then there is no evidence directory at all.
+ */
+export async function runFireDrill(plan: FireDrillPlan, ports: FireDrillPorts): Promise<FireDrillOutcome> {
+  const startedAt = ports.clock();
+  const place = { artifactDir: plan.artifactDir, kind: "account_sync_fire_drill" };
+  const bundle = EvidenceBundle.open(ports.fs, place, startedAt);
+  try {
+    const guard = ports.askGit(plan.artifactDir).then(guardResult);
+    const run = await runDrills(plan.drills, plan.syncer, plan.prefix);
+    const report: DrillReport = {
+      toolVersion: plan.toolVersion,
+      syncer: plan.syncer.identity,
+      startedAt,
+      drills: [...run.drills, await guard],
+      brokeOff: run.brokeOff,
+    };
+    return commit(bundle, report);
+  } catch (error) {
+    bundle.abort();
+    throw error;
+  }
+}
+
+function commit(bundle: EvidenceBundle, report: DrillReport): FireDrillOutcome {
+  for (const { files } of report.drills) {
+    for (const [name, text] of files) bundle.add(name, text);
+  }
+  const evidenceDir = bundle.directory;
+  const fingerprint = fingerprintOf(checksumsOf(bundle.files));
+  const failure = failureOf(report);
+  const evidenceRef = renderEvidenceRef({ evidenceDir, fingerprint, failure });
+  const reference = { evidenceDir, fingerprint, evidenceRef };
+  bundle.add("summary.txt", renderSummary(report, reference));
+  bundle.add("results.json", renderResultsJson(report, reference));
+  bundle.add("junit.xml", renderJunit(report));
+  const files = new Map(bundle.files);
+  bundle.commit();
+  return { report, ...reference, checksums: checksumsOf(files), files };
+}

@@ -1,0 +1,48 @@
+/**
+ * What went wrong, as a closed set that callers can switch on.
+ *
+ * - `usage`: the command line or an option is wrong (exit 2)
+ * - `bad_input`: a file, a snapshot or a value that was given is wrong (exit 2)
+ * - `sync_in_flight`: a second `sync()` was called while one was running
+ * - `evidence_not_written`: the evidence directory could not be written whole (exit 3)
+ * - `syncer_broke_off`: the drilled syncer stopped answering (exit 3)
+ */
+export type DrillErrorCode =
+  | "usage"
+  | "bad_input"
+  | "sync_in_flight"
+  | "evidence_not_written"
+  | "syncer_broke_off";
+
+/**
+ * The one error class of this package.
+ *
+ * `message` is one line that says what, where and what to do. `details` holds every single finding
+ * where there are several (for instance each bad path of a snapshot); `cause` is the original error.
+ */
+export class DrillError extends Error {
+  override readonly name = "DrillError";
+  readonly code: DrillErrorCode;
+  readonly details: readonly string[];
+
+  constructor(
+    code: DrillErrorCode,
+    message: string,
+    options: { cause?: unknown; details?: readonly string[] } = {},
+  ) {
+    super(message, options.cause === undefined ? undefined : { cause: options.cause });
+    this.code = code;
+    this.details = options.details ?? [];
+  }
+}
+
+/** The message of anything that was thrown, for building a larger message around it. */
+export function messageOf(thrown: unknown): string {
+  return thrown instanceof Error ? thrown.message : String(thrown);
+}
+
+/** The system's code (`EACCES`, `ENOENT`, ...) of a thrown error, or undefined where it has none. */
+export function systemCodeOf(thrown: unknown): string | undefined {
+  if (!(thrown instanceof Error) || !("code" in thrown)) return undefined;
+  return typeof thrown.code === "string" ? thrown.code : undefined;
+}

@@ -1,0 +1,22 @@
+import { join } from "node:path";
+import type { FileSystem } from "./file-system.js";
+
+const OWN_ENTRIES = new Set([".gitignore", "account_sync", "account_sync_fire_drill"]);
+
+/**
+ * Makes `<artifactDir>/<kind>` and the `.gitignore` of `*` that keeps evidence out of `git status`.
+ *
+ * The file goes to the top of the artifact directory (contract, section 6) unless that directory also holds
+ * things that are not evidence: there it would hide the user's own new files, so it goes one level down. A
+ * `.gitignore` that is already there is left as it is; the drill's guard check looks at what git really says.
+ *
+ * @returns the path of `<artifactDir>/<kind>`.
+ */
+export function prepareArtifactRoot(fs: FileSystem, artifactDir: string, kind: string): string {
+  const directory = join(artifactDir, kind);
+  fs.mkdirSync(directory, { recursive: true });
+  const isOursAlone = fs.readdirSync(artifactDir).every((name) => OWN_ENTRIES.has(name));
+  const ignoreFile = join(isOursAlone ? artifactDir : directory, ".gitignore");
+  if (!fs.existsSync(ignoreFile)) fs.writeFileSync(ignoreFile, "*\n");
+  return directory;
+}

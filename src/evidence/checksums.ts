@@ -1,0 +1,73 @@
+import { createHash } from "node:crypto";
+import { compareText } from "../syncer/canonical-json.js";
+
+/** The file that lists the checksum of every other file of an evidence directory. */
+export const CHECKSUMS_FILE = "sha256sums.txt";
+
+/** One line of the checksum file. */
+export interface Checksum {
+  readonly name: string;
+  /** 64 lowercase hex digits. */
+  readonly sha256: string;
+}
+
+/** The sha256 of text (as UTF-8) or bytes, as 64 lowercase hex digits. */
+export function sha256(content: string | Uint8Array): string {
+  return createHash("sha256").update(content).digest("hex");
+}
+
+/** The checksums of named texts, sorted by name. */
+export function checksumsOf(files: ReadonlyMap<string, string>): Checksum[] {
+  return [...files]
+    .map(([name, text]) => ({ name, sha256: sha256(text) }))
+    .sort((a, b) => compareText(a.name, b.name));
+}
+
+/** The checksum file's text, in the format of coreutils: `sha256sum -c sha256sums.txt` takes it. */
+export function renderChecksums(checksums: readonly Checksum[]): string {
+  return checksums.map(checksumLine).join("");
+}
+
+/**
+ * One hash for what the pipeline did: the sha256 over the sorted checksum lines of the `drill_*` files
+ * (contract, section 6). The same pipeline gives the same fingerprint on any machine. In a shell:
+ * `grep ' drill_' sha256sums.txt | LC_ALL=C sort | sha256sum`.
+ */
+export function fingerprintOf(checksums: readonly Checksum[]): string {
+  const drilled = checksums.filter(({ name }) => name.startsWith("drill_"));
+  return sha256(drilled.map(checksumLine).sort(compareText).join(""));
+}
+
+const LINE = /^([0-9a-f]{64}) {2}([^/\\\0]+)$/;
+
+/**
+ * Reads a checksum file strictly: exactly what {@link renderChecksums} writes, sorted, each name once,
+ * so that no change of the file itself goes unseen. `faults` says what is wrong, with the line number.
+ */
+export function parseChecksums(text: string): {
+  readonly checksums: readonly Checksum[];
+  readonly faults: readonly string[];
+} {
+  const checksums: Checksum[] = [];
+  const faults: string[] = [];
+  const lines = text.split("\n");
+  if (lines.pop() !== "") faults.push("the last line does not end with a newline");
+  for (const [index, line] of lines.entries()) {
+    const [, digest, name] = LINE.exec(line) ?? [];
+    const previous = checksums.at(-1)?.name;
+    if (digest === undefined || name === undefined || name === CHECKSUMS_FILE) {
+      faults.push(`line ${index + 1} is not a checksum line`);
+    } else {
+      if (previous !== undefined && compareText(previous, name) >= 0) {
+        faults.push(`line ${index + 1} is out of order or repeated`);
+      }
+      checksums.push({ name, sha256: digest });
+    }
+  }
+  if (checksums.length === 0) faults.push("it lists no file");
+  return { checksums, faults };
+}
+
+function checksumLine({ name, sha256: digest }: Checksum): string {
+  return `${digest}  ${name}\n`;
+}

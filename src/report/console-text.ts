@@ -1,0 +1,79 @@
+import { type Checksum, renderChecksums } from "../evidence/checksums.js";
+import { renderCheck } from "./check-lines.js";
+import { type DrillReport, type DrillResult, hasPassed, resultsLine } from "./drill-report.js";
+import type { EvidencePlace } from "./summary-text.js";
+import { caughtOf, countedOf, headingOf, identityOf } from "./wording.js";
+
+/** Colours a text, or leaves it as it is where there is no terminal. */
+export interface Palette {
+  readonly good: (text: string) => string;
+  readonly bad: (text: string) => string;
+  readonly faint: (text: string) => string;
+}
+
+/** The evidence as the terminal shows it. */
+export interface ConsolePlace extends EvidencePlace {
+  readonly checksums: readonly Checksum[];
+  /** The command that verifies this evidence, ready to paste. */
+  readonly verify: string;
+}
+
+/** What the terminal shows after a run: the story of each drill, the evidence, the verdict last. */
+export function renderConsole(report: DrillReport, place: ConsolePlace, palette: Palette): string {
+  const verdict = hasPassed(report) ? palette.good : palette.bad;
+  const lines = [
+    `account-sync-drill ${report.toolVersion}, drilling the ${identityOf(report.syncer)}`,
+    "",
+    ...report.drills.flatMap((drill) => drillLines(drill, palette)),
+    "=== Evidence ===",
+    `  ${place.evidenceDir}`,
+    ...renderChecksums(place.checksums)
+      .trimEnd()
+      .split("\n")
+      .map((line) => palette.faint(`  ${line}`)),
+    "",
+    ...failedLines(report, place, palette),
+    verdict(resultsLine(report)),
+    place.evidenceRef,
+    nextStep(report, place),
+  ];
+  return `${lines.join("\n")}\n`;
+}
+
+function drillLines(drill: DrillResult, palette: Palette): string[] {
+  const { injected, provenMarker } = drill;
+  const proof = [...drill.files.keys()][0];
+  return [
+    `=== ${headingOf(drill)} ===`,
+    ...(injected === null
+      ? []
+      : [`  ${injected} -> ${caughtOf(drill)} -> counted ${countedOf(drill)} -> ${proof}`]),
+    ...drill.checks.flatMap((check) => paintCheck(renderCheck(check), check.status, palette)),
+    ...(provenMarker === null ? [] : [`  ${palette.good(provenMarker)}`]),
+    "",
+  ];
+}
+
+function paintCheck(lines: string[], status: string, palette: Palette): string[] {
+  const paint = status === "passed" ? palette.good : palette.bad;
+  return lines.map((line) => line.replace(/PASS|FAIL|SKIP/, (word) => paint(word)));
+}
+
+// Repeated just above the verdict, so that nobody has to scroll to the check that failed.
+function failedLines(report: DrillReport, { evidenceDir }: EvidencePlace, palette: Palette): string[] {
+  const failed = report.drills.flatMap((drill) =>
+    drill.checks
+      .filter(({ status }) => status !== "passed")
+      .flatMap((check) => [
+        ...paintCheck(renderCheck(check), check.status, palette),
+        `    see:      ${evidenceDir}/${[...drill.files.keys()][0] ?? "summary.txt"}`,
+      ]),
+  );
+  return failed.length === 0 ? [] : [palette.bad("=== Not passed ==="), ...failed, ""];
+}
+
+function nextStep(report: DrillReport, { evidenceDir, verify }: ConsolePlace): string {
+  return hasPassed(report)
+    ? `Next: paste the EVIDENCE_REF line into your pull request; whoever doubts it runs: ${verify}`
+    : `Next: read the first FAIL above and the log beside it, in ${evidenceDir}`;
+}

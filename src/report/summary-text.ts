@@ -1,0 +1,44 @@
+import { renderCheck } from "./check-lines.js";
+import { type DrillReport, type DrillResult, resultsLine } from "./drill-report.js";
+import { caughtOf, countedOf, headingOf, identityOf, isoSeconds, verdictOf } from "./wording.js";
+
+/** Where the evidence lies, as every rendering names it. */
+export interface EvidencePlace {
+  readonly evidenceDir: string;
+  readonly fingerprint: string;
+  readonly evidenceRef: string;
+}
+
+/** `summary.txt`: the block to copy into a pull request (contract, section 6). */
+export function renderSummary(report: DrillReport, place: EvidencePlace): string {
+  const lines = [
+    `Account sync fire drill: ${verdictOf(report)}`,
+    place.evidenceRef,
+    "",
+    `evidence_dir: ${place.evidenceDir}`,
+    `fingerprint: ${place.fingerprint}`,
+    `syncer: ${identityOf(report.syncer)}`,
+    `started: ${isoSeconds(report.startedAt)}`,
+    `tool: account-sync-drill ${report.toolVersion}`,
+    ...(report.brokeOff === null ? [] : [`broke off: ${report.brokeOff}`]),
+    ...report.drills.flatMap(drillLines),
+    "",
+    resultsLine(report),
+  ];
+  return `${lines.join("\n")}\n`;
+}
+
+function drillLines(drill: DrillResult): string[] {
+  const { checks, injected, provenMarker, metricLines } = drill;
+  const passed = checks.filter(({ status }) => status === "passed").length;
+  return [
+    "",
+    `${headingOf(drill)}: ${passed} of ${checks.length} checks passed`,
+    ...(injected === null
+      ? []
+      : [`  injected: ${injected}`, `  caught: ${caughtOf(drill)}`, `  counted: ${countedOf(drill)}`]),
+    ...metricLines.map((line) => `  metric: ${line}`),
+    ...(provenMarker === null ? [] : [`  ${provenMarker}`]),
+    ...checks.filter(({ status }) => status !== "passed").flatMap(renderCheck),
+  ];
+}

@@ -1,0 +1,126 @@
+/**
+ * An exact decimal: `units / 10^scale`, with the text it came from.
+ *
+ * No binary fraction is ever involved: `units` is a whole number, kept as a `number` while it is a safe
+ * integer (which is exact) and as a `bigint` beyond. Why not a library: docs/decisions/0003.
+ */
+export class Decimal {
+  /** Plain notation, as given: `"0.10"` stays `"0.10"`; exponent notation arrives here expanded. */
+  readonly text: string;
+  /** The digits without the point, with the sign. Negative zero is 0. */
+  readonly units: number | bigint;
+  /** How many of the digits stand after the point. */
+  readonly scale: number;
+
+  constructor(text: string, units: number | bigint, scale: number) {
+    this.text = text;
+    this.units = units;
+    this.scale = scale;
+  }
+}
+
+const DECIMAL_GRAMMAR = /^(-?)(0|[1-9][0-9]*)(?:\.([0-9]+))?(?:[eE]([+-]?[0-9]{1,9}))?$/;
+const MOST_DIGITS = 1000;
+const SAFE_DIGITS = 15;
+
+/**
+ * Reads decimal text of JSON's number grammar (`-1`, `0.10`, `1.5e-7`).
+ *
+ * Returns undefined for anything else (`NaN`, `Infinity`, `""`, `+1`, `.5`, `01`, blanks) and for a number
+ * that has more than 1,000 digits once its exponent is expanded.
+ */
+export function parseDecimal(text: string): Decimal | undefined {
+  const match = DECIMAL_GRAMMAR.exec(text);
+  if (match === null || text.length > MOST_DIGITS) return undefined;
+  const [, sign = "", whole = "", fraction = "", exponent] = match;
+  if (exponent === undefined) {
+    return new Decimal(text, unitsOf(sign, whole + fraction), fraction.length);
+  }
+  const plain = expandExponent(sign, whole, fraction, Number(exponent));
+  return plain === undefined ? undefined : parseDecimal(plain);
+}
+
+/**
+ * Like {@link parseDecimal}, for decimals written in code.
+ *
+ * @throws RangeError where the text is not a decimal.
+ */
+export function decimal(text: string): Decimal {
+  const value = parseDecimal(text);
+  if (value === undefined) throw new RangeError(`not a decimal: ${JSON.stringify(text)}`);
+  return value;
+}
+
+/** True for a value below zero; negative zero is not. */
+export function isNegative(value: Decimal): boolean {
+  return value.units < 0;
+}
+
+/** True for 0, -0, 0.00 and so on. */
+export function isZero(value: Decimal): boolean {
+  return value.units === 0;
+}
+
+/** Numeric order: below 0, 0 or above 0. Scales do not matter: 1.0 equals 1.00. */
+export function compareDecimals(a: Decimal, b: Decimal): number {
+  const scale = Math.max(a.scale, b.scale);
+  const left = unitsAtScale(a, scale);
+  const right = unitsAtScale(b, scale);
+  if (left < right) return -1;
+  return left > right ? 1 : 0;
+}
+
+/** The exact difference, at the larger of the two scales. */
+export function subtractDecimals(a: Decimal, b: Decimal): Decimal {
+  const scale = Math.max(a.scale, b.scale);
+  return decimalFromUnits(subtractUnits(unitsAtScale(a, scale), unitsAtScale(b, scale)), scale);
+}
+
+/** The decimal that is `units / 10^scale`, with its plain text. */
+export function decimalFromUnits(units: number | bigint, scale: number): Decimal {
+  const sign = units < 0 ? "-" : "";
+  const digits = String(units < 0 ? -units : units).padStart(scale + 1, "0");
+  const point = digits.length - scale;
+  const text = scale === 0 ? digits : `${digits.slice(0, point)}.${digits.slice(point)}`;
+  return new Decimal(sign + text, units, scale);
+}
+
+/** The value's whole-number units at a scale at least its own; exact, a bigint where a number is not. */
+export function unitsAtScale(value: Decimal, scale: number): number | bigint {
+  const shift = scale - value.scale;
+  if (shift === 0) return value.units;
+  if (typeof value.units === "number" && shift <= SAFE_DIGITS) {
+    const scaled = value.units * 10 ** shift;
+    if (Number.isSafeInteger(scaled)) return scaled;
+  }
+  return BigInt(value.units) * 10n ** BigInt(shift);
+}
+
+/** Exact difference of two whole numbers. */
+export function subtractUnits(a: number | bigint, b: number | bigint): number | bigint {
+  if (typeof a === "number" && typeof b === "number") {
+    const difference = a - b;
+    if (Number.isSafeInteger(difference)) return difference;
+  }
+  return BigInt(a) - BigInt(b);
+}
+
+function unitsOf(sign: string, digits: string): number | bigint {
+  if (digits.length <= SAFE_DIGITS) {
+    const magnitude = Number(digits);
+    return sign === "-" && magnitude !== 0 ? -magnitude : magnitude;
+  }
+  const exact = BigInt(sign + digits);
+  const asNumber = Number(exact);
+  return Number.isSafeInteger(asNumber) ? asNumber : exact;
+}
+
+function expandExponent(sign: string, whole: string, fraction: string, exponent: number): string | undefined {
+  const digits = whole + fraction;
+  const point = whole.length + exponent;
+  if (Math.max(point, digits.length) - Math.min(point, 0) > MOST_DIGITS) return undefined;
+  const before = point > 0 ? digits.slice(0, point).padEnd(point, "0") : "0";
+  const after = point < 0 ? digits.padStart(digits.length - point, "0") : digits.slice(point);
+  const wholePart = before.replace(/^0+(?=[0-9])/, "");
+  return after === "" ? sign + wholePart : `${sign}${wholePart}.${after}`;
+}
