@@ -1,6 +1,6 @@
 // Builds dist from nothing: the bundles, then the library's type declarations. Same input, same bytes.
 import { execFileSync } from "node:child_process";
-import { rmSync } from "node:fs";
+import { rmSync, writeFileSync } from "node:fs";
 import { rolldown } from "rolldown";
 import bundles from "./rolldown.config.js";
 
@@ -13,3 +13,5 @@ for (const { output, ...input } of bundles) {
 execFileSync(process.execPath, ["node_modules/typescript/bin/tsc", "-p", ".ci/tsconfig.types.json"], {
   stdio: "inherit",
 });
+writeFileSync("dist/package.json", '{ "type": "commonjs" }\n');
+writeFileSync("dist/types/package.json", '{ "type": "module" }\n');

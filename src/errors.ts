@@ -38,7 +38,12 @@ export class DrillError extends Error {
 
 /** The message of anything that was thrown, for building a larger message around it. */
 export function messageOf(thrown: unknown): string {
-  return thrown instanceof Error ? thrown.message : String(thrown);
+  const message: unknown = thrown instanceof Error ? thrown.message : thrown;
+  try {
+    return String(message);
+  } catch {
+    return "what was thrown has no text";
+  }
 }
 
 /** The system's code (`EACCES`, `ENOENT`, ...) of a thrown error, or undefined where it has none. */

@@ -6,7 +6,9 @@ import type { Outside, Stream } from "./outside.js";
 import { runCli } from "./run-cli.js";
 import { shellWord } from "./shell-words.js";
 
-process.exitCode = await runCli(outsideOf(process));
+void runCli(outsideOf(process)).then((exitCode) => {
+  process.exitCode = exitCode;
+});
 
 function outsideOf({ argv, env, stdin, stdout, stderr }: NodeJS.Process): Outside {
   return {

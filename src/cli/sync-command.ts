@@ -44,7 +44,7 @@ export async function syncCommand(args: ParsedArguments, outside: Outside): Prom
     lastTs,
   });
   const result = await syncer.sync(known);
-  const evidenceDir = keepEvidence(result, args, outside);
+  const evidenceDir = await keepEvidence(result, args, outside);
   tell(result, syncer.lastTs, evidenceDir, args.has("json"), outside);
   return result.ok ? EXIT.ok : EXIT.found;
 }
@@ -66,7 +66,11 @@ function readOptions(args: ParsedArguments) {
   return { snapshotFile, knownFile, parse: PARSERS[format], lastTs };
 }
 
-function keepEvidence(result: SyncResult, args: ParsedArguments, outside: Outside): string | null {
+async function keepEvidence(
+  result: SyncResult,
+  args: ParsedArguments,
+  outside: Outside,
+): Promise<string | null> {
   if (!isSyncEvidenceOn(outside.env.GRINDER_ACCOUNT_SYNC_EVIDENCE)) return null;
   const artifactDir = artifactDirOf(args, outside);
   return writeSyncEvidence(outside.fs, result, { artifactDir, now: outside.clock() });

@@ -61,14 +61,14 @@ export async function runFireDrill(plan: FireDrillPlan, ports: FireDrillPorts): 
       drills: [...run.drills, await guard],
       brokeOff: run.brokeOff,
     };
-    return commit(bundle, report);
+    return await commit(bundle, report);
   } catch (error) {
     bundle.abort();
     throw error;
   }
 }
 
-function commit(bundle: EvidenceBundle, report: DrillReport): FireDrillOutcome {
+async function commit(bundle: EvidenceBundle, report: DrillReport): Promise<FireDrillOutcome> {
   for (const { files } of report.drills) {
     for (const [name, text] of files) bundle.add(name, text);
   }
@@ -81,6 +81,6 @@ function commit(bundle: EvidenceBundle, report: DrillReport): FireDrillOutcome {
   bundle.add("results.json", renderResultsJson(report, reference));
   bundle.add("junit.xml", renderJunit(report));
   const files = new Map(bundle.files);
-  bundle.commit();
+  await bundle.commit();
   return { report, ...reference, checksums: checksumsOf(files), files };
 }

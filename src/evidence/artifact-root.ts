@@ -17,6 +17,16 @@ export function prepareArtifactRoot(fs: FileSystem, artifactDir: string, kind: s
   fs.mkdirSync(directory, { recursive: true });
   const isOursAlone = fs.readdirSync(artifactDir).every((name) => OWN_ENTRIES.has(name));
   const ignoreFile = join(isOursAlone ? artifactDir : directory, ".gitignore");
-  if (!fs.existsSync(ignoreFile)) fs.writeFileSync(ignoreFile, "*\n");
+  if (!fs.existsSync(ignoreFile)) writeWhole(fs, ignoreFile, "*\n");
   return directory;
+}
+
+// A torn .gitignore would be taken for the user's own from then on.
+function writeWhole(fs: FileSystem, path: string, text: string): void {
+  try {
+    fs.writeFileSync(path, text);
+  } catch (error) {
+    fs.rmSync(path, { force: true });
+    throw error;
+  }
 }

@@ -4,6 +4,7 @@ import { printable } from "../syncer/printable.js";
 import { prepareArtifactRoot } from "./artifact-root.js";
 import { CHECKSUMS_FILE, checksumsOf, renderChecksums } from "./checksums.js";
 import type { FileSystem } from "./file-system.js";
+import { syncDirectory, syncFiles } from "./sync-to-disk.js";
 
 const MOST_RUNS_IN_ONE_SECOND = 1000;
 
@@ -16,14 +17,15 @@ export class EvidenceBundle {
   readonly directory: string;
   readonly #fs: FileSystem;
   readonly #parent: string;
-  readonly #staging: string;
+  /** Where the files are now: the hidden directory, and after the rename the evidence's own. */
+  #location: string;
   readonly #files = new Map<string, string>();
 
   private constructor(fs: FileSystem, parent: string, name: string) {
     this.#fs = fs;
     this.#parent = parent;
     this.directory = join(parent, name);
-    this.#staging = join(parent, stagingName(name));
+    this.#location = join(parent, stagingName(name));
   }
 
   /**
@@ -38,15 +40,12 @@ export class EvidenceBundle {
     place: { readonly artifactDir: string; readonly kind: string },
     startedAt: number,
   ): EvidenceBundle {
-    return orNotWritten(place.artifactDir, () => {
+    try {
       const parent = prepareArtifactRoot(fs, place.artifactDir, place.kind);
-      const base = timestampName(startedAt);
-      for (let run = 1; run <= MOST_RUNS_IN_ONE_SECOND; run++) {
-        const name = run === 1 ? base : `${base}-${run}`;
-        if (claim(fs, parent, name)) return new EvidenceBundle(fs, parent, name);
-      }
-      throw new Error(`${MOST_RUNS_IN_ONE_SECOND} runs in one second`);
-    });
+      return new EvidenceBundle(fs, parent, claimName(fs, parent, timestampName(startedAt)));
+    } catch (cause) {
+      throw notWritten(place.artifactDir, cause);
+    }
   }
 
   /**
@@ -55,10 +54,13 @@ export class EvidenceBundle {
    * @throws DrillError `evidence_not_written`; nothing is left behind.
    */
   add(name: string, text: string): void {
-    this.#orAbort(() => {
-      this.#fs.writeFileSync(join(this.#staging, name), text, { flag: "wx" });
+    try {
+      this.#fs.writeFileSync(join(this.#location, name), text, { flag: "wx" });
       this.#files.set(name, text);
-    });
+    } catch (cause) {
+      this.#abortQuietly();
+      throw notWritten(this.directory, cause);
+    }
   }
 
   /** The files added so far, by name. */
@@ -71,28 +73,24 @@ export class EvidenceBundle {
    *
    * @throws DrillError `evidence_not_written`; nothing is left behind.
    */
-  commit(): void {
+  async commit(): Promise<void> {
     this.add(CHECKSUMS_FILE, renderChecksums(checksumsOf(this.#files)));
-    this.#orAbort(() => {
-      for (const name of this.#files.keys()) syncFile(this.#fs, join(this.#staging, name));
-      syncDirectory(this.#fs, this.#staging);
-      this.#fs.renameSync(this.#staging, this.directory);
+    const paths = [...this.#files.keys()].map((name) => join(this.#location, name));
+    try {
+      await syncFiles(this.#fs, paths);
+      syncDirectory(this.#fs, this.#location);
+      this.#fs.renameSync(this.#location, this.directory);
+      this.#location = this.directory;
       syncDirectory(this.#fs, this.#parent);
-    });
+    } catch (cause) {
+      this.#abortQuietly();
+      throw notWritten(this.directory, cause);
+    }
   }
 
   /** Removes what was written, for a run that ends early. */
   abort(): void {
-    this.#fs.rmSync(this.#staging, { recursive: true, force: true });
-  }
-
-  #orAbort(work: () => void): void {
-    try {
-      orNotWritten(this.directory, work);
-    } catch (error) {
-      this.#abortQuietly();
-      throw error;
-    }
+    this.#fs.rmSync(this.#location, { recursive: true, force: true });
   }
 
   #abortQuietly(): void {
@@ -107,6 +105,14 @@ export class EvidenceBundle {
 /** `YYYYMMDDTHHMMSSZ` of Unix ms, in UTC. */
 export function timestampName(ms: number): string {
   return `${new Date(ms).toISOString().slice(0, 19).replace(/[-:]/g, "")}Z`;
+}
+
+function claimName(fs: FileSystem, parent: string, base: string): string {
+  for (let run = 1; run <= MOST_RUNS_IN_ONE_SECOND; run++) {
+    const name = run === 1 ? base : `${base}-${run}`;
+    if (claim(fs, parent, name)) return name;
+  }
+  throw new Error(`${MOST_RUNS_IN_ONE_SECOND} runs in one second`);
 }
 
 // Making the hidden directory is atomic, so it decides between two runs that want the same name.
@@ -127,35 +133,11 @@ function stagingName(name: string): string {
   return `.${name}.partial`;
 }
 
-const NO_DIRECTORY_SYNC = new Set(["EISDIR", "EPERM", "EINVAL"]);
-
-// Windows and some network file systems cannot sync a directory; there the rename alone has to do.
-function syncDirectory(fs: FileSystem, path: string): void {
-  try {
-    syncFile(fs, path, "r");
-  } catch (error) {
-    if (!NO_DIRECTORY_SYNC.has(systemCodeOf(error) ?? "")) throw error;
-  }
-}
-
-function syncFile(fs: FileSystem, path: string, flags = "r+"): void {
-  const descriptor = fs.openSync(path, flags);
-  try {
-    fs.fsyncSync(descriptor);
-  } finally {
-    fs.closeSync(descriptor);
-  }
-}
-
-function orNotWritten<T>(place: string, work: () => T): T {
-  try {
-    return work();
-  } catch (cause) {
-    throw new DrillError(
-      "evidence_not_written",
-      `evidence could not be written to ${printable(place)}: ${printable(messageOf(cause))}; ` +
-        "free the place or choose another with --artifact-dir",
-      { cause },
-    );
-  }
+function notWritten(place: string, cause: unknown): DrillError {
+  return new DrillError(
+    "evidence_not_written",
+    `evidence could not be written to ${printable(place)}: ${printable(messageOf(cause))}; ` +
+      "free the place or choose another with --artifact-dir",
+    { cause },
+  );
 }

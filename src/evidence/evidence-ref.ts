@@ -1,4 +1,4 @@
-import { printable } from "../syncer/printable.js";
+import { printable, quoted } from "../syncer/printable.js";
 
 /** What the EVIDENCE_REF line refers to. Paths are shown as the user gave the artifact directory. */
 export interface EvidenceReference {
@@ -30,6 +30,5 @@ export function renderEvidenceRef(reference: EvidenceReference): string {
 }
 
 function renderValue(value: string): string {
-  const safe = printable(value);
-  return safe === value && !/[\s"]/u.test(value) ? value : `"${safe.replace(/"/g, '\\"')}"`;
+  return printable(value) === value && !/[\s"]/u.test(value) ? value : quoted(value);
 }

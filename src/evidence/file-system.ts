@@ -1,15 +1,15 @@
 import type * as fs from "node:fs";
 
 /**
- * The part of `node:fs` that evidence needs, passed in by the doors. The synchronous calls: a drill writes a
- * dozen small files, where a thread for each costs more than the write.
+ * The part of `node:fs` that evidence needs, passed in by the doors. Synchronous but for `fsync`: a drill
+ * writes a dozen small files, where a thread for each costs more than the write.
  */
 export type FileSystem = Pick<
   typeof fs,
   | "closeSync"
   | "existsSync"
+  | "fsync"
   | "fsyncSync"
-  | "lstatSync"
   | "mkdirSync"
   | "openSync"
   | "readdirSync"
@@ -18,5 +18,4 @@ export type FileSystem = Pick<
   | "renameSync"
   | "rmSync"
   | "writeFileSync"
-  | "writeSync"
 >;

@@ -48,7 +48,7 @@ function listDirectory(fs: FileSystem, directory: string): Present {
     const entries = fs.readdirSync(directory, { withFileTypes: true });
     return new Map(entries.map((entry) => [entry.name, { isFile: entry.isFile() }]));
   } catch (cause) {
-    const what = `${printable(directory)}: not a directory that can be read (${messageOf(cause)})`;
+    const what = `${printable(directory)}: not a directory that can be read (${printable(messageOf(cause))})`;
     throw new DrillError("bad_input", `${what}; give an evidence directory`, { cause });
   }
 }

@@ -17,15 +17,15 @@ export function isSyncEvidenceOn(setting: string | undefined): boolean {
  * @returns the directory.
  * @throws DrillError `evidence_not_written`.
  */
-export function writeSyncEvidence(
+export async function writeSyncEvidence(
   fs: FileSystem,
   result: SyncResult,
   options: { readonly artifactDir: string; readonly now: number },
-): string {
+): Promise<string> {
   const place = { artifactDir: options.artifactDir, kind: "account_sync" };
   const files = renderSyncEvidence(result);
   const bundle = EvidenceBundle.open(fs, place, options.now);
   for (const [name, text] of files) bundle.add(name, text);
-  bundle.commit();
+  await bundle.commit();
   return bundle.directory;
 }

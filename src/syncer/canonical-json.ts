@@ -23,26 +23,21 @@ export function canonicalJson(value: JsonValue): string {
   return `{${fields.map(([key, field]) => `${canonicalString(key)}:${canonicalJson(field)}`).join(",")}}`;
 }
 
-const NEEDS_NO_ESCAPE = /^[ !#-[\]-~]*$/;
-const ESCAPED = /["\\]|[^ -~]/g;
-const SHORT_ESCAPES: Readonly<Record<string, string>> = {
-  '"': '\\"',
-  "\\": "\\\\",
-  "\b": "\\b",
-  "\f": "\\f",
-  "\n": "\\n",
-  "\r": "\\r",
-  "\t": "\\t",
-};
-
 /** A JSON string of printable ASCII only. */
 export function canonicalString(text: string): string {
-  if (NEEDS_NO_ESCAPE.test(text)) return `"${text}"`;
-  return `"${text.replace(ESCAPED, escapeUnit)}"`;
+  return escapeNonAscii(JSON.stringify(text));
 }
 
-function escapeUnit(unit: string): string {
-  return SHORT_ESCAPES[unit] ?? `\\u${unit.charCodeAt(0).toString(16).padStart(4, "0")}`;
+const NOT_PRINTABLE_ASCII = /[^ -~]/;
+const EACH_NOT_PRINTABLE_ASCII = /[^ -~]/g;
+
+/** JSON text with everything outside printable ASCII as \\uXXXX; JSON.stringify escapes the rest as we want it. */
+export function escapeNonAscii(json: string): string {
+  if (!NOT_PRINTABLE_ASCII.test(json)) return json;
+  return json.replace(
+    EACH_NOT_PRINTABLE_ASCII,
+    (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, "0")}`,
+  );
 }
 
 /**
@@ -55,14 +50,17 @@ export function compareText(a: string, b: string): number {
   for (let index = 0; index < shared; index++) {
     const left = a.charCodeAt(index);
     const right = b.charCodeAt(index);
-    if (left !== right) return codePointRank(left) - codePointRank(right);
+    if (left !== right) {
+      if (left < 0xd800 && right < 0xd800) return left - right;
+      return compareCodePoints(a, b, index - 1) || compareCodePoints(a, b, index);
+    }
   }
   return a.length - b.length;
 }
 
-// Surrogates stand for code points above every other unit, so they rank after U+E000..U+FFFF.
-function codePointRank(unit: number): number {
-  return unit >= 0xd800 && unit < 0xe000 ? unit + 0x2000 : unit;
+// Called at the unit before the first difference too: that unit may begin a pair, and in only one of the two texts.
+function compareCodePoints(a: string, b: string, index: number): number {
+  return (a.codePointAt(index) ?? 0) - (b.codePointAt(index) ?? 0);
 }
 
 function canonicalInteger(value: number): string {

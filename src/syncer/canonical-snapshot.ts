@@ -1,66 +1,95 @@
-import { canonicalString, compareText } from "./canonical-json.js";
+import { compareText, escapeNonAscii } from "./canonical-json.js";
 import type { AccountSnapshot, OpenOrderSnap, PositionSnap } from "./contracts.js";
-import { compareDecimals, type Decimal } from "./decimal.js";
+import { compareDecimals } from "./decimal.js";
 
 /** A copy in canonical order: by (symbol, side). Rows of equal keys keep the order they came in. */
 export function canonicalPositions(positions: readonly PositionSnap[]): PositionSnap[] {
   return [...positions].sort((a, b) => compareText(a.symbol, b.symbol) || compareText(a.side, b.side));
 }
 
-/** A copy in canonical order: by (symbol, side, order_type, price, qty, order_id); price and qty as numbers. */
+/**
+ * A copy in canonical order: by (symbol, side, order_type, price, qty, order_id); price and qty as numbers.
+ * Orders that share the first three are gathered before they are sorted, so that most comparisons are of
+ * numbers that lie close together.
+ */
 export function canonicalOrders(orders: readonly OpenOrderSnap[]): OpenOrderSnap[] {
-  return [...orders].sort(
-    (a, b) =>
-      compareText(a.symbol, b.symbol) ||
-      compareText(a.side, b.side) ||
-      compareText(a.orderType, b.orderType) ||
-      compareDecimals(a.price, b.price) ||
-      compareDecimals(a.qty, b.qty) ||
-      compareText(a.orderId, b.orderId),
+  const groups = new Map<string, [OpenOrderSnap, ...OpenOrderSnap[]]>();
+  for (const order of orders) {
+    const key = `${order.orderType.length}:${order.orderType}${order.side}${order.symbol}`;
+    const group = groups.get(key);
+    if (group === undefined) groups.set(key, [order]);
+    else group.push(order);
+  }
+  return [...groups.values()]
+    .sort(([a], [b]) => compareGroups(a, b))
+    .flatMap((group) => group.sort(compareInGroup));
+}
+
+function compareGroups(a: OpenOrderSnap, b: OpenOrderSnap): number {
+  return (
+    compareText(a.symbol, b.symbol) || compareText(a.side, b.side) || compareText(a.orderType, b.orderType)
+  );
+}
+
+function compareInGroup(a: OpenOrderSnap, b: OpenOrderSnap): number {
+  return (
+    compareDecimals(a.price, b.price) || compareDecimals(a.qty, b.qty) || compareText(a.orderId, b.orderId)
   );
 }
 
 /**
- * The snapshot as canonical JSON, without the newline that a file ends with. The rows are written out
- * field by field, keys already sorted: several times faster than the general renderer, and a property
- * test holds the two equal.
+ * The snapshot as canonical JSON, without the newline that a file ends with. The rows are made with their keys
+ * already sorted and go through JSON.stringify at once: several times faster than the general renderer. Every
+ * value is text, an exact integer, a boolean or null, so nothing is dropped or rounded; a property test holds
+ * the two renderers equal.
  */
 export function renderSnapshot(snapshot: AccountSnapshot): string {
-  const orders = renderOrders(snapshot.openOrders);
-  const positions = renderPositions(snapshot.positions);
-  const source = canonicalString(snapshot.source);
-  return `{"open_orders":${orders},"positions":${positions},"source":${source},"ts":${snapshot.ts}}`;
+  return canonical({
+    open_orders: orderRows(snapshot.openOrders),
+    positions: positionRows(snapshot.positions),
+    source: snapshot.source,
+    ts: snapshot.ts,
+  });
 }
 
 /** Open orders alone, as a canonical JSON array. */
 export function renderOrders(orders: readonly OpenOrderSnap[]): string {
-  return `[${canonicalOrders(orders).map(renderOrder).join(",")}]`;
+  return canonical(orderRows(orders));
 }
 
 /** Positions alone, as a canonical JSON array. */
 export function renderPositions(positions: readonly PositionSnap[]): string {
-  return `[${canonicalPositions(positions).map(renderPosition).join(",")}]`;
+  return canonical(positionRows(positions));
 }
 
-function renderOrder(order: OpenOrderSnap): string {
-  return (
-    `{"filled_qty":"${order.filledQty.text}","order_id":${canonicalString(order.orderId)}` +
-    `,"order_type":${canonicalString(order.orderType)},"price":"${order.price.text}"` +
-    `,"qty":"${order.qty.text}","reduce_only":${order.reduceOnly},"side":"${order.side}"` +
-    `,"status":${canonicalString(order.status)},"symbol":${canonicalString(order.symbol)}` +
-    `,"ts":${order.ts}}`
-  );
+function canonical(value: object): string {
+  return escapeNonAscii(JSON.stringify(value));
 }
 
-function renderPosition(position: PositionSnap): string {
-  return (
-    `{"entry_price":${decimalOrNull(position.entryPrice)},"leverage":${position.leverage}` +
-    `,"mark_price":${decimalOrNull(position.markPrice)},"qty":"${position.qty.text}"` +
-    `,"side":"${position.side}","symbol":${canonicalString(position.symbol)}` +
-    `,"ts":${position.ts},"unrealized_pnl":${decimalOrNull(position.unrealizedPnl)}}`
-  );
+function orderRows(orders: readonly OpenOrderSnap[]): object[] {
+  return canonicalOrders(orders).map((order) => ({
+    filled_qty: order.filledQty.text,
+    order_id: order.orderId,
+    order_type: order.orderType,
+    price: order.price.text,
+    qty: order.qty.text,
+    reduce_only: order.reduceOnly,
+    side: order.side,
+    status: order.status,
+    symbol: order.symbol,
+    ts: order.ts,
+  }));
 }
 
-function decimalOrNull(value: Decimal | null): string {
-  return value === null ? "null" : `"${value.text}"`;
+function positionRows(positions: readonly PositionSnap[]): object[] {
+  return canonicalPositions(positions).map((position) => ({
+    entry_price: position.entryPrice?.text ?? null,
+    leverage: position.leverage,
+    mark_price: position.markPrice?.text ?? null,
+    qty: position.qty.text,
+    side: position.side,
+    symbol: position.symbol,
+    ts: position.ts,
+    unrealized_pnl: position.unrealizedPnl?.text ?? null,
+  }));
 }

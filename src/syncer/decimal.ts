@@ -22,6 +22,7 @@ export class Decimal {
 const DECIMAL_GRAMMAR = /^(-?)(0|[1-9][0-9]*)(?:\.([0-9]+))?(?:[eE]([+-]?[0-9]{1,9}))?$/;
 const MOST_DIGITS = 1000;
 const SAFE_DIGITS = 15;
+const POWERS_OF_TEN = Array.from({ length: SAFE_DIGITS + 1 }, (_, exponent) => 10 ** exponent);
 
 /**
  * Reads decimal text of JSON's number grammar (`-1`, `0.10`, `1.5e-7`).
@@ -63,11 +64,14 @@ export function isZero(value: Decimal): boolean {
 
 /** Numeric order: below 0, 0 or above 0. Scales do not matter: 1.0 equals 1.00. */
 export function compareDecimals(a: Decimal, b: Decimal): number {
+  if (a.scale === b.scale) return compareUnits(a.units, b.units);
   const scale = Math.max(a.scale, b.scale);
-  const left = unitsAtScale(a, scale);
-  const right = unitsAtScale(b, scale);
-  if (left < right) return -1;
-  return left > right ? 1 : 0;
+  return compareUnits(unitsAtScale(a, scale), unitsAtScale(b, scale));
+}
+
+function compareUnits(a: number | bigint, b: number | bigint): number {
+  if (a < b) return -1;
+  return a > b ? 1 : 0;
 }
 
 /** The exact difference, at the larger of the two scales. */
@@ -82,15 +86,16 @@ export function decimalFromUnits(units: number | bigint, scale: number): Decimal
   const digits = String(units < 0 ? -units : units).padStart(scale + 1, "0");
   const point = digits.length - scale;
   const text = scale === 0 ? digits : `${digits.slice(0, point)}.${digits.slice(point)}`;
-  return new Decimal(sign + text, units, scale);
+  return new Decimal(sign + text, narrowest(units), scale);
 }
 
 /** The value's whole-number units at a scale at least its own; exact, a bigint where a number is not. */
 export function unitsAtScale(value: Decimal, scale: number): number | bigint {
   const shift = scale - value.scale;
-  if (shift === 0) return value.units;
-  if (typeof value.units === "number" && shift <= SAFE_DIGITS) {
-    const scaled = value.units * 10 ** shift;
+  if (shift === 0 || value.units === 0) return value.units;
+  const factor = POWERS_OF_TEN[shift];
+  if (typeof value.units === "number" && factor !== undefined) {
+    const scaled = value.units * factor;
     if (Number.isSafeInteger(scaled)) return scaled;
   }
   return BigInt(value.units) * 10n ** BigInt(shift);
@@ -110,9 +115,13 @@ function unitsOf(sign: string, digits: string): number | bigint {
     const magnitude = Number(digits);
     return sign === "-" && magnitude !== 0 ? -magnitude : magnitude;
   }
-  const exact = BigInt(sign + digits);
-  const asNumber = Number(exact);
-  return Number.isSafeInteger(asNumber) ? asNumber : exact;
+  return narrowest(BigInt(sign + digits));
+}
+
+// Each value has one form, so that a zero is always the number 0.
+function narrowest(units: number | bigint): number | bigint {
+  const asNumber = Number(units);
+  return Number.isSafeInteger(asNumber) ? asNumber : units;
 }
 
 function expandExponent(sign: string, whole: string, fraction: string, exponent: number): string | undefined {

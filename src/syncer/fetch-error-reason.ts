@@ -28,11 +28,14 @@ const BY_NAME: Readonly<Record<string, FetchErrorReason>> = {
   RequestTimeout: "timeout",
   AuthenticationError: "auth",
   PermissionDenied: "auth",
+  AccountNotEnabled: "auth",
+  AccountSuspended: "auth",
   InvalidNonce: "auth",
   RateLimitExceeded: "rate_limit",
   DDoSProtection: "rate_limit",
   NetworkError: "network",
   ExchangeNotAvailable: "network",
+  OnMaintenance: "network",
   SyntaxError: "parse",
   BadResponse: "parse",
   NullResponse: "parse",
@@ -54,7 +57,7 @@ const BY_STATUS: Readonly<Record<number, FetchErrorReason>> = {
  * error's class name, its HTTP `status` and then its `cause` decide, and `unknown` is left.
  */
 export function toSyncError(thrown: unknown): SyncError {
-  const message = printable(messageOf(thrown)).slice(0, MOST_MESSAGE_CHARACTERS);
+  const message = printable(messageOf(thrown).slice(0, MOST_MESSAGE_CHARACTERS));
   return { reason: reasonOf(thrown, 0) ?? "unknown", message };
 }
 

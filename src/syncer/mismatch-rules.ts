@@ -44,10 +44,12 @@ function findRegression(input: RuleInput): string[] {
 
 function findDuplicatePositions({ snapshot }: RuleInput): string[] {
   const found: string[] = [];
-  const seen = new Set<string>();
+  const seenOfSide = new Map<string, Set<string>>();
   for (const { symbol, side } of snapshot.positions) {
+    const seen = seenOfSide.get(side) ?? new Set();
+    seenOfSide.set(side, seen);
     const before = seen.size;
-    seen.add(`${side} ${symbol}`);
+    seen.add(symbol);
     if (seen.size === before) found.push(`position ${quoted(symbol)} ${side} appears again`);
   }
   return found;

@@ -90,8 +90,11 @@ function readFilled(fields: FieldReader, amount: Decimal): Decimal {
   return fields.refuse("filled", "expected filled, or remaining in its place", ZERO);
 }
 
-function wholeNumber(value: Decimal): number | null {
-  return value.scale === 0 && typeof value.units === "number" ? value.units : null;
+// "10.00" is 10. (Adding 0 turns -0 into 0.)
+function wholeNumber({ text }: Decimal): number | null {
+  const whole = /^(-?[0-9]+)(?:\.0+)?$/.exec(text)?.[1];
+  const value = whole === undefined ? Number.NaN : Number(whole) + 0;
+  return Number.isSafeInteger(value) ? value : null;
 }
 
 function greatestTs(rows: readonly { readonly ts: number | null }[]): number | null {

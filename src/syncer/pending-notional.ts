@@ -10,41 +10,38 @@ export function pendingNotional(orders: readonly OpenOrderSnap[]): Decimal {
   for (const { price, qty, filledQty } of orders) {
     const scale = Math.max(qty.scale, filledQty.scale);
     const rest = subtractUnits(unitsAtScale(qty, scale), unitsAtScale(filledQty, scale));
-    if (rest > 0) sum.add(multiplyUnits(price.units, rest), price.scale + scale);
+    if (rest > 0) sum.addProduct(price.units, rest, price.scale + scale);
   }
   return sum.total();
 }
 
-/** Adds whole numbers at any scale. Each scale has a plain number while that is exact. */
+/**
+ * Adds products of whole numbers, each at its scale. Plain numbers carry the sum while it is a safe integer,
+ * which is exact; what does not fit goes to a bigint.
+ */
 class ExactSum {
-  readonly #byScale: (number | bigint)[] = [];
+  readonly #numbers: number[] = [];
+  readonly #bigints: bigint[] = [];
 
-  add(units: number | bigint, scale: number): void {
-    while (this.#byScale.length <= scale) this.#byScale.push(0);
-    this.#byScale[scale] = addUnits(this.#byScale[scale] ?? 0, units);
+  addProduct(a: number | bigint, b: number | bigint, scale: number): void {
+    while (this.#numbers.length <= scale) this.#numbers.push(0);
+    if (typeof a === "number" && typeof b === "number") {
+      // Rounding never crosses 2^53, so a product or a sum that comes out safe is exact.
+      const product = a * b;
+      const sum = (this.#numbers[scale] ?? 0) + product;
+      if (Number.isSafeInteger(product) && Number.isSafeInteger(sum)) {
+        this.#numbers[scale] = sum;
+        return;
+      }
+    }
+    this.#bigints[scale] = (this.#bigints[scale] ?? 0n) + BigInt(a) * BigInt(b);
   }
 
   total(): Decimal {
-    const scale = Math.max(0, this.#byScale.length - 1);
     let units = 0n;
-    for (const partial of this.#byScale) units = units * 10n + BigInt(partial);
-    return decimalFromUnits(units, scale);
+    for (const [scale, partial] of this.#numbers.entries()) {
+      units = units * 10n + BigInt(partial) + (this.#bigints[scale] ?? 0n);
+    }
+    return decimalFromUnits(units, Math.max(0, this.#numbers.length - 1));
   }
-}
-
-function addUnits(a: number | bigint, b: number | bigint): number | bigint {
-  if (typeof a === "number" && typeof b === "number") {
-    const sum = a + b;
-    if (Number.isSafeInteger(sum)) return sum;
-  }
-  return BigInt(a) + BigInt(b);
-}
-
-// A product that is rounded to a safe integer is that integer: rounding never crosses 2^53.
-function multiplyUnits(a: number | bigint, b: number | bigint): number | bigint {
-  if (typeof a === "number" && typeof b === "number") {
-    const product = a * b;
-    if (Number.isSafeInteger(product)) return product;
-  }
-  return BigInt(a) * BigInt(b);
 }

@@ -12,6 +12,8 @@ export type JsonValue = null | boolean | number | string | readonly JsonValue[] 
 export declare function canonicalJson(value: JsonValue): string;
 /** A JSON string of printable ASCII only. */
 export declare function canonicalString(text: string): string;
+/** JSON text with everything outside printable ASCII as \\uXXXX; JSON.stringify escapes the rest as we want it. */
+export declare function escapeNonAscii(json: string): string;
 /**
  * Order by code point, as most languages sort text. JavaScript's own `<` compares UTF-16 units, which puts
  * U+10000 and above before U+E000.
