@@ -27,7 +27,8 @@ export function parseArguments(
   options: OptionTable,
   mostPositionals: number,
 ): ParsedArguments {
-  const { values, positionals } = parseStrictly(args, { ...SHARED, ...options });
+  const { values, positionals, tokens } = parseStrictly(args, { ...SHARED, ...options });
+  refuseRepeats(tokens.flatMap((token) => (token.kind === "option" ? [token.name] : [])));
   const surplus = positionals[mostPositionals];
   if (surplus !== undefined) {
     throw new DrillError("usage", `unexpected argument "${printable(surplus)}"`);
@@ -55,9 +56,24 @@ export function wholeNumber(option: string, text: string): number {
 
 function parseStrictly(args: readonly string[], options: OptionTable) {
   try {
-    return parseArgs({ args: [...args], options, allowPositionals: true, strict: true });
+    return parseArgs({ args: [...args], options, allowPositionals: true, strict: true, tokens: true });
   } catch (cause) {
-    const first = messageOf(cause).split(". ")[0] ?? messageOf(cause);
-    throw new DrillError("usage", printable(first.replace(/\n.*/su, "")), { cause });
+    throw new DrillError("usage", `${printable(explain(messageOf(cause)))}; try --help`, { cause });
   }
+}
+
+// Node's messages begin with the option in single quotes, and go on with advice of several lines.
+function explain(message: string): string {
+  const option = /'(-[^']*?)(?: <value>)?'/su.exec(message)?.[1] ?? "";
+  if (message.startsWith("Unknown option")) return `unknown option ${option}`;
+  if (message.includes("ambiguous") || message.includes("argument missing")) {
+    return `${option}: a value is missing (one that begins with - is given as ${option}=VALUE)`;
+  }
+  if (message.includes("does not take an argument")) return `${option} takes no value`;
+  return message.split("\n")[0] ?? message;
+}
+
+function refuseRepeats(names: readonly string[]): void {
+  const repeated = names.find((name, index) => names.indexOf(name) !== index);
+  if (repeated !== undefined) throw new DrillError("usage", `--${repeated} was given twice`);
 }

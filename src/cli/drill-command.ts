@@ -8,13 +8,13 @@ import { failureOf } from "../report/drill-report.js";
 import { renderResultsJson } from "../report/results-json.js";
 import { DEFAULT_METRIC_PREFIX } from "../syncer/metric-contract.js";
 import { quoted } from "../syncer/printable.js";
+import { TOOL_VERSION } from "../tool-version.js";
 import type { ParsedArguments } from "./arguments.js";
 import { artifactDirOf } from "./artifact-dir.js";
 import { EXIT, type ExitCode } from "./exit-codes.js";
 import type { Outside } from "./outside.js";
 import { paletteFor } from "./palette.js";
 import { shellWord } from "./shell-words.js";
-import { TOOL_VERSION } from "./version.js";
 
 const EXIT_BY_FAILURE = { exit_code_1: EXIT.found, exit_code_3: EXIT.incomplete } as const;
 
@@ -38,6 +38,7 @@ export async function drillCommand(args: ParsedArguments, outside: Outside): Pro
       syncer: new BundledSyncer(TOOL_VERSION),
       prefix: DEFAULT_METRIC_PREFIX,
       artifactDir: artifactDirOf(args, outside),
+      commit: null,
       toolVersion: TOOL_VERSION,
     },
     outside,
@@ -68,7 +69,9 @@ function tell(outcome: FireDrillOutcome, outside: Outside, json: boolean): void 
   const { stdout, stderr, env, program } = outside;
   const textStream = json ? stderr : stdout;
   const palette = paletteFor(textStream.isTerminal, env);
-  const verify = `${program} verify ${shellWord(outcome.evidenceDir)}`;
+  const { evidenceDir } = outcome;
+  const directory = evidenceDir.startsWith("-") ? `./${evidenceDir}` : evidenceDir;
+  const verify = `${program} verify ${shellWord(directory)}`;
   textStream.write(renderConsole(outcome.report, { ...outcome, verify }, palette));
   if (json) stdout.write(renderResultsJson(outcome.report, outcome));
 }
@@ -76,6 +79,6 @@ function tell(outcome: FireDrillOutcome, outside: Outside, json: boolean): void 
 function warnAboutStatus({ report }: FireDrillOutcome, { stderr }: Outside): void {
   const check = report.drills.find(({ id }) => id === "guard")?.checks[0];
   if (check === undefined || check.status === "passed") return;
-  const advice = 'add the artifact directory to .gitignore before "git add"';
+  const advice = "keep the artifact directory out of commits";
   stderr.write(`warning: git status and evidence: ${check.actual}; ${advice}\n`);
 }

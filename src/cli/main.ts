@@ -2,10 +2,14 @@
 import * as fs from "node:fs";
 import { basename, relative } from "node:path";
 import { askGitWith } from "../drill/git-status.js";
+import { systemCodeOf } from "../errors.js";
+import { EXIT } from "./exit-codes.js";
 import type { Outside, Stream } from "./outside.js";
 import { runCli } from "./run-cli.js";
 import { shellWord } from "./shell-words.js";
 
+// Stands where the event loop runs dry before there is an answer.
+process.exitCode = EXIT.incomplete;
 void runCli(outsideOf(process)).then((exitCode) => {
   process.exitCode = exitCode;
 });
@@ -20,16 +24,31 @@ function outsideOf({ argv, env, stdin, stdout, stderr }: NodeJS.Process): Outsid
     readStdin: async () => Buffer.concat(await stdin.toArray()),
     fs,
     clock: Date.now,
-    askGit: askGitWith(fs),
+    askGit: askGitWith(fs, env),
   };
 }
 
-// A reader that stops early (`| head -1`) is not an error of the drill: its verdict stands.
+// A reader that stops early (`| head -1`) is not an error of the drill: its verdict stands. A full disk is.
 function streamOf(stream: NodeJS.WriteStream): Stream {
-  stream.on("error", () => {});
+  stream.on("error", (error) => {
+    if (systemCodeOf(error) === "EPIPE") return;
+    process.on("exit", () => {
+      process.exitCode = EXIT.incomplete;
+    });
+  });
   return { isTerminal: stream.isTTY === true, write: (text) => stream.write(text) };
 }
 
 function programName(script: string): string {
-  return script.endsWith(".js") ? `node ${shellWord(relative("", script))}` : basename(script);
+  return script.endsWith(".js") ? `node ${shellWord(fromHere(script))}` : basename(script);
+}
+
+// The working directory may have been removed.
+function fromHere(script: string): string {
+  try {
+    const path = relative("", script);
+    return path.startsWith("..") ? script : path;
+  } catch {
+    return script;
+  }
 }

@@ -1,5 +1,6 @@
 import { DrillError, messageOf } from "../errors.js";
 import { printable, quoted } from "../syncer/printable.js";
+import { TOOL_VERSION } from "../tool-version.js";
 import { type OptionTable, type ParsedArguments, parseArguments } from "./arguments.js";
 import { DRILL_OPTIONS, drillCommand } from "./drill-command.js";
 import { EXIT, type ExitCode, exitCodeOf } from "./exit-codes.js";
@@ -7,7 +8,6 @@ import { HELP } from "./help.js";
 import type { Outside } from "./outside.js";
 import { SYNC_OPTIONS, syncCommand } from "./sync-command.js";
 import { VERIFY_OPTIONS, verifyCommand } from "./verify-command.js";
-import { TOOL_VERSION } from "./version.js";
 
 interface Command {
   readonly options: OptionTable;
@@ -34,7 +34,8 @@ export async function runCli(outside: Outside): Promise<ExitCode> {
 
 async function dispatch(outside: Outside): Promise<ExitCode> {
   const [first = "drill", ...rest] = outside.args;
-  if (first === "--help" || first === "-h" || first === "help") return say(outside, HELP.program);
+  if (first === "help") return say(outside, COMMANDS.get(rest[0] ?? "")?.help ?? HELP.program);
+  if (first === "--help" || first === "-h") return say(outside, HELP.program);
   if (first === "--version") return say(outside, `${TOOL_VERSION}\n`);
   const isOption = first.startsWith("-");
   const command = COMMANDS.get(isOption ? "drill" : first);

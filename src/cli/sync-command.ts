@@ -52,9 +52,10 @@ export async function syncCommand(args: ParsedArguments, outside: Outside): Prom
 function readOptions(args: ParsedArguments) {
   const snapshotFile = args.text("snapshot");
   const knownFile = args.text("known-orders");
-  if (snapshotFile === undefined) {
+  if (snapshotFile === undefined || snapshotFile === "") {
     throw new DrillError("usage", "sync: --snapshot FILE is needed (- reads standard input)");
   }
+  if (knownFile === "") throw new DrillError("usage", "--known-orders: expected a file, got nothing");
   if (snapshotFile === "-" && knownFile === "-") {
     throw new DrillError("usage", "sync: only one of --snapshot and --known-orders can be -");
   }

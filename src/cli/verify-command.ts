@@ -19,7 +19,8 @@ export async function verifyCommand(
   { fs, stdout, stderr }: Outside,
 ): Promise<ExitCode> {
   const directory = args.positionals[0];
-  if (directory === undefined) throw new DrillError("usage", "verify: which evidence directory?");
+  if (directory === undefined || directory === "")
+    throw new DrillError("usage", "verify: which evidence directory?");
   const verification = verifyEvidence(fs, directory);
   const json = args.has("json");
   (json ? stderr : stdout).write(renderVerification(directory, verification));

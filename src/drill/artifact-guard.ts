@@ -13,6 +13,7 @@ export type GitStatus =
 export type AskGit = (directory: string) => Promise<GitStatus>;
 
 const LABEL = "artifact directory does not show up in git status";
+const MOST_LINES = 3;
 const CLEAN = "nothing shows up";
 
 /** The guard check (contract, section 5): evidence must never be committed by accident. */
@@ -31,12 +32,17 @@ export function guardResult(status: GitStatus): DrillResult {
 }
 
 function guardCheck(status: GitStatus): CheckResult {
-  const check = { label: LABEL, expected: CLEAN };
+  const check = { label: LABEL, stage: "kept", expected: CLEAN } as const;
   if (status.kind === "unknown") {
     return { ...check, status: "skipped", actual: printable(status.why) };
   }
   if (status.kind === "no_repository" || status.lines.length === 0) {
     return { ...check, status: "passed", actual: CLEAN };
   }
-  return { ...check, status: "failed", actual: printable(status.lines.join(", ")) };
+  return { ...check, status: "failed", actual: printable(fewLines(status.lines)) };
+}
+
+function fewLines(lines: readonly string[]): string {
+  const more = lines.length - MOST_LINES;
+  return lines.slice(0, MOST_LINES).join(", ") + (more > 0 ? `, and ${more} more` : "");
 }

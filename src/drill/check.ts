@@ -1,4 +1,4 @@
-import type { CheckResult } from "../report/drill-report.js";
+import type { CheckResult, Stage } from "../report/drill-report.js";
 import { printable } from "../syncer/printable.js";
 import type { SyncReply } from "./drilled-syncer.js";
 import type { MetricsText } from "./metrics-text.js";
@@ -12,12 +12,13 @@ export interface Observation {
 /** One check: what it is called, what is expected, and how to read what came. */
 export interface Check {
   readonly label: string;
+  readonly stage: Stage;
   readonly expected: string;
   readonly actual: (seen: Observation) => string;
 }
 
 /** Holds one check against what was seen. It passes when the two texts are equal. */
-export function evaluate({ label, expected, actual }: Check, seen: Observation): CheckResult {
+export function evaluate({ label, stage, expected, actual }: Check, seen: Observation): CheckResult {
   const came = printable(actual(seen));
-  return { label, status: came === expected ? "passed" : "failed", expected, actual: came };
+  return { label, stage, status: came === expected ? "passed" : "failed", expected, actual: came };
 }

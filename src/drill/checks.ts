@@ -4,13 +4,19 @@ import type { SyncReply } from "./drilled-syncer.js";
 
 /** The sync of this step (from 0) says ok, or not ok. */
 export function syncIs(verdict: "ok" | "not ok", step = 0, label = `sync is ${verdict}`): Check {
-  return { label, expected: verdict, actual: atStep(step, ({ ok }) => (ok ? "ok" : "not ok")) };
+  return {
+    label,
+    stage: "found",
+    expected: verdict,
+    actual: atStep(step, ({ ok }) => (ok ? "ok" : "not ok")),
+  };
 }
 
 /** The sync of this step reported this many mismatches. */
 export function mismatchCountIs(count: number, step = 0): Check {
   return {
     label: `${count} ${count === 1 ? "mismatch" : "mismatches"}`,
+    stage: "found",
     expected: String(count),
     actual: atStep(step, ({ mismatches }) => String(mismatches.length)),
   };
@@ -20,6 +26,7 @@ export function mismatchCountIs(count: number, step = 0): Check {
 export function ruleIsPresent(rule: MismatchRule, step = 0): Check {
   return {
     label: `${rule} present`,
+    stage: "found",
     expected: rule,
     actual: atStep(step, (reply) => (rulesOf(reply).includes(rule) ? rule : namesOf(reply))),
   };
@@ -29,6 +36,7 @@ export function ruleIsPresent(rule: MismatchRule, step = 0): Check {
 export function findingsAre(rules: readonly MismatchRule[], step = 0): Check {
   return {
     label: "exactly the injected faults are found",
+    stage: "found",
     expected: listOf(rules),
     actual: atStep(step, namesOf),
   };
@@ -38,6 +46,7 @@ export function findingsAre(rules: readonly MismatchRule[], step = 0): Check {
 export function findingsName(flagged: string, notFlagged: string, step: number): Check {
   return {
     label: `${flagged} flagged, ${notFlagged} not flagged`,
+    stage: "found",
     expected: `${flagged}: flagged, ${notFlagged}: not flagged`,
     actual: atStep(step, (reply) =>
       [flagged, notFlagged].map((id) => `${id}: ${isNamed(reply, id)}`).join(", "),
@@ -47,7 +56,12 @@ export function findingsName(flagged: string, notFlagged: string, step: number):
 
 /** The syncer's last ts after this step, in Unix ms. */
 export function lastTsIs(ms: number, step = 0, label = `last_ts is ${ms}`): Check {
-  return { label, expected: String(ms), actual: atStep(step, ({ lastTs }) => String(lastTs)) };
+  return {
+    label,
+    stage: "found",
+    expected: String(ms),
+    actual: atStep(step, ({ lastTs }) => String(lastTs)),
+  };
 }
 
 /** The mismatch counter of one rule. */
@@ -55,6 +69,7 @@ export function counterIs(rule: MismatchRule, count: number, prefix: string): Ch
   const series = `${prefix}_mismatches_total`;
   return {
     label: `counter ${rule} is ${count}`,
+    stage: "counted",
     expected: String(count),
     actual: ({ metrics }) => metrics.valueOf(series, ["rule", rule]),
   };
@@ -65,6 +80,7 @@ export function errorCounterIs(reason: FetchErrorReason, count: number, prefix: 
   const series = `${prefix}_errors_total`;
   return {
     label: `counter ${reason} is ${count}`,
+    stage: "counted",
     expected: String(count),
     actual: ({ metrics }) => metrics.valueOf(series, ["reason", reason]),
   };
@@ -74,6 +90,7 @@ export function errorCounterIs(reason: FetchErrorReason, count: number, prefix: 
 export function gaugeIs(name: string, value: number, prefix: string): Check {
   return {
     label: `gauge ${name} is ${value}`,
+    stage: "counted",
     expected: String(value),
     actual: ({ metrics }) => metrics.valueOf(`${prefix}_${name}`),
   };
@@ -83,6 +100,7 @@ export function gaugeIs(name: string, value: number, prefix: string): Check {
 export function linesArePresent(label: string, patterns: readonly string[]): Check {
   return {
     label,
+    stage: "exposed",
     expected: "none missing",
     actual: ({ metrics }) => {
       const missing = patterns.filter((pattern) => !metrics.hasLine(pattern));

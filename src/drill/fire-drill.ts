@@ -2,7 +2,7 @@ import { EvidenceBundle } from "../evidence/bundle.js";
 import { type Checksum, checksumsOf, fingerprintOf } from "../evidence/checksums.js";
 import { renderEvidenceRef } from "../evidence/evidence-ref.js";
 import type { FileSystem } from "../evidence/file-system.js";
-import { type DrillReport, failureOf } from "../report/drill-report.js";
+import { type DrillReport, type DrillResult, failureOf } from "../report/drill-report.js";
 import { renderJunit } from "../report/junit.js";
 import { renderResultsJson } from "../report/results-json.js";
 import { renderSummary } from "../report/summary-text.js";
@@ -19,6 +19,8 @@ export interface FireDrillPlan {
   /** The prefix of the syncer's metric names. */
   readonly prefix: string;
   readonly artifactDir: string;
+  /** The commit that is proven, for the evidence to name; null where it is not known. */
+  readonly commit: string | null;
   readonly toolVersion: string;
 }
 
@@ -52,13 +54,16 @@ export async function runFireDrill(plan: FireDrillPlan, ports: FireDrillPorts): 
   const place = { artifactDir: plan.artifactDir, kind: "account_sync_fire_drill" };
   const bundle = EvidenceBundle.open(ports.fs, place, startedAt);
   try {
-    const guard = ports.askGit(plan.artifactDir).then(guardResult);
     const run = await runDrills(plan.drills, plan.syncer, plan.prefix);
+    addFiles(bundle, run.drills);
+    // Not before: git does not show a directory that is still empty.
+    const guard = guardResult(await ports.askGit(plan.artifactDir));
     const report: DrillReport = {
       toolVersion: plan.toolVersion,
       syncer: plan.syncer.identity,
+      commit: plan.commit,
       startedAt,
-      drills: [...run.drills, await guard],
+      drills: [...run.drills, guard],
       brokeOff: run.brokeOff,
     };
     return await commit(bundle, report);
@@ -69,13 +74,11 @@ export async function runFireDrill(plan: FireDrillPlan, ports: FireDrillPorts): 
 }
 
 async function commit(bundle: EvidenceBundle, report: DrillReport): Promise<FireDrillOutcome> {
-  for (const { files } of report.drills) {
-    for (const [name, text] of files) bundle.add(name, text);
-  }
   const evidenceDir = bundle.directory;
   const fingerprint = fingerprintOf(checksumsOf(bundle.files));
   const failure = failureOf(report);
-  const evidenceRef = renderEvidenceRef({ evidenceDir, fingerprint, failure });
+  const more = report.commit === null ? {} : { commit: report.commit };
+  const evidenceRef = renderEvidenceRef({ evidenceDir, fingerprint, failure, more });
   const reference = { evidenceDir, fingerprint, evidenceRef };
   bundle.add("summary.txt", renderSummary(report, reference));
   bundle.add("results.json", renderResultsJson(report, reference));
@@ -83,4 +86,10 @@ async function commit(bundle: EvidenceBundle, report: DrillReport): Promise<Fire
   const files = new Map(bundle.files);
   await bundle.commit();
   return { report, ...reference, checksums: checksumsOf(files), files };
+}
+
+function addFiles(bundle: EvidenceBundle, drills: readonly DrillResult[]): void {
+  for (const { files } of drills) {
+    for (const [name, text] of files) bundle.add(name, text);
+  }
 }

@@ -47,9 +47,10 @@ function proofResult(drill: Drill, missed: readonly Check[]): CheckResult {
   const expected = "every condition of the drill holds";
   const actual = `missed: ${missed.map(({ label }) => label).join("; ")}`;
   const label = `proven: ${drill.proves}`;
+  const stage = missed[0]?.stage ?? "found";
   return missed.length === 0
-    ? { label, status: "passed", expected, actual: expected }
-    : { label, status: "failed", expected, actual };
+    ? { label, stage, status: "passed", expected, actual: expected }
+    : { label, stage, status: "failed", expected, actual };
 }
 
 function isCheck(check: Check | typeof PROVEN): check is Check {

@@ -46,8 +46,14 @@ function withoutReply(drill: Drill, status: "failed" | "skipped", actual: string
     counted: [],
     checks: drill.checks.map((check) =>
       check === PROVEN
-        ? { label: `proven: ${drill.proves}`, status, expected: "every condition holds", actual }
-        : { label: check.label, status, expected: check.expected, actual },
+        ? {
+            label: `proven: ${drill.proves}`,
+            stage: "found",
+            status,
+            expected: "every condition holds",
+            actual,
+          }
+        : { label: check.label, stage: check.stage, status, expected: check.expected, actual },
     ),
     provenMarker: null,
     metricLines: [],

@@ -1,4 +1,4 @@
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import type { FileSystem } from "./file-system.js";
 
 const OWN_ENTRIES = new Set([".gitignore", "account_sync", "account_sync_fire_drill"]);
@@ -14,11 +14,27 @@ const OWN_ENTRIES = new Set([".gitignore", "account_sync", "account_sync_fire_dr
  */
 export function prepareArtifactRoot(fs: FileSystem, artifactDir: string, kind: string): string {
   const directory = join(artifactDir, kind);
-  fs.mkdirSync(directory, { recursive: true });
+  makeDirectories(fs, directory);
   const isOursAlone = fs.readdirSync(artifactDir).every((name) => OWN_ENTRIES.has(name));
   const ignoreFile = join(isOursAlone ? artifactDir : directory, ".gitignore");
   if (!fs.existsSync(ignoreFile)) writeWhole(fs, ignoreFile, "*\n");
   return directory;
+}
+
+// Not mkdirSync's `recursive`: it never ends where the system answers ENOENT below a directory that exists (procfs).
+function makeDirectories(fs: FileSystem, directory: string): void {
+  const above = dirname(directory);
+  if (isDirectory(fs, directory)) return;
+  if (above !== directory) makeDirectories(fs, above);
+  try {
+    fs.mkdirSync(directory);
+  } catch (error) {
+    if (!isDirectory(fs, directory)) throw error;
+  }
+}
+
+function isDirectory(fs: FileSystem, path: string): boolean {
+  return fs.existsSync(`${path}/.`);
 }
 
 // A torn .gitignore would be taken for the user's own from then on.

@@ -58,7 +58,7 @@ export class EvidenceBundle {
       this.#fs.writeFileSync(join(this.#location, name), text, { flag: "wx" });
       this.#files.set(name, text);
     } catch (cause) {
-      this.#abortQuietly();
+      this.abort();
       throw notWritten(this.directory, cause);
     }
   }
@@ -83,21 +83,17 @@ export class EvidenceBundle {
       this.#location = this.directory;
       syncDirectory(this.#fs, this.#parent);
     } catch (cause) {
-      this.#abortQuietly();
+      this.abort();
       throw notWritten(this.directory, cause);
     }
   }
 
   /** Removes what was written, for a run that ends early. */
   abort(): void {
-    this.#fs.rmSync(this.#location, { recursive: true, force: true });
-  }
-
-  #abortQuietly(): void {
     try {
-      this.abort();
+      this.#fs.rmSync(this.#location, { recursive: true, force: true });
     } catch {
-      // The first error is the one to tell.
+      // Why the run ended is what to tell, not that its rest could not be removed.
     }
   }
 }

@@ -1,5 +1,5 @@
 import { join } from "node:path";
-import { DrillError, messageOf } from "../errors.js";
+import { DrillError, messageOf, systemCodeOf } from "../errors.js";
 import { compareText } from "../syncer/canonical-json.js";
 import { printable } from "../syncer/printable.js";
 import { CHECKSUMS_FILE, type Checksum, fingerprintOf, parseChecksums, sha256 } from "./checksums.js";
@@ -27,10 +27,14 @@ export interface Verification {
  * Holds an evidence directory against its checksum file and reports every damage, not the first: a file that
  * was changed, removed, added or replaced by a link or a directory, and a checksum file that was touched.
  *
- * @throws DrillError `bad_input` where there is no such directory.
+ * @throws DrillError `bad_input` where there is no such directory, or no evidence in it.
  */
 export function verifyEvidence(fs: FileSystem, directory: string): Verification {
   const present = listDirectory(fs, directory);
+  if (!present.has(CHECKSUMS_FILE) && !present.has("summary.txt")) {
+    const what = `${printable(directory)}: no evidence here (neither ${CHECKSUMS_FILE} nor summary.txt)`;
+    throw new DrillError("bad_input", `${what}; give a directory that the drill printed`);
+  }
   const { checksums, damage: listDamage } = readChecksums(fs, directory, present);
   const fileDamage = checksums.flatMap((checksum) => checkFile(fs, directory, checksum, present));
   const drilled = checksums.some(({ name }) => name.startsWith("drill_"));
@@ -41,6 +45,12 @@ export function verifyEvidence(fs: FileSystem, directory: string): Verification 
   };
 }
 
+const NOT_LISTED: Readonly<Record<string, string>> = {
+  ENOENT: "no such directory",
+  ENOTDIR: "this is not a directory",
+  EACCES: "this directory may not be read",
+};
+
 type Present = ReadonlyMap<string, { readonly isFile: boolean }>;
 
 function listDirectory(fs: FileSystem, directory: string): Present {
@@ -48,8 +58,10 @@ function listDirectory(fs: FileSystem, directory: string): Present {
     const entries = fs.readdirSync(directory, { withFileTypes: true });
     return new Map(entries.map((entry) => [entry.name, { isFile: entry.isFile() }]));
   } catch (cause) {
-    const what = `${printable(directory)}: not a directory that can be read (${printable(messageOf(cause))})`;
-    throw new DrillError("bad_input", `${what}; give an evidence directory`, { cause });
+    const what = NOT_LISTED[systemCodeOf(cause) ?? ""] ?? `it cannot be read: ${printable(messageOf(cause))}`;
+    throw new DrillError("bad_input", `${printable(directory)}: ${what}; give an evidence directory`, {
+      cause,
+    });
   }
 }
 

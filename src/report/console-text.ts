@@ -1,6 +1,13 @@
 import { type Checksum, renderChecksums } from "../evidence/checksums.js";
+import { printable } from "../syncer/printable.js";
 import { renderCheck } from "./check-lines.js";
-import { type DrillReport, type DrillResult, hasPassed, resultsLine } from "./drill-report.js";
+import {
+  type CheckResult,
+  type DrillReport,
+  type DrillResult,
+  hasPassed,
+  resultsLine,
+} from "./drill-report.js";
 import type { EvidencePlace } from "./summary-text.js";
 import { caughtOf, countedOf, headingOf, identityOf } from "./wording.js";
 
@@ -22,11 +29,11 @@ export interface ConsolePlace extends EvidencePlace {
 export function renderConsole(report: DrillReport, place: ConsolePlace, palette: Palette): string {
   const verdict = hasPassed(report) ? palette.good : palette.bad;
   const lines = [
-    `account-sync-drill ${report.toolVersion}, drilling the ${identityOf(report.syncer)}`,
+    printable(`account-sync-drill ${report.toolVersion}, drilling the ${identityOf(report.syncer)}`),
     "",
     ...report.drills.flatMap((drill) => drillLines(drill, palette)),
     "=== Evidence ===",
-    `  ${place.evidenceDir}`,
+    printable(`  ${place.evidenceDir}`),
     ...renderChecksums(place.checksums)
       .trimEnd()
       .split("\n")
@@ -35,7 +42,7 @@ export function renderConsole(report: DrillReport, place: ConsolePlace, palette:
     ...failedLines(report, place, palette),
     verdict(resultsLine(report)),
     place.evidenceRef,
-    nextStep(report, place),
+    printable(nextStep(report, place)),
   ];
   return `${lines.join("\n")}\n`;
 }
@@ -44,32 +51,49 @@ function drillLines(drill: DrillResult, palette: Palette): string[] {
   const { injected, provenMarker } = drill;
   const proof = [...drill.files.keys()][0];
   return [
-    `=== ${headingOf(drill)} ===`,
+    printable(`=== ${headingOf(drill)} ===`),
     ...(injected === null
       ? []
-      : [`  ${injected} -> ${caughtOf(drill)} -> counted ${countedOf(drill)} -> ${proof}`]),
+      : [
+          printable(
+            `  injected: ${injected} -> found: ${caughtOf(drill)} -> counted: ${countedOf(drill)} -> see: ${proof}`,
+          ),
+        ]),
     ...drill.checks.flatMap((check) => paintCheck(renderCheck(check), check.status, palette)),
-    ...(provenMarker === null ? [] : [`  ${palette.good(provenMarker)}`]),
+    ...(provenMarker === null ? [] : [`  ${palette.good(printable(provenMarker))}`]),
     "",
   ];
 }
 
-function paintCheck(lines: string[], status: string, palette: Palette): string[] {
-  const paint = status === "passed" ? palette.good : palette.bad;
-  return lines.map((line) => line.replace(/PASS|FAIL|SKIP/, (word) => paint(word)));
+function paintCheck(lines: string[], status: CheckResult["status"], palette: Palette): string[] {
+  const paint = { passed: palette.good, failed: palette.bad, skipped: palette.faint }[status];
+  return lines.map((line) => line.replace(/(?<=^ {2})(?:PASS|FAIL|SKIP)/, paint));
 }
 
 // Repeated just above the verdict, so that nobody has to scroll to the check that failed.
-function failedLines(report: DrillReport, { evidenceDir }: EvidencePlace, palette: Palette): string[] {
-  const failed = report.drills.flatMap((drill) =>
+function failedLines(report: DrillReport, place: EvidencePlace, palette: Palette): string[] {
+  return [
+    ...repeated("failed", palette.bad("=== Failed ==="), report, place, palette),
+    ...repeated("skipped", "=== Skipped ===", report, place, palette),
+  ];
+}
+
+function repeated(
+  wanted: CheckResult["status"],
+  title: string,
+  report: DrillReport,
+  { evidenceDir }: EvidencePlace,
+  palette: Palette,
+): string[] {
+  const lines = report.drills.flatMap((drill) =>
     drill.checks
-      .filter(({ status }) => status !== "passed")
+      .filter(({ status }) => status === wanted)
       .flatMap((check) => [
         ...paintCheck(renderCheck(check), check.status, palette),
-        `    see:      ${evidenceDir}/${[...drill.files.keys()][0] ?? "summary.txt"}`,
+        printable(`    see:      ${evidenceDir}/${[...drill.files.keys()][0] ?? "summary.txt"}`),
       ]),
   );
-  return failed.length === 0 ? [] : [palette.bad("=== Not passed ==="), ...failed, ""];
+  return lines.length === 0 ? [] : [title, ...lines, ""];
 }
 
 function nextStep(report: DrillReport, { evidenceDir, verify }: ConsolePlace): string {

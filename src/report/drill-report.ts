@@ -5,9 +5,13 @@ export interface SyncerIdentity {
   readonly language: string;
 }
 
+/** Where in the pipeline a check looks: the sync's reply, its counters and gauges, the metrics text, the evidence. */
+export type Stage = "found" | "counted" | "exposed" | "kept";
+
 /** One of the 34: a label, and what was expected and came. It passes when the two texts are equal. */
 export interface CheckResult {
   readonly label: string;
+  readonly stage: Stage;
   readonly status: "passed" | "failed" | "skipped";
   readonly expected: string;
   readonly actual: string;
@@ -37,6 +41,8 @@ export interface DrillResult {
 export interface DrillReport {
   readonly toolVersion: string;
   readonly syncer: SyncerIdentity;
+  /** The commit that the run is about, where it is known. */
+  readonly commit: string | null;
   /** Unix ms. */
   readonly startedAt: number;
   readonly drills: readonly DrillResult[];

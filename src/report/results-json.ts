@@ -16,6 +16,7 @@ export function resultsDocument(report: DrillReport, place: EvidencePlace): Json
     totals: { ...totalsOf(report) },
     tool: { name: "account-sync-drill", version: report.toolVersion },
     syncer: { name, version, language },
+    commit: report.commit,
     started_at: isoSeconds(report.startedAt),
     evidence_dir: place.evidenceDir,
     fingerprint: place.fingerprint,
@@ -35,8 +36,9 @@ function drillDocument(drill: DrillResult): JsonValue {
     proven: drill.provenMarker,
     metrics: drill.metricLines,
     files: [...drill.files.keys()],
-    checks: drill.checks.map(({ label, status, expected, actual }) => ({
+    checks: drill.checks.map(({ label, stage, status, expected, actual }) => ({
       label,
+      stage,
       status,
       expected,
       actual,

@@ -1,3 +1,4 @@
+import { printable } from "../syncer/printable.js";
 import { renderCheck } from "./check-lines.js";
 import { type DrillReport, type DrillResult, resultsLine } from "./drill-report.js";
 import { caughtOf, countedOf, headingOf, identityOf, isoSeconds, verdictOf } from "./wording.js";
@@ -18,6 +19,7 @@ export function renderSummary(report: DrillReport, place: EvidencePlace): string
     `evidence_dir: ${place.evidenceDir}`,
     `fingerprint: ${place.fingerprint}`,
     `syncer: ${identityOf(report.syncer)}`,
+    ...(report.commit === null ? [] : [`commit: ${report.commit}`]),
     `started: ${isoSeconds(report.startedAt)}`,
     `tool: account-sync-drill ${report.toolVersion}`,
     ...(report.brokeOff === null ? [] : [`broke off: ${report.brokeOff}`]),
@@ -25,7 +27,7 @@ export function renderSummary(report: DrillReport, place: EvidencePlace): string
     "",
     resultsLine(report),
   ];
-  return `${lines.join("\n")}\n`;
+  return `${lines.map(printable).join("\n")}\n`;
 }
 
 function drillLines(drill: DrillResult): string[] {

@@ -6,6 +6,11 @@ export function headingOf({ id, title }: DrillResult): string {
   return id.length === 1 ? `Drill ${id.toUpperCase()}: ${title}` : title;
 }
 
+/** `A`, or `guard`. */
+export function letterOf({ id }: DrillResult): string {
+  return id.length === 1 ? id.toUpperCase() : id;
+}
+
 /** `nothing`, or the rules that fired, in words for one cell. */
 export function caughtOf({ caught }: DrillResult): string {
   return caught.length === 0 ? "nothing" : caught.join(", ");

@@ -20,7 +20,7 @@ export class Decimal {
 }
 
 const DECIMAL_GRAMMAR = /^(-?)(0|[1-9][0-9]*)(?:\.([0-9]+))?(?:[eE]([+-]?[0-9]{1,9}))?$/;
-const MOST_DIGITS = 1000;
+const MOST_CHARACTERS = 1000;
 const SAFE_DIGITS = 15;
 const POWERS_OF_TEN = Array.from({ length: SAFE_DIGITS + 1 }, (_, exponent) => 10 ** exponent);
 
@@ -28,11 +28,11 @@ const POWERS_OF_TEN = Array.from({ length: SAFE_DIGITS + 1 }, (_, exponent) => 1
  * Reads decimal text of JSON's number grammar (`-1`, `0.10`, `1.5e-7`).
  *
  * Returns undefined for anything else (`NaN`, `Infinity`, `""`, `+1`, `.5`, `01`, blanks) and for a number
- * that has more than 1,000 digits once its exponent is expanded.
+ * of more than 1,000 characters, as given or once its exponent is expanded.
  */
 export function parseDecimal(text: string): Decimal | undefined {
   const match = DECIMAL_GRAMMAR.exec(text);
-  if (match === null || text.length > MOST_DIGITS) return undefined;
+  if (match === null || text.length > MOST_CHARACTERS) return undefined;
   const [, sign = "", whole = "", fraction = "", exponent] = match;
   if (exponent === undefined) {
     return new Decimal(text, unitsOf(sign, whole + fraction), fraction.length);
@@ -125,11 +125,11 @@ function narrowest(units: number | bigint): number | bigint {
 }
 
 function expandExponent(sign: string, whole: string, fraction: string, exponent: number): string | undefined {
-  const digits = whole + fraction;
-  const point = whole.length + exponent;
-  if (Math.max(point, digits.length) - Math.min(point, 0) > MOST_DIGITS) return undefined;
+  const digits = (whole + fraction).replace(/^0+(?=[0-9])/, "");
+  const shifted = digits.length - fraction.length + exponent;
+  const point = digits === "0" ? Math.min(shifted, 1) : shifted;
+  if (Math.max(point, digits.length) - Math.min(point, 0) > MOST_CHARACTERS) return undefined;
   const before = point > 0 ? digits.slice(0, point).padEnd(point, "0") : "0";
   const after = point < 0 ? digits.padStart(digits.length - point, "0") : digits.slice(point);
-  const wholePart = before.replace(/^0+(?=[0-9])/, "");
-  return after === "" ? sign + wholePart : `${sign}${wholePart}.${after}`;
+  return after === "" ? sign + before : `${sign}${before}.${after}`;
 }

@@ -1,7 +1,12 @@
+import { ORDER_SIDES, POSITION_SIDES } from "./contracts.js";
 import { Decimal } from "./decimal.js";
 import { isRecord } from "./field-reader.js";
 
 type Untrusted = Readonly<Record<string, unknown>>;
+
+// Compared one by one: `includes` costs a measurable part of a whole sync.
+const [LONG, SHORT, BOTH] = POSITION_SIDES;
+const [BUY, SELL] = ORDER_SIDES;
 
 /**
  * What is wrong with a value that a port gave as an AccountSnapshot, or undefined where the rules can trust
@@ -28,13 +33,18 @@ function findRowFault(
 }
 
 function isPosition(row: Untrusted): boolean {
-  return typeof row.symbol === "string" && typeof row.side === "string" && row.qty instanceof Decimal;
+  return (
+    typeof row.symbol === "string" &&
+    (row.side === LONG || row.side === SHORT || row.side === BOTH) &&
+    row.qty instanceof Decimal
+  );
 }
 
 function isOrder(row: Untrusted): boolean {
   return (
     typeof row.orderId === "string" &&
     typeof row.symbol === "string" &&
+    (row.side === BUY || row.side === SELL) &&
     row.qty instanceof Decimal &&
     row.price instanceof Decimal &&
     row.filledQty instanceof Decimal

@@ -25,8 +25,13 @@ export function renderSyncSummary(result: SyncResult): string {
 
 function accountLines({ snapshot }: SyncResult): string[] {
   if (snapshot === null) return ["account: unknown, the fetch failed"];
-  const { positions, openOrders, ts } = snapshot;
-  return [`account: ${positions.length} positions, ${openOrders.length} open orders, ts ${ts}`];
+  const positions = countOf(snapshot.positions, "position");
+  const openOrders = countOf(snapshot.openOrders, "open order");
+  return [`account: ${positions}, ${openOrders}, ts ${snapshot.ts}`];
+}
+
+function countOf({ length }: readonly unknown[], noun: string): string {
+  return `${length} ${noun}${length === 1 ? "" : "s"}`;
 }
 
 function findingLines({ error, mismatches }: SyncResult): string[] {

@@ -1,4 +1,4 @@
-import manifest from "../../package.json" with { type: "json" };
+import manifest from "../package.json" with { type: "json" };
 
 /** The version of this package, as package.json says it. */
 export const TOOL_VERSION: string = manifest.version;
