@@ -9,6 +9,7 @@ export default defineConfig({
     root: fileURLToPath(new URL("..", import.meta.url)),
     include: ["test/**/*.test.ts"],
     testTimeout: 30_000,
+    isolate: false,
     reporters: report === undefined ? ["default"] : ["default", ["json", { outputFile: report }]],
   },
 });

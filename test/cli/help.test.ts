@@ -1,0 +1,90 @@
+import { describe, expect, it } from "vitest";
+import type { OptionTable } from "../../src/cli/arguments.js";
+import { DRILL_OPTIONS } from "../../src/cli/drill-command.js";
+import { EXIT } from "../../src/cli/exit-codes.js";
+import { HELP } from "../../src/cli/help.js";
+import { SYNC_OPTIONS } from "../../src/cli/sync-command.js";
+import { VERIFY_OPTIONS } from "../../src/cli/verify-command.js";
+import { runHere } from "../support/run-cli.js";
+
+const COMMANDS = [
+  { name: "drill", help: HELP.drill, options: DRILL_OPTIONS },
+  { name: "verify", help: HELP.verify, options: VERIFY_OPTIONS },
+  { name: "sync", help: HELP.sync, options: SYNC_OPTIONS },
+] as const satisfies readonly { name: string; help: string; options: OptionTable }[];
+
+/** `--option PLACEHOLDER` for text, `--option` for a switch: as an option table has them. */
+function tableOf(options: OptionTable): string[] {
+  return Object.entries(options).map(
+    ([name, { type }]) => `${name} ${type === "string" ? "takes text" : "is a switch"}`,
+  );
+}
+
+/** The same, as the usage lines before the first blank line have them. */
+function usageOf(help: string): string[] {
+  const usage = help.slice(0, help.indexOf("\n\n"));
+  return [...usage.matchAll(/--([a-z-]+)( [^\s[\]]+)?/g)].map(
+    ([, name, placeholder]) => `${name} ${placeholder === undefined ? "is a switch" : "takes text"}`,
+  );
+}
+
+/** The same, as the list of options has them. */
+function listOf(help: string): string[] {
+  return [...help.matchAll(/^ {2}--([a-z-]+)( \S+)? {2,}\S/gm)].map(
+    ([, name, placeholder]) => `${name} ${placeholder === undefined ? "is a switch" : "takes text"}`,
+  );
+}
+
+describe("help", () => {
+  it.each(COMMANDS)(
+    "$name: every option stands in the usage and in the list, and no other",
+    ({ help, options }) => {
+      expect(usageOf(help).sort()).toEqual(tableOf(options).sort());
+      expect(listOf(help).sort()).toEqual(tableOf(options).sort());
+    },
+  );
+
+  it.each(COMMANDS)("$name: lists the options in the order of the usage", ({ help }) => {
+    expect(listOf(help)).toEqual(usageOf(help));
+  });
+
+  it("of the program names every command, and no other", () => {
+    const names = COMMANDS.map(({ name }) => name);
+    const listed = [...HELP.program.matchAll(/^ {2}account-sync-drill \[?([a-z]+)/gm)].map(
+      ([, name]) => name,
+    );
+    expect(listed).toEqual(names);
+    expect(Object.keys(HELP)).toEqual(["program", ...names]);
+  });
+
+  it("of the program tells every exit code", () => {
+    const codes = [...HELP.program.matchAll(/(?<=[:;\n] ?)([0-9]) [a-z]/g)].map(([, code]) => Number(code));
+    expect(codes).toEqual(Object.values(EXIT));
+  });
+
+  it.each(Object.entries(HELP))(
+    "of %s fits a terminal of 100 columns and ends with one newline",
+    (_, help) => {
+      expect(help.split("\n").filter((line) => line.length > 100)).toEqual([]);
+      expect(help).toMatch(/[^\n]\n$/);
+    },
+  );
+
+  it.each([
+    { args: ["--help"], help: HELP.program },
+    { args: ["-h"], help: HELP.program },
+    { args: ["help"], help: HELP.program },
+    { args: ["help", "drill"], help: HELP.drill },
+    { args: ["help", "verify"], help: HELP.verify },
+    { args: ["help", "sync"], help: HELP.sync },
+    { args: ["help", "dril"], help: HELP.program },
+    { args: ["drill", "--help"], help: HELP.drill },
+    { args: ["--json", "--help"], help: HELP.drill },
+    { args: ["verify", "--help"], help: HELP.verify },
+    { args: ["verify", "-h"], help: HELP.verify },
+    { args: ["sync", "--help"], help: HELP.sync },
+    { args: ["sync", "--snapshot", "nowhere", "-h"], help: HELP.sync },
+  ])("is what $args gives, on stdout, with exit code 0", async ({ args, help }) => {
+    expect(await runHere(args)).toEqual({ exitCode: 0, stdout: help, stderr: "" });
+  });
+});

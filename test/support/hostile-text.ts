@@ -1,0 +1,23 @@
+/** Texts that break a line, a terminal, JSON or XML where they are let through. */
+export const HOSTILE_TEXTS = [
+  { name: "a newline", text: "a\nb" },
+  { name: "a carriage return", text: "a\rb" },
+  { name: "a tab", text: "a\tb" },
+  { name: "a NUL", text: "a\0b" },
+  { name: "a terminal's escape", text: "a\u001b[31mb" },
+  { name: "DEL", text: "a\u007fb" },
+  { name: "NEL", text: "a\u0085b" },
+  { name: "a line separator", text: "a\u2028b" },
+  { name: "a paragraph separator", text: "a\u2029b" },
+  { name: "a direction override", text: "a\u202eb" },
+  { name: "U+FFFE", text: "a\ufffeb" },
+  { name: "U+FFFF", text: "a\uffffb" },
+  { name: "an unpaired high surrogate", text: "a\ud800b" },
+  { name: "an unpaired low surrogate", text: "a\udc00b" },
+  { name: "the end of CDATA", text: "a]]>b" },
+  { name: "both quotes", text: `a"b'c` },
+  { name: "markup", text: "</testcase><script>&amp;<!-- --><?xml?>" },
+  { name: "a backslash", text: "a\\nb\\" },
+  { name: "a workflow command behind a newline", text: "a\n::error::b" },
+  { name: "a results line behind a newline", text: "a\n=== Results: 34 passed, 0 failed, 0 skipped ===" },
+] as const;

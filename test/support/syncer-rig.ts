@@ -1,0 +1,39 @@
+import { AccountSyncer } from "../../src/syncer/account-syncer.js";
+import type { AccountSnapshot } from "../../src/syncer/contracts.js";
+import { MetricsBuilder } from "../../src/syncer/metrics.js";
+import { seriesOf } from "./metric-series.js";
+
+/** What one fetch does: give a snapshot, or throw. */
+export type Fetch = () => AccountSnapshot | Promise<AccountSnapshot>;
+
+/** An AccountSyncer whose fetches are set one by one and whose clock stands still until it is moved. */
+export class SyncerRig {
+  now = 10_000;
+  fetches = 0;
+  readonly syncer: AccountSyncer;
+  readonly #metrics = new MetricsBuilder({ clock: () => this.now });
+  #fetch: Fetch = () => {
+    throw new Error("no fetch was set");
+  };
+
+  constructor(options: { readonly lastTs?: number } = {}) {
+    const port = {
+      fetchAccountSnapshot: () => {
+        this.fetches += 1;
+        return this.#fetch();
+      },
+    };
+    this.syncer = new AccountSyncer({ port, metrics: this.#metrics, ...options });
+  }
+
+  /** One sync of `given`: a snapshot, or a fetch of one's own. */
+  sync(given: AccountSnapshot | Fetch, knownOrderIds?: Iterable<string> | null) {
+    this.#fetch = typeof given === "function" ? given : () => given;
+    return this.syncer.sync(knownOrderIds);
+  }
+
+  /** The samples of a scrape, now. */
+  async scrape(): Promise<ReadonlyMap<string, number>> {
+    return seriesOf(await this.#metrics.build());
+  }
+}
