@@ -1,0 +1,49 @@
+import { describe, expect, it } from "vitest";
+import type { OptionTable } from "../../src/cli/arguments.js";
+import { DRILL_OPTIONS } from "../../src/cli/drill-command.js";
+import { EXIT } from "../../src/cli/exit-codes.js";
+import { HELP } from "../../src/cli/help.js";
+import { SYNC_OPTIONS } from "../../src/cli/sync-command.js";
+import { VERIFY_OPTIONS } from "../../src/cli/verify-command.js";
+import { CheckoutCopy } from "../support/checkout-copy.js";
+import { readDocument } from "../support/documents.js";
+import { fencesOf, firstColumnOf, sectionOf, tablesOf } from "../support/markdown.js";
+
+const CLI = readDocument("docs/cli.md");
+const COMMANDS: readonly { name: string; help: string; options: OptionTable }[] = [
+  { name: "drill", help: HELP.drill, options: DRILL_OPTIONS },
+  { name: "verify", help: HELP.verify, options: VERIFY_OPTIONS },
+  { name: "sync", help: HELP.sync, options: SYNC_OPTIONS },
+];
+
+function sectionOfCommand(name: string): string {
+  return sectionOf(CLI, `account-sync-drill ${name}`);
+}
+
+describe("docs/cli.md", () => {
+  it.each(COMMANDS)("shows the usage of $name as its help does", ({ name, help }) => {
+    const usage = help.slice(0, help.indexOf("\n\n") + 1);
+    expect(fencesOf(sectionOfCommand(name))[0]?.text).toBe(usage);
+  });
+
+  it.each(COMMANDS)("explains each option of $name, and no other", ({ name, options }) => {
+    const explained = firstColumnOf(sectionOfCommand(name), 0).map((code) => code.split(" ")[0]);
+    expect(explained).toEqual(Object.keys(options).map((option) => `--${option}`));
+  });
+
+  it.each([
+    { name: "verify", command: "account-sync-drill verify .artifacts/account_sync_fire_drill/*" },
+    { name: "sync", command: "account-sync-drill sync --snapshot docs/examples/account.json" },
+  ])("explains each field of the JSON of $name, and no other", ({ name, command }) => {
+    const { output } = new CheckoutCopy().shell(
+      `account-sync-drill >drill.log; ${command} --json 2>errors.log`,
+    );
+    const fields = Object.keys(JSON.parse(output));
+    expect(firstColumnOf(sectionOfCommand(name), 1).sort()).toEqual(fields.sort());
+  });
+
+  it("explains each exit code, and no other", () => {
+    const codes = tablesOf(sectionOf(CLI, "Exit codes"))[0]?.map(([code]) => Number(code));
+    expect(codes).toEqual(Object.values(EXIT));
+  });
+});

@@ -1,0 +1,79 @@
+import { readFileSync } from "node:fs";
+import { describe, expect, it } from "vitest";
+import { CheckoutCopy } from "../support/checkout-copy.js";
+import { CHECKOUT, documentNames, readDocument } from "../support/documents.js";
+import { type Fence, fencesOf } from "../support/markdown.js";
+import { patternOf, withoutTimes } from "../support/shown-output.js";
+
+/**
+ * Commands that install, test or build the whole checkout. `.ci/run` runs them there, by these words; the
+ * bench is run by hand, and the words are its script's.
+ */
+const RUN_ELSEWHERE: Readonly<Record<string, { file: string; words: string }>> = {
+  "npm cit": { file: ".ci/run", words: " npm cit " },
+  "npm ci": { file: ".ci/run", words: " npm cit " },
+  "npm test": { file: ".ci/run", words: " npm cit " },
+  "npm run lint": { file: ".ci/run", words: "npm run --silent lint" },
+  "npm run types": { file: ".ci/run", words: "npm run --silent types" },
+  "npm run build": { file: ".ci/run", words: "npm run --silent build" },
+  "npm run bench": { file: "package.json", words: '"bench": "node test/bench/run.js"' },
+};
+
+const FENCES = documentNames().flatMap((name) =>
+  fencesOf(readDocument(name)).map((fence) => ({ ...fence, place: `${name}:${fence.line}` })),
+);
+const BLOCKS = FENCES.filter(({ language }) => language === "sh");
+const HERE = BLOCKS.filter((block) => !isRunElsewhere(block));
+const ELSEWHERE = BLOCKS.filter(isRunElsewhere).flatMap(({ text, place }) =>
+  linesOf(text).map((line) => ({ line, place })),
+);
+
+function isRunElsewhere({ text }: Fence): boolean {
+  return linesOf(text).every((line) => Object.hasOwn(RUN_ELSEWHERE, line));
+}
+
+function linesOf(text: string): string[] {
+  return text.trimEnd().split("\n");
+}
+
+function exitCodeSaidBy({ comment }: Fence): number {
+  return Number(/^exits ([0-9])$/.exec(comment ?? "exits 0")?.[1]);
+}
+
+describe("a fenced block", () => {
+  it("is of a language that a test knows", () => {
+    const known = ["sh", "ts", "text"];
+    expect(FENCES.filter(({ language }) => !known.includes(language)).map(({ place }) => place)).toEqual([]);
+  });
+
+  it("has no comment above it that a test does not know", () => {
+    const unknown = FENCES.filter((fence) => Number.isNaN(exitCodeSaidBy(fence)));
+    expect(unknown.map(({ place }) => place)).toEqual([]);
+  });
+});
+
+describe("a command in the documents", () => {
+  it.each(HERE)("works in a new checkout: $place", (block) => {
+    const { exitCode, output } = new CheckoutCopy().shell(block.text);
+    expect({ exitCode, output }).toEqual({ exitCode: exitCodeSaidBy(block), output });
+    if (block.output !== null) expect(withoutTimes(output)).toMatch(patternOf(block.output));
+  });
+
+  it.each(ELSEWHERE)("is run elsewhere: $line ($place)", ({ line }) => {
+    const { file = "", words } = RUN_ELSEWHERE[line] ?? {};
+    expect(readFileSync(`${CHECKOUT}${file}`, "utf8")).toContain(words);
+  });
+});
+
+describe("the README's first screen", () => {
+  const [first, output, second] = fencesOf(readDocument("README.md"));
+
+  it("runs the drill with nothing installed, then installs and tests", () => {
+    expect([first?.text, second?.text]).toEqual(["node dist/cli.js\n", "npm cit\n"]);
+  });
+
+  it("shows what the drill says, the lines to copy included", () => {
+    expect(first?.output).toBe(output?.text);
+    expect(output?.text).toMatch(/^=== Results: .*\nEVIDENCE_REF .*\nNext: .*\n$/m);
+  });
+});
