@@ -1,17 +1,23 @@
-// Builds dist from nothing: the bundles, then the library's type declarations. Same input, same bytes.
+// Builds dist from nothing: the bundles, the licences of what they bring along, the library's type
+// declarations. Same input, same bytes.
 import { execFileSync } from "node:child_process";
 import { rmSync, writeFileSync } from "node:fs";
 import { rolldown } from "rolldown";
+import { renderLicences } from "./licences.js";
 import bundles from "./rolldown.config.js";
 
 rmSync("dist", { recursive: true, force: true });
+const modules = new Set();
 for (const { output, ...input } of bundles) {
   const bundle = await rolldown(input);
-  await bundle.write(output);
+  const written = await bundle.write(output);
   await bundle.close();
+  for (const chunk of written.output) {
+    for (const id of Object.keys(chunk.modules ?? {})) modules.add(id);
+  }
 }
-execFileSync(process.execPath, ["node_modules/typescript/bin/tsc", "-p", ".ci/tsconfig.types.json"], {
-  stdio: "inherit",
-});
+const tsc = ["node_modules/typescript/bin/tsc", "-p", ".ci/tsconfig.types.json"];
+execFileSync(process.execPath, tsc, { stdio: "inherit" });
 writeFileSync("dist/package.json", '{ "type": "commonjs" }\n');
 writeFileSync("dist/types/package.json", '{ "type": "module" }\n');
+writeFileSync("dist/LICENCES.txt", renderLicences(modules));

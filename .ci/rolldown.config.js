@@ -6,8 +6,33 @@ const shared = {
   resolve: { extensionAlias: { ".js": [".ts", ".js"] } },
 };
 
-// One file for each entry, with everything it needs inside: dist runs without node_modules. The command is
-// CommonJS, which Node starts sooner (docs/decisions/0004); the library is an ES module.
+// The action only uploads: what @actions/artifact has for finding, downloading and deleting, and the undici
+// that it would do this with, stay out of dist (docs/decisions/0007).
+const LEFT_OUT = {
+  undici: "export class ProxyAgent {}\nexport const fetch = globalThis.fetch;",
+  artifact: ["download", "get", "list", "delete"]
+    .flatMap((call) => [
+      `${call}Artifact${call === "list" ? "s" : ""}Public`,
+      `${call}Artifact${call === "list" ? "s" : ""}Internal`,
+    ])
+    .map((name) => `export function ${name}() { throw new Error("left out of this bundle"); }`)
+    .join("\n"),
+};
+
+const leaveOut = {
+  name: "leave-out",
+  resolveId(source, importer) {
+    if (source === "undici") return "\0undici";
+    const isArtifactClient = importer
+      ?.replaceAll("\\", "/")
+      .endsWith("@actions/artifact/lib/internal/client.js");
+    return isArtifactClient && /^\.\/(download|find|delete)\//.test(source) ? "\0artifact" : undefined;
+  },
+  load: (id) => LEFT_OUT[id.slice(1)],
+};
+
+// Everything that runs is inside: dist needs no node_modules. The command and the action are CommonJS, which Node
+// starts sooner (docs/decisions/0004); the library is an ES module.
 export default defineConfig([
   {
     ...shared,
@@ -18,5 +43,12 @@ export default defineConfig([
     ...shared,
     input: "src/index.ts",
     output: { file: "dist/index.mjs", format: "esm", minify: "dce-only" },
+  },
+  {
+    ...shared,
+    input: { action: "src/action/main.ts" },
+    plugins: [leaveOut],
+    treeshake: { moduleSideEffects: (id) => !id.includes("node_modules") },
+    output: { dir: "dist", format: "cjs", minify: true, chunkFileNames: "action-[name].js" },
   },
 ]);

@@ -60,15 +60,29 @@ function systemCodeOf(thrown) {
 }
 // src/drill/git-status.ts
 const TIMEOUT_MS = 1e4;
+const REPOSITORY_VARIABLES = [
+	"GIT_DIR",
+	"GIT_WORK_TREE",
+	"GIT_INDEX_FILE",
+	"GIT_COMMON_DIR",
+	"GIT_OBJECT_DIRECTORY"
+];
 const NOT_A_WORK_TREE = /not a git repository|must be run in a work tree/i;
 /**
 * Runs `git status` on a directory. Where no `.git` stands above it, git is not even started, so the
 * drill needs no git outside a repository.
 */
-function askGitWith(fs) {
+function askGitWith(fs, env) {
 	return async (directory) => {
-		const start = fs.realpathSync(directory);
-		return isBelowRepository(fs, start) ? runGitStatus(start) : { kind: "no_repository" };
+		try {
+			const start = fs.realpathSync(directory);
+			return isBelowRepository(fs, start) ? await runGitStatus(start, env) : { kind: "no_repository" };
+		} catch (error) {
+			return {
+				kind: "unknown",
+				why: messageOf(error)
+			};
+		}
 	};
 }
 function isBelowRepository(fs, start) {
@@ -77,18 +91,22 @@ function isBelowRepository(fs, start) {
 		if ((0, node_path.dirname)(here) === here) return false;
 	}
 }
-function runGitStatus(directory) {
+function runGitStatus(directory, env) {
 	const args = [
 		"-C",
 		directory,
 		"status",
 		"--porcelain",
-		"--untracked-files=all",
+		"--untracked-files=normal",
 		"--",
 		"."
 	];
+	const options = {
+		timeout: TIMEOUT_MS,
+		env: gitEnvironment(env)
+	};
 	return new Promise((resolve) => {
-		(0, node_child_process.execFile)("git", args, { timeout: TIMEOUT_MS }, (error, stdout, stderr) => {
+		(0, node_child_process.execFile)("git", args, options, (error, stdout, stderr) => {
 			if (error === null) resolve({
 				kind: "status",
 				lines: stdout.split("\n").filter(Boolean)
@@ -101,23 +119,56 @@ function runGitStatus(directory) {
 		});
 	});
 }
+function gitEnvironment(env) {
+	const kept = Object.entries(env).filter(([name]) => !REPOSITORY_VARIABLES.includes(name));
+	return {
+		...Object.fromEntries(kept),
+		LC_ALL: "C"
+	};
+}
 function whyUnknown(error, stderr) {
 	if (systemCodeOf(error) === "ENOENT") return "git is not installed";
 	return `git status failed: ${stderr.split("\n")[0] || error.message}`;
 }
+// src/cli/exit-codes.ts
+/** What the command's exit code says (contract, section 7). */
+const EXIT = {
+	/** Passed; nothing found. */
+	ok: 0,
+	/** The drill failed, `verify` found damage, `sync` found mismatches. */
+	found: 1,
+	/** Usage error or bad input. */
+	badInput: 2,
+	/** Could not be completed. */
+	incomplete: 3
+};
+const BY_ERROR = {
+	usage: EXIT.badInput,
+	bad_input: EXIT.badInput,
+	sync_in_flight: EXIT.incomplete,
+	evidence_not_written: EXIT.incomplete,
+	syncer_broke_off: EXIT.incomplete
+};
+/** The exit code for anything that was thrown. */
+function exitCodeOf(thrown) {
+	return thrown instanceof DrillError ? BY_ERROR[thrown.code] : EXIT.incomplete;
+}
 // src/syncer/printable.ts
-const UNPRINTABLE = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}]/gu;
+const UNPRINTABLE$1 = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}]/gu;
 /**
 * Text from outside made safe for one line of a log or a terminal: every control or format character
 * and every unpaired surrogate becomes `\u{hex}`; everything that can be read stays as it is.
 */
 function printable(text) {
-	return text.replace(UNPRINTABLE, (character) => `\\u{${(character.codePointAt(0) ?? 0).toString(16)}}`);
+	return text.replace(UNPRINTABLE$1, (character) => `\\u{${(character.codePointAt(0) ?? 0).toString(16)}}`);
 }
 /** {@link printable} in double quotes, with quotes and backslashes inside escaped. */
 function quoted(text) {
 	return `"${printable(text.replace(/["\\]/g, "\\$&"))}"`;
 }
+// src/tool-version.ts
+/** The version of this package, as package.json says it. */
+const TOOL_VERSION = "1.0.0";
 // src/cli/arguments.ts
 /** Options that every command knows. */
 const SHARED = { help: {
@@ -130,10 +181,11 @@ const SHARED = { help: {
 * @throws DrillError `usage`.
 */
 function parseArguments(args, options, mostPositionals) {
-	const { values, positionals } = parseStrictly(args, {
+	const { values, positionals, tokens } = parseStrictly(args, {
 		...SHARED,
 		...options
 	});
+	refuseRepeats(tokens.flatMap((token) => token.kind === "option" ? [token.name] : []));
 	const surplus = positionals[mostPositionals];
 	if (surplus !== void 0) throw new DrillError("usage", `unexpected argument "${printable(surplus)}"`);
 	return {
@@ -161,11 +213,23 @@ function parseStrictly(args, options) {
 			args: [...args],
 			options,
 			allowPositionals: true,
-			strict: true
+			strict: true,
+			tokens: true
 		});
 	} catch (cause) {
-		throw new DrillError("usage", printable((messageOf(cause).split(". ")[0] ?? messageOf(cause)).replace(/\n.*/su, "")), { cause });
+		throw new DrillError("usage", `${printable(explain(messageOf(cause)))}; try --help`, { cause });
 	}
+}
+function explain(message) {
+	const option = /'(-[^']*?)(?: <value>)?'/su.exec(message)?.[1] ?? "";
+	if (message.startsWith("Unknown option")) return `unknown option ${option}`;
+	if (message.includes("ambiguous") || message.includes("argument missing")) return `${option}: a value is missing (one that begins with - is given as ${option}=VALUE)`;
+	if (message.includes("does not take an argument")) return `${option} takes no value`;
+	return message.split("\n")[0] ?? message;
+}
+function refuseRepeats(names) {
+	const repeated = names.find((name, index) => names.indexOf(name) !== index);
+	if (repeated !== void 0) throw new DrillError("usage", `--${repeated} was given twice`);
 }
 // src/syncer/contracts.ts
 /** Sides of a position. BOTH is one-way mode, where an exchange keeps one row for a symbol. */
@@ -212,18 +276,18 @@ var Decimal = class {
 	}
 };
 const DECIMAL_GRAMMAR = /^(-?)(0|[1-9][0-9]*)(?:\.([0-9]+))?(?:[eE]([+-]?[0-9]{1,9}))?$/;
-const MOST_DIGITS = 1e3;
+const MOST_CHARACTERS = 1e3;
 const SAFE_DIGITS = 15;
 const POWERS_OF_TEN = Array.from({ length: 16 }, (_, exponent) => 10 ** exponent);
 /**
 * Reads decimal text of JSON's number grammar (`-1`, `0.10`, `1.5e-7`).
 *
 * Returns undefined for anything else (`NaN`, `Infinity`, `""`, `+1`, `.5`, `01`, blanks) and for a number
-* that has more than 1,000 digits once its exponent is expanded.
+* of more than 1,000 characters, as given or once its exponent is expanded.
 */
 function parseDecimal(text) {
 	const match = DECIMAL_GRAMMAR.exec(text);
-	if (match === null || text.length > MOST_DIGITS) return void 0;
+	if (match === null || text.length > MOST_CHARACTERS) return void 0;
 	const [, sign = "", whole = "", fraction = "", exponent] = match;
 	if (exponent === void 0) return new Decimal(text, unitsOf(sign, whole + fraction), fraction.length);
 	const plain = expandExponent(sign, whole, fraction, Number(exponent));
@@ -300,13 +364,13 @@ function narrowest(units) {
 	return Number.isSafeInteger(asNumber) ? asNumber : units;
 }
 function expandExponent(sign, whole, fraction, exponent) {
-	const digits = whole + fraction;
-	const point = whole.length + exponent;
-	if (Math.max(point, digits.length) - Math.min(point, 0) > MOST_DIGITS) return void 0;
+	const digits = (whole + fraction).replace(/^0+(?=[0-9])/, "");
+	const shifted = digits.length - fraction.length + exponent;
+	const point = digits === "0" ? Math.min(shifted, 1) : shifted;
+	if (Math.max(point, digits.length) - Math.min(point, 0) > MOST_CHARACTERS) return void 0;
 	const before = point > 0 ? digits.slice(0, point).padEnd(point, "0") : "0";
 	const after = point < 0 ? digits.padStart(digits.length - point, "0") : digits.slice(point);
-	const wholePart = before.replace(/^0+(?=[0-9])/, "");
-	return after === "" ? sign + wholePart : `${sign}${wholePart}.${after}`;
+	return after === "" ? sign + before : `${sign}${before}.${after}`;
 }
 // src/syncer/field-reader.ts
 const ZERO$1 = decimal("0");
@@ -537,6 +601,8 @@ function findOrphans({ snapshot, knownOrderIds }) {
 	return snapshot.openOrders.filter((order) => !knownOrderIds.has(order.orderId)).map(({ orderId, symbol }) => `order ${quoted(orderId)} on ${quoted(symbol)} is not known`);
 }
 // src/syncer/snapshot-shape.ts
+const [LONG, SHORT, BOTH] = POSITION_SIDES;
+const [BUY, SELL] = ORDER_SIDES;
 /**
 * What is wrong with a value that a port gave as an AccountSnapshot, or undefined where the rules can trust
 * it. A port written without types could hand over `qty: "-1"`, which no rule would ever flag.
@@ -552,10 +618,10 @@ function findRowFault(name, rows, isRow, type) {
 	return bad < 0 ? void 0 : `${name}[${bad}] is not of type ${type}`;
 }
 function isPosition(row) {
-	return typeof row.symbol === "string" && typeof row.side === "string" && row.qty instanceof Decimal;
+	return typeof row.symbol === "string" && (row.side === LONG || row.side === SHORT || row.side === BOTH) && row.qty instanceof Decimal;
 }
 function isOrder(row) {
-	return typeof row.orderId === "string" && typeof row.symbol === "string" && row.qty instanceof Decimal && row.price instanceof Decimal && row.filledQty instanceof Decimal;
+	return typeof row.orderId === "string" && typeof row.symbol === "string" && (row.side === BUY || row.side === SELL) && row.qty instanceof Decimal && row.price instanceof Decimal && row.filledQty instanceof Decimal;
 }
 function isObject(value) {
 	return typeof value === "object" && value !== null;
@@ -1563,6 +1629,7 @@ function syncOf(account, knownOrderIds = null) {
 function syncIs(verdict, step = 0, label = `sync is ${verdict}`) {
 	return {
 		label,
+		stage: "found",
 		expected: verdict,
 		actual: atStep(step, ({ ok }) => ok ? "ok" : "not ok")
 	};
@@ -1571,6 +1638,7 @@ function syncIs(verdict, step = 0, label = `sync is ${verdict}`) {
 function mismatchCountIs(count, step = 0) {
 	return {
 		label: `${count} ${count === 1 ? "mismatch" : "mismatches"}`,
+		stage: "found",
 		expected: String(count),
 		actual: atStep(step, ({ mismatches }) => String(mismatches.length))
 	};
@@ -1579,6 +1647,7 @@ function mismatchCountIs(count, step = 0) {
 function ruleIsPresent(rule, step = 0) {
 	return {
 		label: `${rule} present`,
+		stage: "found",
 		expected: rule,
 		actual: atStep(step, (reply) => rulesOf(reply).includes(rule) ? rule : namesOf(reply))
 	};
@@ -1587,6 +1656,7 @@ function ruleIsPresent(rule, step = 0) {
 function findingsAre(rules, step = 0) {
 	return {
 		label: "exactly the injected faults are found",
+		stage: "found",
 		expected: listOf(rules),
 		actual: atStep(step, namesOf)
 	};
@@ -1595,6 +1665,7 @@ function findingsAre(rules, step = 0) {
 function findingsName(flagged, notFlagged, step) {
 	return {
 		label: `${flagged} flagged, ${notFlagged} not flagged`,
+		stage: "found",
 		expected: `${flagged}: flagged, ${notFlagged}: not flagged`,
 		actual: atStep(step, (reply) => [flagged, notFlagged].map((id) => `${id}: ${isNamed(reply, id)}`).join(", "))
 	};
@@ -1603,6 +1674,7 @@ function findingsName(flagged, notFlagged, step) {
 function lastTsIs(ms, step = 0, label = `last_ts is ${ms}`) {
 	return {
 		label,
+		stage: "found",
 		expected: String(ms),
 		actual: atStep(step, ({ lastTs }) => String(lastTs))
 	};
@@ -1612,6 +1684,7 @@ function counterIs(rule, count, prefix) {
 	const series = `${prefix}_mismatches_total`;
 	return {
 		label: `counter ${rule} is ${count}`,
+		stage: "counted",
 		expected: String(count),
 		actual: ({ metrics }) => metrics.valueOf(series, ["rule", rule])
 	};
@@ -1621,6 +1694,7 @@ function errorCounterIs(reason, count, prefix) {
 	const series = `${prefix}_errors_total`;
 	return {
 		label: `counter ${reason} is ${count}`,
+		stage: "counted",
 		expected: String(count),
 		actual: ({ metrics }) => metrics.valueOf(series, ["reason", reason])
 	};
@@ -1629,6 +1703,7 @@ function errorCounterIs(reason, count, prefix) {
 function gaugeIs(name, value, prefix) {
 	return {
 		label: `gauge ${name} is ${value}`,
+		stage: "counted",
 		expected: String(value),
 		actual: ({ metrics }) => metrics.valueOf(`${prefix}_${name}`)
 	};
@@ -1637,6 +1712,7 @@ function gaugeIs(name, value, prefix) {
 function linesArePresent(label, patterns) {
 	return {
 		label,
+		stage: "exposed",
 		expected: "none missing",
 		actual: ({ metrics }) => {
 			const missing = patterns.filter((pattern) => !metrics.hasLine(pattern));
@@ -1877,11 +1953,24 @@ const OWN_ENTRIES = /* @__PURE__ */ new Set([
 */
 function prepareArtifactRoot(fs, artifactDir, kind) {
 	const directory = (0, node_path.join)(artifactDir, kind);
-	fs.mkdirSync(directory, { recursive: true });
+	makeDirectories(fs, directory);
 	const isOursAlone = fs.readdirSync(artifactDir).every((name) => OWN_ENTRIES.has(name));
 	const ignoreFile = (0, node_path.join)(isOursAlone ? artifactDir : directory, ".gitignore");
 	if (!fs.existsSync(ignoreFile)) writeWhole(fs, ignoreFile, "*\n");
 	return directory;
+}
+function makeDirectories(fs, directory) {
+	const above = (0, node_path.dirname)(directory);
+	if (isDirectory(fs, directory)) return;
+	if (above !== directory) makeDirectories(fs, above);
+	try {
+		fs.mkdirSync(directory);
+	} catch (error) {
+		if (!isDirectory(fs, directory)) throw error;
+	}
+}
+function isDirectory(fs, path) {
+	return fs.existsSync(`${path}/.`);
 }
 function writeWhole(fs, path, text) {
 	try {
@@ -2086,7 +2175,7 @@ var EvidenceBundle = class EvidenceBundle {
 			this.#fs.writeFileSync((0, node_path.join)(this.#location, name), text, { flag: "wx" });
 			this.#files.set(name, text);
 		} catch (cause) {
-			this.#abortQuietly();
+			this.abort();
 			throw notWritten(this.directory, cause);
 		}
 	}
@@ -2109,20 +2198,17 @@ var EvidenceBundle = class EvidenceBundle {
 			this.#location = this.directory;
 			syncDirectory(this.#fs, this.#parent);
 		} catch (cause) {
-			this.#abortQuietly();
+			this.abort();
 			throw notWritten(this.directory, cause);
 		}
 	}
 	/** Removes what was written, for a run that ends early. */
 	abort() {
-		this.#fs.rmSync(this.#location, {
-			recursive: true,
-			force: true
-		});
-	}
-	#abortQuietly() {
 		try {
-			this.abort();
+			this.#fs.rmSync(this.#location, {
+				recursive: true,
+				force: true
+			});
 		} catch {}
 	}
 };
@@ -2292,6 +2378,7 @@ function resultsDocument(report, place) {
 			version,
 			language
 		},
+		commit: report.commit,
 		started_at: isoSeconds(report.startedAt),
 		evidence_dir: place.evidenceDir,
 		fingerprint: place.fingerprint,
@@ -2310,8 +2397,9 @@ function drillDocument(drill) {
 		proven: drill.provenMarker,
 		metrics: drill.metricLines,
 		files: [...drill.files.keys()],
-		checks: drill.checks.map(({ label, status, expected, actual }) => ({
+		checks: drill.checks.map(({ label, stage, status, expected, actual }) => ({
 			label,
+			stage,
 			status,
 			expected,
 			actual
@@ -2326,14 +2414,12 @@ const WORDS = {
 };
 /** `  PASS: <label>`, or `  FAIL: <label>` with expected and actual under it (contract, section 5). */
 function renderCheck(check) {
-	const line = `  ${WORDS[check.status]}: ${check.label}`;
-	if (check.status === "passed") return [line];
-	if (check.status === "skipped") return [line, `    because: ${check.actual}`];
-	return [
-		line,
-		`    expected: ${check.expected}`,
-		`    actual:   ${check.actual}`
-	];
+	return [`  ${WORDS[check.status]}: ${check.label}`, ...reasonLines(check)].map(printable);
+}
+function reasonLines({ status, expected, actual }) {
+	if (status === "passed") return [];
+	if (status === "skipped") return [`    because: ${actual}`];
+	return [`    expected: ${expected}`, `    actual:   ${actual}`];
 }
 // src/report/summary-text.ts
 /** `summary.txt`: the block to copy into a pull request (contract, section 6). */
@@ -2345,13 +2431,14 @@ function renderSummary(report, place) {
 		`evidence_dir: ${place.evidenceDir}`,
 		`fingerprint: ${place.fingerprint}`,
 		`syncer: ${identityOf(report.syncer)}`,
+		...report.commit === null ? [] : [`commit: ${report.commit}`],
 		`started: ${isoSeconds(report.startedAt)}`,
 		`tool: account-sync-drill ${report.toolVersion}`,
 		...report.brokeOff === null ? [] : [`broke off: ${report.brokeOff}`],
 		...report.drills.flatMap(drillLines$1),
 		"",
 		resultsLine(report)
-	].join("\n")}\n`;
+	].map(printable).join("\n")}\n`;
 }
 function drillLines$1(drill) {
 	const { checks, injected, provenMarker, metricLines } = drill;
@@ -2371,6 +2458,7 @@ function drillLines$1(drill) {
 }
 // src/drill/artifact-guard.ts
 const LABEL$1 = "artifact directory does not show up in git status";
+const MOST_LINES = 3;
 const CLEAN = "nothing shows up";
 /** The guard check (contract, section 5): evidence must never be committed by accident. */
 function guardResult(status) {
@@ -2389,6 +2477,7 @@ function guardResult(status) {
 function guardCheck(status) {
 	const check = {
 		label: LABEL$1,
+		stage: "kept",
 		expected: CLEAN
 	};
 	if (status.kind === "unknown") return {
@@ -2404,15 +2493,20 @@ function guardCheck(status) {
 	return {
 		...check,
 		status: "failed",
-		actual: printable(status.lines.join(", "))
+		actual: printable(fewLines(status.lines))
 	};
+}
+function fewLines(lines) {
+	const more = lines.length - MOST_LINES;
+	return lines.slice(0, MOST_LINES).join(", ") + (more > 0 ? `, and ${more} more` : "");
 }
 // src/drill/check.ts
 /** Holds one check against what was seen. It passes when the two texts are equal. */
-function evaluate({ label, expected, actual }, seen) {
+function evaluate({ label, stage, expected, actual }, seen) {
 	const came = printable(actual(seen));
 	return {
 		label,
+		stage,
 		status: came === expected ? "passed" : "failed",
 		expected,
 		actual: came
@@ -2535,13 +2629,16 @@ function proofResult(drill, missed) {
 	const expected = "every condition of the drill holds";
 	const actual = `missed: ${missed.map(({ label }) => label).join("; ")}`;
 	const label = `proven: ${drill.proves}`;
+	const stage = missed[0]?.stage ?? "found";
 	return missed.length === 0 ? {
 		label,
+		stage,
 		status: "passed",
 		expected,
 		actual: expected
 	} : {
 		label,
+		stage,
 		status: "failed",
 		expected,
 		actual
@@ -2584,11 +2681,13 @@ function withoutReply(drill, status, actual) {
 		counted: [],
 		checks: drill.checks.map((check) => check === "proven" ? {
 			label: `proven: ${drill.proves}`,
+			stage: "found",
 			status,
 			expected: "every condition holds",
 			actual
 		} : {
 			label: check.label,
+			stage: check.stage,
 			status,
 			expected: check.expected,
 			actual
@@ -2612,13 +2711,15 @@ async function runFireDrill(plan, ports) {
 	};
 	const bundle = EvidenceBundle.open(ports.fs, place, startedAt);
 	try {
-		const guard = ports.askGit(plan.artifactDir).then(guardResult);
 		const run = await runDrills(plan.drills, plan.syncer, plan.prefix);
+		addFiles(bundle, run.drills);
+		const guard = guardResult(await ports.askGit(plan.artifactDir));
 		return await commit(bundle, {
 			toolVersion: plan.toolVersion,
 			syncer: plan.syncer.identity,
+			commit: plan.commit,
 			startedAt,
-			drills: [...run.drills, await guard],
+			drills: [...run.drills, guard],
 			brokeOff: run.brokeOff
 		});
 	} catch (error) {
@@ -2627,7 +2728,6 @@ async function runFireDrill(plan, ports) {
 	}
 }
 async function commit(bundle, report) {
-	for (const { files } of report.drills) for (const [name, text] of files) bundle.add(name, text);
 	const evidenceDir = bundle.directory;
 	const fingerprint = fingerprintOf(checksumsOf(bundle.files));
 	const reference = {
@@ -2636,7 +2736,8 @@ async function commit(bundle, report) {
 		evidenceRef: renderEvidenceRef({
 			evidenceDir,
 			fingerprint,
-			failure: failureOf(report)
+			failure: failureOf(report),
+			more: report.commit === null ? {} : { commit: report.commit }
 		})
 	};
 	bundle.add("summary.txt", renderSummary(report, reference));
@@ -2651,44 +2752,54 @@ async function commit(bundle, report) {
 		files
 	};
 }
+function addFiles(bundle, drills) {
+	for (const { files } of drills) for (const [name, text] of files) bundle.add(name, text);
+}
 // src/report/console-text.ts
 /** What the terminal shows after a run: the story of each drill, the evidence, the verdict last. */
 function renderConsole(report, place, palette) {
 	const verdict = hasPassed(report) ? palette.good : palette.bad;
 	return `${[
-		`account-sync-drill ${report.toolVersion}, drilling the ${identityOf(report.syncer)}`,
+		printable(`account-sync-drill ${report.toolVersion}, drilling the ${identityOf(report.syncer)}`),
 		"",
 		...report.drills.flatMap((drill) => drillLines(drill, palette)),
 		"=== Evidence ===",
-		`  ${place.evidenceDir}`,
+		printable(`  ${place.evidenceDir}`),
 		...renderChecksums(place.checksums).trimEnd().split("\n").map((line) => palette.faint(`  ${line}`)),
 		"",
 		...failedLines(report, place, palette),
 		verdict(resultsLine(report)),
 		place.evidenceRef,
-		nextStep(report, place)
+		printable(nextStep(report, place))
 	].join("\n")}\n`;
 }
 function drillLines(drill, palette) {
 	const { injected, provenMarker } = drill;
 	const proof = [...drill.files.keys()][0];
 	return [
-		`=== ${headingOf(drill)} ===`,
-		...injected === null ? [] : [`  ${injected} -> ${caughtOf(drill)} -> counted ${countedOf(drill)} -> ${proof}`],
+		printable(`=== ${headingOf(drill)} ===`),
+		...injected === null ? [] : [printable(`  injected: ${injected} -> found: ${caughtOf(drill)} -> counted: ${countedOf(drill)} -> see: ${proof}`)],
 		...drill.checks.flatMap((check) => paintCheck(renderCheck(check), check.status, palette)),
-		...provenMarker === null ? [] : [`  ${palette.good(provenMarker)}`],
+		...provenMarker === null ? [] : [`  ${palette.good(printable(provenMarker))}`],
 		""
 	];
 }
 function paintCheck(lines, status, palette) {
-	const paint = status === "passed" ? palette.good : palette.bad;
-	return lines.map((line) => line.replace(/PASS|FAIL|SKIP/, (word) => paint(word)));
+	const paint = {
+		passed: palette.good,
+		failed: palette.bad,
+		skipped: palette.faint
+	}[status];
+	return lines.map((line) => line.replace(/(?<=^ {2})(?:PASS|FAIL|SKIP)/, paint));
 }
-function failedLines(report, { evidenceDir }, palette) {
-	const failed = report.drills.flatMap((drill) => drill.checks.filter(({ status }) => status !== "passed").flatMap((check) => [...paintCheck(renderCheck(check), check.status, palette), `    see:      ${evidenceDir}/${[...drill.files.keys()][0] ?? "summary.txt"}`]));
-	return failed.length === 0 ? [] : [
-		palette.bad("=== Not passed ==="),
-		...failed,
+function failedLines(report, place, palette) {
+	return [...repeated("failed", palette.bad("=== Failed ==="), report, place, palette), ...repeated("skipped", "=== Skipped ===", report, place, palette)];
+}
+function repeated(wanted, title, report, { evidenceDir }, palette) {
+	const lines = report.drills.flatMap((drill) => drill.checks.filter(({ status }) => status === wanted).flatMap((check) => [...paintCheck(renderCheck(check), check.status, palette), printable(`    see:      ${evidenceDir}/${[...drill.files.keys()][0] ?? "summary.txt"}`)]));
+	return lines.length === 0 ? [] : [
+		title,
+		...lines,
 		""
 	];
 }
@@ -2707,31 +2818,8 @@ function artifactDirOf(args, { env }) {
 	if (given === "") throw new DrillError("usage", "--artifact-dir: expected a directory, got nothing");
 	return given ?? (env.GRINDER_ARTIFACT_DIR || DEFAULT_ARTIFACT_DIR);
 }
-// src/cli/exit-codes.ts
-/** What the command's exit code says (contract, section 7). */
-const EXIT = {
-	/** Passed; nothing found. */
-	ok: 0,
-	/** The drill failed, `verify` found damage, `sync` found mismatches. */
-	found: 1,
-	/** Usage error or bad input. */
-	badInput: 2,
-	/** Could not be completed. */
-	incomplete: 3
-};
-const BY_ERROR = {
-	usage: EXIT.badInput,
-	bad_input: EXIT.badInput,
-	sync_in_flight: EXIT.incomplete,
-	evidence_not_written: EXIT.incomplete,
-	syncer_broke_off: EXIT.incomplete
-};
-/** The exit code for anything that was thrown. */
-function exitCodeOf(thrown) {
-	return thrown instanceof DrillError ? BY_ERROR[thrown.code] : EXIT.incomplete;
-}
 // src/cli/palette.ts
-const PLAIN = {
+const PLAIN$1 = {
 	good: same,
 	bad: same,
 	faint: same
@@ -2744,19 +2832,31 @@ const COLOURED = {
 /** Colours only on a terminal that can show them, and never where NO_COLOR is set (no-color.org). */
 function paletteFor(isTerminal, env) {
 	const refused = (env.NO_COLOR ?? "") !== "" || env.TERM === "dumb";
-	return isTerminal && !refused ? COLOURED : PLAIN;
+	return isTerminal && !refused ? COLOURED : PLAIN$1;
 }
 function same(text) {
 	return text;
 }
 // src/cli/shell-words.ts
-/** A word as a POSIX shell takes it back: plain where it can be, in single quotes otherwise. */
+const PLAIN = /^[A-Za-z0-9_./:@%+=,-]+$/;
+const UNPRINTABLE = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/u;
+/**
+* A word as a POSIX shell takes it back, on one line: plain where it can be, in single quotes otherwise, and in
+* `$'...'` (POSIX 2024) where it holds what cannot be printed.
+*/
 function shellWord(text) {
-	return /^[A-Za-z0-9_./:@%+=,-]+$/.test(text) ? text : `'${text.replace(/'/g, `'\\''`)}'`;
+	if (PLAIN.test(text)) return text;
+	return UNPRINTABLE.test(text) ? `$'${dollarQuoted(text)}'` : `'${text.replace(/'/g, `'\\''`)}'`;
 }
-// src/cli/version.ts
-/** The version of this package, as package.json says it. */
-const TOOL_VERSION = "1.0.0";
+function dollarQuoted(text) {
+	return Array.from(text, (character) => {
+		if (UNPRINTABLE.test(character)) return Array.from(Buffer.from(character), octal).join("");
+		return character.replace(/['\\]/, "\\$&");
+	}).join("");
+}
+function octal(byte) {
+	return `\\${byte.toString(8).padStart(3, "0")}`;
+}
 // src/cli/drill-command.ts
 const EXIT_BY_FAILURE = {
 	exit_code_1: EXIT.found,
@@ -2780,6 +2880,7 @@ async function drillCommand(args, outside) {
 		syncer: new BundledSyncer(TOOL_VERSION),
 		prefix: DEFAULT_METRIC_PREFIX,
 		artifactDir: artifactDirOf(args, outside),
+		commit: null,
 		toolVersion: TOOL_VERSION
 	}, outside);
 	tell$1(outcome, outside, args.has("json"));
@@ -2806,7 +2907,8 @@ function tell$1(outcome, outside, json) {
 	const { stdout, stderr, env, program } = outside;
 	const textStream = json ? stderr : stdout;
 	const palette = paletteFor(textStream.isTerminal, env);
-	const verify = `${program} verify ${shellWord(outcome.evidenceDir)}`;
+	const { evidenceDir } = outcome;
+	const verify = `${program} verify ${shellWord(evidenceDir.startsWith("-") ? `./${evidenceDir}` : evidenceDir)}`;
 	textStream.write(renderConsole(outcome.report, {
 		...outcome,
 		verify
@@ -2816,7 +2918,7 @@ function tell$1(outcome, outside, json) {
 function warnAboutStatus({ report }, { stderr }) {
 	const check = report.drills.find(({ id }) => id === "guard")?.checks[0];
 	if (check === void 0 || check.status === "passed") return;
-	stderr.write(`warning: git status and evidence: ${check.actual}; add the artifact directory to .gitignore before "git add"\n`);
+	stderr.write(`warning: git status and evidence: ${check.actual}; keep the artifact directory out of commits\n`);
 }
 // src/cli/help.ts
 /** The help of the program and of each command: one text each, what it does first. */
@@ -2963,8 +3065,10 @@ function renderSyncSummary(result) {
 }
 function accountLines({ snapshot }) {
 	if (snapshot === null) return ["account: unknown, the fetch failed"];
-	const { positions, openOrders, ts } = snapshot;
-	return [`account: ${positions.length} positions, ${openOrders.length} open orders, ts ${ts}`];
+	return [`account: ${countOf(snapshot.positions, "position")}, ${countOf(snapshot.openOrders, "open order")}, ts ${snapshot.ts}`];
+}
+function countOf({ length }, noun) {
+	return `${length} ${noun}${length === 1 ? "" : "s"}`;
 }
 function findingLines({ error, mismatches }) {
 	if (error !== null) return [`error: ${error.reason}: ${error.message}`];
@@ -3182,7 +3286,8 @@ async function syncCommand(args, outside) {
 function readOptions(args) {
 	const snapshotFile = args.text("snapshot");
 	const knownFile = args.text("known-orders");
-	if (snapshotFile === void 0) throw new DrillError("usage", "sync: --snapshot FILE is needed (- reads standard input)");
+	if (snapshotFile === void 0 || snapshotFile === "") throw new DrillError("usage", "sync: --snapshot FILE is needed (- reads standard input)");
+	if (knownFile === "") throw new DrillError("usage", "--known-orders: expected a file, got nothing");
 	if (snapshotFile === "-" && knownFile === "-") throw new DrillError("usage", "sync: only one of --snapshot and --known-orders can be -");
 	const format = args.text("format") ?? "canonical";
 	if (format !== "canonical" && format !== "ccxt") throw new DrillError("usage", `--format: expected canonical or ccxt, got ${quoted(format)}`);
@@ -3225,10 +3330,11 @@ function tell(result, lastTs, evidenceDir, json, { stdout, stderr }) {
 * Holds an evidence directory against its checksum file and reports every damage, not the first: a file that
 * was changed, removed, added or replaced by a link or a directory, and a checksum file that was touched.
 *
-* @throws DrillError `bad_input` where there is no such directory.
+* @throws DrillError `bad_input` where there is no such directory, or no evidence in it.
 */
 function verifyEvidence(fs, directory) {
 	const present = listDirectory(fs, directory);
+	if (!present.has("sha256sums.txt") && !present.has("summary.txt")) throw new DrillError("bad_input", `${`${printable(directory)}: no evidence here (neither ${CHECKSUMS_FILE} nor summary.txt)`}; give a directory that the drill printed`);
 	const { checksums, damage: listDamage } = readChecksums(fs, directory, present);
 	const fileDamage = checksums.flatMap((checksum) => checkFile(fs, directory, checksum, present));
 	const drilled = checksums.some(({ name }) => name.startsWith("drill_"));
@@ -3242,12 +3348,18 @@ function verifyEvidence(fs, directory) {
 		fingerprint: drilled ? fingerprintOf(checksums) : null
 	};
 }
+const NOT_LISTED = {
+	ENOENT: "no such directory",
+	ENOTDIR: "this is not a directory",
+	EACCES: "this directory may not be read"
+};
 function listDirectory(fs, directory) {
 	try {
 		const entries = fs.readdirSync(directory, { withFileTypes: true });
 		return new Map(entries.map((entry) => [entry.name, { isFile: entry.isFile() }]));
 	} catch (cause) {
-		throw new DrillError("bad_input", `${`${printable(directory)}: not a directory that can be read (${printable(messageOf(cause))})`}; give an evidence directory`, { cause });
+		const what = NOT_LISTED[systemCodeOf(cause) ?? ""] ?? `it cannot be read: ${printable(messageOf(cause))}`;
+		throw new DrillError("bad_input", `${printable(directory)}: ${what}; give an evidence directory`, { cause });
 	}
 }
 function readChecksums(fs, directory, present) {
@@ -3309,7 +3421,7 @@ const VERIFY_OPTIONS = { json: { type: "boolean" } };
 */
 async function verifyCommand(args, { fs, stdout, stderr }) {
 	const directory = args.positionals[0];
-	if (directory === void 0) throw new DrillError("usage", "verify: which evidence directory?");
+	if (directory === void 0 || directory === "") throw new DrillError("usage", "verify: which evidence directory?");
 	const verification = verifyEvidence(fs, directory);
 	const json = args.has("json");
 	(json ? stderr : stdout).write(renderVerification(directory, verification));
@@ -3370,7 +3482,8 @@ async function runCli(outside) {
 }
 async function dispatch(outside) {
 	const [first = "drill", ...rest] = outside.args;
-	if (first === "--help" || first === "-h" || first === "help") return say(outside, HELP.program);
+	if (first === "help") return say(outside, COMMANDS.get(rest[0] ?? "")?.help ?? HELP.program);
+	if (first === "--help" || first === "-h") return say(outside, HELP.program);
 	if (first === "--version") return say(outside, `${TOOL_VERSION}\n`);
 	const isOption = first.startsWith("-");
 	const command = COMMANDS.get(isOption ? "drill" : first);
@@ -3390,6 +3503,7 @@ function errorLine(error) {
 	return error instanceof DrillError ? message : `could not be completed: ${message}`;
 }
 // src/cli/main.ts
+process.exitCode = EXIT.incomplete;
 runCli(outsideOf(process)).then((exitCode) => {
 	process.exitCode = exitCode;
 });
@@ -3403,16 +3517,29 @@ function outsideOf({ argv, env, stdin, stdout, stderr }) {
 		readStdin: async () => Buffer.concat(await stdin.toArray()),
 		fs: node_fs,
 		clock: Date.now,
-		askGit: askGitWith(node_fs)
+		askGit: askGitWith(node_fs, env)
 	};
 }
 function streamOf(stream) {
-	stream.on("error", () => {});
+	stream.on("error", (error) => {
+		if (systemCodeOf(error) === "EPIPE") return;
+		process.on("exit", () => {
+			process.exitCode = EXIT.incomplete;
+		});
+	});
 	return {
 		isTerminal: stream.isTTY === true,
 		write: (text) => stream.write(text)
 	};
 }
 function programName(script) {
-	return script.endsWith(".js") ? `node ${shellWord((0, node_path.relative)("", script))}` : (0, node_path.basename)(script);
+	return script.endsWith(".js") ? `node ${shellWord(fromHere(script))}` : (0, node_path.basename)(script);
+}
+function fromHere(script) {
+	try {
+		const path = (0, node_path.relative)("", script);
+		return path.startsWith("..") ? script : path;
+	} catch {
+		return script;
+	}
 }

@@ -98,18 +98,18 @@ var Decimal = class {
 	}
 };
 const DECIMAL_GRAMMAR = /^(-?)(0|[1-9][0-9]*)(?:\.([0-9]+))?(?:[eE]([+-]?[0-9]{1,9}))?$/;
-const MOST_DIGITS = 1e3;
+const MOST_CHARACTERS = 1e3;
 const SAFE_DIGITS = 15;
 const POWERS_OF_TEN = Array.from({ length: 16 }, (_, exponent) => 10 ** exponent);
 /**
 * Reads decimal text of JSON's number grammar (`-1`, `0.10`, `1.5e-7`).
 *
 * Returns undefined for anything else (`NaN`, `Infinity`, `""`, `+1`, `.5`, `01`, blanks) and for a number
-* that has more than 1,000 digits once its exponent is expanded.
+* of more than 1,000 characters, as given or once its exponent is expanded.
 */
 function parseDecimal(text) {
 	const match = DECIMAL_GRAMMAR.exec(text);
-	if (match === null || text.length > MOST_DIGITS) return void 0;
+	if (match === null || text.length > MOST_CHARACTERS) return void 0;
 	const [, sign = "", whole = "", fraction = "", exponent] = match;
 	if (exponent === void 0) return new Decimal(text, unitsOf(sign, whole + fraction), fraction.length);
 	const plain = expandExponent(sign, whole, fraction, Number(exponent));
@@ -186,13 +186,13 @@ function narrowest(units) {
 	return Number.isSafeInteger(asNumber) ? asNumber : units;
 }
 function expandExponent(sign, whole, fraction, exponent) {
-	const digits = whole + fraction;
-	const point = whole.length + exponent;
-	if (Math.max(point, digits.length) - Math.min(point, 0) > MOST_DIGITS) return void 0;
+	const digits = (whole + fraction).replace(/^0+(?=[0-9])/, "");
+	const shifted = digits.length - fraction.length + exponent;
+	const point = digits === "0" ? Math.min(shifted, 1) : shifted;
+	if (Math.max(point, digits.length) - Math.min(point, 0) > MOST_CHARACTERS) return void 0;
 	const before = point > 0 ? digits.slice(0, point).padEnd(point, "0") : "0";
 	const after = point < 0 ? digits.padStart(digits.length - point, "0") : digits.slice(point);
-	const wholePart = before.replace(/^0+(?=[0-9])/, "");
-	return after === "" ? sign + wholePart : `${sign}${wholePart}.${after}`;
+	return after === "" ? sign + before : `${sign}${before}.${after}`;
 }
 // src/syncer/printable.ts
 const UNPRINTABLE = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}]/gu;
@@ -436,6 +436,8 @@ function findOrphans({ snapshot, knownOrderIds }) {
 	return snapshot.openOrders.filter((order) => !knownOrderIds.has(order.orderId)).map(({ orderId, symbol }) => `order ${quoted(orderId)} on ${quoted(symbol)} is not known`);
 }
 // src/syncer/snapshot-shape.ts
+const [LONG, SHORT, BOTH] = POSITION_SIDES;
+const [BUY, SELL] = ORDER_SIDES;
 /**
 * What is wrong with a value that a port gave as an AccountSnapshot, or undefined where the rules can trust
 * it. A port written without types could hand over `qty: "-1"`, which no rule would ever flag.
@@ -451,10 +453,10 @@ function findRowFault(name, rows, isRow, type) {
 	return bad < 0 ? void 0 : `${name}[${bad}] is not of type ${type}`;
 }
 function isPosition(row) {
-	return typeof row.symbol === "string" && typeof row.side === "string" && row.qty instanceof Decimal;
+	return typeof row.symbol === "string" && (row.side === LONG || row.side === SHORT || row.side === BOTH) && row.qty instanceof Decimal;
 }
 function isOrder(row) {
-	return typeof row.orderId === "string" && typeof row.symbol === "string" && row.qty instanceof Decimal && row.price instanceof Decimal && row.filledQty instanceof Decimal;
+	return typeof row.orderId === "string" && typeof row.symbol === "string" && (row.side === BUY || row.side === SELL) && row.qty instanceof Decimal && row.price instanceof Decimal && row.filledQty instanceof Decimal;
 }
 function isObject(value) {
 	return typeof value === "object" && value !== null;
@@ -1627,8 +1629,10 @@ function renderSyncSummary(result) {
 }
 function accountLines({ snapshot }) {
 	if (snapshot === null) return ["account: unknown, the fetch failed"];
-	const { positions, openOrders, ts } = snapshot;
-	return [`account: ${positions.length} positions, ${openOrders.length} open orders, ts ${ts}`];
+	return [`account: ${countOf(snapshot.positions, "position")}, ${countOf(snapshot.openOrders, "open order")}, ts ${snapshot.ts}`];
+}
+function countOf({ length }, noun) {
+	return `${length} ${noun}${length === 1 ? "" : "s"}`;
 }
 function findingLines({ error, mismatches }) {
 	if (error !== null) return [`error: ${error.reason}: ${error.message}`];

@@ -13,15 +13,12 @@ const ORIGINAL_OVER_NODE = 1.0 / 0.049;
 export async function* measureStartUp() {
   const artifactDir = mkdtempSync(join(tmpdir(), "drill-bench-"));
   try {
-    const major = Number(process.versions.node.split(".")[0]);
+    const isBefore24 = Number(process.versions.node.split(".")[0]) < 24;
     const here = await wholeCommand(process.execPath, artifactDir);
-    yield { claim: `drill / node -e 0, Node ${major}`, ratio: here, target: major < 24 ? 2 : 3 };
-    if (major < 24) {
-      const asFraction = (12 * here) / ORIGINAL_OVER_NODE;
-      yield { claim: "12 * drill / the original, both over node -e 0", ratio: asFraction, target: 1 };
-    }
-    if (major >= 24 || !existsSync(NODE_24)) return;
-    yield { claim: "drill / node -e 0, Node 24", ratio: await wholeCommand(NODE_24, artifactDir), target: 3 };
+    yield { id: isBefore24 ? "drill-before-24" : "drill-24", ratio: here };
+    if (!isBefore24) return;
+    yield { id: "drill-original", ratio: (12 * here) / ORIGINAL_OVER_NODE };
+    if (existsSync(NODE_24)) yield { id: "drill-24", ratio: await wholeCommand(NODE_24, artifactDir) };
   } finally {
     rmSync(artifactDir, { recursive: true });
   }

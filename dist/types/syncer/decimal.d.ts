@@ -17,7 +17,7 @@ export declare class Decimal {
  * Reads decimal text of JSON's number grammar (`-1`, `0.10`, `1.5e-7`).
  *
  * Returns undefined for anything else (`NaN`, `Infinity`, `""`, `+1`, `.5`, `01`, blanks) and for a number
- * that has more than 1,000 digits once its exponent is expanded.
+ * of more than 1,000 characters, as given or once its exponent is expanded.
  */
 export declare function parseDecimal(text: string): Decimal | undefined;
 /**

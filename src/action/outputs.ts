@@ -1,0 +1,43 @@
+import type { FireDrillOutcome } from "../drill/fire-drill.js";
+import { hasPassed, totalsOf } from "../report/drill-report.js";
+
+/** Every output of the action, in action.yml's order (contract, section 8). */
+export const OUTPUT_NAMES = [
+  "result",
+  "passed",
+  "failed",
+  "skipped",
+  "evidence-ref",
+  "evidence-dir",
+  "fingerprint",
+  "artifact-id",
+  "artifact-url",
+  "artifact-digest",
+  "comment-url",
+] as const;
+
+/** Outputs by name; all are text. */
+export type ActionOutputs = Readonly<Partial<Record<(typeof OUTPUT_NAMES)[number], string>>>;
+
+/** What is known as soon as the evidence is on disk; what reporting adds is empty until then. */
+export function verdictOutputs({
+  report,
+  evidenceRef,
+  evidenceDir,
+  fingerprint,
+}: FireDrillOutcome): ActionOutputs {
+  const { passed, failed, skipped } = totalsOf(report);
+  return {
+    result: hasPassed(report) ? "passed" : "failed",
+    passed: String(passed),
+    failed: String(failed),
+    skipped: String(skipped),
+    "evidence-ref": evidenceRef,
+    "evidence-dir": evidenceDir,
+    fingerprint,
+    "artifact-id": "",
+    "artifact-url": "",
+    "artifact-digest": "",
+    "comment-url": "",
+  };
+}

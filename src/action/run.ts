@@ -1,0 +1,94 @@
+import { join } from "node:path";
+import type { Drill } from "../drill/drill.js";
+import type { DrilledSyncer } from "../drill/drilled-syncer.js";
+import { type FireDrillOutcome, type FireDrillPorts, runFireDrill } from "../drill/fire-drill.js";
+import { DrillError, messageOf } from "../errors.js";
+import { type CheckResult, hasPassed } from "../report/drill-report.js";
+import { headingOf, verdictOf } from "../report/wording.js";
+import { printable } from "../syncer/printable.js";
+import type { ActionContext } from "./context.js";
+import type { ActionInputs } from "./inputs.js";
+import { type ActionOutputs, verdictOutputs } from "./outputs.js";
+import { reportRun } from "./report-run.js";
+import type { ReportingPorts } from "./reporting-ports.js";
+
+/** What the run tells the runner at once: none of these waits for a service. */
+export interface RunnerPorts {
+  readonly setOutputs: (outputs: ActionOutputs) => void;
+  /** Shows text in the log, as it is. */
+  readonly log: (text: string) => void;
+  /** An error on the run's page. */
+  readonly annotate: (title: string, message: string) => void;
+}
+
+/** The outside, as far as the action needs it. */
+export interface ActionPorts extends RunnerPorts, ReportingPorts {
+  readonly drill: FireDrillPorts;
+}
+
+/** What is drilled, by whom. */
+export interface ActionSubject {
+  readonly drills: readonly Drill[];
+  readonly syncer: DrilledSyncer;
+  readonly prefix: string;
+  readonly toolVersion: string;
+}
+
+/**
+ * The action: the drill, the evidence on disk, the outputs, then the reporting, each later step unable to take
+ * away an earlier one. Reporting never changes the verdict.
+ *
+ * @returns why the step fails, or null where it does not.
+ * @throws DrillError where the drill could not be completed.
+ */
+export async function run(
+  subject: ActionSubject,
+  inputs: ActionInputs,
+  context: ActionContext,
+  ports: ActionPorts,
+): Promise<string | null> {
+  const outcome = await drill(subject, inputs, context, ports);
+  ports.setOutputs(verdictOutputs(outcome));
+  ports.log(outcome.files.get("summary.txt") ?? "");
+  annotateFailures(outcome, ports);
+  await reportRun(outcome, inputs, context, ports);
+  const { report } = outcome;
+  if (hasPassed(report) || !inputs.failOnDrillFailure) return null;
+  return `account sync fire drill ${verdictOf(report)}: see the checks above and ${outcome.evidenceDir}`;
+}
+
+// A read-only workspace must not cost the verdict: the runner's own directory takes the evidence then.
+async function drill(
+  subject: ActionSubject,
+  { artifactDir }: ActionInputs,
+  { headSha, tempDir }: ActionContext,
+  ports: ActionPorts,
+): Promise<FireDrillOutcome> {
+  const commit = headSha === "" ? null : headSha;
+  const drillInto = (directory: string) =>
+    runFireDrill({ ...subject, artifactDir: directory, commit }, ports.drill);
+  try {
+    return await drillInto(artifactDir);
+  } catch (error) {
+    if (!isNotWritten(error) || tempDir === null) throw error;
+    const outcome = await drillInto(join(tempDir, "account-sync-drill"));
+    ports.warn(`evidence is in ${printable(outcome.evidenceDir)} instead: ${printable(messageOf(error))}`);
+    return outcome;
+  }
+}
+
+function isNotWritten(error: unknown): boolean {
+  return error instanceof DrillError && error.code === "evidence_not_written";
+}
+
+function annotateFailures({ report }: FireDrillOutcome, ports: RunnerPorts): void {
+  for (const drill of report.drills) {
+    for (const check of drill.checks.filter(({ status }) => status === "failed")) {
+      ports.annotate(`${headingOf(drill)}: ${check.label}`, describe(check));
+    }
+  }
+}
+
+function describe({ expected, actual }: CheckResult): string {
+  return `expected: ${expected}\nactual: ${actual}`;
+}

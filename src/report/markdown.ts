@@ -1,0 +1,96 @@
+import type { DrillReport } from "./drill-report.js";
+import { drillTable } from "./drill-table.js";
+import { failedChecks } from "./failed-checks.js";
+import { shortFingerprint } from "./fingerprint-change.js";
+import { type Block, fitBlocks } from "./fit-blocks.js";
+import { codeBlock, codeSpan, folded, shortened } from "./markdown-text.js";
+import { legWords } from "./matrix-leg.js";
+import { renderPipelinePicture } from "./pipeline-picture.js";
+import { identityOf, verdictOf } from "./wording.js";
+
+/** The most that GitHub takes for a comment, in characters; we count UTF-8 bytes, which are never fewer. */
+export const COMMENT_BYTES = 65_536;
+/** The most that GitHub takes for the summary of one step: 1 MiB. */
+export const SUMMARY_BYTES = 1_048_576;
+
+const MOST_CHARACTERS = 100;
+const CUT = "(cut for length: it is in the evidence)";
+
+/** What a comment and a job summary are rendered from. */
+export interface MarkdownSource {
+  readonly report: DrillReport;
+  readonly evidenceRef: string;
+  readonly fingerprint: string;
+  /** Which leg of a matrix this is, such as `{"node":"20"}`; null without a matrix. */
+  readonly leg: string | null;
+  /** {@link describeChange}; null where it is not known. */
+  readonly change: string | null;
+  /** The page of this run; null where there is none. */
+  readonly runUrl: string | null;
+  /** The uploaded evidence; null where nothing was uploaded. */
+  readonly artifactUrl: string | null;
+  readonly summaryText: string;
+  readonly checksumsText: string;
+}
+
+/**
+ * The pull-request comment, without its marker: the verdict and the reference in the first two lines, then
+ * what failed, the drills, where the evidence lies, and the files folded.
+ *
+ * @param mostBytes what is left for it once the marker is there.
+ */
+export function renderComment(source: MarkdownSource, mostBytes: number): string {
+  return fitBlocks(blocksOf(source), mostBytes);
+}
+
+/** The job summary: what the comment says, with a picture of the pipeline and where it broke. */
+export function renderJobSummary(source: MarkdownSource): string {
+  const [head, ...rest] = blocksOf(source);
+  const picture = { whole: renderPipelinePicture(source.report), shrunk: "" };
+  return fitBlocks([...(head === undefined ? [] : [head]), picture, ...rest], SUMMARY_BYTES);
+}
+
+function blocksOf(source: MarkdownSource): Block[] {
+  const { report, evidenceRef, summaryText, checksumsText } = source;
+  const failed = failedChecks(report);
+  return [
+    fixed(`${headline(source)}\n${codeSpan(evidenceRef)}`),
+    { whole: failed, shrunk: failed === "" ? "" : `Failed checks ${CUT}` },
+    { whole: drillTable(report), shrunk: `Table of drills ${CUT}` },
+    fixed(footer(source)),
+    { whole: folded("summary.txt", codeBlock(summaryText)), shrunk: `summary.txt ${CUT}` },
+    { whole: folded("sha256sums.txt", codeBlock(checksumsText)), shrunk: `sha256sums.txt ${CUT}` },
+  ];
+}
+
+function fixed(text: string): Block {
+  return { whole: text, shrunk: text };
+}
+
+function headline({ report, leg }: MarkdownSource): string {
+  const where = leg === null ? "" : ` ${codeSpan(shortened(legWords(leg), MOST_CHARACTERS))}`;
+  return `### Account sync fire drill: ${verdictOf(report)}${where}`;
+}
+
+function footer({ report, fingerprint, change, runUrl, artifactUrl }: MarkdownSource): string {
+  const parts = [
+    `Fingerprint ${codeSpan(shortFingerprint(fingerprint))}${change === null ? "" : `: ${change}`}`,
+    report.commit === null ? null : `commit ${commitOf(report.commit)}`,
+    artifactUrl === null ? null : `[evidence](${linkTarget(artifactUrl)})`,
+    runUrl === null ? null : `[run](${linkTarget(runUrl)})`,
+    `drilled: ${codeSpan(shortened(identityOf(report.syncer), MOST_CHARACTERS))}`,
+  ];
+  return parts.filter((part) => part !== null).join(" · ");
+}
+
+// GitHub makes a link of a commit's first digits.
+function commitOf(commit: string): string {
+  return /^[0-9a-f]{40}$/.test(commit) ? commit.slice(0, 7) : codeSpan(shortened(commit, MOST_CHARACTERS));
+}
+
+function linkTarget(url: string): string {
+  return url.replace(
+    /[\s<>()[\]\\`]/g,
+    (character) => `%${character.charCodeAt(0).toString(16).padStart(2, "0")}`,
+  );
+}
