@@ -2974,14 +2974,30 @@ function canonicalPositions(positions) {
 * numbers that lie close together.
 */
 function canonicalOrders(orders) {
-	const groups = /* @__PURE__ */ new Map();
+	return groupsOf(orders).sort(([a], [b]) => compareGroups(a, b)).flatMap((group) => group.sort(compareInGroup));
+}
+function groupsOf(orders) {
+	const groups = [];
+	const bySymbol = /* @__PURE__ */ new Map();
 	for (const order of orders) {
-		const key = `${order.orderType.length}:${order.orderType}${order.side}${order.symbol}`;
-		const group = groups.get(key);
-		if (group === void 0) groups.set(key, [order]);
-		else group.push(order);
+		const bySide = entryOf(entryOf(bySymbol, order.symbol, () => /* @__PURE__ */ new Map()), order.orderType, () => /* @__PURE__ */ new Map());
+		const group = bySide.get(order.side);
+		if (group !== void 0) {
+			group.push(order);
+			continue;
+		}
+		const started = [order];
+		bySide.set(order.side, started);
+		groups.push(started);
 	}
-	return [...groups.values()].sort(([a], [b]) => compareGroups(a, b)).flatMap((group) => group.sort(compareInGroup));
+	return groups;
+}
+function entryOf(map, key, make) {
+	const found = map.get(key);
+	if (found !== void 0) return found;
+	const made = make();
+	map.set(key, made);
+	return made;
 }
 function compareGroups(a, b) {
 	return compareText(a.symbol, b.symbol) || compareText(a.side, b.side) || compareText(a.orderType, b.orderType);

@@ -9,6 +9,8 @@ export default defineConfig({
     root: fileURLToPath(new URL("..", import.meta.url)),
     include: ["test/**/*.test.ts"],
     testTimeout: 30_000,
+    // Concurrent tests wait for other processes and for pauses between requests, not for this one.
+    maxConcurrency: 12,
     isolate: false,
     reporters: report === undefined ? ["default"] : ["default", ["json", { outputFile: report }]],
   },

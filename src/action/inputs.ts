@@ -77,7 +77,7 @@ export function parseInputs(read: (name: string) => string): ActionInputs {
     prNumber: number("pr-number", 1, Number.MAX_SAFE_INTEGER),
     failOnDrillFailure: switched("fail-on-drill-failure"),
     reportingTimeout: number("reporting-timeout", 1, MOST_REPORTING_SECONDS) ?? DEFAULT_REPORTING_SECONDS,
-    matrix: read("matrix") === "null" ? null : read("matrix") || null,
+    matrix: readMatrix(read("matrix")),
   };
   if (problems.length > 0) throw new DrillError("bad_input", problems.join("; "), { details: problems });
   return inputs;
@@ -87,6 +87,11 @@ export function parseInputs(read: (name: string) => string): ActionInputs {
 function readBoolean(text: string): boolean | undefined {
   if (/^(true|True|TRUE)$/.test(text)) return true;
   return /^(false|False|FALSE)$/.test(text) ? false : undefined;
+}
+
+// A job without a matrix has `null` on GitHub's runner, and `{}` on others.
+function readMatrix(text: string): string | null {
+  return /^(null|\{\s*\})?$/.test(text) ? null : text;
 }
 
 function readWholeNumber(text: string, least: number, most: number): number | undefined {

@@ -2,6 +2,7 @@ import { isRecord } from "../syncer/field-reader.js";
 import type { ActionContext } from "./context.js";
 import { readCommentPage, readPostedComment, readPullRequests } from "./github-answers.js";
 import type { GitHubApi, OwnComment } from "./github-api.js";
+import { LookPace } from "./look-pace.js";
 import { patientOctokit } from "./patient-octokit.js";
 
 const PAGE = 100;
@@ -34,6 +35,7 @@ export function connectGitHub(
   // Each paces its own requests. A change must follow at once the look that it rests on (sticky-comment.ts).
   const reader = connect();
   const writer = connect();
+  const pace = new LookPace();
   return {
     async pullRequestsOfCommit(sha) {
       const route = "GET /repos/{owner}/{repo}/commits/{commit_sha}/pulls";
@@ -41,6 +43,7 @@ export function connectGitHub(
       return readPullRequests(data);
     },
     async ownComments(pullRequest) {
+      await pace.beforeLook();
       const comments: OwnComment[] = [];
       let after: string | null = null;
       do {
@@ -59,12 +62,14 @@ export function connectGitHub(
     async createComment(pullRequest, body) {
       const route = "POST /repos/{owner}/{repo}/issues/{issue_number}/comments";
       const { data } = await writer.request(route, { ...place, issue_number: pullRequest, body });
+      pace.afterWrite();
       return readPostedComment(data);
     },
     updateComment: (id, body) =>
       unlessGone(async () => {
         const route = "PATCH /repos/{owner}/{repo}/issues/comments/{comment_id}";
         const { data } = await writer.request(route, { ...place, comment_id: id, body });
+        pace.afterWrite();
         return readPostedComment(data);
       }),
     async deleteComment(id) {

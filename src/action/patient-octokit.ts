@@ -25,8 +25,9 @@ export function patientOctokit({ token, baseUrl, userAgent, signal }: Connection
     auth: token,
     baseUrl,
     userAgent,
-    request: { signal, retries: MOST_RETRIES },
-    retry: { doNotRetry: NOT_RETRIED },
+    request: { signal },
+    // Not request.retries: with it, plugin-retry asks again whatever the status.
+    retry: { retries: MOST_RETRIES, doNotRetry: NOT_RETRIED },
     throttle: { id: randomUUID(), onRateLimit: isWorthWaiting, onSecondaryRateLimit: isWorthWaiting },
     log: { debug: silent, info: silent, warn: silent, error: silent },
   });

@@ -17,8 +17,7 @@ const COMMENT_ADVICE: Readonly<Record<number, string>> = {
 export function describeCommentFailure(error: unknown): string {
   if (error instanceof DrillError) return `no pull-request comment: ${clipped(error)}`;
   const status = /rate limit/i.test(messageOf(error)) ? 429 : statusOf(error);
-  const advice = status === undefined ? undefined : COMMENT_ADVICE[status];
-  return `no pull-request comment: ${advice ?? "GitHub could not be reached"} (${clipped(error)})`;
+  return `no pull-request comment: ${adviceFor(status)} (${clipped(error)})`;
 }
 
 /** Why nothing is uploaded on GitHub Enterprise Server, and which step does it there. */
@@ -36,6 +35,12 @@ export function describeUploadFailure(error: unknown, artifactName: string, evid
   return `artifact ${printable(artifactName)} was not uploaded (${clipped(error)}); ${place}`;
 }
 
+// Octokit gives 500 to a connection that broke.
+function adviceFor(status: number | undefined): string {
+  if (status === undefined || status >= 500) return "GitHub could not be reached";
+  return COMMENT_ADVICE[status] ?? `GitHub refused with status ${status}`;
+}
+
 // GraphQL answers 200 and says in the body what is wrong.
 const GRAPHQL_STATUS: Readonly<Record<string, number>> = {
   NOT_FOUND: 404,
@@ -51,5 +56,5 @@ function statusOf(error: unknown): number | undefined {
 }
 
 function clipped(error: unknown): string {
-  return printable(messageOf(error)).slice(0, MOST_CHARACTERS);
+  return printable(messageOf(error).replace(/\s+/g, " ")).slice(0, MOST_CHARACTERS);
 }

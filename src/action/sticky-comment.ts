@@ -22,8 +22,8 @@ const MOST_ROUNDS = 6;
  * run is never overwritten; a minimised one is left alone; one that vanishes meanwhile is made again.
  *
  * GitHub cannot update a comment only where it is unchanged. So an older run may overwrite a newer one between its
- * look and its write; these two are kept close together, and the newer run's last look, a second after its own
- * write, sees that and puts it right.
+ * look and its write; these two are kept close together, and the newer run's last look, some time after its own write
+ * (look-pace.ts), sees that and puts it right.
  *
  * @throws whatever a call rejects with, and an Error where the comment changes or vanishes again and again.
  */

@@ -26,7 +26,7 @@ const SUFFIX = " -->";
 
 /** The first line of the comment: an HTML comment that no text from outside can end early. */
 export function renderMarker({ workflow, job, leg, key }: CommentIdentity): string {
-  const parts = [workflow, job, leg ?? "", key ?? ""].map(harmless).map(bounded);
+  const parts = [workflow, job, leg ?? "", key ?? ""].map((part) => bounded(harmless(printable(part))));
   return `<!-- account-sync-drill ${parts.join("/")}${SUFFIX}`;
 }
 
@@ -71,7 +71,7 @@ function parseState(value: unknown): CommentState | null {
 
 // Percent-encoding leaves letters, digits and -_.!~*'(); a double hyphen could end an HTML comment.
 function harmless(text: string): string {
-  return encodeURIComponent(printable(text)).replace(/-/g, "%2D");
+  return encodeURIComponent(text).replace(/-/g, "%2D");
 }
 
 // A matrix can be of any size, a comment cannot.

@@ -1,7 +1,8 @@
 import type { Checksum } from "../evidence/checksums.js";
 
 const SHORT_DIGITS = 12;
-const MOST_FILES = 6;
+const MOST_PLACES = 6;
+const DRILL_FILE = /^drill_([a-z])_(log|metrics)\.txt$/;
 
 /** The drill's logs and metrics by name, each with the first digits of its checksum. */
 export type DrillFingerprints = Readonly<Record<string, string>>;
@@ -19,22 +20,31 @@ export function drillFingerprints(checksums: readonly Checksum[]): DrillFingerpr
 
 /** What follows the fingerprint: whether the pipeline does what it did before, and if not, where it differs. */
 export function describeChange(previous: DrillFingerprints | null, current: DrillFingerprints): string {
-  if (previous === null) return "the first here";
+  if (previous === null) return "is the first here";
   const names = [...new Set([...Object.keys(previous), ...Object.keys(current)])].sort();
   const changed = names.filter((name) => digestOf(previous, name) !== digestOf(current, name));
   if (changed.length === 0) return "unchanged since the last comment";
-  const shown = changed.slice(0, MOST_FILES).map((name) => describe(name, previous, current));
-  const more = changed.length - shown.length;
-  return `changed since the last comment (${[...shown, ...(more > 0 ? [`${more} more`] : [])].join(", ")})`;
+  const places = groupByDrill(changed, (name) => kindOf(name, previous, current));
+  const shown = places.slice(0, MOST_PLACES);
+  const more = places.length > shown.length ? ", and more" : "";
+  return `changed since the last comment: ${shown.join(", ")}${more}`;
 }
 
-function describe(name: string, previous: DrillFingerprints, current: DrillFingerprints): string {
-  const [, letter, kind] = /^drill_([a-z])_(log|metrics)\.txt$/.exec(name) ?? [];
-  const what = letter === undefined ? "a file" : `${kind} of drill ${letter.toUpperCase()}`;
-  const isSeveral = kind === "metrics";
-  if (digestOf(previous, name) === undefined) return `${what} ${isSeveral ? "are" : "is"} new`;
-  if (digestOf(current, name) === undefined) return `${what} ${isSeveral ? "are" : "is"} gone`;
-  return `${what} ${isSeveral ? "differ" : "differs"}`;
+/** `drill B (log, metrics)` for each drill that files belong to. */
+function groupByDrill(names: readonly string[], describe: (name: string) => string): string[] {
+  const kinds = new Map<string, string[]>();
+  for (const name of names) {
+    const [, letter] = DRILL_FILE.exec(name) ?? [];
+    const place = letter === undefined ? "another file" : `drill ${letter.toUpperCase()}`;
+    kinds.set(place, [...(kinds.get(place) ?? []), describe(name)]);
+  }
+  return [...kinds].map(([place, all]) => `${place} (${[...new Set(all)].join(", ")})`);
+}
+
+function kindOf(name: string, previous: DrillFingerprints, current: DrillFingerprints): string {
+  const [, , kind = "text"] = DRILL_FILE.exec(name) ?? [];
+  if (digestOf(previous, name) === undefined) return `${kind} new`;
+  return digestOf(current, name) === undefined ? `${kind} gone` : kind;
 }
 
 function digestOf(fingerprints: DrillFingerprints, name: string): string | undefined {

@@ -68,13 +68,13 @@ function fixed(text: string): Block {
 }
 
 function headline({ report, leg }: MarkdownSource): string {
-  const where = leg === null ? "" : ` ${codeSpan(shortened(legWords(leg), MOST_CHARACTERS))}`;
+  const where = leg === null ? "" : ` on ${codeSpan(shortened(legWords(leg), MOST_CHARACTERS))}`;
   return `### Account sync fire drill: ${verdictOf(report)}${where}`;
 }
 
 function footer({ report, fingerprint, change, runUrl, artifactUrl }: MarkdownSource): string {
   const parts = [
-    `Fingerprint ${codeSpan(shortFingerprint(fingerprint))}${change === null ? "" : `: ${change}`}`,
+    `Fingerprint ${codeSpan(shortFingerprint(fingerprint))}${change === null ? "" : ` ${change}`}`,
     report.commit === null ? null : `commit ${commitOf(report.commit)}`,
     artifactUrl === null ? null : `[evidence](${linkTarget(artifactUrl)})`,
     runUrl === null ? null : `[run](${linkTarget(runUrl)})`,

@@ -13,16 +13,38 @@ export function canonicalPositions(positions: readonly PositionSnap[]): Position
  * numbers that lie close together.
  */
 export function canonicalOrders(orders: readonly OpenOrderSnap[]): OpenOrderSnap[] {
-  const groups = new Map<string, [OpenOrderSnap, ...OpenOrderSnap[]]>();
-  for (const order of orders) {
-    const key = `${order.orderType.length}:${order.orderType}${order.side}${order.symbol}`;
-    const group = groups.get(key);
-    if (group === undefined) groups.set(key, [order]);
-    else group.push(order);
-  }
-  return [...groups.values()]
+  return groupsOf(orders)
     .sort(([a], [b]) => compareGroups(a, b))
     .flatMap((group) => group.sort(compareInGroup));
+}
+
+type Group = [OpenOrderSnap, ...OpenOrderSnap[]];
+
+// Part by part: text that an order already has costs much less to look up than a key joined for it.
+function groupsOf(orders: readonly OpenOrderSnap[]): Group[] {
+  const groups: Group[] = [];
+  const bySymbol = new Map<string, Map<string, Map<string, Group>>>();
+  for (const order of orders) {
+    const byType = entryOf(bySymbol, order.symbol, () => new Map<string, Map<string, Group>>());
+    const bySide = entryOf(byType, order.orderType, () => new Map<string, Group>());
+    const group = bySide.get(order.side);
+    if (group !== undefined) {
+      group.push(order);
+      continue;
+    }
+    const started: Group = [order];
+    bySide.set(order.side, started);
+    groups.push(started);
+  }
+  return groups;
+}
+
+function entryOf<V>(map: Map<string, V>, key: string, make: () => V): V {
+  const found = map.get(key);
+  if (found !== undefined) return found;
+  const made = make();
+  map.set(key, made);
+  return made;
 }
 
 function compareGroups(a: OpenOrderSnap, b: OpenOrderSnap): number {

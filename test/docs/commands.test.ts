@@ -42,7 +42,7 @@ function exitCodeSaidBy({ comment }: Fence): number {
 
 describe("a fenced block", () => {
   it("is of a language that a test knows", () => {
-    const known = ["sh", "ts", "text"];
+    const known = ["sh", "ts", "text", "yaml"];
     expect(FENCES.filter(({ language }) => !known.includes(language)).map(({ place }) => place)).toEqual([]);
   });
 

@@ -28,6 +28,23 @@ describe("verifyEvidence of a whole directory", () => {
 });
 
 describe("verifyEvidence of a damaged directory", () => {
+  it("says of each damage what it is", async () => {
+    const directory = await writtenEvidence();
+    fs.appendFileSync(join(directory, "drill_a_log.txt"), "!");
+    fs.rmSync(join(directory, "drill_a_metrics.txt"));
+    fs.rmSync(join(directory, "summary.txt"));
+    fs.mkdirSync(join(directory, "summary.txt"));
+    fs.writeFileSync(join(directory, "z"), "");
+    fs.appendFileSync(join(directory, SUMS), "z\n");
+    expect(verifyEvidence(fs, directory).damage).toEqual([
+      { kind: "malformed", name: SUMS, what: "line 5 is not a checksum line" },
+      { kind: "changed", name: "drill_a_log.txt", what: "its content is not what its checksum says" },
+      { kind: "missing", name: "drill_a_metrics.txt", what: "it is not there" },
+      { kind: "not_a_file", name: "summary.txt", what: "it is a link, a directory or a device, not a file" },
+      { kind: "added", name: "z", what: "no checksum lists it" },
+    ]);
+  });
+
   it("counts as intact only what is as its checksum says", async () => {
     const directory = await writtenEvidence();
     fs.rmSync(join(directory, "summary.txt"));
@@ -87,7 +104,7 @@ describe("verifyEvidence of what is no evidence", () => {
     const directory = await writtenEvidence();
     const faulty = failingFileSystem({ operation: "readdirSync", nth: 1, code });
     const error = await thrownBy(() => verifyEvidence(faulty, directory));
-    expect(error).toMatchObject({ code: "bad_input" });
+    expect(error).toMatchObject({ code: "bad_input", cause: { code } });
     expect(error).toMatchObject({
       message: expect.stringMatching(new RegExp(`^[^:]*: ${what}; give an evidence directory$`)),
     });

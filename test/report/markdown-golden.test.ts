@@ -30,7 +30,11 @@ interface Case {
 
 const CASES: readonly Case[] = [
   { name: "passed" },
-  { name: "failed", syncer: MISSING_ONE, different: { leg: '{\n  "node": "20",\n  "os": "ubuntu-latest"\n}' } },
+  {
+    name: "failed",
+    syncer: MISSING_ONE,
+    different: { leg: '{\n  "node": "20",\n  "os": "ubuntu-latest"\n}' },
+  },
   {
     name: "broke-off",
     syncer: new BreakingSyncer("metrics", AFTER_TWO_DRILLS),
@@ -54,10 +58,7 @@ function withoutThePlace(text: string, directory: string): string {
 describe.each(CASES)("a run that $name", (run) => {
   it("reads well as a comment", async () => {
     const { source, directory } = await sourceOf(run);
-    expectGolden(
-      `comment-${run.name}.md`,
-      withoutThePlace(renderComment(source, COMMENT_BYTES), directory),
-    );
+    expectGolden(`comment-${run.name}.md`, withoutThePlace(renderComment(source, COMMENT_BYTES), directory));
   });
 
   it("reads well as a job summary", async () => {

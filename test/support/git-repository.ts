@@ -1,15 +1,18 @@
 import { execFileSync, spawnSync } from "node:child_process";
+import { realpathSync } from "node:fs";
+import { tmpdir } from "node:os";
 import { leftOut } from "./left-out.js";
 import { temporaryDirectory } from "./temp-directory.js";
 
 const { PATH = "", SystemRoot } = process.env;
 
-/** An environment in which git has no configuration but the repository's own. */
+/** An environment in which git has no configuration but the repository's own, and looks no higher for one. */
 export const GIT_ENVIRONMENT = {
   PATH,
   ...(SystemRoot === undefined ? {} : { SystemRoot }),
   GIT_CONFIG_GLOBAL: "/dev/null",
   GIT_CONFIG_NOSYSTEM: "1",
+  GIT_CEILING_DIRECTORIES: realpathSync(tmpdir()),
 } as const;
 
 export const GIT_IS_MISSING = leftOut(

@@ -16,3 +16,19 @@ export function replyWith(...rules: readonly string[]): SyncReply {
 export function seen(replies: readonly SyncReply[], metrics = ""): Observation {
   return { replies, metrics: new MetricsText(metrics) };
 }
+
+/** Replies and a metrics text to hold checks against. */
+export const CLEAN = reply();
+export const NOT_OK = reply({ ok: false });
+export const BOTH = replyWith("negative_qty", "duplicate_key");
+export const NAMING = reply({
+  mismatches: [
+    { rule: "orphan_order", detail: 'order "bad_1" is not known' },
+    { rule: "orphan_order", detail: "another" },
+  ],
+});
+export const METRICS = `# HELP p_last_ts Help
+p_last_ts 2000.0
+p_mismatches_total{rule="orphan_order"} 1
+p_errors_total{reason="timeout"} 3
+`;

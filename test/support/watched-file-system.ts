@@ -89,14 +89,18 @@ export interface Fault {
   readonly where?: (path: string) => boolean;
 }
 
-/** The real file system, except that the nth call of one operation fails. A failing write leaves half a file. */
+// A write that is refused leaves nothing; one that runs out of disk leaves a part.
+const REFUSALS = ["EACCES", "EPERM", "EROFS"];
+
+/** The real file system, except that the nth call of one operation fails. */
 export function failingFileSystem({ operation, nth, code, where = () => true }: Fault): FileSystem {
   let calls = 0;
   return watchedFileSystem((call) => {
     if (call.operation !== operation || !where(call.path)) return;
     calls += 1;
     if (calls !== nth) return;
-    if (operation === "writeFileSync") fs.writeFileSync(call.path, "half a f");
+    const leavesPart = operation === "writeFileSync" && !REFUSALS.includes(code);
+    if (leavesPart) fs.writeFileSync(call.path, "half a f");
     throw systemError(code, call);
   });
 }

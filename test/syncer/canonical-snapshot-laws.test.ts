@@ -73,7 +73,7 @@ function positionKey({ symbol, side }: WirePosition): string {
 
 function orderKey(order: WireOrder): string {
   const { symbol, side, order_type, price, qty, order_id } = order;
-  const numbers = [price, qty].map((text) => exactUnits(text, DEEPEST_SCALE) + 10n ** 90n);
+  const numbers = [price, qty].map((text) => exactUnits(text, DEEPEST_SCALE) + 2n * 10n ** 90n);
   return [...[symbol, side, order_type].map(codePointKey), ...numbers, codePointKey(order_id)].join(" ");
 }
 

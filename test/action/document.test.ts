@@ -1,0 +1,90 @@
+import { execFileSync, spawnSync } from "node:child_process";
+import { readdirSync, statSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, it } from "vitest";
+import { parse } from "yaml";
+import { OUTPUT_NAMES } from "../../src/action/outputs.js";
+import { actionMetadata, mappingAt } from "../support/action-metadata.js";
+import { CHECKOUT, documentNames, readDocument } from "../support/documents.js";
+import { codeIn, fencesOf, firstColumnOf, sectionOf, tablesOf } from "../support/markdown.js";
+
+const DOCUMENT = readDocument("docs/action.md");
+const EXAMPLES = documentNames().flatMap((name) =>
+  fencesOf(readDocument(name))
+    .filter(({ language }) => language === "yaml")
+    .map(({ text, line }) => ({ place: `${name}:${line}`, content: parse(text) as unknown })),
+);
+const WORKFLOWS = EXAMPLES.filter(({ content }) => !Array.isArray(content));
+const MOST_BYTES = 1_900_000;
+
+/** Every mapping below a value. */
+function mappingsIn(value: unknown): Readonly<Record<string, unknown>>[] {
+  if (Array.isArray(value)) return value.flatMap(mappingsIn);
+  if (typeof value !== "object" || value === null) return [];
+  return [mappingAt(value), ...Object.values(value).flatMap(mappingsIn)];
+}
+
+function bytesOf(directory: string): number {
+  const files = readdirSync(directory, { recursive: true, withFileTypes: true }).filter((file) =>
+    file.isFile(),
+  );
+  return files.reduce((total, { parentPath, name }) => total + statSync(join(parentPath, name)).size, 0);
+}
+
+describe("docs/action.md", () => {
+  it("has the tables that action.yml gives", () => {
+    const script = [".ci/generate-action-docs.js", "--check"];
+    const { status, stderr } = spawnSync(process.execPath, script, { cwd: CHECKOUT, encoding: "utf8" });
+    expect({ status, stderr }).toEqual({ status: 0, stderr: "" });
+  });
+
+  it("lists the inputs and the outputs, and no other", () => {
+    const names = Object.keys(mappingAt(actionMetadata(), "inputs"));
+    expect(firstColumnOf(sectionOf(DOCUMENT, "Inputs"))).toEqual(names);
+    expect(firstColumnOf(sectionOf(DOCUMENT, "Outputs"))).toEqual(OUTPUT_NAMES);
+  });
+
+  it("explains each permission that the workflow asks for, and no other", () => {
+    const workflow = parse(fencesOf(DOCUMENT)[0]?.text ?? "");
+    const asked = Object.entries(mappingAt(workflow, "jobs", "drill", "permissions"));
+    expect(firstColumnOf(sectionOf(DOCUMENT, "A workflow to copy"))).toEqual(
+      asked.map((pair) => pair.join(": ")),
+    );
+  });
+
+  it("says rightly how large dist is, which is at most 1.9 MB", () => {
+    const rows = tablesOf(sectionOf(DOCUMENT, "Size"))[0] ?? [];
+    const [, said = ""] = rows.find(([name]) => name?.startsWith("this action")) ?? [];
+    const command = codeIn(sectionOf(DOCUMENT, "Size")).find((code) => code.startsWith("find ")) ?? "";
+    const bytes = bytesOf(join(CHECKOUT, "dist"));
+    expect(Number(execFileSync("sh", ["-c", command], { cwd: CHECKOUT, encoding: "utf8" }))).toBe(bytes);
+    expect(bytes).toBeLessThanOrEqual(MOST_BYTES);
+    expect(Math.abs(bytes - Number(said.replaceAll(",", "")))).toBeLessThan(0.03 * bytes);
+  });
+});
+
+describe("a workflow in the documents", () => {
+  it.each(WORKFLOWS)("asks for the least: $place", ({ content }) => {
+    expect(mappingAt(content).permissions).toEqual({});
+    for (const job of Object.values(mappingAt(content, "jobs"))) {
+      expect(mappingAt(job, "permissions")).toEqual({ contents: "read", "pull-requests": "write" });
+    }
+  });
+
+  it.each(EXAMPLES)("uses inputs and outputs that there are: $place", ({ content }) => {
+    const inputs = Object.keys(mappingAt(actionMetadata(), "inputs"));
+    for (const step of mappingsIn(content).filter(({ uses }) =>
+      String(uses).includes("account-sync-drill"),
+    )) {
+      expect(inputs).toEqual(expect.arrayContaining(Object.keys(mappingAt(step.with ?? {}))));
+    }
+    const outputs = [...JSON.stringify(content).matchAll(/steps\.drill\.outputs\.([a-z-]+)/g)].map(
+      ([, name]) => name,
+    );
+    expect(OUTPUT_NAMES).toEqual(expect.arrayContaining(outputs));
+  });
+
+  it("is found", () => {
+    expect(WORKFLOWS.map(({ place }) => place.split(":")[0])).toContain("docs/action.md");
+  });
+});

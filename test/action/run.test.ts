@@ -1,0 +1,75 @@
+import { existsSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, it } from "vitest";
+import { OUTPUT_NAMES } from "../../src/action/outputs.js";
+import { HEAD_SHA } from "../support/action-context.js";
+import { runAction } from "../support/action-run.js";
+import { BreakingSyncer } from "../support/breaking-syncer.js";
+import { FlawedSyncer } from "../support/flawed-syncer.js";
+import { without } from "../support/flaws.js";
+
+const MISSING_ORPHANS = new FlawedSyncer({ reply: without("orphan_order") });
+
+describe("a run", () => {
+  it("puts the evidence on disk, sets every output, logs, and only then reports", async () => {
+    const seen: boolean[] = [];
+    const { recorded } = await runAction({
+      ports: (ports) => {
+        const { setOutputs } = ports.ports();
+        return {
+          setOutputs: (outputs) => {
+            if ("evidence-dir" in outputs)
+              seen.push(existsSync(join(outputs["evidence-dir"] ?? "", "summary.txt")));
+            setOutputs(outputs);
+          },
+        };
+      },
+    });
+    expect(seen).toEqual([true]);
+    expect(recorded.events.slice(0, 3)).toEqual([`outputs: ${OUTPUT_NAMES.join(" ")}`, "log", "summary"]);
+  });
+
+  it("passes, and says what it found", async () => {
+    const { recorded, failure } = await runAction();
+    expect(failure).toBeNull();
+    expect(recorded.outputs).toMatchObject({ result: "passed", passed: "34", failed: "0", skipped: "0" });
+    expect(recorded.annotations).toEqual([]);
+    expect(recorded.logs).toEqual([expect.stringMatching(/^Account sync fire drill: passed, 34 of 34\n/)]);
+  });
+
+  it("fails with the verdict and where to look, and annotates each failed check", async () => {
+    const { recorded, failure } = await runAction({ syncer: MISSING_ORPHANS });
+    expect(failure).toMatch(/^account sync fire drill failed, [0-9]+ of 34.*: see the checks above and \S+$/);
+    expect(recorded.outputs.result).toBe("failed");
+    expect(recorded.annotations).toHaveLength(Number(recorded.outputs.failed));
+    expect(recorded.annotations).toContainEqual({
+      title: "Drill C: Orphan order: 1 mismatch",
+      message: "expected: 1\nactual: 0",
+    });
+  });
+
+  it("does not fail the step where that was not asked for, and still says that the drill failed", async () => {
+    const { recorded, failure } = await runAction({
+      syncer: MISSING_ORPHANS,
+      inputs: { failOnDrillFailure: false },
+    });
+    expect(failure).toBeNull();
+    expect(recorded.outputs.result).toBe("failed");
+    expect(recorded.annotations).not.toEqual([]);
+  });
+
+  it("fails where the syncer breaks off", async () => {
+    const { recorded, failure } = await runAction({ syncer: new BreakingSyncer("sync", 2) });
+    expect(failure).toContain("failed");
+    expect(recorded.outputs).toMatchObject({ result: "failed" });
+    expect(recorded.outputs["evidence-ref"]).toContain("reason=exit_code_3");
+  });
+
+  it.each([
+    { name: "the commit that is proven", context: {}, commit: `commit=${HEAD_SHA}` },
+    { name: "no commit where none is known", context: { headSha: "" }, commit: null },
+  ])("names $name in the reference", async ({ context, commit }) => {
+    const { recorded } = await runAction({ context });
+    expect(/ (commit=\S+)/.exec(recorded.outputs["evidence-ref"] ?? "")?.[1] ?? null).toBe(commit);
+  });
+});

@@ -1,0 +1,90 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import type { DrillReport } from "../../src/report/drill-report.js";
+import {
+  COMMENT_BYTES,
+  type MarkdownSource,
+  renderComment,
+  renderJobSummary,
+} from "../../src/report/markdown.js";
+import { wildText } from "../support/arbitraries.js";
+import { HOSTILE_TEXTS } from "../support/hostile-text.js";
+import { skeletonOf } from "../support/markdown-skeleton.js";
+import { markdownSource } from "../support/markdown-source.js";
+import { drillReport, drillResult, guardOf } from "../support/sample-report.js";
+
+const MARKUP = [
+  { name: "a mention", text: "@octocat" },
+  { name: "an issue", text: "#123" },
+  { name: "a link", text: "[a](https://example.com)" },
+  { name: "an image", text: "![a](https://example.com/a.png)" },
+  { name: "an address", text: "https://example.com" },
+  { name: "an address without a scheme", text: "www.example.com" },
+  { name: "a script", text: "<script>alert(1)</script>" },
+  { name: "the end of the fold", text: "</details>" },
+  { name: "the end of a comment", text: "-->" },
+  { name: "a bar", text: "a | b" },
+  { name: "an escaped bar", text: "a \\| b" },
+  { name: "a backtick", text: "a ` b" },
+  { name: "backticks of three lengths", text: "` `` ```" },
+  { name: "a fence", text: "```\n# heading\n```" },
+  { name: "a fence of tildes", text: "~~~\n" },
+  { name: "a heading", text: "\n# heading" },
+  { name: "emphasis", text: "**a**" },
+  { name: "a workflow command", text: "::set-output name=result::passed" },
+  { name: "a backslash at the end", text: "a\\" },
+];
+
+/** A report that has the text wherever text can stand, with a check of each status. */
+function reportOf(text: string): DrillReport {
+  const check = { label: text, stage: "found" as const, expected: text, actual: text };
+  const statuses = ["passed", "failed", "skipped"] as const;
+  const drill = drillResult({
+    title: text,
+    injected: text,
+    caught: [text, text],
+    counted: [text],
+    checks: statuses.map((status) => ({ ...check, status })),
+    provenMarker: text,
+  });
+  return drillReport({
+    syncer: { name: text, version: text, language: text },
+    commit: text,
+    drills: [drill, { ...drill, id: text }, guardOf({ ...check, status: "passed" })],
+    brokeOff: text,
+  });
+}
+
+function sourceOf(text: string): MarkdownSource {
+  const [leg, ref] = [JSON.stringify({ [text]: text }), `EVIDENCE_REF evidence_dir=${text}`];
+  return markdownSource({
+    report: reportOf(text),
+    evidenceRef: ref,
+    leg,
+    summaryText: text,
+    checksumsText: text,
+  });
+}
+
+function skeletonsOf(text: string): string[] {
+  const source = sourceOf(text);
+  return [renderComment(source, COMMENT_BYTES), renderJobSummary(source)].map(skeletonOf);
+}
+
+// A dot, so that it is code as well; what is plain words is shown as such and cannot be markup.
+const HARMLESS = skeletonsOf("harmless.");
+
+describe("hostile text in a comment and in a job summary", () => {
+  it.each([...HOSTILE_TEXTS, ...MARKUP])("stays in code and changes no markup: $name", ({ text }) => {
+    expect(skeletonsOf(text)).toEqual(HARMLESS);
+  });
+
+  it("stays in code and changes no markup, whatever it is", () => {
+    const unit = fc.oneof(wildText, fc.constantFrom(...MARKUP.map(({ text }) => text)));
+    fc.assert(
+      fc.property(fc.string({ unit, maxLength: 12 }), (text) => {
+        expect(skeletonsOf(`.${text}`)).toEqual(HARMLESS);
+      }),
+    );
+  });
+});
