@@ -132,6 +132,10 @@ describe("a failure that holds hostile text", () => {
     for (const line of lines) expect(line).not.toMatch(/[\p{Cc}\p{Zl}\p{Zp}]/u);
   });
 
+  it("reads as one line where it was several", () => {
+    expect(describeCommentFailure(new Error("a\n  b\r\n\tc"))).toContain("(a b c)");
+  });
+
   it("is of bounded length", () => {
     const error = answered(500, "x".repeat(100_000));
     for (const line of [describeCommentFailure(error), describeUploadFailure(error, "drill", DIRECTORY)]) {

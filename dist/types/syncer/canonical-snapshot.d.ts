@@ -9,7 +9,7 @@ export declare function canonicalPositions(positions: readonly PositionSnap[]): 
 export declare function canonicalOrders(orders: readonly OpenOrderSnap[]): OpenOrderSnap[];
 /**
  * The snapshot as canonical JSON, without the newline that a file ends with. The rows are made with their keys
- * already sorted and go through JSON.stringify at once: several times faster than the general renderer. Every
+ * already sorted and go through JSON.stringify: several times faster than the general renderer. Every
  * value is text, an exact integer, a boolean or null, so nothing is dropped or rounded; a property test holds
  * the two renderers equal.
  */
