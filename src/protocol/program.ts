@@ -7,6 +7,8 @@ import { LineReader } from "./line-reader.js";
 /** The outside, as far as a drilled program needs it. */
 export interface ProgramPorts {
   readonly env: Readonly<Record<string, string | undefined>>;
+  /** Told of each process group that begins, so that it can be ended where the drill itself ends early. */
+  readonly onStart: (leader: number) => void;
   /** Kills a process and all that it started, by its process group; without one, does nothing. */
   readonly killGroup: (leader: number) => void;
   /** Aborted where the drill itself is told to stop. */
@@ -43,7 +45,8 @@ export class Program {
     this.#listener = listener;
     this.#killGroup = ports.killGroup;
     this.#child = spawn(file, args, { detached: true, env: { ...ports.env }, windowsHide: true });
-    const { stdin, stdout, stderr } = this.#child;
+    const { pid, stdin, stdout, stderr } = this.#child;
+    if (pid !== undefined) ports.onStart(pid);
     this.#child.on("error", (error) => this.#fault(whyNotStarted(file, error)));
     this.#child.on("exit", (code, signal) => this.#exited(code, signal));
     this.#child.on("close", () => this.#told());

@@ -1,0 +1,53 @@
+import { spawnSync } from "node:child_process";
+import type { ProgramPorts } from "../protocol/program.js";
+
+/** The part of this process that is needed. */
+interface Process {
+  readonly env: Readonly<Record<string, string | undefined>>;
+  readonly platform: string;
+  kill(pid: number, signal: string): unknown;
+  on(event: "SIGINT" | "SIGTERM" | "exit", listener: () => void): unknown;
+  off(event: "SIGINT" | "SIGTERM", listener: () => void): unknown;
+}
+
+const SIGNALS = ["SIGINT", "SIGTERM"] as const;
+
+/**
+ * What a drilled program needs of this process. SIGINT and SIGTERM are listened for once a program is drilled:
+ * the drill then ends as it does when the program breaks off, whole evidence and exit code 3. A second signal
+ * ends it at once.
+ */
+export function processPorts(process: Process): ProgramPorts {
+  const interruption = new AbortController();
+  const groups = new Set<number>();
+  const killGroup = (leader: number) => {
+    groups.delete(leader);
+    killGroupOf(process, leader);
+  };
+  const stop = () => {
+    for (const signal of SIGNALS) process.off(signal, stop);
+    interruption.abort();
+  };
+  for (const signal of SIGNALS) process.on(signal, stop);
+  process.on("exit", () => {
+    for (const leader of groups) killGroup(leader);
+  });
+  return {
+    env: process.env,
+    onStart: (leader) => groups.add(leader),
+    killGroup,
+    interrupted: interruption.signal,
+  };
+}
+
+function killGroupOf(process: Process, leader: number): void {
+  if (process.platform === "win32") {
+    spawnSync("taskkill", ["/PID", String(leader), "/T", "/F"], { stdio: "ignore", windowsHide: true });
+    return;
+  }
+  try {
+    process.kill(-leader, "SIGKILL");
+  } catch {
+    // It is gone already, which is all that is wanted.
+  }
+}

@@ -1,0 +1,15 @@
+import { processPorts } from "../../src/cli/process-ports.js";
+import type { ProgramPorts } from "../../src/protocol/program.js";
+
+/** Ports of this very process, without its signals; `different` says what is different. */
+export function testPorts(different: Partial<ProgramPorts> = {}): ProgramPorts {
+  const on = () => quiet;
+  const quiet = {
+    env: { PATH: process.env.PATH },
+    platform: process.platform,
+    kill: (pid: number, signal?: string | number) => process.kill(pid, signal),
+    on,
+    off: on,
+  };
+  return { ...processPorts(quiet), ...different };
+}
