@@ -11,14 +11,20 @@ export const HELP: Readonly<Record<"program" | "drill" | "verify" | "sync", stri
 Exit codes: 0 passed, nothing found; 1 the drill failed, damage or mismatches were found;
 2 usage error or bad input; 3 could not be completed.
 `,
-  drill: `account-sync-drill [drill] [--artifact-dir DIR] [--only a,b] [--json] [--no-status]
+  drill: `account-sync-drill [drill] [--artifact-dir DIR] [--only a,b] [--suite runbook|full]
+                   [--syncer COMMAND] [--syncer-timeouts hello=10,...] [--metric-prefix PREFIX]
+                   [--json] [--no-status]
 
 Runs the fire drill: five drills and a guard, 34 checks. No network, no keys.
 
-  --artifact-dir DIR  where evidence is written (default: $GRINDER_ARTIFACT_DIR, then .artifacts)
-  --only a,b          run only these drills and the guard
-  --json              one JSON document on stdout, the text on stderr
-  --no-status         no warning about git status after the run (the guard check stays)
+  --artifact-dir DIR   where evidence is written (default: $GRINDER_ARTIFACT_DIR, then .artifacts)
+  --only a,b           run only these drills and the guard
+  --suite SUITE        runbook (default), or full: drills G to U too
+  --syncer COMMAND     drill your own: "python3 my_adapter.py", or a module, ./my-syncer.mjs
+  --syncer-timeouts T  seconds that it may take: hello=10,request=5,bye=5,run=300 (default)
+  --metric-prefix P    how the names of its metrics begin (default grinder_account_sync)
+  --json               one JSON document on stdout, the text on stderr
+  --no-status          no warning about git status after the run (the guard check stays)
 `,
   verify: `account-sync-drill verify DIR [--json]
 

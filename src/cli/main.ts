@@ -5,6 +5,7 @@ import { askGitWith } from "../drill/git-status.js";
 import { systemCodeOf } from "../errors.js";
 import { EXIT } from "./exit-codes.js";
 import type { Outside, Stream } from "./outside.js";
+import { processPorts } from "./process-ports.js";
 import { runCli } from "./run-cli.js";
 import { shellWord } from "./shell-words.js";
 
@@ -25,6 +26,7 @@ function outsideOf({ argv, env, stdin, stdout, stderr }: NodeJS.Process): Outsid
     fs,
     clock: Date.now,
     askGit: askGitWith(fs, env),
+    programPorts: () => processPorts(process),
   };
 }
 
