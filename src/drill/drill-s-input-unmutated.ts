@@ -8,8 +8,8 @@ export function drillS(prefix: string): Drill {
     positions: [position({ symbol: "ETHUSDT" }), position(), position({ qty: "-0.7" })],
     openOrders: [
       openOrder({ order_id: "z_ord" }),
-      openOrder({ order_id: "a_ord" }),
       openOrder({ order_id: "z_ord" }),
+      openOrder({ order_id: "a_ord" }),
     ],
     ts: 2000,
   };
