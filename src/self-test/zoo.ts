@@ -1,5 +1,6 @@
 import type { BrokenSyncer } from "./broken-syncer.js";
 import { BROKEN_METRICS } from "./zoo-metrics.js";
+import { BROKEN_ORPHANS } from "./zoo-orphans.js";
 import { BROKEN_RULES } from "./zoo-rules.js";
 import { BROKEN_STATE } from "./zoo-state.js";
 import { BROKEN_TIME } from "./zoo-time.js";
