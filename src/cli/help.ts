@@ -1,10 +1,11 @@
 /** The help of the program and of each command: one text each, what it does first. */
-export const HELP: Readonly<Record<"program" | "drill" | "verify" | "sync", string>> = {
+export const HELP: Readonly<Record<"program" | "drill" | "verify" | "sync" | "self-test", string>> = {
   program: `account-sync-drill: a fire drill for the alarm of a diverged exchange account
 
   account-sync-drill [drill]     inject known faults, check every stage, leave evidence
   account-sync-drill verify DIR  check that evidence is whole and unchanged
   account-sync-drill sync        run the bundled syncer once on a snapshot
+  account-sync-drill self-test   show that the drill can fail: broken syncers, each caught
   account-sync-drill COMMAND --help
   account-sync-drill --version
 
@@ -44,5 +45,11 @@ Runs the bundled AccountSyncer once on a snapshot and prints what it found.
   --last-ts MS         Unix ms of the last accepted snapshot (default 0)
   --artifact-dir DIR   where evidence goes when GRINDER_ACCOUNT_SYNC_EVIDENCE is 1, true, yes or on
   --json               one JSON document on stdout, the text on stderr
+`,
+  "self-test": `account-sync-drill self-test
+
+Runs the full suite against a zoo of broken syncers, each wrong in one way, and prints which drill
+and check caught each, and whether the 34 checks of the runbook alone notice it. Exits 0 only if
+every one is caught by the drill that was named for it beforehand.
 `,
 };
