@@ -8,6 +8,7 @@ export function testPorts(different: Partial<ProgramPorts> = {}): ProgramPorts {
     env: { PATH: process.env.PATH },
     platform: process.platform,
     kill: (pid: number, signal?: string | number) => process.kill(pid, signal),
+    exit: () => undefined,
     on,
     off: on,
   };
