@@ -5,11 +5,14 @@ import type { ProgramPorts } from "../protocol/program.js";
 interface Process {
   readonly env: Readonly<Record<string, string | undefined>>;
   readonly platform: string;
+  exit(): unknown;
   kill(pid: number, signal: string): unknown;
   on(event: "SIGINT" | "SIGTERM" | "exit", listener: () => void): unknown;
   off(event: "SIGINT" | "SIGTERM", listener: () => void): unknown;
 }
 
+// Long enough for what is still to be written, and nobody waits for it where nothing was left running.
+const LEAVE_MS = 1000;
 const SIGNALS = ["SIGINT", "SIGTERM"] as const;
 
 /**
@@ -36,6 +39,7 @@ export function processPorts(process: Process): ProgramPorts {
     env: process.env,
     onStart: (leader) => groups.add(leader),
     killGroup,
+    leaveSoon: () => setTimeout(() => process.exit(), LEAVE_MS).unref(),
     interrupted: interruption.signal,
   };
 }

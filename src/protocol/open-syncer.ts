@@ -24,7 +24,7 @@ export function openSyncer(
 ): OpenedSyncer {
   const words = splitCommand(command);
   if (isModulePath(words)) {
-    return { syncer: new ModuleSyncer(words[0] ?? "", limits), dispose: () => undefined };
+    return { syncer: new ModuleSyncer(words[0] ?? "", limits), dispose: ports.leaveSoon };
   }
   const syncer = new ProgramSyncer(words, ports, limits);
   return { syncer, dispose: () => syncer.dispose() };

@@ -11,6 +11,8 @@ export interface ProgramPorts {
   readonly onStart: (leader: number) => void;
   /** Kills a process and all that it started, by its process group; without one, does nothing. */
   readonly killGroup: (leader: number) => void;
+  /** Ends this process soon, whatever a module that was drilled in it has left running. */
+  readonly leaveSoon: () => void;
   /** Aborted where the drill itself is told to stop. */
   readonly interrupted: AbortSignal;
 }

@@ -8,6 +8,7 @@ import { BROKEN_TIME } from "./zoo-time.js";
 /** Every broken syncer. */
 export const ZOO: readonly BrokenSyncer[] = [
   ...BROKEN_RULES,
+  ...BROKEN_ORPHANS,
   ...BROKEN_TIME,
   ...BROKEN_STATE,
   ...BROKEN_METRICS,
