@@ -1,7 +1,6 @@
 import { BundledSyncer } from "../drill/bundled-syncer.js";
-import { runbookDrills } from "../drill/catalog.js";
 import type { Drill } from "../drill/drill.js";
-import { fullSuite } from "../drill/full-suite.js";
+import { isMetricPrefix, SUITES, suiteName } from "../drill/suites.js";
 import { DrillError } from "../errors.js";
 import { type OpenedSyncer, openSyncer } from "../protocol/open-syncer.js";
 import { DEFAULT_TIME_LIMITS, parseTimeLimits } from "../protocol/time-limits.js";
@@ -17,8 +16,6 @@ export interface DrillSubject extends OpenedSyncer {
   readonly prefix: string;
 }
 
-const METRIC_NAME = /^[a-zA-Z_:][a-zA-Z0-9_:]*$/;
-
 /**
  * Reads `--syncer`, `--syncer-timeouts`, `--suite` and `--metric-prefix`.
  *
@@ -26,7 +23,7 @@ const METRIC_NAME = /^[a-zA-Z_:][a-zA-Z0-9_:]*$/;
  */
 export function drillSubject(args: ParsedArguments, outside: Outside): DrillSubject {
   const prefix = args.text("metric-prefix") ?? DEFAULT_METRIC_PREFIX;
-  if (!METRIC_NAME.test(prefix)) {
+  if (!isMetricPrefix(prefix)) {
     throw new DrillError(
       "usage",
       `--metric-prefix: expected the start of a metric's name, got ${quoted(prefix)}`,
@@ -48,8 +45,8 @@ function opened(args: ParsedArguments, prefix: string, outside: Outside): Opened
   return openSyncer(command, outside.programPorts(), limits);
 }
 
-function suiteOf(name = "runbook"): (prefix: string) => readonly Drill[] {
-  if (name === "runbook") return runbookDrills;
-  if (name === "full") return fullSuite;
-  throw new DrillError("usage", `--suite: expected runbook or full, got ${quoted(name)}`);
+function suiteOf(text = "runbook"): (prefix: string) => readonly Drill[] {
+  const name = suiteName(text);
+  if (name !== undefined) return SUITES[name];
+  throw new DrillError("usage", `--suite: expected runbook or full, got ${quoted(text)}`);
 }

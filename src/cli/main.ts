@@ -3,9 +3,9 @@ import * as fs from "node:fs";
 import { basename, relative } from "node:path";
 import { askGitWith } from "../drill/git-status.js";
 import { systemCodeOf } from "../errors.js";
+import { processPorts } from "../protocol/process-ports.js";
 import { EXIT } from "./exit-codes.js";
 import type { Outside, Stream } from "./outside.js";
-import { processPorts } from "./process-ports.js";
 import { runCli } from "./run-cli.js";
 import { shellWord } from "./shell-words.js";
 

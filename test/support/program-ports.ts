@@ -1,4 +1,4 @@
-import { processPorts } from "../../src/cli/process-ports.js";
+import { processPorts } from "../../src/protocol/process-ports.js";
 import type { ProgramPorts } from "../../src/protocol/program.js";
 
 /** Ports of this very process, without its signals; `different` says what is different. */

@@ -1,8 +1,8 @@
 import { spawnSync } from "node:child_process";
-import type { ProgramPorts } from "../protocol/program.js";
+import type { ProgramPorts } from "./program.js";
 
 /** The part of this process that is needed. */
-interface Process {
+interface Host {
   readonly env: Readonly<Record<string, string | undefined>>;
   readonly platform: string;
   exit(): unknown;
@@ -16,41 +16,41 @@ const LEAVE_MS = 1000;
 const SIGNALS = ["SIGINT", "SIGTERM"] as const;
 
 /**
- * What a drilled program needs of this process. SIGINT and SIGTERM are listened for once a program is drilled:
+ * What a drilled program needs of this host. SIGINT and SIGTERM are listened for once a program is drilled:
  * the drill then ends as it does when the program breaks off, whole evidence and exit code 3. A second signal
  * ends it at once.
  */
-export function processPorts(process: Process): ProgramPorts {
+export function processPorts(host: Host): ProgramPorts {
   const interruption = new AbortController();
   const groups = new Set<number>();
   const killGroup = (leader: number) => {
     groups.delete(leader);
-    killGroupOf(process, leader);
+    killGroupOf(host, leader);
   };
   const stop = () => {
-    for (const signal of SIGNALS) process.off(signal, stop);
+    for (const signal of SIGNALS) host.off(signal, stop);
     interruption.abort();
   };
-  for (const signal of SIGNALS) process.on(signal, stop);
-  process.on("exit", () => {
+  for (const signal of SIGNALS) host.on(signal, stop);
+  host.on("exit", () => {
     for (const leader of groups) killGroup(leader);
   });
   return {
-    env: process.env,
+    env: host.env,
     onStart: (leader) => groups.add(leader),
     killGroup,
-    leaveSoon: () => setTimeout(() => process.exit(), LEAVE_MS).unref(),
+    leaveSoon: () => setTimeout(() => host.exit(), LEAVE_MS).unref(),
     interrupted: interruption.signal,
   };
 }
 
-function killGroupOf(process: Process, leader: number): void {
-  if (process.platform === "win32") {
+function killGroupOf(host: Host, leader: number): void {
+  if (host.platform === "win32") {
     spawnSync("taskkill", ["/PID", String(leader), "/T", "/F"], { stdio: "ignore", windowsHide: true });
     return;
   }
   try {
-    process.kill(-leader, "SIGKILL");
+    host.kill(-leader, "SIGKILL");
   } catch {
     // It is gone already, which is all that is wanted.
   }
