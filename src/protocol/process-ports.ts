@@ -16,7 +16,7 @@ const LEAVE_MS = 1000;
 const SIGNALS = ["SIGINT", "SIGTERM"] as const;
 
 /**
- * What a drilled program needs of this host. SIGINT and SIGTERM are listened for once a program is drilled:
+ * What a drilled program needs of this process. SIGINT and SIGTERM are listened for once a program is drilled:
  * the drill then ends as it does when the program breaks off, whole evidence and exit code 3. A second signal
  * ends it at once.
  */
