@@ -27,6 +27,7 @@ export class ProgramSyncer implements DrilledSyncer {
   #program: Program | null = null;
   #outstanding: Outstanding | null = null;
   #asked = 0;
+  #hasEnded = false;
   #broken: DrillError | null = null;
   #wholeRun: NodeJS.Timeout | undefined;
 
@@ -47,7 +48,7 @@ export class ProgramSyncer implements DrilledSyncer {
   }
 
   async reset(now: number): Promise<void> {
-    if (this.#program === null && this.#broken === null) await this.#start();
+    if (this.#broken === null && (this.#program === null || this.#hasEnded)) await this.#start();
     await this.#ask("reset", { now });
   }
 
@@ -62,13 +63,15 @@ export class ProgramSyncer implements DrilledSyncer {
   }
 
   async end(): Promise<void> {
-    if (this.#program === null) return;
+    if (this.#program === null || this.#hasEnded) return;
     const answer = this.#ask("bye", {});
     this.#program.closeInput();
     await answer;
-    this.dispose();
+    this.#leave();
+    this.#hasEnded = true;
   }
 
+  /** Kills what is left of the program, at any time. */
   dispose(): void {
     this.#breakOff("the drill has ended");
   }
@@ -76,6 +79,7 @@ export class ProgramSyncer implements DrilledSyncer {
   async #start(): Promise<void> {
     const { interrupted } = this.#ports;
     const { run } = this.#limits;
+    this.#hasEnded = false;
     interrupted.addEventListener("abort", this.#onInterrupt, { once: true });
     this.#wholeRun = setTimeout(() => this.#breakOff(`the whole run took over ${inSeconds(run)}`), run);
     this.#program = new Program(this.#words, this.#ports, {
@@ -150,10 +154,14 @@ export class ProgramSyncer implements DrilledSyncer {
 
   #breakOff(why: string): DrillError {
     this.#broken ??= new DrillError("syncer_broke_off", `${printable(this.#words.join(" "))}: ${why}`);
+    this.#leave();
+    this.#settle()?.reject(this.#broken);
+    return this.#broken;
+  }
+
+  #leave(): void {
     clearTimeout(this.#wholeRun);
     this.#ports.interrupted.removeEventListener("abort", this.#onInterrupt);
     this.#program?.kill();
-    this.#settle()?.reject(this.#broken);
-    return this.#broken;
   }
 }

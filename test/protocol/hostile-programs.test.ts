@@ -41,6 +41,18 @@ describe("a program that", () => {
     expect(await leftOfGroup(groups[0] ?? 0)).toEqual([]);
   });
 
+  it("ended well can be drilled again, by a new process", async () => {
+    const groups: number[] = [];
+    const syncer = hostile("", groups);
+    const [first, second] = [
+      await fireDrill(temporaryDirectory(), { syncer }),
+      await fireDrill(temporaryDirectory(), { syncer }),
+    ];
+    expect(second.report.brokeOff).toBeNull();
+    expect(second.fingerprint).toBe(first.fingerprint);
+    expect(new Set(groups).size).toBe(2);
+  });
+
   it("is slow in all ends with the time for the whole run", async () => {
     const slow = "const honest = answer; answer = (request) => setTimeout(honest, 200, request);";
     const path = join(temporaryDirectory(), "program.cjs");
