@@ -46,6 +46,24 @@ const CASES = [
   { language: "Go", missing: isMissing("go", ["version"]), words: () => [builtGo()] },
 ];
 
+it("the adapter in TypeScript has no error of types", () => {
+  const strict = [
+    "--ignoreConfig",
+    "--noEmit",
+    "--strict",
+    "--allowImportingTsExtensions",
+    "--erasableSyntaxOnly",
+  ];
+  const target = ["--module", "nodenext", "--target", "es2023", "--types", "node", "--skipLibCheck"];
+  const tsc = join(CHECKOUT, "node_modules/typescript/bin/tsc");
+  const file = join(ADAPTERS, "typescript/serve.ts");
+  const { stdout } = spawnSync(process.execPath, [tsc, ...strict, ...target, file], {
+    cwd: CHECKOUT,
+    encoding: "utf8",
+  });
+  expect(stdout).toBe("");
+});
+
 describe.each(CASES)("the adapter in $language", ({ language, missing, words }) => {
   const isLeftOut = leftOut(missing, `the adapter in ${language}`, "what runs it is not installed");
 
