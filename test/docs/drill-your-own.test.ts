@@ -71,6 +71,9 @@ describe("docs/drill-your-own.md", () => {
     const said = section.replaceAll("\n", " ");
     expect(said).toContain(`against ${ZOO.length} syncers`);
     expect(said).toContain(`the 34 checks alone notice ${byRunbook}, the full suite all`);
+    const readme = sectionOf(readDocument("README.md"), "Drill your own syncer").replaceAll("\n", " ");
+    expect(readme).toContain(`on ${ZOO.length} syncers`);
+    expect(readme).toContain(`The 34 checks alone notice ${byRunbook} of them`);
     expect(catches.filter(({ check }) => check === null)).toEqual([]);
   });
 });
