@@ -36,8 +36,8 @@ const leaveOut = {
 export default defineConfig([
   {
     ...shared,
-    input: "src/cli/main.ts",
-    output: { file: "dist/cli.js", format: "cjs", minify: "dce-only" },
+    input: { cli: "src/cli/main.ts" },
+    output: { dir: "dist", format: "cjs", minify: "dce-only", chunkFileNames: "cli-[name].js" },
   },
   {
     ...shared,

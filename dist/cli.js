@@ -1,4 +1,5 @@
 #!/usr/bin/env node
+Object.defineProperty(exports, Symbol.toStringTag, { value: "Module" });
 // \0rolldown/runtime.js
 var __create = Object.create;
 var __defProp = Object.defineProperty;
@@ -27,6 +28,7 @@ let node_path = require("node:path");
 let node_child_process = require("node:child_process");
 let node_util = require("node:util");
 let node_crypto = require("node:crypto");
+let node_url = require("node:url");
 // src/errors.ts
 /**
 * The one error class of this package.
@@ -130,6 +132,54 @@ function whyUnknown(error, stderr) {
 	if (systemCodeOf(error) === "ENOENT") return "git is not installed";
 	return `git status failed: ${stderr.split("\n")[0] || error.message}`;
 }
+// src/protocol/process-ports.ts
+const LEAVE_MS = 1e3;
+const SIGNALS = ["SIGINT", "SIGTERM"];
+/**
+* What a drilled program needs of this process. SIGINT and SIGTERM are listened for once a program is drilled:
+* the drill then ends as it does when the program breaks off, whole evidence and exit code 3. A second signal
+* ends it at once.
+*/
+function processPorts(host) {
+	const interruption = new AbortController();
+	const groups = /* @__PURE__ */ new Set();
+	const killGroup = (leader) => {
+		groups.delete(leader);
+		killGroupOf(host, leader);
+	};
+	const stop = () => {
+		for (const signal of SIGNALS) host.off(signal, stop);
+		interruption.abort();
+	};
+	for (const signal of SIGNALS) host.on(signal, stop);
+	host.on("exit", () => {
+		for (const leader of groups) killGroup(leader);
+	});
+	return {
+		env: host.env,
+		onStart: (leader) => groups.add(leader),
+		killGroup,
+		leaveSoon: () => setTimeout(() => host.exit(), LEAVE_MS).unref(),
+		interrupted: interruption.signal
+	};
+}
+function killGroupOf(host, leader) {
+	if (host.platform === "win32") {
+		(0, node_child_process.spawnSync)("taskkill", [
+			"/PID",
+			String(leader),
+			"/T",
+			"/F"
+		], {
+			stdio: "ignore",
+			windowsHide: true
+		});
+		return;
+	}
+	try {
+		host.kill(-leader, "SIGKILL");
+	} catch {}
+}
 // src/cli/exit-codes.ts
 /** What the command's exit code says (contract, section 7). */
 const EXIT = {
@@ -230,6 +280,906 @@ function explain(message) {
 function refuseRepeats(names) {
 	const repeated = names.find((name, index) => names.indexOf(name) !== index);
 	if (repeated !== void 0) throw new DrillError("usage", `--${repeated} was given twice`);
+}
+// src/evidence/artifact-root.ts
+const OWN_ENTRIES = /* @__PURE__ */ new Set([
+	".gitignore",
+	"account_sync",
+	"account_sync_fire_drill"
+]);
+/**
+* Makes `<artifactDir>/<kind>` and the `.gitignore` of `*` that keeps evidence out of `git status`.
+*
+* The file goes to the top of the artifact directory (contract, section 6) unless that directory also holds
+* things that are not evidence: there it would hide the user's own new files, so it goes one level down. A
+* `.gitignore` that is already there is left as it is; the drill's guard check looks at what git really says.
+*
+* @returns the path of `<artifactDir>/<kind>`.
+*/
+function prepareArtifactRoot(fs, artifactDir, kind) {
+	const directory = (0, node_path.join)(artifactDir, kind);
+	makeDirectories(fs, directory);
+	const isOursAlone = fs.readdirSync(artifactDir).every((name) => OWN_ENTRIES.has(name));
+	const ignoreFile = (0, node_path.join)(isOursAlone ? artifactDir : directory, ".gitignore");
+	if (!fs.existsSync(ignoreFile)) writeWhole(fs, ignoreFile, "*\n");
+	return directory;
+}
+function makeDirectories(fs, directory) {
+	const above = (0, node_path.dirname)(directory);
+	if (isDirectory(fs, directory)) return;
+	if (above !== directory) makeDirectories(fs, above);
+	try {
+		fs.mkdirSync(directory);
+	} catch (error) {
+		if (!isDirectory(fs, directory)) throw error;
+	}
+}
+function isDirectory(fs, path) {
+	return fs.existsSync(`${path}/.`);
+}
+function writeWhole(fs, path, text) {
+	try {
+		fs.writeFileSync(path, text);
+	} catch (error) {
+		fs.rmSync(path, { force: true });
+		throw error;
+	}
+}
+// src/syncer/canonical-json.ts
+/**
+* Canonical JSON (contract, section 2): keys sorted by code point, no spaces, everything outside
+* printable ASCII as lowercase \uXXXX. The same bytes as Python's
+* `json.dumps(value, sort_keys=True, separators=(",", ":"))`.
+*
+* @throws RangeError on a number that is not a safe integer: it would not be exact.
+*/
+function canonicalJson(value) {
+	if (typeof value === "string") return canonicalString(value);
+	if (typeof value === "number") return canonicalInteger(value);
+	if (value === null || typeof value === "boolean") return String(value);
+	if (isArray(value)) return `[${value.map(canonicalJson).join(",")}]`;
+	return `{${Object.entries(value).sort(([a], [b]) => compareText(a, b)).map(([key, field]) => `${canonicalString(key)}:${canonicalJson(field)}`).join(",")}}`;
+}
+/** A JSON string of printable ASCII only. */
+function canonicalString(text) {
+	return escapeNonAscii(JSON.stringify(text));
+}
+const NOT_PRINTABLE_ASCII = /[^ -~]/;
+const EACH_NOT_PRINTABLE_ASCII = /[^ -~]/g;
+/** JSON text with everything outside printable ASCII as \\uXXXX; JSON.stringify escapes the rest as we want it. */
+function escapeNonAscii(json) {
+	if (!NOT_PRINTABLE_ASCII.test(json)) return json;
+	return json.replace(EACH_NOT_PRINTABLE_ASCII, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, "0")}`);
+}
+/**
+* Order by code point, as most languages sort text. JavaScript's own `<` compares UTF-16 units, which puts
+* U+10000 and above before U+E000.
+*/
+function compareText(a, b) {
+	if (a === b) return 0;
+	const shared = Math.min(a.length, b.length);
+	for (let index = 0; index < shared; index++) {
+		const left = a.charCodeAt(index);
+		const right = b.charCodeAt(index);
+		if (left !== right) {
+			if (left < 55296 && right < 55296) return left - right;
+			return compareCodePoints(a, b, index - 1) || compareCodePoints(a, b, index);
+		}
+	}
+	return a.length - b.length;
+}
+function compareCodePoints(a, b, index) {
+	return (a.codePointAt(index) ?? 0) - (b.codePointAt(index) ?? 0);
+}
+function canonicalInteger(value) {
+	if (Number.isSafeInteger(value)) return Object.is(value, -0) ? "0" : String(value);
+	throw new RangeError(`not an exact integer: ${value}`);
+}
+function isArray(value) {
+	return Array.isArray(value);
+}
+// src/evidence/checksums.ts
+/** The file that lists the checksum of every other file of an evidence directory. */
+const CHECKSUMS_FILE = "sha256sums.txt";
+/** The sha256 of text (as UTF-8) or bytes, as 64 lowercase hex digits. */
+function sha256(content) {
+	return (0, node_crypto.createHash)("sha256").update(content).digest("hex");
+}
+/** The checksums of named texts, sorted by name. */
+function checksumsOf(files) {
+	return [...files].map(([name, text]) => ({
+		name,
+		sha256: sha256(text)
+	})).sort((a, b) => compareText(a.name, b.name));
+}
+/** The checksum file's text, in the format of coreutils: `sha256sum -c sha256sums.txt` takes it. */
+function renderChecksums(checksums) {
+	return checksums.map(checksumLine).join("");
+}
+/**
+* One hash for what the pipeline did: the sha256 over the sorted checksum lines of the `drill_*` files
+* (contract, section 6). The same pipeline gives the same fingerprint on any machine. In a shell:
+* `grep ' drill_' sha256sums.txt | LC_ALL=C sort | sha256sum`.
+*/
+function fingerprintOf(checksums) {
+	return sha256(checksums.filter(({ name }) => name.startsWith("drill_")).map(checksumLine).sort(compareText).join(""));
+}
+const LINE = /^([0-9a-f]{64}) {2}([^/\\\0]+)$/;
+/**
+* Reads a checksum file strictly: exactly what {@link renderChecksums} writes, sorted, each name once,
+* so that no change of the file itself goes unseen. `faults` says what is wrong, with the line number.
+*/
+function parseChecksums(text) {
+	const checksums = [];
+	const faults = [];
+	const lines = text.split("\n");
+	if (lines.pop() !== "") faults.push("the last line does not end with a newline");
+	for (const [index, line] of lines.entries()) {
+		const [, digest, name] = LINE.exec(line) ?? [];
+		const previous = checksums.at(-1)?.name;
+		if (digest === void 0 || name === void 0 || name === "sha256sums.txt") faults.push(`line ${index + 1} is not a checksum line`);
+		else {
+			if (previous !== void 0 && compareText(previous, name) >= 0) faults.push(`line ${index + 1} is out of order or repeated`);
+			checksums.push({
+				name,
+				sha256: digest
+			});
+		}
+	}
+	if (checksums.length === 0) faults.push("it lists no file");
+	return {
+		checksums,
+		faults
+	};
+}
+function checksumLine({ name, sha256: digest }) {
+	return `${digest}  ${name}\n`;
+}
+// src/evidence/sync-to-disk.ts
+const NO_DIRECTORY_SYNC = /* @__PURE__ */ new Set([
+	"EISDIR",
+	"EPERM",
+	"EINVAL"
+]);
+/**
+* Waits until the files' contents are on the disk. All at once: a journalling file system then commits them
+* together, which on a busy disk takes a twentieth of the time of one after the other.
+*/
+async function syncFiles(fs, paths) {
+	const failed = (await Promise.allSettled(paths.map((path) => syncFile(fs, path)))).find((outcome) => outcome.status === "rejected");
+	if (failed !== void 0) throw failed.reason;
+}
+/**
+* Waits until a directory's entries are on the disk. Windows and some network file systems cannot do this;
+* there the rename alone has to do.
+*/
+function syncDirectory(fs, path) {
+	try {
+		const descriptor = fs.openSync(path, "r");
+		try {
+			fs.fsyncSync(descriptor);
+		} finally {
+			fs.closeSync(descriptor);
+		}
+	} catch (error) {
+		if (!NO_DIRECTORY_SYNC.has(systemCodeOf(error) ?? "")) throw error;
+	}
+}
+async function syncFile(fs, path) {
+	const descriptor = fs.openSync(path, "r+");
+	try {
+		await new Promise((resolve, reject) => {
+			fs.fsync(descriptor, (error) => error === null ? resolve() : reject(error));
+		});
+	} finally {
+		fs.closeSync(descriptor);
+	}
+}
+// src/evidence/bundle.ts
+const MOST_RUNS_IN_ONE_SECOND = 1e3;
+/**
+* An evidence directory in the making. It appears under its name whole or not at all: files are written to a
+* hidden directory beside it, synced, and the directory is renamed when everything is there (contract, section 6).
+*/
+var EvidenceBundle = class EvidenceBundle {
+	/** The path the evidence will have, below the artifact directory as it was given. */
+	directory;
+	#fs;
+	#parent;
+	/** Where the files are now: the hidden directory, and after the rename the evidence's own. */
+	#location;
+	#files = /* @__PURE__ */ new Map();
+	constructor(fs, parent, name) {
+		this.#fs = fs;
+		this.#parent = parent;
+		this.directory = (0, node_path.join)(parent, name);
+		this.#location = (0, node_path.join)(parent, stagingName(name));
+	}
+	/**
+	* Claims a name made of the start time. Two runs in one second get two names: `...Z` and `...Z-2`.
+	*
+	* @param kind the directory of this kind of evidence, such as `account_sync_fire_drill`.
+	* @param startedAt Unix ms.
+	* @throws DrillError `evidence_not_written`.
+	*/
+	static open(fs, place, startedAt) {
+		try {
+			const parent = prepareArtifactRoot(fs, place.artifactDir, place.kind);
+			return new EvidenceBundle(fs, parent, claimName(fs, parent, timestampName(startedAt)));
+		} catch (cause) {
+			throw notWritten(place.artifactDir, cause);
+		}
+	}
+	/**
+	* Adds a file. It is on its way to the disk, but not synced before {@link commit}.
+	*
+	* @throws DrillError `evidence_not_written`; nothing is left behind.
+	*/
+	add(name, text) {
+		try {
+			this.#fs.writeFileSync((0, node_path.join)(this.#location, name), text, { flag: "wx" });
+			this.#files.set(name, text);
+		} catch (cause) {
+			this.abort();
+			throw notWritten(this.directory, cause);
+		}
+	}
+	/** The files added so far, by name. */
+	get files() {
+		return this.#files;
+	}
+	/**
+	* Writes the checksums, syncs everything and gives the directory its name.
+	*
+	* @throws DrillError `evidence_not_written`; nothing is left behind.
+	*/
+	async commit() {
+		this.add(CHECKSUMS_FILE, renderChecksums(checksumsOf(this.#files)));
+		const paths = [...this.#files.keys()].map((name) => (0, node_path.join)(this.#location, name));
+		try {
+			await syncFiles(this.#fs, paths);
+			syncDirectory(this.#fs, this.#location);
+			this.#fs.renameSync(this.#location, this.directory);
+			this.#location = this.directory;
+			syncDirectory(this.#fs, this.#parent);
+		} catch (cause) {
+			this.abort();
+			throw notWritten(this.directory, cause);
+		}
+	}
+	/** Removes what was written, for a run that ends early. */
+	abort() {
+		try {
+			this.#fs.rmSync(this.#location, {
+				recursive: true,
+				force: true
+			});
+		} catch {}
+	}
+};
+/** `YYYYMMDDTHHMMSSZ` of Unix ms, in UTC. */
+function timestampName(ms) {
+	return `${new Date(ms).toISOString().slice(0, 19).replace(/[-:]/g, "")}Z`;
+}
+function claimName(fs, parent, base) {
+	for (let run = 1; run <= MOST_RUNS_IN_ONE_SECOND; run++) {
+		const name = run === 1 ? base : `${base}-${run}`;
+		if (claim(fs, parent, name)) return name;
+	}
+	throw new Error(`${MOST_RUNS_IN_ONE_SECOND} runs in one second`);
+}
+function claim(fs, parent, name) {
+	const staging = (0, node_path.join)(parent, stagingName(name));
+	try {
+		fs.mkdirSync(staging);
+	} catch (error) {
+		if (systemCodeOf(error) === "EEXIST") return false;
+		throw error;
+	}
+	if (!fs.existsSync((0, node_path.join)(parent, name))) return true;
+	fs.rmSync(staging, { recursive: true });
+	return false;
+}
+function stagingName(name) {
+	return `.${name}.partial`;
+}
+function notWritten(place, cause) {
+	return new DrillError("evidence_not_written", `evidence could not be written to ${printable(place)}: ${printable(messageOf(cause))}; free the place or choose another with --artifact-dir`, { cause });
+}
+// src/evidence/evidence-ref.ts
+/**
+* The one line that is copied into a pull request (contract, section 6): `EVIDENCE_REF` and `key=value` pairs
+* in fixed order. A value that holds blanks, quotes or unprintable characters is put in double quotes.
+*/
+function renderEvidenceRef(reference) {
+	const { evidenceDir, fingerprint, failure, more } = reference;
+	const pairs = {
+		mode: "account-sync-drill",
+		...failure === null ? {} : {
+			status: "failed",
+			reason: failure
+		},
+		evidence_dir: evidenceDir,
+		summary: `${evidenceDir}/summary.txt`,
+		sha256sums: `${evidenceDir}/sha256sums.txt`,
+		fingerprint,
+		...more
+	};
+	return `EVIDENCE_REF ${Object.entries(pairs).map(([key, value]) => `${key}=${renderValue(value)}`).join(" ")}`;
+}
+function renderValue(value) {
+	return printable(value) === value && !/[\s"]/u.test(value) ? value : quoted(value);
+}
+// src/report/drill-report.ts
+function totalsOf(report) {
+	const statuses = report.drills.flatMap(({ checks }) => checks.map(({ status }) => status));
+	const count = (wanted) => statuses.filter((s) => s === wanted).length;
+	return {
+		passed: count("passed"),
+		failed: count("failed"),
+		skipped: count("skipped")
+	};
+}
+/** True where no check failed and the syncer answered to the end. A skipped check does not fail a run. */
+function hasPassed(report) {
+	return totalsOf(report).failed === 0 && report.brokeOff === null;
+}
+/**
+* `exit_code_1` for a failed check, `exit_code_3` for a syncer that broke off, null for a run that passed:
+* the `reason` of a failed EVIDENCE_REF.
+*/
+function failureOf(report) {
+	if (report.brokeOff !== null) return "exit_code_3";
+	return hasPassed(report) ? null : "exit_code_1";
+}
+/** `=== Results: 34 passed, 0 failed, 0 skipped ===` */
+function resultsLine(report) {
+	const { passed, failed, skipped } = totalsOf(report);
+	return `=== Results: ${passed} passed, ${failed} failed, ${skipped} skipped ===`;
+}
+// src/report/wording.ts
+/** `Drill A: Clean sync`, or the guard's title. */
+function headingOf({ id, title }) {
+	return id.length === 1 ? `Drill ${id.toUpperCase()}: ${title}` : title;
+}
+/** `nothing`, or the rules that fired, in words for one cell. */
+function caughtOf({ caught }) {
+	return caught.length === 0 ? "nothing" : caught.join(", ");
+}
+/** The mismatch counters of what was caught, or `0`. */
+function countedOf({ counted }) {
+	return counted.length === 0 ? "0" : counted.join(", ");
+}
+/** `passed, 34 of 34`: the verdict in three words. */
+function verdictOf$1(report) {
+	const { passed, failed, skipped } = totalsOf(report);
+	const verdict = hasPassed(report) ? "passed" : "failed";
+	const without = skipped === 0 ? "" : `, ${skipped} skipped`;
+	return `${verdict}, ${passed} of ${passed + failed + skipped}${without}`;
+}
+/** `bundled AccountSyncer 1.0.0 (TypeScript)` */
+function identityOf({ name, version, language }) {
+	return `${name} ${version} (${language})`;
+}
+/** Unix ms as `2026-11-22T14:00:00Z`. */
+function isoSeconds(ms) {
+	return `${new Date(ms).toISOString().slice(0, 19)}Z`;
+}
+// src/report/junit.ts
+/** `junit.xml`, for the test-report tab of a CI system: a suite for each drill, a case for each check. */
+function renderJunit(report) {
+	const { passed, failed, skipped } = totalsOf(report);
+	return `${[
+		"<?xml version=\"1.0\" encoding=\"UTF-8\"?>",
+		`<testsuites name="account-sync-drill" ${`tests="${passed + failed + skipped}" failures="${failed}" skipped="${skipped}"`}>`,
+		...report.drills.flatMap(suiteLines),
+		"</testsuites>"
+	].join("\n")}\n`;
+}
+function suiteLines(drill) {
+	const count = (wanted) => drill.checks.filter(({ status }) => status === wanted).length;
+	const counts = `tests="${drill.checks.length}" failures="${count("failed")}" skipped="${count("skipped")}"`;
+	const name = escapeXml(headingOf(drill));
+	return [
+		`  <testsuite name="${name}" ${counts}>`,
+		...drill.checks.map((check) => caseLine(name, check)),
+		"  </testsuite>"
+	];
+}
+function caseLine(suite, { label, status, expected, actual }) {
+	const opening = `    <testcase classname="${suite}" name="${escapeXml(label)}"`;
+	if (status === "passed") return `${opening}/>`;
+	if (status === "skipped") return `${opening}><skipped message="${escapeXml(actual)}"/></testcase>`;
+	return `${opening}><failure message="${escapeXml(`expected ${expected}, got ${actual}`)}"/></testcase>`;
+}
+const ENTITIES = {
+	"&": "&amp;",
+	"<": "&lt;",
+	">": "&gt;",
+	"\"": "&quot;",
+	"'": "&apos;"
+};
+const NOT_XML = /[^ -\uD7FF\uE000-\uFFFD\u{10000}-\u{10FFFF}]/gu;
+function escapeXml(text) {
+	return text.replace(NOT_XML, (character) => `\\u{${(character.codePointAt(0) ?? 0).toString(16)}}`).replace(/[&<>"']/g, (character) => ENTITIES[character] ?? character);
+}
+// src/report/results-json.ts
+/** `results.json`: the whole run for machines, as canonical JSON (docs/evidence-format.md). */
+function renderResultsJson(report, place) {
+	return `${canonicalJson(resultsDocument(report, place))}\n`;
+}
+/** What `results.json` and `--json` hold. */
+function resultsDocument(report, place) {
+	const { name, version, language } = report.syncer;
+	return {
+		result: hasPassed(report) ? "passed" : "failed",
+		totals: { ...totalsOf(report) },
+		tool: {
+			name: "account-sync-drill",
+			version: report.toolVersion
+		},
+		syncer: {
+			name,
+			version,
+			language
+		},
+		commit: report.commit,
+		started_at: isoSeconds(report.startedAt),
+		evidence_dir: place.evidenceDir,
+		fingerprint: place.fingerprint,
+		evidence_ref: place.evidenceRef,
+		broke_off: report.brokeOff,
+		drills: report.drills.map(drillDocument)
+	};
+}
+function drillDocument(drill) {
+	return {
+		id: drill.id,
+		title: drill.title,
+		injected: drill.injected,
+		caught: drill.caught,
+		counted: drill.counted,
+		proven: drill.provenMarker,
+		metrics: drill.metricLines,
+		files: [...drill.files.keys()],
+		checks: drill.checks.map(({ label, stage, status, expected, actual }) => ({
+			label,
+			stage,
+			status,
+			expected,
+			actual
+		}))
+	};
+}
+// src/report/check-lines.ts
+const WORDS = {
+	passed: "PASS",
+	failed: "FAIL",
+	skipped: "SKIP"
+};
+/** `  PASS: <label>`, or `  FAIL: <label>` with expected and actual under it (contract, section 5). */
+function renderCheck(check) {
+	return [`  ${WORDS[check.status]}: ${check.label}`, ...reasonLines(check)].map(printable);
+}
+function reasonLines({ status, expected, actual }) {
+	if (status === "passed") return [];
+	if (status === "skipped") return [`    because: ${actual}`];
+	return [`    expected: ${expected}`, `    actual:   ${actual}`];
+}
+// src/report/summary-text.ts
+/** `summary.txt`: the block to copy into a pull request (contract, section 6). */
+function renderSummary(report, place) {
+	return `${[
+		`Account sync fire drill: ${verdictOf$1(report)}`,
+		place.evidenceRef,
+		"",
+		`evidence_dir: ${place.evidenceDir}`,
+		`fingerprint: ${place.fingerprint}`,
+		`syncer: ${identityOf(report.syncer)}`,
+		...report.commit === null ? [] : [`commit: ${report.commit}`],
+		`started: ${isoSeconds(report.startedAt)}`,
+		`tool: account-sync-drill ${report.toolVersion}`,
+		...report.brokeOff === null ? [] : [`broke off: ${report.brokeOff}`],
+		...report.drills.flatMap(drillLines$1),
+		"",
+		resultsLine(report)
+	].map(printable).join("\n")}\n`;
+}
+function drillLines$1(drill) {
+	const { checks, injected, provenMarker, metricLines } = drill;
+	const passed = checks.filter(({ status }) => status === "passed").length;
+	return [
+		"",
+		`${headingOf(drill)}: ${passed} of ${checks.length} checks passed`,
+		...injected === null ? [] : [
+			`  injected: ${injected}`,
+			`  caught: ${caughtOf(drill)}`,
+			`  counted: ${countedOf(drill)}`
+		],
+		...metricLines.map((line) => `  metric: ${line}`),
+		...provenMarker === null ? [] : [`  ${provenMarker}`],
+		...checks.filter(({ status }) => status !== "passed").flatMap(renderCheck)
+	];
+}
+// src/drill/artifact-guard.ts
+const LABEL$1 = "artifact directory does not show up in git status";
+const MOST_LINES = 3;
+const CLEAN = "nothing shows up";
+/** The guard check (contract, section 5): evidence must never be committed by accident. */
+function guardResult(status) {
+	return {
+		id: "guard",
+		title: "Artifact guard",
+		injected: null,
+		caught: [],
+		counted: [],
+		checks: [guardCheck(status)],
+		provenMarker: null,
+		metricLines: [],
+		files: /* @__PURE__ */ new Map()
+	};
+}
+function guardCheck(status) {
+	const check = {
+		label: LABEL$1,
+		stage: "kept",
+		expected: CLEAN
+	};
+	if (status.kind === "unknown") return {
+		...check,
+		status: "skipped",
+		actual: printable(status.why)
+	};
+	if (status.kind === "no_repository" || status.lines.length === 0) return {
+		...check,
+		status: "passed",
+		actual: CLEAN
+	};
+	return {
+		...check,
+		status: "failed",
+		actual: printable(fewLines(status.lines))
+	};
+}
+function fewLines(lines) {
+	const more = lines.length - MOST_LINES;
+	return lines.slice(0, MOST_LINES).join(", ") + (more > 0 ? `, and ${more} more` : "");
+}
+// src/drill/drill.ts
+/** Stands in a drill's list of checks where its proof is to be checked. */
+const PROVEN = "proven";
+// src/drill/check.ts
+/** Holds one check against what was seen. It passes when the two texts are equal. */
+function evaluate({ label, stage, expected, actual }, seen) {
+	const came = printable(actual(seen));
+	return {
+		label,
+		stage,
+		status: came === expected ? "passed" : "failed",
+		expected,
+		actual: came
+	};
+}
+// src/drill/drill-log.ts
+/** The text of `drill_<id>_log.txt`: each step with what was fed and answered, then the checks. No clock, no path. */
+function renderDrillLog(drill, replies, checks, provenMarker) {
+	const steps = drill.steps.flatMap((step, index) => stepLines(index + 1, step, replies[index]));
+	return `${[
+		`Drill ${drill.id.toUpperCase()}: ${drill.title}`,
+		`injected: ${drill.injected}`,
+		"",
+		...steps,
+		...checks.flatMap(renderCheck),
+		...provenMarker === null ? [] : [provenMarker]
+	].join("\n")}\n`;
+}
+function stepLines(number, step, reply) {
+	const known = step.knownOrderIds === null ? "not given" : canonicalJson(step.knownOrderIds);
+	return [
+		`step ${number}: sync`,
+		`  now: ${step.now}`,
+		`  known order ids: ${known}`,
+		step.fetchError === null ? `  snapshot: ${canonicalJson(step.snapshot)}` : `  fetch fails: ${step.fetchError}`,
+		...reply === void 0 ? ["  no reply"] : replyLines(reply),
+		""
+	];
+}
+function replyLines(reply) {
+	return [
+		`  ok: ${reply.ok}`,
+		`  error: ${reply.error === null ? "none" : printable(reply.error)}`,
+		`  last_ts: ${reply.lastTs}`,
+		`  mismatches: ${reply.mismatches.length}`,
+		...reply.mismatches.map(({ rule, detail }) => `    ${printable(rule)}: ${printable(detail)}`)
+	];
+}
+// src/drill/metrics-text.ts
+const SAMPLE$1 = /^([a-zA-Z_:][a-zA-Z0-9_:]*)(?:\{(.*)\})?\s+(\S+)/;
+const LABEL = /([a-zA-Z_][a-zA-Z0-9_]*)="((?:[^"\\]|\\.)*)"/g;
+/**
+* Prometheus text, read just as far as a check needs. Values are compared as numbers and further labels are
+* let pass, since client libraries differ: one writes `1`, another `1.0`, a third adds its own labels.
+*/
+var MetricsText = class {
+	text;
+	#lines;
+	#samples;
+	constructor(text) {
+		this.text = text;
+		this.#lines = text.split("\n");
+		this.#samples = this.#lines.flatMap(readSample$1);
+	}
+	/** True where some line starts with the pattern. */
+	hasLine(pattern) {
+		return this.#lines.some((line) => line.startsWith(pattern));
+	}
+	/** The value of a series as the shortest text of its number, or `absent`. */
+	valueOf(name, label) {
+		const sample = this.#find(name, label);
+		return sample === void 0 ? "absent" : String(sample.value);
+	}
+	/** The whole sample line of a series, or `<name> absent`. */
+	lineOf(name, label) {
+		return this.#find(name, label)?.line ?? `${name} absent`;
+	}
+	#find(name, label) {
+		return this.#samples.find((sample) => sample.name === name && (label === void 0 || sample.labels.get(label[0]) === label[1]));
+	}
+};
+function readSample$1(line) {
+	const [, name, labels = "", value] = SAMPLE$1.exec(line) ?? [];
+	if (name === void 0 || value === void 0) return [];
+	const pairs = [...labels.matchAll(LABEL)].map(([, key = "", text = ""]) => [key, text]);
+	return [{
+		line,
+		name,
+		labels: new Map(pairs),
+		value: Number(value)
+	}];
+}
+// src/drill/run-one-drill.ts
+/**
+* Resets the syncer, feeds it the drill's steps and holds what came against the checks.
+*
+* @throws whatever the syncer rejects with.
+*/
+async function runOneDrill(drill, syncer, prefix) {
+	await syncer.reset(drill.now);
+	const replies = [];
+	const scrapes = /* @__PURE__ */ new Map();
+	for (const step of drill.steps) {
+		replies.push(await syncer.sync(step));
+		if (drill.scrapedAfter?.includes(replies.length) === true) scrapes.set(replies.length, new MetricsText(await syncer.metrics(step.now)));
+	}
+	return judge(drill, {
+		replies,
+		metrics: new MetricsText(await syncer.metrics(drill.now)),
+		scrapes
+	}, prefix);
+}
+function judge(drill, seen, prefix) {
+	const missed = [...drill.checks.filter(isCheck), ...drill.proof].filter((check) => evaluate(check, seen).status !== "passed");
+	const provenMarker = missed.length === 0 ? `drill_${drill.id}_PROVEN: ${drill.proves}` : null;
+	const checks = drill.checks.map((check) => isCheck(check) ? evaluate(check, seen) : proofResult(drill, missed));
+	const { replies, metrics } = seen;
+	const caught = replies.flatMap(({ mismatches }) => mismatches.map(({ rule }) => rule));
+	const count = (rule) => metrics.valueOf(`${prefix}_mismatches_total`, ["rule", rule]);
+	const log = renderDrillLog(drill, replies, checks, provenMarker);
+	const metricsFile = [`drill_${drill.id}_metrics.txt`, metrics.text];
+	return {
+		id: drill.id,
+		title: drill.title,
+		injected: drill.injected,
+		caught,
+		counted: [...new Set(caught)].map(count),
+		checks,
+		provenMarker,
+		metricLines: drill.shows.map(([name, label]) => metrics.lineOf(`${prefix}_${name}`, label)),
+		files: new Map(drill.hasLog ? [[`drill_${drill.id}_log.txt`, log], metricsFile] : [metricsFile])
+	};
+}
+function proofResult(drill, missed) {
+	const expected = "every condition of the drill holds";
+	const actual = `missed: ${missed.map(({ label }) => label).join("; ")}`;
+	const label = `proven: ${drill.proves}`;
+	const stage = missed[0]?.stage ?? "found";
+	return missed.length === 0 ? {
+		label,
+		stage,
+		status: "passed",
+		expected,
+		actual: expected
+	} : {
+		label,
+		stage,
+		status: "failed",
+		expected,
+		actual
+	};
+}
+function isCheck(check) {
+	return check !== PROVEN;
+}
+// src/drill/runner.ts
+/**
+* Runs the drills one after the other. A drill that fails never stops the others; a syncer that breaks off is
+* not called again, so the drills after it are skipped and say why.
+*/
+async function runDrills(drills, syncer, prefix) {
+	const results = [];
+	let brokeOff = null;
+	for (const drill of drills) {
+		if (brokeOff !== null) {
+			results.push(withoutReply(drill, "skipped", `the syncer broke off before: ${brokeOff}`));
+			continue;
+		}
+		try {
+			results.push(await runOneDrill(drill, syncer, prefix));
+		} catch (error) {
+			brokeOff = printable(messageOf(error));
+			results.push(withoutReply(drill, "failed", `the syncer broke off: ${brokeOff}`));
+		}
+	}
+	return {
+		drills: results,
+		brokeOff: brokeOff ?? await endOf(syncer)
+	};
+}
+async function endOf(syncer) {
+	try {
+		await syncer.end?.();
+		return null;
+	} catch (error) {
+		return printable(messageOf(error));
+	}
+}
+function withoutReply(drill, status, actual) {
+	return {
+		id: drill.id,
+		title: drill.title,
+		injected: drill.injected,
+		caught: [],
+		counted: [],
+		checks: drill.checks.map((check) => check === "proven" ? {
+			label: `proven: ${drill.proves}`,
+			stage: "found",
+			status,
+			expected: "every condition holds",
+			actual
+		} : {
+			label: check.label,
+			stage: check.stage,
+			status,
+			expected: check.expected,
+			actual
+		}),
+		provenMarker: null,
+		metricLines: [],
+		files: /* @__PURE__ */ new Map([[`drill_${drill.id}_log.txt`, `${actual}\n`]])
+	};
+}
+// src/drill/fire-drill.ts
+/**
+* The fire drill: runs the drills, asks the guard, and leaves the evidence whole, also where checks failed.
+*
+* @throws DrillError `evidence_not_written`; then there is no evidence directory at all.
+*/
+async function runFireDrill(plan, ports) {
+	const startedAt = ports.clock();
+	const place = {
+		artifactDir: plan.artifactDir,
+		kind: "account_sync_fire_drill"
+	};
+	const bundle = EvidenceBundle.open(ports.fs, place, startedAt);
+	try {
+		const run = await runDrills(plan.drills, plan.syncer, plan.prefix);
+		addFiles(bundle, run.drills);
+		const stderr = plan.syncer.stderr ?? "";
+		if (stderr !== "") bundle.add("syncer_stderr.txt", stderr);
+		const guard = guardResult(await ports.askGit(plan.artifactDir));
+		return await commit(bundle, {
+			toolVersion: plan.toolVersion,
+			syncer: plan.syncer.identity,
+			commit: plan.commit,
+			startedAt,
+			drills: [...run.drills, guard],
+			brokeOff: run.brokeOff
+		});
+	} catch (error) {
+		bundle.abort();
+		throw error;
+	}
+}
+async function commit(bundle, report) {
+	const evidenceDir = bundle.directory;
+	const fingerprint = fingerprintOf(checksumsOf(bundle.files));
+	const reference = {
+		evidenceDir,
+		fingerprint,
+		evidenceRef: renderEvidenceRef({
+			evidenceDir,
+			fingerprint,
+			failure: failureOf(report),
+			more: report.commit === null ? {} : { commit: report.commit }
+		})
+	};
+	bundle.add("summary.txt", renderSummary(report, reference));
+	bundle.add("results.json", renderResultsJson(report, reference));
+	bundle.add("junit.xml", renderJunit(report));
+	const files = new Map(bundle.files);
+	await bundle.commit();
+	return {
+		report,
+		...reference,
+		checksums: checksumsOf(files),
+		files
+	};
+}
+function addFiles(bundle, drills) {
+	for (const { files } of drills) for (const [name, text] of files) bundle.add(name, text);
+}
+// src/report/console-text.ts
+/** What the terminal shows after a run: the story of each drill, the evidence, the verdict last. */
+function renderConsole(report, place, palette) {
+	const verdict = hasPassed(report) ? palette.good : palette.bad;
+	return `${[
+		printable(`account-sync-drill ${report.toolVersion}, drilling the ${identityOf(report.syncer)}`),
+		"",
+		...report.drills.flatMap((drill) => drillLines(drill, palette)),
+		"=== Evidence ===",
+		printable(`  ${place.evidenceDir}`),
+		...renderChecksums(place.checksums).trimEnd().split("\n").map((line) => palette.faint(`  ${line}`)),
+		"",
+		...failedLines(report, place, palette),
+		verdict(resultsLine(report)),
+		place.evidenceRef,
+		printable(nextStep(report, place))
+	].join("\n")}\n`;
+}
+function drillLines(drill, palette) {
+	const { injected, provenMarker } = drill;
+	const proof = [...drill.files.keys()][0];
+	return [
+		printable(`=== ${headingOf(drill)} ===`),
+		...injected === null ? [] : [printable(`  injected: ${injected} -> found: ${caughtOf(drill)} -> counted: ${countedOf(drill)} -> see: ${proof}`)],
+		...drill.checks.flatMap((check) => paintCheck(renderCheck(check), check.status, palette)),
+		...provenMarker === null ? [] : [`  ${palette.good(printable(provenMarker))}`],
+		""
+	];
+}
+function paintCheck(lines, status, palette) {
+	const paint = {
+		passed: palette.good,
+		failed: palette.bad,
+		skipped: palette.faint
+	}[status];
+	return lines.map((line) => line.replace(/(?<=^ {2})(?:PASS|FAIL|SKIP)/, paint));
+}
+function failedLines(report, place, palette) {
+	return [...repeated("failed", palette.bad("=== Failed ==="), report, place, palette), ...repeated("skipped", "=== Skipped ===", report, place, palette)];
+}
+function repeated(wanted, title, report, { evidenceDir }, palette) {
+	const lines = report.drills.flatMap((drill) => drill.checks.filter(({ status }) => status === wanted).flatMap((check) => [...paintCheck(renderCheck(check), check.status, palette), printable(`    see:      ${evidenceDir}/${[...drill.files.keys()][0] ?? "summary.txt"}`)]));
+	return lines.length === 0 ? [] : [
+		title,
+		...lines,
+		""
+	];
+}
+function nextStep(report, { evidenceDir, verify }) {
+	return hasPassed(report) ? `Next: paste the EVIDENCE_REF line into your pull request; whoever doubts it runs: ${verify}` : `Next: read the first FAIL above and the log beside it, in ${evidenceDir}`;
+}
+// src/cli/artifact-dir.ts
+const DEFAULT_ARTIFACT_DIR = ".artifacts";
+/**
+* Where evidence goes: `--artifact-dir`, then GRINDER_ARTIFACT_DIR, then `.artifacts`.
+*
+* @throws DrillError `usage` where the option is given without text.
+*/
+function artifactDirOf(args, { env }) {
+	const given = args.text("artifact-dir");
+	if (given === "") throw new DrillError("usage", "--artifact-dir: expected a directory, got nothing");
+	return given ?? (env.GRINDER_ARTIFACT_DIR || DEFAULT_ARTIFACT_DIR);
 }
 // src/syncer/contracts.ts
 /** Sides of a position. BOTH is one-way mode, where an exchange keeps one row for a symbol. */
@@ -1529,11 +2479,15 @@ function readOrder$1(row, path, problems) {
 /** The syncer that ships with this package, drilled in process through its public face. */
 var BundledSyncer = class {
 	identity;
+	#prefix;
 	#now = 0;
 	#request = null;
-	#metrics = this.#freshMetrics();
-	#syncer = this.#freshSyncer();
-	constructor(version) {
+	#metrics;
+	#syncer;
+	constructor(version, prefix) {
+		this.#prefix = prefix;
+		this.#metrics = this.#freshMetrics();
+		this.#syncer = this.#freshSyncer();
 		this.identity = {
 			name: "bundled AccountSyncer",
 			version,
@@ -1561,7 +2515,10 @@ var BundledSyncer = class {
 		return this.#metrics.build();
 	}
 	#freshMetrics() {
-		return new MetricsBuilder({ clock: () => this.#now });
+		return new MetricsBuilder({
+			clock: () => this.#now,
+			...this.#prefix === void 0 ? {} : { prefix: this.#prefix }
+		});
 	}
 	#freshSyncer() {
 		return new AccountSyncer({
@@ -1657,7 +2614,7 @@ function findingsAre(rules, step = 0) {
 	return {
 		label: "exactly the injected faults are found",
 		stage: "found",
-		expected: listOf(rules),
+		expected: listOf$1(rules),
 		actual: atStep(step, namesOf)
 	};
 }
@@ -1730,17 +2687,14 @@ function rulesOf(reply) {
 	return reply.mismatches.map(({ rule }) => rule);
 }
 function namesOf(reply) {
-	return listOf(rulesOf(reply));
+	return listOf$1(rulesOf(reply));
 }
-function listOf(names) {
+function listOf$1(names) {
 	return names.length === 0 ? "none" : [...names].sort().join(", ");
 }
 function isNamed(reply, id) {
 	return reply.mismatches.some(({ detail }) => detail.includes(id)) ? "flagged" : "not flagged";
 }
-// src/drill/drill.ts
-/** Stands in a drill's list of checks where its proof is to be checked. */
-const PROVEN = "proven";
 // src/drill/drill-a-clean-sync.ts
 /** A healthy account passes, and the gauges show it: no false alarm, and a live pipeline. */
 function drillA(prefix) {
@@ -1936,887 +2890,1601 @@ const RUNBOOK_DRILLS = [
 function runbookDrills(prefix) {
 	return RUNBOOK_DRILLS.map((make) => make(prefix));
 }
-// src/evidence/artifact-root.ts
-const OWN_ENTRIES = /* @__PURE__ */ new Set([
-	".gitignore",
-	"account_sync",
-	"account_sync_fire_drill"
-]);
-/**
-* Makes `<artifactDir>/<kind>` and the `.gitignore` of `*` that keeps evidence out of `git status`.
-*
-* The file goes to the top of the artifact directory (contract, section 6) unless that directory also holds
-* things that are not evidence: there it would hide the user's own new files, so it goes one level down. A
-* `.gitignore` that is already there is left as it is; the drill's guard check looks at what git really says.
-*
-* @returns the path of `<artifactDir>/<kind>`.
-*/
-function prepareArtifactRoot(fs, artifactDir, kind) {
-	const directory = (0, node_path.join)(artifactDir, kind);
-	makeDirectories(fs, directory);
-	const isOursAlone = fs.readdirSync(artifactDir).every((name) => OWN_ENTRIES.has(name));
-	const ignoreFile = (0, node_path.join)(isOursAlone ? artifactDir : directory, ".gitignore");
-	if (!fs.existsSync(ignoreFile)) writeWhole(fs, ignoreFile, "*\n");
-	return directory;
+// src/drill/exposition-faults.ts
+const COMMENT = /^# (HELP|TYPE) ([a-zA-Z_:][a-zA-Z0-9_:]*) ?(.*)$/;
+const LABELS = String.raw`\{(?:[a-zA-Z_][a-zA-Z0-9_]*="(?:[^"\\]|\\[\\n"])*"(?:,|(?=\})))*\}`;
+const VALUE = String.raw`[+-]?(?:[0-9]+\.?[0-9]*|\.[0-9]+)(?:[eE][+-]?[0-9]+)?|[+-]?Inf|NaN`;
+const SAMPLE = new RegExp(String.raw`^([a-zA-Z_:][a-zA-Z0-9_:]*)(${LABELS})?[ \t]+(?:${VALUE})(?:[ \t]+-?[0-9]+)?$`);
+const TYPES = [
+	"counter",
+	"gauge",
+	"histogram",
+	"summary",
+	"untyped"
+];
+const SUFFIX = /_(bucket|count|sum)$/;
+/** What is wrong with a Prometheus text, one short line each: what a scraper would refuse or misread. */
+function expositionFaults(text) {
+	const types = new Set([...text.matchAll(/^# TYPE (\S+) (?:histogram|summary)$/gm)].map(([, name]) => name));
+	const seen = {
+		keys: /* @__PURE__ */ new Set(),
+		metrics: /* @__PURE__ */ new Set(),
+		current: ""
+	};
+	const faults = text.split("\n").flatMap((line, index) => {
+		if (!isRead(line)) return [];
+		const what = faultOf(line.startsWith("#") ? readComment(line) : readSample(line, types), seen);
+		return what === null ? [] : [`line ${index + 1}: ${what}`];
+	});
+	return text === "" || text.endsWith("\n") ? faults : [...faults, "the last line has no newline"];
 }
-function makeDirectories(fs, directory) {
-	const above = (0, node_path.dirname)(directory);
-	if (isDirectory(fs, directory)) return;
-	if (above !== directory) makeDirectories(fs, above);
-	try {
-		fs.mkdirSync(directory);
-	} catch (error) {
-		if (!isDirectory(fs, directory)) throw error;
-	}
+function faultOf({ metric, key, fault }, seen) {
+	const isElsewhere = metric !== seen.current && seen.metrics.has(metric);
+	const isAgain = seen.keys.has(key);
+	seen.keys.add(key);
+	seen.metrics.add(metric);
+	seen.current = metric;
+	if (fault !== null) return fault;
+	if (isAgain) return `a second ${key}`;
+	return isElsewhere ? `${metric} is in two places` : null;
 }
-function isDirectory(fs, path) {
-	return fs.existsSync(`${path}/.`);
+function isRead(line) {
+	return line !== "" && (!line.startsWith("#") || /^# (HELP|TYPE)\b/.test(line));
 }
-function writeWhole(fs, path, text) {
-	try {
-		fs.writeFileSync(path, text);
-	} catch (error) {
-		fs.rmSync(path, { force: true });
-		throw error;
-	}
-}
-// src/syncer/canonical-json.ts
-/**
-* Canonical JSON (contract, section 2): keys sorted by code point, no spaces, everything outside
-* printable ASCII as lowercase \uXXXX. The same bytes as Python's
-* `json.dumps(value, sort_keys=True, separators=(",", ":"))`.
-*
-* @throws RangeError on a number that is not a safe integer: it would not be exact.
-*/
-function canonicalJson(value) {
-	if (typeof value === "string") return canonicalString(value);
-	if (typeof value === "number") return canonicalInteger(value);
-	if (value === null || typeof value === "boolean") return String(value);
-	if (isArray(value)) return `[${value.map(canonicalJson).join(",")}]`;
-	return `{${Object.entries(value).sort(([a], [b]) => compareText(a, b)).map(([key, field]) => `${canonicalString(key)}:${canonicalJson(field)}`).join(",")}}`;
-}
-/** A JSON string of printable ASCII only. */
-function canonicalString(text) {
-	return escapeNonAscii(JSON.stringify(text));
-}
-const NOT_PRINTABLE_ASCII = /[^ -~]/;
-const EACH_NOT_PRINTABLE_ASCII = /[^ -~]/g;
-/** JSON text with everything outside printable ASCII as \\uXXXX; JSON.stringify escapes the rest as we want it. */
-function escapeNonAscii(json) {
-	if (!NOT_PRINTABLE_ASCII.test(json)) return json;
-	return json.replace(EACH_NOT_PRINTABLE_ASCII, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, "0")}`);
-}
-/**
-* Order by code point, as most languages sort text. JavaScript's own `<` compares UTF-16 units, which puts
-* U+10000 and above before U+E000.
-*/
-function compareText(a, b) {
-	if (a === b) return 0;
-	const shared = Math.min(a.length, b.length);
-	for (let index = 0; index < shared; index++) {
-		const left = a.charCodeAt(index);
-		const right = b.charCodeAt(index);
-		if (left !== right) {
-			if (left < 55296 && right < 55296) return left - right;
-			return compareCodePoints(a, b, index - 1) || compareCodePoints(a, b, index);
-		}
-	}
-	return a.length - b.length;
-}
-function compareCodePoints(a, b, index) {
-	return (a.codePointAt(index) ?? 0) - (b.codePointAt(index) ?? 0);
-}
-function canonicalInteger(value) {
-	if (Number.isSafeInteger(value)) return Object.is(value, -0) ? "0" : String(value);
-	throw new RangeError(`not an exact integer: ${value}`);
-}
-function isArray(value) {
-	return Array.isArray(value);
-}
-// src/evidence/checksums.ts
-/** The file that lists the checksum of every other file of an evidence directory. */
-const CHECKSUMS_FILE = "sha256sums.txt";
-/** The sha256 of text (as UTF-8) or bytes, as 64 lowercase hex digits. */
-function sha256(content) {
-	return (0, node_crypto.createHash)("sha256").update(content).digest("hex");
-}
-/** The checksums of named texts, sorted by name. */
-function checksumsOf(files) {
-	return [...files].map(([name, text]) => ({
-		name,
-		sha256: sha256(text)
-	})).sort((a, b) => compareText(a.name, b.name));
-}
-/** The checksum file's text, in the format of coreutils: `sha256sum -c sha256sums.txt` takes it. */
-function renderChecksums(checksums) {
-	return checksums.map(checksumLine).join("");
-}
-/**
-* One hash for what the pipeline did: the sha256 over the sorted checksum lines of the `drill_*` files
-* (contract, section 6). The same pipeline gives the same fingerprint on any machine. In a shell:
-* `grep ' drill_' sha256sums.txt | LC_ALL=C sort | sha256sum`.
-*/
-function fingerprintOf(checksums) {
-	return sha256(checksums.filter(({ name }) => name.startsWith("drill_")).map(checksumLine).sort(compareText).join(""));
-}
-const LINE = /^([0-9a-f]{64}) {2}([^/\\\0]+)$/;
-/**
-* Reads a checksum file strictly: exactly what {@link renderChecksums} writes, sorted, each name once,
-* so that no change of the file itself goes unseen. `faults` says what is wrong, with the line number.
-*/
-function parseChecksums(text) {
-	const checksums = [];
-	const faults = [];
-	const lines = text.split("\n");
-	if (lines.pop() !== "") faults.push("the last line does not end with a newline");
-	for (const [index, line] of lines.entries()) {
-		const [, digest, name] = LINE.exec(line) ?? [];
-		const previous = checksums.at(-1)?.name;
-		if (digest === void 0 || name === void 0 || name === "sha256sums.txt") faults.push(`line ${index + 1} is not a checksum line`);
-		else {
-			if (previous !== void 0 && compareText(previous, name) >= 0) faults.push(`line ${index + 1} is out of order or repeated`);
-			checksums.push({
-				name,
-				sha256: digest
-			});
-		}
-	}
-	if (checksums.length === 0) faults.push("it lists no file");
+function readComment(line) {
+	const [, kind = "", metric = "", rest = ""] = COMMENT.exec(line) ?? [];
+	if (metric === "") return {
+		metric: line,
+		key: line,
+		fault: "not a HELP or TYPE line"
+	};
+	const isBad = kind === "TYPE" && !TYPES.includes(rest);
 	return {
-		checksums,
-		faults
+		metric,
+		key: `${kind} ${metric}`,
+		fault: isBad ? `${metric} has no type that there is` : null
 	};
 }
-function checksumLine({ name, sha256: digest }) {
-	return `${digest}  ${name}\n`;
-}
-// src/evidence/sync-to-disk.ts
-const NO_DIRECTORY_SYNC = /* @__PURE__ */ new Set([
-	"EISDIR",
-	"EPERM",
-	"EINVAL"
-]);
-/**
-* Waits until the files' contents are on the disk. All at once: a journalling file system then commits them
-* together, which on a busy disk takes a twentieth of the time of one after the other.
-*/
-async function syncFiles(fs, paths) {
-	const failed = (await Promise.allSettled(paths.map((path) => syncFile(fs, path)))).find((outcome) => outcome.status === "rejected");
-	if (failed !== void 0) throw failed.reason;
-}
-/**
-* Waits until a directory's entries are on the disk. Windows and some network file systems cannot do this;
-* there the rename alone has to do.
-*/
-function syncDirectory(fs, path) {
-	try {
-		const descriptor = fs.openSync(path, "r");
-		try {
-			fs.fsyncSync(descriptor);
-		} finally {
-			fs.closeSync(descriptor);
-		}
-	} catch (error) {
-		if (!NO_DIRECTORY_SYNC.has(systemCodeOf(error) ?? "")) throw error;
-	}
-}
-async function syncFile(fs, path) {
-	const descriptor = fs.openSync(path, "r+");
-	try {
-		await new Promise((resolve, reject) => {
-			fs.fsync(descriptor, (error) => error === null ? resolve() : reject(error));
-		});
-	} finally {
-		fs.closeSync(descriptor);
-	}
-}
-// src/evidence/bundle.ts
-const MOST_RUNS_IN_ONE_SECOND = 1e3;
-/**
-* An evidence directory in the making. It appears under its name whole or not at all: files are written to a
-* hidden directory beside it, synced, and the directory is renamed when everything is there (contract, section 6).
-*/
-var EvidenceBundle = class EvidenceBundle {
-	/** The path the evidence will have, below the artifact directory as it was given. */
-	directory;
-	#fs;
-	#parent;
-	/** Where the files are now: the hidden directory, and after the rename the evidence's own. */
-	#location;
-	#files = /* @__PURE__ */ new Map();
-	constructor(fs, parent, name) {
-		this.#fs = fs;
-		this.#parent = parent;
-		this.directory = (0, node_path.join)(parent, name);
-		this.#location = (0, node_path.join)(parent, stagingName(name));
-	}
-	/**
-	* Claims a name made of the start time. Two runs in one second get two names: `...Z` and `...Z-2`.
-	*
-	* @param kind the directory of this kind of evidence, such as `account_sync_fire_drill`.
-	* @param startedAt Unix ms.
-	* @throws DrillError `evidence_not_written`.
-	*/
-	static open(fs, place, startedAt) {
-		try {
-			const parent = prepareArtifactRoot(fs, place.artifactDir, place.kind);
-			return new EvidenceBundle(fs, parent, claimName(fs, parent, timestampName(startedAt)));
-		} catch (cause) {
-			throw notWritten(place.artifactDir, cause);
-		}
-	}
-	/**
-	* Adds a file. It is on its way to the disk, but not synced before {@link commit}.
-	*
-	* @throws DrillError `evidence_not_written`; nothing is left behind.
-	*/
-	add(name, text) {
-		try {
-			this.#fs.writeFileSync((0, node_path.join)(this.#location, name), text, { flag: "wx" });
-			this.#files.set(name, text);
-		} catch (cause) {
-			this.abort();
-			throw notWritten(this.directory, cause);
-		}
-	}
-	/** The files added so far, by name. */
-	get files() {
-		return this.#files;
-	}
-	/**
-	* Writes the checksums, syncs everything and gives the directory its name.
-	*
-	* @throws DrillError `evidence_not_written`; nothing is left behind.
-	*/
-	async commit() {
-		this.add(CHECKSUMS_FILE, renderChecksums(checksumsOf(this.#files)));
-		const paths = [...this.#files.keys()].map((name) => (0, node_path.join)(this.#location, name));
-		try {
-			await syncFiles(this.#fs, paths);
-			syncDirectory(this.#fs, this.#location);
-			this.#fs.renameSync(this.#location, this.directory);
-			this.#location = this.directory;
-			syncDirectory(this.#fs, this.#parent);
-		} catch (cause) {
-			this.abort();
-			throw notWritten(this.directory, cause);
-		}
-	}
-	/** Removes what was written, for a run that ends early. */
-	abort() {
-		try {
-			this.#fs.rmSync(this.#location, {
-				recursive: true,
-				force: true
-			});
-		} catch {}
-	}
-};
-/** `YYYYMMDDTHHMMSSZ` of Unix ms, in UTC. */
-function timestampName(ms) {
-	return `${new Date(ms).toISOString().slice(0, 19).replace(/[-:]/g, "")}Z`;
-}
-function claimName(fs, parent, base) {
-	for (let run = 1; run <= MOST_RUNS_IN_ONE_SECOND; run++) {
-		const name = run === 1 ? base : `${base}-${run}`;
-		if (claim(fs, parent, name)) return name;
-	}
-	throw new Error(`${MOST_RUNS_IN_ONE_SECOND} runs in one second`);
-}
-function claim(fs, parent, name) {
-	const staging = (0, node_path.join)(parent, stagingName(name));
-	try {
-		fs.mkdirSync(staging);
-	} catch (error) {
-		if (systemCodeOf(error) === "EEXIST") return false;
-		throw error;
-	}
-	if (!fs.existsSync((0, node_path.join)(parent, name))) return true;
-	fs.rmSync(staging, { recursive: true });
-	return false;
-}
-function stagingName(name) {
-	return `.${name}.partial`;
-}
-function notWritten(place, cause) {
-	return new DrillError("evidence_not_written", `evidence could not be written to ${printable(place)}: ${printable(messageOf(cause))}; free the place or choose another with --artifact-dir`, { cause });
-}
-// src/evidence/evidence-ref.ts
-/**
-* The one line that is copied into a pull request (contract, section 6): `EVIDENCE_REF` and `key=value` pairs
-* in fixed order. A value that holds blanks, quotes or unprintable characters is put in double quotes.
-*/
-function renderEvidenceRef(reference) {
-	const { evidenceDir, fingerprint, failure, more } = reference;
-	const pairs = {
-		mode: "account-sync-drill",
-		...failure === null ? {} : {
-			status: "failed",
-			reason: failure
-		},
-		evidence_dir: evidenceDir,
-		summary: `${evidenceDir}/summary.txt`,
-		sha256sums: `${evidenceDir}/sha256sums.txt`,
-		fingerprint,
-		...more
+function readSample(line, withSuffixes) {
+	const [, name = "", labels = "{}"] = SAMPLE.exec(line) ?? [];
+	if (name === "") return {
+		metric: line,
+		key: line,
+		fault: "not a sample"
 	};
-	return `EVIDENCE_REF ${Object.entries(pairs).map(([key, value]) => `${key}=${renderValue(value)}`).join(" ")}`;
-}
-function renderValue(value) {
-	return printable(value) === value && !/[\s"]/u.test(value) ? value : quoted(value);
-}
-// src/report/drill-report.ts
-function totalsOf(report) {
-	const statuses = report.drills.flatMap(({ checks }) => checks.map(({ status }) => status));
-	const count = (wanted) => statuses.filter((s) => s === wanted).length;
+	const family = name.replace(SUFFIX, "");
+	const sorted = labels.slice(1, -1).split(/,(?=[a-zA-Z_][a-zA-Z0-9_]*=")/).sort();
 	return {
-		passed: count("passed"),
-		failed: count("failed"),
-		skipped: count("skipped")
+		metric: withSuffixes.has(family) ? family : name,
+		key: `sample of ${name}{${sorted.join(",")}}`,
+		fault: null
 	};
 }
-/** True where no check failed and the syncer answered to the end. A skipped check does not fail a run. */
-function hasPassed(report) {
-	return totalsOf(report).failed === 0 && report.brokeOff === null;
-}
-/**
-* `exit_code_1` for a failed check, `exit_code_3` for a syncer that broke off, null for a run that passed:
-* the `reason` of a failed EVIDENCE_REF.
-*/
-function failureOf(report) {
-	if (report.brokeOff !== null) return "exit_code_3";
-	return hasPassed(report) ? null : "exit_code_1";
-}
-/** `=== Results: 34 passed, 0 failed, 0 skipped ===` */
-function resultsLine(report) {
-	const { passed, failed, skipped } = totalsOf(report);
-	return `=== Results: ${passed} passed, ${failed} failed, ${skipped} skipped ===`;
-}
-// src/report/wording.ts
-/** `Drill A: Clean sync`, or the guard's title. */
-function headingOf({ id, title }) {
-	return id.length === 1 ? `Drill ${id.toUpperCase()}: ${title}` : title;
-}
-/** `nothing`, or the rules that fired, in words for one cell. */
-function caughtOf({ caught }) {
-	return caught.length === 0 ? "nothing" : caught.join(", ");
-}
-/** The mismatch counters of what was caught, or `0`. */
-function countedOf({ counted }) {
-	return counted.length === 0 ? "0" : counted.join(", ");
-}
-/** `passed, 34 of 34`: the verdict in three words. */
-function verdictOf(report) {
-	const { passed, failed, skipped } = totalsOf(report);
-	const verdict = hasPassed(report) ? "passed" : "failed";
-	const without = skipped === 0 ? "" : `, ${skipped} skipped`;
-	return `${verdict}, ${passed} of ${passed + failed + skipped}${without}`;
-}
-/** `bundled AccountSyncer 1.0.0 (TypeScript)` */
-function identityOf({ name, version, language }) {
-	return `${name} ${version} (${language})`;
-}
-/** Unix ms as `2026-11-22T14:00:00Z`. */
-function isoSeconds(ms) {
-	return `${new Date(ms).toISOString().slice(0, 19)}Z`;
-}
-// src/report/junit.ts
-/** `junit.xml`, for the test-report tab of a CI system: a suite for each drill, a case for each check. */
-function renderJunit(report) {
-	const { passed, failed, skipped } = totalsOf(report);
-	return `${[
-		"<?xml version=\"1.0\" encoding=\"UTF-8\"?>",
-		`<testsuites name="account-sync-drill" ${`tests="${passed + failed + skipped}" failures="${failed}" skipped="${skipped}"`}>`,
-		...report.drills.flatMap(suiteLines),
-		"</testsuites>"
-	].join("\n")}\n`;
-}
-function suiteLines(drill) {
-	const count = (wanted) => drill.checks.filter(({ status }) => status === wanted).length;
-	const counts = `tests="${drill.checks.length}" failures="${count("failed")}" skipped="${count("skipped")}"`;
-	const name = escapeXml(headingOf(drill));
+// src/drill/step-checks.ts
+/** Verdict, findings, error and last ts of every sync, and the mismatch counters in the end. */
+function syncsAre(expected, prefix) {
+	const found = expected.flatMap((sync) => sync.found ?? []);
 	return [
-		`  <testsuite name="${name}" ${counts}>`,
-		...drill.checks.map((check) => caseLine(name, check)),
-		"  </testsuite>"
+		ofEachSync("verdict of each sync", expected.map(verdictOf), ({ ok }) => ok ? "ok" : "not ok"),
+		ofEachSync("findings of each sync", expected.map((sync) => listOf(sync.found ?? [])), ({ mismatches }) => listOf(mismatches.map(({ rule }) => rule))),
+		ofEachSync("error of each sync", expected.map((sync) => sync.error ?? "none"), ({ error }) => error ?? "none"),
+		ofEachSync("last_ts after each sync", expected.map(({ lastTs }) => String(lastTs)), ({ lastTs }) => String(lastTs)),
+		countersAre(found, prefix)
 	];
 }
-function caseLine(suite, { label, status, expected, actual }) {
-	const opening = `    <testcase classname="${suite}" name="${escapeXml(label)}"`;
-	if (status === "passed") return `${opening}/>`;
-	if (status === "skipped") return `${opening}><skipped message="${escapeXml(actual)}"/></testcase>`;
-	return `${opening}><failure message="${escapeXml(`expected ${expected}, got ${actual}`)}"/></testcase>`;
-}
-const ENTITIES = {
-	"&": "&amp;",
-	"<": "&lt;",
-	">": "&gt;",
-	"\"": "&quot;",
-	"'": "&apos;"
-};
-const NOT_XML = /[^ -\uD7FF\uE000-\uFFFD\u{10000}-\u{10FFFF}]/gu;
-function escapeXml(text) {
-	return text.replace(NOT_XML, (character) => `\\u{${(character.codePointAt(0) ?? 0).toString(16)}}`).replace(/[&<>"']/g, (character) => ENTITIES[character] ?? character);
-}
-// src/report/results-json.ts
-/** `results.json`: the whole run for machines, as canonical JSON (docs/evidence-format.md). */
-function renderResultsJson(report, place) {
-	return `${canonicalJson(resultsDocument(report, place))}\n`;
-}
-/** What `results.json` and `--json` hold. */
-function resultsDocument(report, place) {
-	const { name, version, language } = report.syncer;
+/** The mismatch counters of all four rules, given what was found in all. */
+function countersAre(found, prefix, afterSyncs) {
+	const countOf = (rule) => found.filter((one) => one === rule).length;
 	return {
-		result: hasPassed(report) ? "passed" : "failed",
-		totals: { ...totalsOf(report) },
-		tool: {
-			name: "account-sync-drill",
-			version: report.toolVersion
-		},
-		syncer: {
-			name,
-			version,
-			language
-		},
-		commit: report.commit,
-		started_at: isoSeconds(report.startedAt),
-		evidence_dir: place.evidenceDir,
-		fingerprint: place.fingerprint,
-		evidence_ref: place.evidenceRef,
-		broke_off: report.brokeOff,
-		drills: report.drills.map(drillDocument)
+		label: `mismatch counters of all rules${afterSyncs === void 0 ? "" : ` after ${afterSyncs} syncs`}`,
+		stage: "counted",
+		expected: MISMATCH_RULES.map((rule) => `${rule} ${countOf(rule)}`).join(", "),
+		actual: ({ metrics, scrapes }) => {
+			const read = afterSyncs === void 0 ? metrics : scrapes?.get(afterSyncs);
+			const value = (rule) => read?.valueOf(`${prefix}_mismatches_total`, ["rule", rule]) ?? "no reading";
+			return MISMATCH_RULES.map((rule) => `${rule} ${value(rule)}`).join(", ");
+		}
 	};
 }
-function drillDocument(drill) {
+/** The gauges without labels that are named, together. */
+function gaugesAre(gauges, prefix) {
+	const names = Object.keys(gauges);
 	return {
-		id: drill.id,
-		title: drill.title,
-		injected: drill.injected,
-		caught: drill.caught,
-		counted: drill.counted,
-		proven: drill.provenMarker,
-		metrics: drill.metricLines,
-		files: [...drill.files.keys()],
-		checks: drill.checks.map(({ label, stage, status, expected, actual }) => ({
-			label,
-			stage,
-			status,
-			expected,
-			actual
-		}))
+		label: `gauges ${names.join(", ")}`,
+		stage: "counted",
+		expected: names.map((name) => `${name} ${gauges[name]}`).join(", "),
+		actual: ({ metrics }) => names.map((name) => `${name} ${metrics.valueOf(`${prefix}_${name}`)}`).join(", ")
 	};
 }
-// src/report/check-lines.ts
-const WORDS = {
-	passed: "PASS",
-	failed: "FAIL",
-	skipped: "SKIP"
-};
-/** `  PASS: <label>`, or `  FAIL: <label>` with expected and actual under it (contract, section 5). */
-function renderCheck(check) {
-	return [`  ${WORDS[check.status]}: ${check.label}`, ...reasonLines(check)].map(printable);
+/** A gauge without labels, read after so many syncs. */
+function gaugeAfter(syncs, name, value, prefix) {
+	return {
+		label: `gauge ${name} is ${value} after ${syncs} ${syncs === 1 ? "sync" : "syncs"}`,
+		stage: "counted",
+		expected: String(value),
+		actual: ({ scrapes }) => scrapes?.get(syncs)?.valueOf(`${prefix}_${name}`) ?? "no reading"
+	};
 }
-function reasonLines({ status, expected, actual }) {
-	if (status === "passed") return [];
-	if (status === "skipped") return [`    because: ${actual}`];
-	return [`    expected: ${expected}`, `    actual:   ${actual}`];
+/** The metrics text is one that a scraper takes whole. */
+function expositionIsValid() {
+	return {
+		label: "the metrics text is valid",
+		stage: "exposed",
+		expected: "no fault",
+		actual: ({ metrics }) => expositionFaults(metrics.text).slice(0, 3).join("; ") || "no fault"
+	};
 }
-// src/report/summary-text.ts
-/** `summary.txt`: the block to copy into a pull request (contract, section 6). */
-function renderSummary(report, place) {
-	return `${[
-		`Account sync fire drill: ${verdictOf(report)}`,
-		place.evidenceRef,
-		"",
-		`evidence_dir: ${place.evidenceDir}`,
-		`fingerprint: ${place.fingerprint}`,
-		`syncer: ${identityOf(report.syncer)}`,
-		...report.commit === null ? [] : [`commit: ${report.commit}`],
-		`started: ${isoSeconds(report.startedAt)}`,
-		`tool: account-sync-drill ${report.toolVersion}`,
-		...report.brokeOff === null ? [] : [`broke off: ${report.brokeOff}`],
-		...report.drills.flatMap(drillLines$1),
-		"",
-		resultsLine(report)
-	].map(printable).join("\n")}\n`;
+/** The findings of a sync (from 0) that name this id or symbol are this many. */
+function namedTimes(name, times, step) {
+	return {
+		label: `sync ${step + 1} names ${name} ${times} ${times === 1 ? "time" : "times"}`,
+		stage: "found",
+		expected: String(times),
+		actual: ({ replies }) => String(replies[step]?.mismatches.filter(({ detail }) => detail.includes(name)).length ?? "no reply")
+	};
 }
-function drillLines$1(drill) {
-	const { checks, injected, provenMarker, metricLines } = drill;
-	const passed = checks.filter(({ status }) => status === "passed").length;
-	return [
-		"",
-		`${headingOf(drill)}: ${passed} of ${checks.length} checks passed`,
-		...injected === null ? [] : [
-			`  injected: ${injected}`,
-			`  caught: ${caughtOf(drill)}`,
-			`  counted: ${countedOf(drill)}`
+/** The snapshots that were fed are what they were. Where a syncer only gets a copy, it cannot change them. */
+function inputsAreUnchanged(steps) {
+	const render = () => steps.map(({ snapshot }) => canonicalJson(snapshot));
+	const before = render();
+	return {
+		label: "the snapshots that were fed are unchanged",
+		stage: "found",
+		expected: "none changed",
+		actual: () => {
+			const changed = render().flatMap((text, index) => text === before[index] ? [] : [`sync ${index + 1}`]);
+			return changed.length === 0 ? "none changed" : `changed: ${changed.join(", ")}`;
+		}
+	};
+}
+function verdictOf({ found = [], error }) {
+	return found.length === 0 && error === void 0 ? "ok" : "not ok";
+}
+function ofEachSync(label, expected, read) {
+	return {
+		label,
+		stage: "found",
+		expected: expected.join(" | "),
+		actual: ({ replies }) => replies.map(read).join(" | ")
+	};
+}
+function listOf(rules) {
+	return rules.length === 0 ? "none" : rules.join(", ");
+}
+// src/drill/drill-g-duplicate-order-ids.ts
+/** The same order id twice is one finding, whatever else differs between the two. */
+function drillG(prefix) {
+	return {
+		id: "g",
+		title: "Duplicate order ids",
+		injected: "the same order id on two symbols",
+		proves: "duplicate order ids detected",
+		now: DRILL_CLOCK,
+		steps: [syncOf({
+			positions: [position()],
+			openOrders: [
+				openOrder({ order_id: "twice_ord_1" }),
+				openOrder({
+					order_id: "twice_ord_1",
+					symbol: "ETHUSDT"
+				}),
+				openOrder({ order_id: "once_ord_2" })
+			],
+			ts: 2e3
+		})],
+		checks: [
+			...syncsAre([{
+				found: ["duplicate_key"],
+				lastTs: 2e3
+			}], prefix),
+			namedTimes("twice_ord_1", 1, 0),
+			PROVEN
 		],
-		...metricLines.map((line) => `  metric: ${line}`),
-		...provenMarker === null ? [] : [`  ${provenMarker}`],
-		...checks.filter(({ status }) => status !== "passed").flatMap(renderCheck)
-	];
+		proof: [namedTimes("once_ord_2", 0, 0)],
+		shows: [["mismatches_total", ["rule", "duplicate_key"]]],
+		hasLog: true
+	};
 }
-// src/drill/artifact-guard.ts
-const LABEL$1 = "artifact directory does not show up in git status";
-const MOST_LINES = 3;
-const CLEAN = "nothing shows up";
-/** The guard check (contract, section 5): evidence must never be committed by accident. */
-function guardResult(status) {
+// src/drill/drill-h-triples.ts
+/** A row that comes three times is surplus twice. */
+function drillH(prefix) {
 	return {
-		id: "guard",
-		title: "Artifact guard",
-		injected: null,
-		caught: [],
-		counted: [],
-		checks: [guardCheck(status)],
-		provenMarker: null,
-		metricLines: [],
-		files: /* @__PURE__ */ new Map()
+		id: "h",
+		title: "Triples",
+		injected: "a position and an order three times each",
+		proves: "every surplus row counted",
+		now: DRILL_CLOCK,
+		steps: [syncOf({
+			positions: [
+				position(),
+				position({ qty: "0.7" }),
+				position({ qty: "0.5" })
+			],
+			openOrders: [
+				openOrder(),
+				openOrder(),
+				openOrder({ price: "48000.00" })
+			],
+			ts: 2e3
+		})],
+		checks: [
+			...syncsAre([{
+				found: [
+					"duplicate_key",
+					"duplicate_key",
+					"duplicate_key",
+					"duplicate_key"
+				],
+				lastTs: 2e3
+			}], prefix),
+			namedTimes("BTCUSDT", 2, 0),
+			namedTimes("known_ord_1", 2, 0),
+			gaugesAre({
+				positions_count: 3,
+				open_orders_count: 3
+			}, prefix),
+			PROVEN
+		],
+		proof: [],
+		shows: [["mismatches_total", ["rule", "duplicate_key"]]],
+		hasLog: true
 	};
 }
-function guardCheck(status) {
-	const check = {
-		label: LABEL$1,
-		stage: "kept",
-		expected: CLEAN
+// src/drill/drill-i-healthy-hedge.ts
+/** Both legs of a hedge, one side on two symbols, twin orders with ids of their own: nothing of it is a fault. */
+function drillI(prefix) {
+	return {
+		id: "i",
+		title: "Healthy hedge",
+		injected: "nothing: both legs of a hedge, twin orders",
+		proves: "hedge legs and twin orders left alone",
+		now: DRILL_CLOCK,
+		steps: [syncOf({
+			positions: [
+				position(),
+				position({ side: "SHORT" }),
+				position({ symbol: "ETHUSDT" }),
+				position({
+					symbol: "ETHUSDT",
+					side: "SHORT"
+				}),
+				position({
+					symbol: "SOLUSDT",
+					side: "BOTH"
+				}),
+				position({ symbol: "btcusdt" })
+			],
+			openOrders: [
+				openOrder(),
+				openOrder({ order_id: "known_ord_2" }),
+				openOrder({
+					order_id: "KNOWN_ORD_1",
+					side: "SELL"
+				})
+			],
+			ts: 2e3
+		})],
+		checks: [
+			...syncsAre([{ lastTs: 2e3 }], prefix),
+			gaugesAre({
+				positions_count: 6,
+				open_orders_count: 3
+			}, prefix),
+			PROVEN
+		],
+		proof: [],
+		shows: [["positions_count"]],
+		hasLog: true
 	};
-	if (status.kind === "unknown") return {
-		...check,
-		status: "skipped",
-		actual: printable(status.why)
+}
+// src/drill/drill-j-negative-position.ts
+/** A position below zero is found as an order is, and by the smallest amount too. */
+function drillJ(prefix) {
+	return {
+		id: "j",
+		title: "Negative position",
+		injected: "positions of -0.5 and -0.00000001",
+		proves: "negative positions detected",
+		now: DRILL_CLOCK,
+		steps: [syncOf({
+			positions: [
+				position({ qty: "-0.5" }),
+				position({
+					symbol: "ETHUSDT",
+					qty: "-0.00000001"
+				}),
+				position({ symbol: "SOLUSDT" })
+			],
+			openOrders: [openOrder()],
+			ts: 2e3
+		})],
+		checks: [
+			...syncsAre([{
+				found: ["negative_qty", "negative_qty"],
+				lastTs: 2e3
+			}], prefix),
+			namedTimes("BTCUSDT", 1, 0),
+			namedTimes("ETHUSDT", 1, 0),
+			PROVEN
+		],
+		proof: [namedTimes("SOLUSDT", 0, 0)],
+		shows: [["mismatches_total", ["rule", "negative_qty"]]],
+		hasLog: true
 	};
-	if (status.kind === "no_repository" || status.lines.length === 0) return {
-		...check,
-		status: "passed",
-		actual: CLEAN
+}
+// src/drill/drill-k-zero.ts
+/** Zero and negative zero are fine, however they are written; so is a negative profit. */
+function drillK(prefix) {
+	return {
+		id: "k",
+		title: "Zero",
+		injected: "nothing: quantities of 0, -0 and -0.00",
+		proves: "zero left alone",
+		now: DRILL_CLOCK,
+		steps: [syncOf({
+			positions: [position({ qty: "0" }), position({
+				symbol: "ETHUSDT",
+				qty: "-0.00",
+				unrealized_pnl: "-12.50"
+			})],
+			openOrders: [openOrder({ qty: "-0" }), openOrder({
+				order_id: "known_ord_2",
+				qty: "0.000"
+			})],
+			ts: 2e3
+		})],
+		checks: [
+			...syncsAre([{ lastTs: 2e3 }], prefix),
+			gaugesAre({
+				positions_count: 2,
+				open_orders_count: 2,
+				pending_notional: 0
+			}, prefix),
+			PROVEN
+		],
+		proof: [],
+		shows: [["mismatches_total", ["rule", "negative_qty"]]],
+		hasLog: true
+	};
+}
+// src/drill/drill-l-long-ids.ts
+/** Ids of 64 bits that differ in their last digit are different ids. As binary doubles they would be one. */
+function drillL(prefix) {
+	const account = {
+		positions: [position()],
+		openOrders: [openOrder({ order_id: "9223372036854775806" }), openOrder({ order_id: "9223372036854775807" })],
+		ts: 2e3
 	};
 	return {
-		...check,
-		status: "failed",
-		actual: printable(fewLines(status.lines))
+		id: "l",
+		title: "Ids of 64 bits",
+		injected: "order ids that differ in the last of 19 digits",
+		proves: "ids told apart to the last digit",
+		now: DRILL_CLOCK,
+		steps: [syncOf(account, ["9223372036854775806", "9223372036854775807"]), syncOf(account, ["9223372036854775806"])],
+		checks: [
+			...syncsAre([{ lastTs: 2e3 }, {
+				found: ["orphan_order"],
+				lastTs: 2e3
+			}], prefix),
+			namedTimes("9223372036854775807", 1, 1),
+			PROVEN
+		],
+		proof: [namedTimes("9223372036854775806", 0, 1)],
+		shows: [["mismatches_total", ["rule", "orphan_order"]]],
+		hasLog: true
 	};
 }
-function fewLines(lines) {
-	const more = lines.length - MOST_LINES;
-	return lines.slice(0, MOST_LINES).join(", ") + (more > 0 ? `, and ${more} more` : "");
-}
-// src/drill/check.ts
-/** Holds one check against what was seen. It passes when the two texts are equal. */
-function evaluate({ label, stage, expected, actual }, seen) {
-	const came = printable(actual(seen));
+// src/drill/drill-m-equal-and-recovered-ts.ts
+/** Only a smaller ts is a regression; an equal one is fine, and after a rejected snapshot the account goes on. */
+function drillM(prefix) {
 	return {
-		label,
-		stage,
-		status: came === expected ? "passed" : "failed",
-		expected,
-		actual: came
+		id: "m",
+		title: "Equal and recovered ts",
+		injected: "ts 5000, 5000, 4999, 5000, 6000",
+		proves: "only the smaller ts rejected",
+		now: DRILL_CLOCK,
+		steps: [
+			5e3,
+			5e3,
+			4999,
+			5e3,
+			6e3
+		].map((ts) => syncOf({
+			positions: [position({ ts })],
+			openOrders: [],
+			ts
+		})),
+		checks: [
+			...syncsAre([
+				{ lastTs: 5e3 },
+				{ lastTs: 5e3 },
+				{
+					found: ["ts_regression"],
+					lastTs: 5e3
+				},
+				{ lastTs: 5e3 },
+				{ lastTs: 6e3 }
+			], prefix),
+			gaugesAre({
+				last_ts: 6e3,
+				data_age_seconds: 4
+			}, prefix),
+			PROVEN
+		],
+		proof: [],
+		shows: [["mismatches_total", ["rule", "ts_regression"]], ["last_ts"]],
+		hasLog: true
 	};
 }
-// src/drill/drill-log.ts
-/** The text of `drill_<id>_log.txt`: each step with what was fed and answered, then the checks. No clock, no path. */
-function renderDrillLog(drill, replies, checks, provenMarker) {
-	const steps = drill.steps.flatMap((step, index) => stepLines(index + 1, step, replies[index]));
-	return `${[
-		`Drill ${drill.id.toUpperCase()}: ${drill.title}`,
-		`injected: ${drill.injected}`,
-		"",
-		...steps,
-		...checks.flatMap(renderCheck),
-		...provenMarker === null ? [] : [provenMarker]
-	].join("\n")}\n`;
+// src/drill/drill-n-empty-and-re-entry.ts
+/** An account may become empty, which is no regression, and fill again at any ts; from there on ts counts again. */
+function drillN(prefix) {
+	const filledAt = (ts) => ({
+		positions: [position({ ts })],
+		openOrders: [openOrder({ ts })],
+		ts
+	});
+	const emptied = (name) => gaugeAfter(2, name, 0, prefix);
+	return {
+		id: "n",
+		title: "Empty account and re-entry",
+		injected: "ts 5000, an empty account, ts 3000, ts 2000",
+		proves: "emptied and refilled without a false alarm",
+		now: DRILL_CLOCK,
+		steps: [
+			syncOf(filledAt(5e3)),
+			syncOf({
+				positions: [],
+				openOrders: [],
+				ts: 0
+			}),
+			syncOf(filledAt(3e3)),
+			syncOf(filledAt(2e3))
+		],
+		checks: [
+			...syncsAre([
+				{ lastTs: 5e3 },
+				{ lastTs: 0 },
+				{ lastTs: 3e3 },
+				{
+					found: ["ts_regression"],
+					lastTs: 3e3
+				}
+			], prefix),
+			emptied("last_ts"),
+			emptied("positions_count"),
+			emptied("open_orders_count"),
+			emptied("pending_notional"),
+			emptied("data_age_seconds"),
+			gaugesAre({
+				last_ts: 3e3,
+				positions_count: 1,
+				open_orders_count: 1,
+				pending_notional: 4900
+			}, prefix),
+			PROVEN
+		],
+		proof: [],
+		shows: [["mismatches_total", ["rule", "ts_regression"]], ["last_ts"]],
+		hasLog: true,
+		scrapedAfter: [2]
+	};
 }
-function stepLines(number, step, reply) {
-	const known = step.knownOrderIds === null ? "not given" : canonicalJson(step.knownOrderIds);
-	return [
-		`step ${number}: sync`,
-		`  now: ${step.now}`,
-		`  known order ids: ${known}`,
-		step.fetchError === null ? `  snapshot: ${canonicalJson(step.snapshot)}` : `  fetch fails: ${step.fetchError}`,
-		...reply === void 0 ? ["  no reply"] : replyLines(reply),
-		""
-	];
-}
-function replyLines(reply) {
-	return [
-		`  ok: ${reply.ok}`,
-		`  error: ${reply.error === null ? "none" : printable(reply.error)}`,
-		`  last_ts: ${reply.lastTs}`,
-		`  mismatches: ${reply.mismatches.length}`,
-		...reply.mismatches.map(({ rule, detail }) => `    ${printable(rule)}: ${printable(detail)}`)
-	];
-}
-// src/drill/metrics-text.ts
-const SAMPLE = /^([a-zA-Z_:][a-zA-Z0-9_:]*)(?:\{(.*)\})?\s+(\S+)/;
-const LABEL = /([a-zA-Z_][a-zA-Z0-9_]*)="((?:[^"\\]|\\.)*)"/g;
-/**
-* Prometheus text, read just as far as a check needs. Values are compared as numbers and further labels are
-* let pass, since client libraries differ: one writes `1`, another `1.0`, a third adds its own labels.
-*/
-var MetricsText = class {
-	text;
-	#lines;
-	#samples;
-	constructor(text) {
-		this.text = text;
-		this.#lines = text.split("\n");
-		this.#samples = this.#lines.flatMap(readSample);
-	}
-	/** True where some line starts with the pattern. */
-	hasLine(pattern) {
-		return this.#lines.some((line) => line.startsWith(pattern));
-	}
-	/** The value of a series as the shortest text of its number, or `absent`. */
-	valueOf(name, label) {
-		const sample = this.#find(name, label);
-		return sample === void 0 ? "absent" : String(sample.value);
-	}
-	/** The whole sample line of a series, or `<name> absent`. */
-	lineOf(name, label) {
-		return this.#find(name, label)?.line ?? `${name} absent`;
-	}
-	#find(name, label) {
-		return this.#samples.find((sample) => sample.name === name && (label === void 0 || sample.labels.get(label[0]) === label[1]));
-	}
+// src/drill/drill-o-fetch-errors.ts
+const EMPTY = {
+	positions: [],
+	openOrders: [],
+	ts: 0
 };
-function readSample(line) {
-	const [, name, labels = "", value] = SAMPLE.exec(line) ?? [];
-	if (name === void 0 || value === void 0) return [];
-	const pairs = [...labels.matchAll(LABEL)].map(([, key = "", text = ""]) => [key, text]);
-	return [{
-		line,
-		name,
-		labels: new Map(pairs),
-		value: Number(value)
-	}];
-}
-// src/drill/run-one-drill.ts
-/**
-* Resets the syncer, feeds it the drill's steps and holds what came against the checks.
-*
-* @throws whatever the syncer rejects with.
-*/
-async function runOneDrill(drill, syncer, prefix) {
-	await syncer.reset(drill.now);
-	const replies = [];
-	for (const step of drill.steps) replies.push(await syncer.sync(step));
-	return judge(drill, {
-		replies,
-		metrics: new MetricsText(await syncer.metrics(drill.now))
-	}, prefix);
-}
-function judge(drill, seen, prefix) {
-	const missed = [...drill.checks.filter(isCheck), ...drill.proof].filter((check) => evaluate(check, seen).status !== "passed");
-	const provenMarker = missed.length === 0 ? `drill_${drill.id}_PROVEN: ${drill.proves}` : null;
-	const checks = drill.checks.map((check) => isCheck(check) ? evaluate(check, seen) : proofResult(drill, missed));
-	const { replies, metrics } = seen;
-	const caught = replies.flatMap(({ mismatches }) => mismatches.map(({ rule }) => rule));
-	const count = (rule) => metrics.valueOf(`${prefix}_mismatches_total`, ["rule", rule]);
-	const log = renderDrillLog(drill, replies, checks, provenMarker);
-	const metricsFile = [`drill_${drill.id}_metrics.txt`, metrics.text];
+/** A failed fetch is counted by its reason and says nothing about the account: no finding, nothing moves. */
+function drillO(prefix) {
 	return {
-		id: drill.id,
-		title: drill.title,
-		injected: drill.injected,
-		caught,
-		counted: [...new Set(caught)].map(count),
-		checks,
-		provenMarker,
-		metricLines: drill.shows.map(([name, label]) => metrics.lineOf(`${prefix}_${name}`, label)),
-		files: new Map(drill.hasLog ? [[`drill_${drill.id}_log.txt`, log], metricsFile] : [metricsFile])
+		id: "o",
+		title: "Fetch errors",
+		injected: "a fetch that fails, once for each reason",
+		proves: "every reason counted, nothing else moved",
+		now: 15e3,
+		steps: [{
+			...syncOf({
+				positions: [position()],
+				openOrders: [openOrder()],
+				ts: 2e3
+			}, ["known_ord_1"]),
+			now: DRILL_CLOCK
+		}, ...FETCH_ERROR_REASONS.map((fetchError) => ({
+			...syncOf(EMPTY, []),
+			fetchError,
+			now: 11e3
+		}))],
+		checks: [
+			...syncsAre([{ lastTs: 2e3 }, ...FETCH_ERROR_REASONS.map((error) => ({
+				error,
+				lastTs: 2e3
+			}))], prefix),
+			...FETCH_ERROR_REASONS.map((reason) => errorCounterIs(reason, 1, prefix)),
+			gaugesAre({
+				last_ts: 2e3,
+				positions_count: 1,
+				open_orders_count: 1,
+				pending_notional: 4900
+			}, prefix),
+			gaugesAre({
+				last_wall_ts: DRILL_CLOCK,
+				age_seconds: 5,
+				data_age_seconds: 13
+			}, prefix),
+			PROVEN
+		],
+		proof: [],
+		shows: [["errors_total", ["reason", "timeout"]], ["last_wall_ts"]],
+		hasLog: true
 	};
 }
-function proofResult(drill, missed) {
-	const expected = "every condition of the drill holds";
-	const actual = `missed: ${missed.map(({ label }) => label).join("; ")}`;
-	const label = `proven: ${drill.proves}`;
-	const stage = missed[0]?.stage ?? "found";
-	return missed.length === 0 ? {
-		label,
-		stage,
-		status: "passed",
-		expected,
-		actual: expected
-	} : {
-		label,
-		stage,
-		status: "failed",
-		expected,
-		actual
+// src/drill/drill-p-orphans-and-known-sets.ts
+const MANY = Array.from({ length: 2e3 }, (_, index) => idOf(index + 1));
+/** Without known ids no order is an orphan, with none known every one is, and a large set is searched whole. */
+function drillP(prefix) {
+	const account = {
+		positions: [position()],
+		openOrders: [
+			1,
+			2e3,
+			2001
+		].map((number) => openOrder({ order_id: idOf(number) })),
+		ts: 2e3
+	};
+	return {
+		id: "p",
+		title: "Orphans and known ids",
+		injected: "known ids: none given, none known, two thousand",
+		proves: "known ids taken as they are given",
+		now: DRILL_CLOCK,
+		steps: [
+			syncOf(account),
+			syncOf(account, []),
+			syncOf(account, MANY),
+			syncOf({
+				...account,
+				openOrders: []
+			}, [])
+		],
+		checks: [
+			...syncsAre([
+				{ lastTs: 2e3 },
+				{
+					found: [
+						"orphan_order",
+						"orphan_order",
+						"orphan_order"
+					],
+					lastTs: 2e3
+				},
+				{
+					found: ["orphan_order"],
+					lastTs: 2e3
+				},
+				{ lastTs: 2e3 }
+			], prefix),
+			namedTimes("known_ord_00", 0, 2),
+			namedTimes("known_ord_2001", 1, 2),
+			PROVEN
+		],
+		proof: [...[
+			"known_ord_0001",
+			"known_ord_2000",
+			"known_ord_2001"
+		].map((id) => namedTimes(id, 1, 1))],
+		shows: [["mismatches_total", ["rule", "orphan_order"]]],
+		hasLog: true
 	};
 }
-function isCheck(check) {
-	return check !== PROVEN;
+function idOf(number) {
+	return `known_ord_${String(number).padStart(4, "0")}`;
 }
-// src/drill/runner.ts
+// src/drill/drill-q-exact-counters.ts
+const FAULTS = [
+	"duplicate_key",
+	"negative_qty",
+	"orphan_order"
+];
+/** Counters stand still while nothing is wrong, move by what was found, and stand still again. */
+function drillQ(prefix) {
+	const clean = syncOf({
+		positions: [position()],
+		openOrders: [openOrder()],
+		ts: 2e3
+	}, ["known_ord_1"]);
+	const faulty = syncOf({
+		positions: [position(), position({ qty: "-0.5" })],
+		openOrders: [openOrder({ order_id: "orphan_ord_x" })],
+		ts: 2e3
+	}, ["known_ord_1"]);
+	const [fine, found] = [{ lastTs: 2e3 }, {
+		found: FAULTS,
+		lastTs: 2e3
+	}];
+	return {
+		id: "q",
+		title: "Exact counters",
+		injected: "ten clean syncs, five with faults, ten clean ones",
+		proves: "counters exact over 25 syncs",
+		now: DRILL_CLOCK,
+		steps: [
+			...repeat(10, clean),
+			...repeat(5, faulty),
+			...repeat(10, clean)
+		],
+		checks: [
+			...syncsAre([
+				...repeat(10, fine),
+				...repeat(5, found),
+				...repeat(10, fine)
+			], prefix),
+			countersAre([], prefix, 10),
+			countersAre(FAULTS, prefix, 11),
+			countersAre(repeat(5, FAULTS).flat(), prefix, 15),
+			countersAre(repeat(5, FAULTS).flat(), prefix, 24),
+			PROVEN
+		],
+		proof: [],
+		shows: [["mismatches_total", ["rule", "negative_qty"]], ["mismatches_total", ["rule", "orphan_order"]]],
+		hasLog: true,
+		scrapedAfter: [
+			10,
+			11,
+			15,
+			24
+		]
+	};
+}
+function repeat(times, value) {
+	return Array.from({ length: times }, () => value);
+}
+// src/drill/drill-r-first-scrape.ts
+const GAUGES = Object.values(CONTRACT_METRICS).flatMap(({ name, type }) => type === "gauge" ? [name] : []);
+/** The first scrape of a new process, before any sync: whole, valid, every series at 0. What is born at 1 never alerts. */
+function drillR(prefix) {
+	const patterns = requiredMetricsPatterns(prefix);
+	return {
+		id: "r",
+		title: "First scrape",
+		injected: "nothing: the metrics before the first sync",
+		proves: "every series there from the first scrape on",
+		now: DRILL_CLOCK,
+		steps: [],
+		checks: [
+			countersAre([], prefix),
+			linesArePresent(`all ${patterns.length} required patterns present`, patterns),
+			expositionIsValid(),
+			...FETCH_ERROR_REASONS.map((reason) => errorCounterIs(reason, 0, prefix)),
+			gaugesAre(Object.fromEntries(GAUGES.map((name) => [name, 0])), prefix),
+			PROVEN
+		],
+		proof: [],
+		shows: [["mismatches_total", ["rule", "negative_qty"]]],
+		hasLog: true
+	};
+}
+// src/drill/drill-s-input-unmutated.ts
+/** A syncer reads its input and leaves it as it was: fed the same snapshot again, it finds the same again. */
+function drillS(prefix) {
+	const step = syncOf({
+		positions: [
+			position({ symbol: "ETHUSDT" }),
+			position(),
+			position({ qty: "-0.7" })
+		],
+		openOrders: [
+			openOrder({ order_id: "z_ord" }),
+			openOrder({ order_id: "z_ord" }),
+			openOrder({ order_id: "a_ord" })
+		],
+		ts: 2e3
+	}, ["a_ord"]);
+	const steps = [
+		step,
+		step,
+		step
+	];
+	const expected = {
+		found: [
+			"duplicate_key",
+			"duplicate_key",
+			"negative_qty",
+			"orphan_order",
+			"orphan_order"
+		],
+		lastTs: 2e3
+	};
+	return {
+		id: "s",
+		title: "Input left alone",
+		injected: "the same faulty account three times, in no order",
+		proves: "the same input finds the same",
+		now: DRILL_CLOCK,
+		steps,
+		checks: [
+			...syncsAre([
+				expected,
+				expected,
+				expected
+			], prefix),
+			inputsAreUnchanged(steps),
+			expositionIsValid(),
+			gaugesAre({
+				positions_count: 3,
+				open_orders_count: 3
+			}, prefix),
+			PROVEN
+		],
+		proof: [],
+		shows: [["mismatches_total", ["rule", "duplicate_key"]]],
+		hasLog: true
+	};
+}
+// src/drill/drill-t-pending-notional.ts
+/** The notional is price times what is left of each order, and exact: 0.1 * 3 is 0.3. */
+function drillT(prefix) {
+	return {
+		id: "t",
+		title: "Pending notional",
+		injected: "orders filled in part, whole and over; a market order",
+		proves: "the rest of each order, exactly",
+		now: DRILL_CLOCK,
+		steps: [syncOf({
+			positions: [],
+			openOrders: [
+				openOrder({
+					order_id: "part",
+					price: "100.00",
+					qty: "2",
+					filled_qty: "1.5"
+				}),
+				openOrder({
+					order_id: "whole",
+					price: "7000.00",
+					qty: "1",
+					filled_qty: "1.0"
+				}),
+				openOrder({
+					order_id: "over",
+					price: "9000.00",
+					qty: "1",
+					filled_qty: "1.1"
+				}),
+				openOrder({
+					order_id: "market",
+					order_type: "MARKET",
+					price: "0",
+					qty: "5"
+				})
+			],
+			ts: 2e3
+		}), syncOf({
+			positions: [],
+			openOrders: [openOrder({
+				price: "0.1",
+				qty: "3",
+				filled_qty: "0"
+			})],
+			ts: 2e3
+		})],
+		checks: [
+			...syncsAre([{ lastTs: 2e3 }, { lastTs: 2e3 }], prefix),
+			gaugeAfter(1, "pending_notional", 50, prefix),
+			gaugeAfter(2, "pending_notional", .3, prefix),
+			PROVEN
+		],
+		proof: [],
+		shows: [["pending_notional"]],
+		hasLog: true,
+		scrapedAfter: [1, 2]
+	};
+}
+// src/drill/drill-u-rejected-snapshot.ts
+/** A rejected snapshot moves nothing but the mismatch counters, and its other faults are reported all the same. */
+function drillU(prefix) {
+	const old = position({ ts: 3e3 });
+	const orphan = openOrder({
+		order_id: "orphan_ord_x",
+		qty: "-0.5",
+		ts: 3e3
+	});
+	return {
+		id: "u",
+		title: "Rejected snapshot",
+		injected: "an old snapshot that has other faults too",
+		proves: "a rejected snapshot moves the counters alone",
+		now: DRILL_CLOCK,
+		steps: [
+			syncOf({
+				positions: [position({ ts: 5e3 })],
+				openOrders: [openOrder({ ts: 5e3 })],
+				ts: 5e3
+			}),
+			{
+				...syncOf({
+					positions: [
+						old,
+						old,
+						position({
+							symbol: "ETHUSDT",
+							ts: 3e3
+						})
+					],
+					openOrders: [orphan, openOrder({ ts: 3e3 })],
+					ts: 3e3
+				}, ["known_ord_1"]),
+				now: 11e3
+			},
+			syncOf({
+				positions: [],
+				openOrders: [],
+				ts: 100
+			})
+		],
+		checks: [
+			...syncsAre([
+				{ lastTs: 5e3 },
+				{
+					found: [
+						"ts_regression",
+						"duplicate_key",
+						"negative_qty",
+						"orphan_order"
+					],
+					lastTs: 5e3
+				},
+				{
+					found: ["ts_regression"],
+					lastTs: 5e3
+				}
+			], prefix),
+			gaugesAre({
+				last_ts: 5e3,
+				positions_count: 1,
+				open_orders_count: 1,
+				pending_notional: 4900
+			}, prefix),
+			PROVEN
+		],
+		proof: [],
+		shows: [["mismatches_total", ["rule", "ts_regression"]], ["last_ts"]],
+		hasLog: true
+	};
+}
+// src/drill/full-suite.ts
+/** What the runbook's five cannot catch, one drill each; F is the artifact guard. */
+const FURTHER_DRILLS = [
+	drillG,
+	drillH,
+	drillI,
+	drillJ,
+	drillK,
+	drillL,
+	drillM,
+	drillN,
+	drillO,
+	drillP,
+	drillQ,
+	drillR,
+	drillS,
+	drillT,
+	drillU
+];
+/** The runbook's drills and all the further ones, for a syncer whose metrics begin with this prefix. */
+function fullSuite(prefix) {
+	return [...runbookDrills(prefix), ...FURTHER_DRILLS.map((make) => make(prefix))];
+}
+// src/drill/suites.ts
+/** The suites by name; the first is what runs unless another is asked for. */
+const SUITES = {
+	runbook: runbookDrills,
+	full: fullSuite
+};
+/** The name of a suite, or undefined. */
+function suiteName(text) {
+	return text === "runbook" || text === "full" ? text : void 0;
+}
+/** Whether names of metrics may begin with this. */
+function isMetricPrefix(text) {
+	return text.length <= 100 && /^[a-zA-Z_:][a-zA-Z0-9_:]*$/.test(text);
+}
+// src/protocol/command-words.ts
+const BLANK = /[ \t]/;
+const CONTROL = /[^\P{Cc}\t]/u;
+const FOR_A_SHELL = /[$`|&;<>(){}[\]*?]/;
+const FOR_A_SHELL_AT_THE_START = /[#~]/;
+const ASSIGNMENT = /^[A-Za-z_][A-Za-z0-9_]*=/;
 /**
-* Runs the drills one after the other. A drill that fails never stops the others; a syncer that breaks off is
-* not called again, so the drills after it are skipped and say why.
+* Splits a command into words as a POSIX shell does for plain words and quotes. No shell is used, so whatever
+* one would act on is refused, never passed on as it is: `$`, `|`, `;`, backticks, patterns, and a backslash
+* outside single quotes where a shell would drop it.
+*
+* @throws DrillError `usage`.
 */
-async function runDrills(drills, syncer, prefix) {
-	const results = [];
-	let brokeOff = null;
-	for (const drill of drills) {
-		if (brokeOff !== null) {
-			results.push(withoutReply(drill, "skipped", `the syncer broke off before: ${brokeOff}`));
+function splitCommand(command) {
+	if (CONTROL.test(command)) throw refusal(command, "a control character is refused");
+	const words = [];
+	let at = 0;
+	while (at < command.length) {
+		if (BLANK.test(command.charAt(at))) {
+			at += 1;
 			continue;
 		}
-		try {
-			results.push(await runOneDrill(drill, syncer, prefix));
-		} catch (error) {
-			brokeOff = printable(messageOf(error));
-			results.push(withoutReply(drill, "failed", `the syncer broke off: ${brokeOff}`));
+		const { word, next } = readWord(command, at);
+		words.push(word);
+		at = next;
+	}
+	if ((words[0] ?? "") === "") throw refusal(command, "a program is needed, such as python3 my_adapter.py");
+	if (ASSIGNMENT.test(words[0] ?? "")) throw refusal(command, "a variable cannot be set here; set it for the drill, which passes it on");
+	return words;
+}
+function readWord(command, start) {
+	let word = "";
+	let at = start;
+	while (at < command.length && !BLANK.test(command.charAt(at))) {
+		const character = command.charAt(at);
+		if (character === "'" || character === "\"") {
+			const end = command.indexOf(character, at + 1);
+			if (end === -1) throw refusal(command, `the quote ${character} is not closed`);
+			const inside = command.slice(at + 1, end);
+			word += character === "'" ? inside : insideDoubleQuotes(command, inside);
+			at = end + 1;
+		} else {
+			word += plain(command, character, at === start);
+			at += 1;
 		}
 	}
 	return {
-		drills: results,
-		brokeOff
+		word,
+		next: at
 	};
 }
-function withoutReply(drill, status, actual) {
-	return {
-		id: drill.id,
-		title: drill.title,
-		injected: drill.injected,
-		caught: [],
-		counted: [],
-		checks: drill.checks.map((check) => check === "proven" ? {
-			label: `proven: ${drill.proves}`,
-			stage: "found",
-			status,
-			expected: "every condition holds",
-			actual
-		} : {
-			label: check.label,
-			stage: check.stage,
-			status,
-			expected: check.expected,
-			actual
-		}),
-		provenMarker: null,
-		metricLines: [],
-		files: /* @__PURE__ */ new Map([[`drill_${drill.id}_log.txt`, `${actual}\n`]])
+function plain(command, character, isFirst) {
+	if (character === "\\") throw refusal(command, "a \\ outside quotes is refused; put a Windows path in single quotes");
+	if (FOR_A_SHELL.test(character) || isFirst && FOR_A_SHELL_AT_THE_START.test(character)) throw refusal(command, `${printable(character)} means something to a shell, and none is used: put it in single quotes, or put the whole line into a script and name that`);
+	return character;
+}
+function insideDoubleQuotes(command, text) {
+	const special = /[$`]|\\[$`\\]|\\$/.exec(text)?.[0];
+	if (special === void 0) return text;
+	throw refusal(command, `${printable(special)} inside double quotes means something to a shell: use single quotes`);
+}
+function refusal(command, what) {
+	return new DrillError("usage", `syncer ${quoted(command)}: ${what}`);
+}
+// src/protocol/messages.ts
+/** The protocol versions that the drill speaks (docs/protocol.md). */
+const PROTOCOL = {
+	min: 1,
+	max: 1
+};
+const MOST_IDENTITY_CHARACTERS = 200;
+/** The fields of a `sync` request beside type and id. */
+function syncFields({ now, snapshot, fetchError, knownOrderIds }) {
+	const known = { known_order_ids: knownOrderIds };
+	return fetchError === null ? {
+		now,
+		snapshot,
+		...known
+	} : {
+		now,
+		fetch_error: fetchError,
+		...known
 	};
 }
-// src/drill/fire-drill.ts
 /**
-* The fire drill: runs the drills, asks the guard, and leaves the evidence whole, also where checks failed.
+* The identity in a `hello_ok`.
 *
-* @throws DrillError `evidence_not_written`; then there is no evidence directory at all.
+* @throws DrillError `bad_input` where a field is missing or wrong; `syncer_broke_off` where the version does not fit.
 */
-async function runFireDrill(plan, ports) {
-	const startedAt = ports.clock();
-	const place = {
-		artifactDir: plan.artifactDir,
-		kind: "account_sync_fire_drill"
+function readHello(reply) {
+	const problems = [];
+	const fields = new FieldReader(reply, "", problems);
+	const version = fields.integer("protocol");
+	const implementation = new FieldReader(fields.raw("implementation"), "implementation", problems);
+	const text = (name) => implementation.text(name).slice(0, MOST_IDENTITY_CHARACTERS);
+	const identity = {
+		name: text("name"),
+		version: text("version"),
+		language: text("language")
 	};
-	const bundle = EvidenceBundle.open(ports.fs, place, startedAt);
-	try {
-		const run = await runDrills(plan.drills, plan.syncer, plan.prefix);
-		addFiles(bundle, run.drills);
-		const guard = guardResult(await ports.askGit(plan.artifactDir));
-		return await commit(bundle, {
-			toolVersion: plan.toolVersion,
-			syncer: plan.syncer.identity,
-			commit: plan.commit,
-			startedAt,
-			drills: [...run.drills, guard],
-			brokeOff: run.brokeOff
+	refuseProblems(problems);
+	if (version >= PROTOCOL.min && version <= PROTOCOL.max) return identity;
+	throw new DrillError("syncer_broke_off", `it answered hello with protocol ${version}, and this drill speaks ${PROTOCOL.min} to ${PROTOCOL.max}: answer with a version between hello's min and max`);
+}
+/**
+* What a `sync_ok` says.
+*
+* @throws DrillError `bad_input` with the path of each field that is missing or wrong.
+*/
+function readSync(reply) {
+	const problems = [];
+	const fields = new FieldReader(reply, "", problems);
+	const read = {
+		ok: fields.boolean("ok"),
+		mismatches: fields.rows("mismatches", (row, path) => readMismatch(row, path, problems)),
+		error: fields.nullable("error", fields.text),
+		lastTs: fields.timestamp("last_ts")
+	};
+	refuseProblems(problems);
+	return read;
+}
+/**
+* The text in a `metrics_ok`.
+*
+* @throws DrillError `bad_input`.
+*/
+function readMetrics(reply) {
+	const problems = [];
+	const text = readText(new FieldReader(reply, "", problems), "text");
+	refuseProblems(problems);
+	return text;
+}
+function readMismatch(row, path, problems) {
+	const fields = new FieldReader(row, path, problems);
+	return {
+		rule: fields.text("rule"),
+		detail: readText(fields, "detail")
+	};
+}
+function readText(fields, name) {
+	const value = fields.raw(name);
+	return typeof value === "string" ? value : fields.refuse(name, "expected text", "");
+}
+// src/protocol/time-limits.ts
+const DEFAULT_TIME_LIMITS = {
+	hello: 1e4,
+	request: 5e3,
+	bye: 5e3,
+	run: 3e5
+};
+/** How long the answer to a request of this type may take, in ms. */
+function limitOf(type, limits) {
+	if (type === "hello") return limits.hello;
+	return type === "bye" ? limits.bye : limits.request;
+}
+/** `0.3 s` */
+function inSeconds(ms) {
+	return `${ms / 1e3} s`;
+}
+const MOST_SECONDS = 3600;
+/**
+* Reads `hello=10,request=5,bye=5,run=300`, in seconds; what is not named keeps its default.
+*
+* @param option named in the message.
+* @throws DrillError `usage`.
+*/
+function parseTimeLimits(option, text) {
+	const limits = text.split(",").map((part) => {
+		const [, name = "", seconds = ""] = /^ *(hello|request|bye|run)=([0-9]{1,4}(?:\.[0-9]{1,3})?) *$/.exec(part) ?? [];
+		const ms = Math.round(Number(seconds) * 1e3);
+		if (name !== "" && ms > 0 && ms <= MOST_SECONDS * 1e3) return [name, ms];
+		throw new DrillError("usage", `${option}: ${`expected hello, request, bye or run=SECONDS (over 0, at most ${MOST_SECONDS})`}, got ${quoted(part)}`);
+	});
+	return {
+		...DEFAULT_TIME_LIMITS,
+		...Object.fromEntries(limits)
+	};
+}
+// src/protocol/module-syncer.ts
+const METHODS = [
+	"reset",
+	"sync",
+	"metrics"
+];
+const MODULE = /\.[cm]?[jt]s$/;
+/** Whether a `--syncer` names a module to load in process: one word that ends as JavaScript or TypeScript does. */
+function isModulePath(words) {
+	return words.length === 1 && MODULE.test(words[0] ?? "");
+}
+/**
+* A syncer in a module, drilled in this process: its default export has `reset`, `sync` and `metrics`, or is a
+* function that makes such an object. They take and give what the protocol's messages hold. The snapshot is
+* handed over itself, not a copy, so that a drill can see whether it was changed.
+*/
+var ModuleSyncer = class {
+	#path;
+	#limits;
+	#identity;
+	#methods = null;
+	constructor(path, limits) {
+		this.#path = path;
+		this.#limits = limits;
+		this.#identity = {
+			name: printable(path),
+			version: "unknown",
+			language: "JavaScript"
+		};
+	}
+	/** As its `name`, `version` and `language` say, where they do. */
+	get identity() {
+		return this.#identity;
+	}
+	async reset(now) {
+		if (this.#methods === null) await this.#within("loading", this.#limits.hello, () => this.#load());
+		await this.#call("reset", { now });
+	}
+	async sync(request) {
+		return this.#within("sync", this.#limits.request, async () => readSync(await this.#methods?.sync(syncFields(request))));
+	}
+	async metrics(now) {
+		return this.#within("metrics", this.#limits.request, async () => readMetrics({ text: await this.#methods?.metrics({ now }) }));
+	}
+	async #call(name, argument) {
+		await this.#within(name, this.#limits.request, async () => this.#methods?.[name](argument));
+	}
+	async #load() {
+		const exported = await importDefault(this.#path);
+		const syncer = typeof exported === "function" ? await exported() : exported;
+		const fields = isRecord(syncer) ? syncer : {};
+		const missing = METHODS.filter((name) => typeof fields[name] !== "function");
+		if (missing.length > 0) throw new Error(`its default export lacks ${missing.join(", ")}; see docs/protocol.md`);
+		const bound = (name) => {
+			const method = fields[name];
+			return (argument) => typeof method === "function" ? method.call(syncer, argument) : void 0;
+		};
+		this.#methods = {
+			reset: bound("reset"),
+			sync: bound("sync"),
+			metrics: bound("metrics")
+		};
+		const { name, version, language } = this.#identity;
+		this.#identity = {
+			name: textOr(fields.name, name),
+			version: textOr(fields.version, version),
+			language: textOr(fields.language, language)
+		};
+	}
+	async #within(what, limit, work) {
+		let timer;
+		const late = new Promise((_, reject) => {
+			timer = setTimeout(() => reject(/* @__PURE__ */ new Error(`it did not come back within ${inSeconds(limit)}`)), limit);
 		});
-	} catch (error) {
-		bundle.abort();
-		throw error;
+		try {
+			return await Promise.race([work(), late]);
+		} catch (cause) {
+			throw new DrillError("syncer_broke_off", `${printable(this.#path)}: ${what}: ${printable(messageOf(cause))}`, { cause });
+		} finally {
+			clearTimeout(timer);
+		}
+	}
+};
+async function importDefault(path) {
+	const url = (0, node_url.pathToFileURL)((0, node_path.resolve)(path)).href;
+	try {
+		const namespace = await import(url);
+		return isRecord(namespace) ? unwrapped(namespace.default) : void 0;
+	} catch (cause) {
+		if (systemCodeOf(cause) !== "ERR_UNKNOWN_FILE_EXTENSION") throw cause;
+		throw new Error(`this Node.js loads no TypeScript; use Node.js 22.18 or later, or give a command that runs it`, { cause });
 	}
 }
-async function commit(bundle, report) {
-	const evidenceDir = bundle.directory;
-	const fingerprint = fingerprintOf(checksumsOf(bundle.files));
-	const reference = {
-		evidenceDir,
-		fingerprint,
-		evidenceRef: renderEvidenceRef({
-			evidenceDir,
-			fingerprint,
-			failure: failureOf(report),
-			more: report.commit === null ? {} : { commit: report.commit }
-		})
-	};
-	bundle.add("summary.txt", renderSummary(report, reference));
-	bundle.add("results.json", renderResultsJson(report, reference));
-	bundle.add("junit.xml", renderJunit(report));
-	const files = new Map(bundle.files);
-	await bundle.commit();
-	return {
-		report,
-		...reference,
-		checksums: checksumsOf(files),
-		files
-	};
+function unwrapped(exported) {
+	return isRecord(exported) && exported.__esModule === true ? exported.default : exported;
 }
-function addFiles(bundle, drills) {
-	for (const { files } of drills) for (const [name, text] of files) bundle.add(name, text);
+function textOr(value, otherwise) {
+	return typeof value === "string" && value !== "" ? value.slice(0, 200) : otherwise;
 }
-// src/report/console-text.ts
-/** What the terminal shows after a run: the story of each drill, the evidence, the verdict last. */
-function renderConsole(report, place, palette) {
-	const verdict = hasPassed(report) ? palette.good : palette.bad;
-	return `${[
-		printable(`account-sync-drill ${report.toolVersion}, drilling the ${identityOf(report.syncer)}`),
-		"",
-		...report.drills.flatMap((drill) => drillLines(drill, palette)),
-		"=== Evidence ===",
-		printable(`  ${place.evidenceDir}`),
-		...renderChecksums(place.checksums).trimEnd().split("\n").map((line) => palette.faint(`  ${line}`)),
-		"",
-		...failedLines(report, place, palette),
-		verdict(resultsLine(report)),
-		place.evidenceRef,
-		printable(nextStep(report, place))
-	].join("\n")}\n`;
-}
-function drillLines(drill, palette) {
-	const { injected, provenMarker } = drill;
-	const proof = [...drill.files.keys()][0];
-	return [
-		printable(`=== ${headingOf(drill)} ===`),
-		...injected === null ? [] : [printable(`  injected: ${injected} -> found: ${caughtOf(drill)} -> counted: ${countedOf(drill)} -> see: ${proof}`)],
-		...drill.checks.flatMap((check) => paintCheck(renderCheck(check), check.status, palette)),
-		...provenMarker === null ? [] : [`  ${palette.good(printable(provenMarker))}`],
-		""
-	];
-}
-function paintCheck(lines, status, palette) {
-	const paint = {
-		passed: palette.good,
-		failed: palette.bad,
-		skipped: palette.faint
-	}[status];
-	return lines.map((line) => line.replace(/(?<=^ {2})(?:PASS|FAIL|SKIP)/, paint));
-}
-function failedLines(report, place, palette) {
-	return [...repeated("failed", palette.bad("=== Failed ==="), report, place, palette), ...repeated("skipped", "=== Skipped ===", report, place, palette)];
-}
-function repeated(wanted, title, report, { evidenceDir }, palette) {
-	const lines = report.drills.flatMap((drill) => drill.checks.filter(({ status }) => status === wanted).flatMap((check) => [...paintCheck(renderCheck(check), check.status, palette), printable(`    see:      ${evidenceDir}/${[...drill.files.keys()][0] ?? "summary.txt"}`)]));
-	return lines.length === 0 ? [] : [
-		title,
-		...lines,
-		""
-	];
-}
-function nextStep(report, { evidenceDir, verify }) {
-	return hasPassed(report) ? `Next: paste the EVIDENCE_REF line into your pull request; whoever doubts it runs: ${verify}` : `Next: read the first FAIL above and the log beside it, in ${evidenceDir}`;
-}
-// src/cli/artifact-dir.ts
-const DEFAULT_ARTIFACT_DIR = ".artifacts";
+// src/protocol/envelope.ts
+const MOST_ERROR_CHARACTERS = 500;
 /**
-* Where evidence goes: `--artifact-dir`, then GRINDER_ARTIFACT_DIR, then `.artifacts`.
+* Reads one line as the reply to the outstanding request.
 *
-* @throws DrillError `usage` where the option is given without text.
+* @param outstanding null where nothing was asked, or all was answered.
+* @throws DrillError `syncer_broke_off` where it is anything else: the session cannot be trusted any more.
 */
-function artifactDirOf(args, { env }) {
-	const given = args.text("artifact-dir");
-	if (given === "") throw new DrillError("usage", "--artifact-dir: expected a directory, got nothing");
-	return given ?? (env.GRINDER_ARTIFACT_DIR || DEFAULT_ARTIFACT_DIR);
+function readReply(line, outstanding) {
+	const reply = parseLine(line);
+	if (outstanding === null || outstanding.type === "bye") throw breach(`a reply that nobody asked for, with id ${nameOf(reply.id)}`);
+	if (reply.id !== outstanding.id) throw breach(whyWrongId(reply.id, outstanding));
+	if (reply.type === "error") throw answeredError(reply, outstanding);
+	if (reply.type !== `${outstanding.type}_ok`) throw breach(`expected type ${outstanding.type}_ok or error, got ${nameOf(reply.type)}`);
+	return reply;
+}
+/** A reply whose fields are wrong. */
+function badFields(type, what) {
+	return breach(`${type}_ok: ${what}`);
+}
+function breach(what) {
+	return new DrillError("syncer_broke_off", `it broke the protocol: ${what}`);
+}
+function parseLine(line) {
+	const reply = parseOrUndefined(line);
+	if (isRecord(reply)) return reply;
+	throw breach(`a line is not a JSON object: ${quoted(line.slice(0, 80))}; print nothing but replies to standard output; logs go to standard error`);
+}
+function parseOrUndefined(line) {
+	try {
+		return JSON.parse(line);
+	} catch {
+		return;
+	}
+}
+function whyWrongId(id, { type, id: wanted }) {
+	return `${typeof id === "string" && /^[0-9]{1,9}$/.test(id) && Number(id) < Number(wanted) ? "a late or repeated reply" : "a reply with an unknown id"}: ${type} has id ${quoted(wanted)}, got ${nameOf(id)}; give each request's id back as it is`;
+}
+function answeredError({ code, message }, { type }) {
+	return new DrillError("syncer_broke_off", `it answered ${type} with error ${printable([code, message].map((part) => typeof part === "string" ? part : nameOf(part)).join(": ").slice(0, MOST_ERROR_CHARACTERS))}`);
+}
+// src/protocol/capped-text.ts
+/** Keeps the first bytes of a stream that may never end, and counts the rest. */
+var CappedText = class {
+	#most;
+	#kept;
+	#size = 0;
+	#leftOut = 0;
+	constructor(most) {
+		this.#most = most;
+		this.#kept = Buffer.alloc(most);
+	}
+	push(chunk) {
+		const kept = chunk.subarray(0, this.#most - this.#size);
+		this.#kept.set(kept, this.#size);
+		this.#size += kept.length;
+		this.#leftOut += chunk.length - kept.length;
+	}
+	/** Safe to log: lines stay lines, every other control character is escaped. Empty where nothing came. */
+	get text() {
+		if (this.#size === 0) return "";
+		const lines = this.#kept.toString("utf8", 0, this.#size).replace(/\r?\n$/, "").split(/\r?\n/);
+		const more = this.#leftOut === 0 ? [] : [`(${this.#leftOut} more bytes were left out)`];
+		return `${[...lines.map(printable), ...more].join("\n")}\n`;
+	}
+};
+// src/protocol/line-reader.ts
+/** The longest line that either side may send, in bytes without the newline. */
+const MOST_LINE_BYTES = 1048576;
+const FIRST_SIZE = 4096;
+const NEWLINE = 10;
+/** Cuts bytes into lines, and holds no more than one line of the greatest length, however the bytes arrive. */
+var LineReader = class {
+	#most;
+	#decoder = new TextDecoder("utf-8", { fatal: true });
+	#buffer = new Uint8Array(FIRST_SIZE);
+	#size = 0;
+	constructor(most = MOST_LINE_BYTES) {
+		this.#most = most;
+	}
+	/** How many bytes wait for their newline. */
+	get waiting() {
+		return this.#size;
+	}
+	/**
+	* The lines that these bytes complete, without their newlines.
+	*
+	* @throws RangeError on a line that is too long, as soon as it is; TypeError on one that is not UTF-8.
+	*/
+	*push(chunk) {
+		let start = 0;
+		for (let end = chunk.indexOf(NEWLINE); end !== -1; end = chunk.indexOf(NEWLINE, start)) {
+			this.#append(chunk.subarray(start, end));
+			start = end + 1;
+			yield this.#take();
+		}
+		this.#append(chunk.subarray(start));
+	}
+	#append(bytes) {
+		const size = this.#size + bytes.length;
+		if (size > this.#most) throw new RangeError(`a line is longer than ${this.#most} bytes`);
+		if (size > this.#buffer.length) {
+			const larger = new Uint8Array(Math.min(this.#most, Math.max(size, 2 * this.#buffer.length)));
+			larger.set(this.#buffer.subarray(0, this.#size));
+			this.#buffer = larger;
+		}
+		this.#buffer.set(bytes, this.#size);
+		this.#size = size;
+	}
+	#take() {
+		const line = this.#buffer.subarray(0, this.#size);
+		this.#size = 0;
+		return this.#decoder.decode(line);
+	}
+};
+// src/protocol/program.ts
+const MOST_STDERR_BYTES = 65536;
+const GRACE_MS = 300;
+/** A program in a process group of its own, read line by line. It is killed with its whole group. */
+var Program = class {
+	#listener;
+	#killGroup;
+	#child;
+	#stderr = new CappedText(MOST_STDERR_BYTES);
+	#reader = new LineReader();
+	#isOver = false;
+	#isLeaving = false;
+	#exit = null;
+	#grace;
+	constructor(words, ports, listener) {
+		const [file = "", ...args] = words;
+		this.#listener = listener;
+		this.#killGroup = ports.killGroup;
+		this.#child = (0, node_child_process.spawn)(file, args, {
+			detached: true,
+			env: { ...ports.env },
+			windowsHide: true
+		});
+		const { pid, stdin, stdout, stderr } = this.#child;
+		if (pid !== void 0) ports.onStart(pid);
+		this.#child.on("error", (error) => this.#fault(whyNotStarted(file, error)));
+		this.#child.on("exit", (code, signal) => this.#exited(code, signal));
+		this.#child.on("close", () => this.#told());
+		stdin.on("error", () => this.#lost("it closed its standard input"));
+		stdout.on("data", (chunk) => this.#read(chunk));
+		stdout.on("end", () => this.#lost("it closed its standard output"));
+		stderr.on("data", (chunk) => this.#stderr.push(chunk));
+		for (const stream of [stdout, stderr]) stream.on("error", () => this.#lost("its output broke"));
+	}
+	/** What it wrote to standard error so far, safe to log. */
+	get stderr() {
+		return this.#stderr.text;
+	}
+	/** How many bytes of a line came without a newline. */
+	get waiting() {
+		return this.#reader.waiting;
+	}
+	send(line) {
+		this.#child.stdin.write(`${line}\n`);
+	}
+	/** Lets it end by itself: from here on, its closing of a pipe is no fault. */
+	closeInput() {
+		this.#isLeaving = true;
+		this.#child.stdin.end();
+	}
+	/** Ends it and everything it started; nothing of it is read or told any more. */
+	kill() {
+		this.#isOver = true;
+		clearTimeout(this.#grace);
+		if (this.#child.pid !== void 0) this.#killGroup(this.#child.pid);
+		for (const stream of [
+			this.#child.stdin,
+			this.#child.stdout,
+			this.#child.stderr
+		]) stream.destroy();
+		this.#child.unref();
+	}
+	#read(chunk) {
+		try {
+			for (const line of this.#reader.push(chunk)) {
+				if (this.#isOver) return;
+				this.#listener.onLine(line);
+			}
+		} catch (error) {
+			const what = error instanceof RangeError ? error.message : "a line is not UTF-8";
+			this.#fault(`it broke the protocol: ${what}`);
+		}
+	}
+	#fault(why) {
+		if (this.#isOver) return;
+		this.kill();
+		this.#listener.onFault(why);
+	}
+	#lost(why) {
+		if (this.#isOver || this.#isLeaving || this.#exit !== null) return;
+		this.#grace ??= setTimeout(() => this.#fault(why), GRACE_MS);
+	}
+	#exited(code, signal) {
+		if (this.#isOver) return;
+		const how = code === null ? `was ended by ${signal}` : `ended with exit code ${code}`;
+		this.#exit = {
+			how,
+			isWell: code === 0
+		};
+		if (this.#child.pid !== void 0) this.#killGroup(this.#child.pid);
+		clearTimeout(this.#grace);
+		this.#grace = setTimeout(() => this.#told(), GRACE_MS);
+	}
+	#told() {
+		if (this.#isOver || this.#exit === null) return;
+		this.kill();
+		this.#listener.onExit(this.#exit.how, this.#exit.isWell);
+	}
+};
+function whyNotStarted(file, error) {
+	const what = `${quoted(file)} cannot be started`;
+	const code = systemCodeOf(error);
+	if (code === "ENOENT") return `${what}: there is no such program; install it, or give its path, such as ./my_adapter`;
+	if (code === "EACCES") return `${what}: it is not executable; chmod +x it, or name what runs it first, such as python3`;
+	return `${what}: ${printable(messageOf(error))}`;
+}
+// src/protocol/program-syncer.ts
+/**
+* A syncer in a program of its own, spoken to in JSON lines over its standard input and output
+* (docs/protocol.md). The program starts at the first call. At the first breach of the protocol it is killed
+* with its whole process group, and every call from then on says why.
+*/
+var ProgramSyncer = class {
+	#words;
+	#ports;
+	#limits;
+	#onInterrupt = () => this.#breakOff("the drill was told to stop");
+	#identity;
+	#program = null;
+	#outstanding = null;
+	#asked = 0;
+	#hasEnded = false;
+	#broken = null;
+	#wholeRun;
+	constructor(words, ports, limits) {
+		this.#words = words;
+		this.#ports = ports;
+		this.#limits = limits;
+		this.#identity = {
+			name: printable(words.join(" ")),
+			version: "unknown",
+			language: "unknown"
+		};
+	}
+	/** As it introduced itself; before that, the command. */
+	get identity() {
+		return this.#identity;
+	}
+	get stderr() {
+		return this.#program?.stderr ?? "";
+	}
+	async reset(now) {
+		if (this.#broken === null && (this.#program === null || this.#hasEnded)) await this.#start();
+		await this.#ask("reset", { now });
+	}
+	async sync(request) {
+		const reply = await this.#ask("sync", syncFields(request));
+		return this.#understand("sync", () => readSync(reply));
+	}
+	async metrics(now) {
+		const reply = await this.#ask("metrics", { now });
+		return this.#understand("metrics", () => readMetrics(reply));
+	}
+	async end() {
+		if (this.#program === null || this.#hasEnded) return;
+		const answer = this.#ask("bye", {});
+		this.#program.closeInput();
+		await answer;
+		this.#leave();
+		this.#hasEnded = true;
+	}
+	/** Kills what is left of the program, at any time. */
+	dispose() {
+		this.#breakOff("the drill has ended");
+	}
+	async #start() {
+		const { interrupted } = this.#ports;
+		const { run } = this.#limits;
+		this.#hasEnded = false;
+		interrupted.addEventListener("abort", this.#onInterrupt, { once: true });
+		this.#wholeRun = setTimeout(() => this.#breakOff(`the whole run took over ${inSeconds(run)}`), run);
+		this.#program = new Program(this.#words, this.#ports, {
+			onLine: (line) => this.#take(line),
+			onFault: (why) => this.#breakOff(why),
+			onExit: (how, isWell) => this.#exited(how, isWell)
+		});
+		if (interrupted.aborted) this.#onInterrupt();
+		const reply = await this.#ask("hello", { protocol: PROTOCOL });
+		this.#identity = this.#understand("hello", () => readHello(reply));
+	}
+	#ask(type, fields) {
+		return new Promise((resolve, reject) => {
+			if (this.#broken !== null || this.#program === null) {
+				reject(this.#broken ?? new DrillError("syncer_broke_off", "it was not reset first"));
+				return;
+			}
+			this.#asked += 1;
+			const id = String(this.#asked);
+			const limit = limitOf(type, this.#limits);
+			const timer = setTimeout(() => this.#breakOff(this.#whyLate(type, limit)), limit);
+			this.#outstanding = {
+				id,
+				type,
+				resolve,
+				reject,
+				timer
+			};
+			this.#program.send(JSON.stringify({
+				type,
+				id,
+				...fields
+			}));
+		});
+	}
+	#take(line) {
+		try {
+			const reply = readReply(line, this.#outstanding);
+			this.#settle()?.resolve(reply);
+		} catch (error) {
+			this.#breakOff(messageOf(error));
+		}
+	}
+	#understand(type, read) {
+		try {
+			return read();
+		} catch (error) {
+			const why = error instanceof DrillError && error.code === "bad_input" ? badFields(type, messageOf(error)).message : messageOf(error);
+			throw this.#breakOff(why);
+		}
+	}
+	#exited(how, isWell) {
+		const type = this.#outstanding?.type;
+		if (type === "bye" && isWell) this.#settle()?.resolve({});
+		else if (type === "bye") this.#breakOff(`it ${how} after bye, and 0 is expected`);
+		else this.#breakOff(`it ${how}${type === void 0 ? " between requests" : ` before it answered ${type}`}`);
+	}
+	#whyLate(type, limit) {
+		const within = inSeconds(limit);
+		if (type === "bye") return `it did not end within ${within} after bye and the end of its input`;
+		const waiting = this.#program?.waiting ?? 0;
+		return `it did not answer ${type} within ${within}; ${waiting === 0 ? "is standard output flushed after each line?" : `${waiting} bytes came without a newline at their end`}`;
+	}
+	#settle() {
+		const outstanding = this.#outstanding;
+		this.#outstanding = null;
+		clearTimeout(outstanding?.timer);
+		return outstanding;
+	}
+	#breakOff(why) {
+		this.#broken ??= new DrillError("syncer_broke_off", `${printable(this.#words.join(" "))}: ${why}`);
+		this.#leave();
+		this.#settle()?.reject(this.#broken);
+		return this.#broken;
+	}
+	#leave() {
+		clearTimeout(this.#wholeRun);
+		this.#ports.interrupted.removeEventListener("abort", this.#onInterrupt);
+		this.#program?.kill();
+	}
+};
+// src/protocol/open-syncer.ts
+/**
+* The syncer that a `--syncer` names: a command to speak the protocol with, or the path of a module. Nothing is
+* started or loaded before the first drill.
+*
+* @throws DrillError `usage` where the command needs a shell.
+*/
+function openSyncer(command, ports, limits = DEFAULT_TIME_LIMITS) {
+	const words = splitCommand(command);
+	if (isModulePath(words)) return {
+		syncer: new ModuleSyncer(words[0] ?? "", limits),
+		dispose: ports.leaveSoon
+	};
+	const syncer = new ProgramSyncer(words, ports, limits);
+	return {
+		syncer,
+		dispose: () => syncer.dispose()
+	};
+}
+// src/cli/drill-subject.ts
+/**
+* Reads `--syncer`, `--syncer-timeouts`, `--suite` and `--metric-prefix`.
+*
+* @throws DrillError `usage`.
+*/
+function drillSubject(args, outside) {
+	const prefix = args.text("metric-prefix") ?? "grinder_account_sync";
+	if (!isMetricPrefix(prefix)) throw new DrillError("usage", `--metric-prefix: expected the start of a metric's name, got ${quoted(prefix)}`);
+	const drills = suiteOf(args.text("suite"))(prefix);
+	return {
+		...opened(args, prefix, outside),
+		drills,
+		prefix
+	};
+}
+function opened(args, prefix, outside) {
+	const command = args.text("syncer");
+	const timeouts = args.text("syncer-timeouts");
+	if (command === void 0) {
+		if (timeouts !== void 0) throw new DrillError("usage", "--syncer-timeouts: give --syncer too");
+		return {
+			syncer: new BundledSyncer(TOOL_VERSION, prefix),
+			dispose: () => void 0
+		};
+	}
+	const limits = timeouts === void 0 ? DEFAULT_TIME_LIMITS : parseTimeLimits("--syncer-timeouts", timeouts);
+	return openSyncer(command, outside.programPorts(), limits);
+}
+function suiteOf(text = "runbook") {
+	const name = suiteName(text);
+	if (name !== void 0) return SUITES[name];
+	throw new DrillError("usage", `--suite: expected runbook or full, got ${quoted(text)}`);
 }
 // src/cli/palette.ts
 const PLAIN$1 = {
@@ -2866,25 +4534,33 @@ const EXIT_BY_FAILURE = {
 const DRILL_OPTIONS = {
 	"artifact-dir": { type: "string" },
 	only: { type: "string" },
+	suite: { type: "string" },
+	syncer: { type: "string" },
+	"syncer-timeouts": { type: "string" },
+	"metric-prefix": { type: "string" },
 	json: { type: "boolean" },
 	"no-status": { type: "boolean" }
 };
 /**
-* `drill`: runs the fire drill against the bundled syncer and tells what came of it.
+* `drill`: runs the fire drill against the bundled syncer, or one of your own, and tells what came of it.
 *
 * @throws DrillError `usage`, `bad_input` or `evidence_not_written`.
 */
 async function drillCommand(args, outside) {
+	const artifactDir = artifactDirOf(args, outside);
+	const subject = drillSubject(args, outside);
+	const drills = chooseDrills(subject.drills, args.text("only"));
 	const outcome = await runFireDrill({
-		drills: chooseDrills(runbookDrills(DEFAULT_METRIC_PREFIX), args.text("only")),
-		syncer: new BundledSyncer(TOOL_VERSION),
-		prefix: DEFAULT_METRIC_PREFIX,
-		artifactDir: artifactDirOf(args, outside),
+		...subject,
+		drills,
+		artifactDir,
 		commit: null,
 		toolVersion: TOOL_VERSION
-	}, outside);
+	}, outside).finally(subject.dispose);
 	tell$1(outcome, outside, args.has("json"));
 	if (!args.has("no-status")) warnAboutStatus(outcome, outside);
+	const { brokeOff } = outcome.report;
+	if (brokeOff !== null) outside.stderr.write(`account-sync-drill: ${printable(brokeOff)}\n`);
 	const failure = failureOf(outcome.report);
 	return failure === null ? EXIT.ok : EXIT_BY_FAILURE[failure];
 }
@@ -2928,20 +4604,27 @@ const HELP = {
   account-sync-drill [drill]     inject known faults, check every stage, leave evidence
   account-sync-drill verify DIR  check that evidence is whole and unchanged
   account-sync-drill sync        run the bundled syncer once on a snapshot
+  account-sync-drill self-test   show that the drill can fail: broken syncers, each caught
   account-sync-drill COMMAND --help
   account-sync-drill --version
 
 Exit codes: 0 passed, nothing found; 1 the drill failed, damage or mismatches were found;
 2 usage error or bad input; 3 could not be completed.
 `,
-	drill: `account-sync-drill [drill] [--artifact-dir DIR] [--only a,b] [--json] [--no-status]
+	drill: `account-sync-drill [drill] [--artifact-dir DIR] [--only a,b] [--suite runbook|full]
+                   [--syncer COMMAND] [--syncer-timeouts hello=10,...] [--metric-prefix PREFIX]
+                   [--json] [--no-status]
 
 Runs the fire drill: five drills and a guard, 34 checks. No network, no keys.
 
-  --artifact-dir DIR  where evidence is written (default: $GRINDER_ARTIFACT_DIR, then .artifacts)
-  --only a,b          run only these drills and the guard
-  --json              one JSON document on stdout, the text on stderr
-  --no-status         no warning about git status after the run (the guard check stays)
+  --artifact-dir DIR   where evidence is written (default: $GRINDER_ARTIFACT_DIR, then .artifacts)
+  --only a,b           run only these drills and the guard
+  --suite SUITE        runbook (default), or full: drills G to U too
+  --syncer COMMAND     drill your own: "python3 my_adapter.py", or a module, ./my-syncer.mjs
+  --syncer-timeouts T  seconds that it may take: hello=10,request=5,bye=5,run=300 (default)
+  --metric-prefix P    how the names of its metrics begin (default grinder_account_sync)
+  --json               one JSON document on stdout, the text on stderr
+  --no-status          no warning about git status after the run (the guard check stays)
 `,
 	verify: `account-sync-drill verify DIR [--json]
 
@@ -2961,8 +4644,22 @@ Runs the bundled AccountSyncer once on a snapshot and prints what it found.
   --last-ts MS         Unix ms of the last accepted snapshot (default 0)
   --artifact-dir DIR   where evidence goes when GRINDER_ACCOUNT_SYNC_EVIDENCE is 1, true, yes or on
   --json               one JSON document on stdout, the text on stderr
+`,
+	"self-test": `account-sync-drill self-test
+
+Runs the full suite against a zoo of broken syncers, each wrong in one way, and prints which drill
+and check caught each, and whether the 34 checks of the runbook alone notice it. Exits 0 only if
+every one is caught by the drill that was named for it beforehand.
 `
 };
+// src/cli/self-test-command.ts
+/** The options of `self-test`: none but those of every command. */
+const SELF_TEST_OPTIONS = {};
+/** `self-test`: shows that the drill can fail. Loaded when it is asked for: a drill has no use for it. */
+async function selfTestCommand(_, { stdout }) {
+	const { selfTest } = await Promise.resolve().then(() => require("./cli-self-test.js"));
+	return await selfTest((text) => stdout.write(text)) ? EXIT.ok : EXIT.found;
+}
 // src/syncer/canonical-snapshot.ts
 const BATCH = 500;
 /** A copy in canonical order: by (symbol, side). Rows of equal keys keep the order they came in. */
@@ -3486,6 +5183,12 @@ const COMMANDS = /* @__PURE__ */ new Map([
 		mostPositionals: 0,
 		help: HELP.sync,
 		run: syncCommand
+	}],
+	["self-test", {
+		options: SELF_TEST_OPTIONS,
+		mostPositionals: 0,
+		help: HELP["self-test"],
+		run: selfTestCommand
 	}]
 ]);
 /** Runs the command that the arguments name, and turns whatever goes wrong into one line and an exit code. */
@@ -3534,7 +5237,8 @@ function outsideOf({ argv, env, stdin, stdout, stderr }) {
 		readStdin: async () => Buffer.concat(await stdin.toArray()),
 		fs: node_fs,
 		clock: Date.now,
-		askGit: askGitWith(node_fs, env)
+		askGit: askGitWith(node_fs, env),
+		programPorts: () => processPorts(process)
 	};
 }
 function streamOf(stream) {
@@ -3560,3 +5264,18 @@ function fromHere(script) {
 		return script;
 	}
 }
+exports.DEFAULT_METRIC_PREFIX = DEFAULT_METRIC_PREFIX;
+exports.DrillError = DrillError;
+exports.MetricsBuilder = MetricsBuilder;
+exports.canonicalJson = canonicalJson;
+exports.decimal = decimal;
+exports.findMismatches = findMismatches;
+exports.fullSuite = fullSuite;
+exports.isEmptyAccount = isEmptyAccount;
+exports.isNegative = isNegative;
+exports.isRecord = isRecord;
+exports.isRegression = isRegression;
+exports.parseSnapshot = parseSnapshot;
+exports.printable = printable;
+exports.runDrills = runDrills;
+exports.runbookDrills = runbookDrills;

@@ -9,6 +9,8 @@ const RANKS: Readonly<Record<string, number>> = {
   action: 6,
   cli: 6,
   "index.ts": 5,
+  "self-test": 5,
+  protocol: 5,
   drill: 4,
   report: 3,
   evidence: 2,

@@ -1,4 +1,6 @@
+import { isMetricPrefix, type SuiteName, suiteName } from "../drill/suites.js";
 import { DrillError } from "../errors.js";
+import { DEFAULT_METRIC_PREFIX } from "../syncer/metric-contract.js";
 import { quoted } from "../syncer/printable.js";
 
 /** The action's inputs, read and checked (action.yml; contract, section 8). */
@@ -15,6 +17,10 @@ export interface ActionInputs {
   readonly commentKey: string | null;
   readonly prNumber: number | null;
   readonly failOnDrillFailure: boolean;
+  /** The command or module to drill; null: the bundled syncer. */
+  readonly syncer: string | null;
+  readonly suite: SuiteName;
+  readonly metricPrefix: string;
   /** Seconds that reporting may take in all. */
   readonly reportingTimeout: number;
   /** The matrix leg as JSON; null without a matrix. */
@@ -76,6 +82,9 @@ export function parseInputs(read: (name: string) => string): ActionInputs {
     ),
     prNumber: number("pr-number", 1, Number.MAX_SAFE_INTEGER),
     failOnDrillFailure: switched("fail-on-drill-failure"),
+    syncer: read("syncer") || null,
+    suite: parse<SuiteName>("suite", suiteName, "runbook or full", "runbook"),
+    metricPrefix: parse("metric-prefix", readPrefix, "the start of a metric's name", DEFAULT_METRIC_PREFIX),
     reportingTimeout: number("reporting-timeout", 1, MOST_REPORTING_SECONDS) ?? DEFAULT_REPORTING_SECONDS,
     matrix: readMatrix(read("matrix")),
   };
@@ -101,6 +110,10 @@ function readWholeNumber(text: string, least: number, most: number): number | un
 
 function readPath(text: string): string | undefined {
   return /\p{Cc}/u.test(text) ? undefined : text;
+}
+
+function readPrefix(text: string): string | undefined {
+  return isMetricPrefix(text) ? text : undefined;
 }
 
 function readArtifactName(text: string): string | undefined {

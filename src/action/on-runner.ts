@@ -11,9 +11,12 @@ import { type ActionInputs, parseInputs } from "./inputs.js";
 import { type ActionPorts, type ActionSubject, run } from "./run.js";
 
 /** Runs the action in this process: reads what the runner set, tells the runner what came of it, and ends. */
-export async function actOnRunner(subject: ActionSubject): Promise<void> {
+export async function actOnRunner(
+  given: ActionSubject | ((inputs: ActionInputs) => ActionSubject),
+): Promise<void> {
   try {
     const inputs = parseInputs((name) => getInput(name));
+    const subject = typeof given === "function" ? given(inputs) : given;
     const context = readContext(process.env, (path) => fs.readFileSync(path, "utf8"));
     const deadline = startDeadline(inputs.reportingTimeout);
     const failure = await run(subject, inputs, context, portsFor(inputs, context, deadline));

@@ -32,6 +32,8 @@ export interface ActionSubject {
   readonly syncer: DrilledSyncer;
   readonly prefix: string;
   readonly toolVersion: string;
+  /** Leaves nothing of the syncer behind. */
+  readonly dispose?: () => void;
 }
 
 /**
@@ -47,7 +49,7 @@ export async function run(
   context: ActionContext,
   ports: ActionPorts,
 ): Promise<string | null> {
-  const outcome = await drill(subject, inputs, context, ports);
+  const outcome = await drill(subject, inputs, context, ports).finally(() => subject.dispose?.());
   ports.setOutputs(verdictOutputs(outcome));
   ports.log(outcome.files.get("summary.txt") ?? "");
   annotateFailures(outcome, ports);

@@ -1,16 +1,14 @@
-import { BundledSyncer } from "../drill/bundled-syncer.js";
-import { runbookDrills } from "../drill/catalog.js";
 import type { Drill } from "../drill/drill.js";
 import { type FireDrillOutcome, runFireDrill } from "../drill/fire-drill.js";
 import { DrillError } from "../errors.js";
 import { renderConsole } from "../report/console-text.js";
 import { failureOf } from "../report/drill-report.js";
 import { renderResultsJson } from "../report/results-json.js";
-import { DEFAULT_METRIC_PREFIX } from "../syncer/metric-contract.js";
-import { quoted } from "../syncer/printable.js";
+import { printable, quoted } from "../syncer/printable.js";
 import { TOOL_VERSION } from "../tool-version.js";
 import type { ParsedArguments } from "./arguments.js";
 import { artifactDirOf } from "./artifact-dir.js";
+import { drillSubject } from "./drill-subject.js";
 import { EXIT, type ExitCode } from "./exit-codes.js";
 import type { Outside } from "./outside.js";
 import { paletteFor } from "./palette.js";
@@ -22,29 +20,31 @@ const EXIT_BY_FAILURE = { exit_code_1: EXIT.found, exit_code_3: EXIT.incomplete 
 export const DRILL_OPTIONS = {
   "artifact-dir": { type: "string" },
   only: { type: "string" },
+  suite: { type: "string" },
+  syncer: { type: "string" },
+  "syncer-timeouts": { type: "string" },
+  "metric-prefix": { type: "string" },
   json: { type: "boolean" },
   "no-status": { type: "boolean" },
 } as const;
 
 /**
- * `drill`: runs the fire drill against the bundled syncer and tells what came of it.
+ * `drill`: runs the fire drill against the bundled syncer, or one of your own, and tells what came of it.
  *
  * @throws DrillError `usage`, `bad_input` or `evidence_not_written`.
  */
 export async function drillCommand(args: ParsedArguments, outside: Outside): Promise<ExitCode> {
+  const artifactDir = artifactDirOf(args, outside);
+  const subject = drillSubject(args, outside);
+  const drills = chooseDrills(subject.drills, args.text("only"));
   const outcome = await runFireDrill(
-    {
-      drills: chooseDrills(runbookDrills(DEFAULT_METRIC_PREFIX), args.text("only")),
-      syncer: new BundledSyncer(TOOL_VERSION),
-      prefix: DEFAULT_METRIC_PREFIX,
-      artifactDir: artifactDirOf(args, outside),
-      commit: null,
-      toolVersion: TOOL_VERSION,
-    },
+    { ...subject, drills, artifactDir, commit: null, toolVersion: TOOL_VERSION },
     outside,
-  );
+  ).finally(subject.dispose);
   tell(outcome, outside, args.has("json"));
   if (!args.has("no-status")) warnAboutStatus(outcome, outside);
+  const { brokeOff } = outcome.report;
+  if (brokeOff !== null) outside.stderr.write(`account-sync-drill: ${printable(brokeOff)}\n`);
   const failure = failureOf(outcome.report);
   return failure === null ? EXIT.ok : EXIT_BY_FAILURE[failure];
 }

@@ -1,24 +1,31 @@
 /** The help of the program and of each command: one text each, what it does first. */
-export const HELP: Readonly<Record<"program" | "drill" | "verify" | "sync", string>> = {
+export const HELP: Readonly<Record<"program" | "drill" | "verify" | "sync" | "self-test", string>> = {
   program: `account-sync-drill: a fire drill for the alarm of a diverged exchange account
 
   account-sync-drill [drill]     inject known faults, check every stage, leave evidence
   account-sync-drill verify DIR  check that evidence is whole and unchanged
   account-sync-drill sync        run the bundled syncer once on a snapshot
+  account-sync-drill self-test   show that the drill can fail: broken syncers, each caught
   account-sync-drill COMMAND --help
   account-sync-drill --version
 
 Exit codes: 0 passed, nothing found; 1 the drill failed, damage or mismatches were found;
 2 usage error or bad input; 3 could not be completed.
 `,
-  drill: `account-sync-drill [drill] [--artifact-dir DIR] [--only a,b] [--json] [--no-status]
+  drill: `account-sync-drill [drill] [--artifact-dir DIR] [--only a,b] [--suite runbook|full]
+                   [--syncer COMMAND] [--syncer-timeouts hello=10,...] [--metric-prefix PREFIX]
+                   [--json] [--no-status]
 
 Runs the fire drill: five drills and a guard, 34 checks. No network, no keys.
 
-  --artifact-dir DIR  where evidence is written (default: $GRINDER_ARTIFACT_DIR, then .artifacts)
-  --only a,b          run only these drills and the guard
-  --json              one JSON document on stdout, the text on stderr
-  --no-status         no warning about git status after the run (the guard check stays)
+  --artifact-dir DIR   where evidence is written (default: $GRINDER_ARTIFACT_DIR, then .artifacts)
+  --only a,b           run only these drills and the guard
+  --suite SUITE        runbook (default), or full: drills G to U too
+  --syncer COMMAND     drill your own: "python3 my_adapter.py", or a module, ./my-syncer.mjs
+  --syncer-timeouts T  seconds that it may take: hello=10,request=5,bye=5,run=300 (default)
+  --metric-prefix P    how the names of its metrics begin (default grinder_account_sync)
+  --json               one JSON document on stdout, the text on stderr
+  --no-status          no warning about git status after the run (the guard check stays)
 `,
   verify: `account-sync-drill verify DIR [--json]
 
@@ -38,5 +45,11 @@ Runs the bundled AccountSyncer once on a snapshot and prints what it found.
   --last-ts MS         Unix ms of the last accepted snapshot (default 0)
   --artifact-dir DIR   where evidence goes when GRINDER_ACCOUNT_SYNC_EVIDENCE is 1, true, yes or on
   --json               one JSON document on stdout, the text on stderr
+`,
+  "self-test": `account-sync-drill self-test
+
+Runs the full suite against a zoo of broken syncers, each wrong in one way, and prints which drill
+and check caught each, and whether the 34 checks of the runbook alone notice it. Exits 0 only if
+every one is caught by the drill that was named for it beforehand.
 `,
 };

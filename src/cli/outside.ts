@@ -1,5 +1,6 @@
 import type { AskGit } from "../drill/artifact-guard.js";
 import type { FileSystem } from "../evidence/file-system.js";
+import type { ProgramPorts } from "../protocol/program.js";
 import type { Clock } from "../syncer/contracts.js";
 
 /** Everything that the command reads of its surroundings, and where it writes; made in `main.ts` alone. */
@@ -15,6 +16,8 @@ export interface Outside {
   readonly fs: FileSystem;
   readonly clock: Clock;
   readonly askGit: AskGit;
+  /** What a drilled program needs; asked for only where there is one. */
+  readonly programPorts: () => ProgramPorts;
 }
 
 /** A place to write text to. */

@@ -8,12 +8,16 @@ import type { DrilledSyncer, SyncReply, SyncRequest } from "./drilled-syncer.js"
 /** The syncer that ships with this package, drilled in process through its public face. */
 export class BundledSyncer implements DrilledSyncer {
   readonly identity;
+  readonly #prefix: string | undefined;
   #now = 0;
   #request: SyncRequest | null = null;
-  #metrics = this.#freshMetrics();
-  #syncer = this.#freshSyncer();
+  #metrics: MetricsBuilder;
+  #syncer: AccountSyncer;
 
-  constructor(version: string) {
+  constructor(version: string, prefix?: string) {
+    this.#prefix = prefix;
+    this.#metrics = this.#freshMetrics();
+    this.#syncer = this.#freshSyncer();
     this.identity = { name: "bundled AccountSyncer", version, language: "TypeScript" };
   }
 
@@ -36,7 +40,8 @@ export class BundledSyncer implements DrilledSyncer {
   }
 
   #freshMetrics(): MetricsBuilder {
-    return new MetricsBuilder({ clock: () => this.#now });
+    const prefix = this.#prefix === undefined ? {} : { prefix: this.#prefix };
+    return new MetricsBuilder({ clock: () => this.#now, ...prefix });
   }
 
   #freshSyncer(): AccountSyncer {

@@ -7,6 +7,8 @@ import type { MetricsText } from "./metrics-text.js";
 export interface Observation {
   readonly replies: readonly SyncReply[];
   readonly metrics: MetricsText;
+  /** The metrics after so many syncs, where the drill reads them in between. */
+  readonly scrapes?: ReadonlyMap<number, MetricsText>;
 }
 
 /** One check: what it is called, what is expected, and how to read what came. */

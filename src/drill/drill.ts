@@ -17,6 +17,8 @@ export interface Drill {
   /** Unix ms that the clock shows at the reset and when the metrics are read. */
   readonly now: number;
   readonly steps: readonly SyncRequest[];
+  /** Numbers of syncs after which the metrics are read too, besides the reading after the last. */
+  readonly scrapedAfter?: readonly number[];
   readonly checks: readonly (Check | typeof PROVEN)[];
   /** What must hold too before the drill counts as proven, without a line of its own. */
   readonly proof: readonly Check[];

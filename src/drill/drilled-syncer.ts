@@ -23,8 +23,8 @@ export interface SyncReply {
 }
 
 /**
- * A syncer under drill: all that the drill knows of it. The bundled syncer implements it in process; a
- * syncer in another process is to be drilled through the same calls.
+ * A syncer under drill: all that the drill knows of it. The bundled syncer implements it in process; src/protocol
+ * speaks to one in another process through the same calls.
  *
  * Every method may reject with a DrillError `syncer_broke_off`, after which it is not called again.
  */
@@ -35,4 +35,8 @@ export interface DrilledSyncer {
   sync(request: SyncRequest): Promise<SyncReply>;
   /** The Prometheus text as its endpoint would serve it at `now` (Unix ms). */
   metrics(now: number): Promise<string>;
+  /** Says goodbye after the last drill; a syncer that cannot even do that has broken off too. */
+  end?(): Promise<void>;
+  /** What it wrote beside its answers, safe to log; empty where it wrote nothing. */
+  readonly stderr?: string;
 }

@@ -56,6 +56,8 @@ export async function runFireDrill(plan: FireDrillPlan, ports: FireDrillPorts): 
   try {
     const run = await runDrills(plan.drills, plan.syncer, plan.prefix);
     addFiles(bundle, run.drills);
+    const stderr = plan.syncer.stderr ?? "";
+    if (stderr !== "") bundle.add("syncer_stderr.txt", stderr);
     // Not before: git does not show a directory that is still empty.
     const guard = guardResult(await ports.askGit(plan.artifactDir));
     const report: DrillReport = {

@@ -13,9 +13,15 @@ import { MetricsText } from "./metrics-text.js";
 export async function runOneDrill(drill: Drill, syncer: DrilledSyncer, prefix: string): Promise<DrillResult> {
   await syncer.reset(drill.now);
   const replies: SyncReply[] = [];
-  for (const step of drill.steps) replies.push(await syncer.sync(step));
+  const scrapes = new Map<number, MetricsText>();
+  for (const step of drill.steps) {
+    replies.push(await syncer.sync(step));
+    if (drill.scrapedAfter?.includes(replies.length) === true) {
+      scrapes.set(replies.length, new MetricsText(await syncer.metrics(step.now)));
+    }
+  }
   const metrics = new MetricsText(await syncer.metrics(drill.now));
-  return judge(drill, { replies, metrics }, prefix);
+  return judge(drill, { replies, metrics, scrapes }, prefix);
 }
 
 function judge(drill: Drill, seen: Observation, prefix: string): DrillResult {

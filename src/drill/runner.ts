@@ -34,7 +34,16 @@ export async function runDrills(
       results.push(withoutReply(drill, "failed", `the syncer broke off: ${brokeOff}`));
     }
   }
-  return { drills: results, brokeOff };
+  return { drills: results, brokeOff: brokeOff ?? (await endOf(syncer)) };
+}
+
+async function endOf(syncer: DrilledSyncer): Promise<string | null> {
+  try {
+    await syncer.end?.();
+    return null;
+  } catch (error) {
+    return printable(messageOf(error));
+  }
 }
 
 function withoutReply(drill: Drill, status: "failed" | "skipped", actual: string): DrillResult {

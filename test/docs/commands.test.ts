@@ -17,6 +17,15 @@ const RUN_ELSEWHERE: Readonly<Record<string, { file: string; words: string }>> =
   "npm run types": { file: ".ci/run", words: "npm run --silent types" },
   "npm run build": { file: ".ci/run", words: "npm run --silent build" },
   "npm run bench": { file: "package.json", words: '"bench": "node test/bench/run.js"' },
+  ...elsewhere("test/docs/drill-your-own.test.ts", [
+    "cp -R docs/adapters/python my-drill",
+    "cp -R docs/adapters/typescript my-drill",
+    "cd my-drill",
+    "cd docs/adapters/typescript",
+    'account-sync-drill drill --syncer "python3 my_adapter.py"',
+    "account-sync-drill drill --syncer ./my-adapter.ts",
+    'account-sync-drill drill --syncer "node serve.ts"',
+  ]),
 };
 
 const FENCES = documentNames().flatMap((name) =>
@@ -27,6 +36,11 @@ const HERE = BLOCKS.filter((block) => !isRunElsewhere(block));
 const ELSEWHERE = BLOCKS.filter(isRunElsewhere).flatMap(({ text, place }) =>
   linesOf(text).map((line) => ({ line, place })),
 );
+
+/** Lines that a test of their own runs, by these very words: not every machine can. */
+function elsewhere(file: string, lines: readonly string[]) {
+  return Object.fromEntries(lines.map((line) => [line, { file, words: line }]));
+}
 
 function isRunElsewhere({ text }: Fence): boolean {
   return linesOf(text).every((line) => Object.hasOwn(RUN_ELSEWHERE, line));

@@ -4,7 +4,13 @@ import { delimiter, dirname, join } from "node:path";
 import { CHECKOUT } from "./documents.js";
 import { temporaryDirectory } from "./temp-directory.js";
 
-const WHAT_COMMANDS_NEED = ["dist/cli.js", "dist/package.json", "docs/examples"];
+const WHAT_COMMANDS_NEED = [
+  "dist/cli.js",
+  "dist/cli-self-test.js",
+  "dist/package.json",
+  "docs/adapters",
+  "docs/examples",
+];
 const WHAT_PROGRAMS_NEED = ["dist/index.mjs", "dist/types", "package.json"];
 const SHIM = `#!/bin/sh\nexec node "$CHECKOUT/dist/cli.js" "$@"\n`;
 

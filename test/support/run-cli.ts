@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { Outside, Stream } from "../../src/cli/outside.js";
 import { runCli } from "../../src/cli/run-cli.js";
+import { testPorts } from "./program-ports.js";
 import { temporaryDirectory } from "./temp-directory.js";
 
 /** What a run of the command left: its exit code (null where a signal ended it) and what it said. */
@@ -40,6 +41,7 @@ export function madeOutside({ stdin = "", isTerminal = false, ...different }: Su
     fs,
     clock: () => NOW,
     askGit: async () => ({ kind: "no_repository" }) as const,
+    programPorts: testPorts,
     ...different,
   } satisfies Outside;
 }

@@ -1,0 +1,3 @@
+module example.com/my-adapter
+
+go 1.21

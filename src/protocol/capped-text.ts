@@ -1,0 +1,32 @@
+import { printable } from "../syncer/printable.js";
+
+/** Keeps the first bytes of a stream that may never end, and counts the rest. */
+export class CappedText {
+  readonly #most: number;
+  readonly #kept: Buffer;
+  #size = 0;
+  #leftOut = 0;
+
+  constructor(most: number) {
+    this.#most = most;
+    this.#kept = Buffer.alloc(most);
+  }
+
+  push(chunk: Uint8Array): void {
+    const kept = chunk.subarray(0, this.#most - this.#size);
+    this.#kept.set(kept, this.#size);
+    this.#size += kept.length;
+    this.#leftOut += chunk.length - kept.length;
+  }
+
+  /** Safe to log: lines stay lines, every other control character is escaped. Empty where nothing came. */
+  get text(): string {
+    if (this.#size === 0) return "";
+    const lines = this.#kept
+      .toString("utf8", 0, this.#size)
+      .replace(/\r?\n$/, "")
+      .split(/\r?\n/);
+    const more = this.#leftOut === 0 ? [] : [`(${this.#leftOut} more bytes were left out)`];
+    return `${[...lines.map(printable), ...more].join("\n")}\n`;
+  }
+}

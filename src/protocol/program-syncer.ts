@@ -1,0 +1,167 @@
+import type { DrilledSyncer, SyncReply, SyncRequest } from "../drill/drilled-syncer.js";
+import { DrillError, messageOf } from "../errors.js";
+import type { SyncerIdentity } from "../report/drill-report.js";
+import { printable } from "../syncer/printable.js";
+import { badFields, type Envelope, readReply } from "./envelope.js";
+import { PROTOCOL, type RequestType, readHello, readMetrics, readSync, syncFields } from "./messages.js";
+import { Program, type ProgramPorts } from "./program.js";
+import { inSeconds, limitOf, type TimeLimits } from "./time-limits.js";
+
+interface Outstanding extends Envelope {
+  readonly resolve: (reply: Readonly<Record<string, unknown>>) => void;
+  readonly reject: (error: DrillError) => void;
+  readonly timer: NodeJS.Timeout;
+}
+
+/**
+ * A syncer in a program of its own, spoken to in JSON lines over its standard input and output
+ * (docs/protocol.md). The program starts at the first call. At the first breach of the protocol it is killed
+ * with its whole process group, and every call from then on says why.
+ */
+export class ProgramSyncer implements DrilledSyncer {
+  readonly #words: readonly string[];
+  readonly #ports: ProgramPorts;
+  readonly #limits: TimeLimits;
+  readonly #onInterrupt = () => this.#breakOff("the drill was told to stop");
+  #identity: SyncerIdentity;
+  #program: Program | null = null;
+  #outstanding: Outstanding | null = null;
+  #asked = 0;
+  #hasEnded = false;
+  #broken: DrillError | null = null;
+  #wholeRun: NodeJS.Timeout | undefined;
+
+  constructor(words: readonly string[], ports: ProgramPorts, limits: TimeLimits) {
+    this.#words = words;
+    this.#ports = ports;
+    this.#limits = limits;
+    this.#identity = { name: printable(words.join(" ")), version: "unknown", language: "unknown" };
+  }
+
+  /** As it introduced itself; before that, the command. */
+  get identity(): SyncerIdentity {
+    return this.#identity;
+  }
+
+  get stderr(): string {
+    return this.#program?.stderr ?? "";
+  }
+
+  async reset(now: number): Promise<void> {
+    if (this.#broken === null && (this.#program === null || this.#hasEnded)) await this.#start();
+    await this.#ask("reset", { now });
+  }
+
+  async sync(request: SyncRequest): Promise<SyncReply> {
+    const reply = await this.#ask("sync", syncFields(request));
+    return this.#understand("sync", () => readSync(reply));
+  }
+
+  async metrics(now: number): Promise<string> {
+    const reply = await this.#ask("metrics", { now });
+    return this.#understand("metrics", () => readMetrics(reply));
+  }
+
+  async end(): Promise<void> {
+    if (this.#program === null || this.#hasEnded) return;
+    const answer = this.#ask("bye", {});
+    this.#program.closeInput();
+    await answer;
+    this.#leave();
+    this.#hasEnded = true;
+  }
+
+  /** Kills what is left of the program, at any time. */
+  dispose(): void {
+    this.#breakOff("the drill has ended");
+  }
+
+  async #start(): Promise<void> {
+    const { interrupted } = this.#ports;
+    const { run } = this.#limits;
+    this.#hasEnded = false;
+    interrupted.addEventListener("abort", this.#onInterrupt, { once: true });
+    this.#wholeRun = setTimeout(() => this.#breakOff(`the whole run took over ${inSeconds(run)}`), run);
+    this.#program = new Program(this.#words, this.#ports, {
+      onLine: (line) => this.#take(line),
+      onFault: (why) => this.#breakOff(why),
+      onExit: (how, isWell) => this.#exited(how, isWell),
+    });
+    if (interrupted.aborted) this.#onInterrupt();
+    const reply = await this.#ask("hello", { protocol: PROTOCOL });
+    this.#identity = this.#understand("hello", () => readHello(reply));
+  }
+
+  #ask(type: RequestType, fields: object): Promise<Readonly<Record<string, unknown>>> {
+    return new Promise((resolve, reject) => {
+      if (this.#broken !== null || this.#program === null) {
+        reject(this.#broken ?? new DrillError("syncer_broke_off", "it was not reset first"));
+        return;
+      }
+      this.#asked += 1;
+      const id = String(this.#asked);
+      const limit = limitOf(type, this.#limits);
+      const timer = setTimeout(() => this.#breakOff(this.#whyLate(type, limit)), limit);
+      this.#outstanding = { id, type, resolve, reject, timer };
+      this.#program.send(JSON.stringify({ type, id, ...fields }));
+    });
+  }
+
+  #take(line: string): void {
+    try {
+      const reply = readReply(line, this.#outstanding);
+      this.#settle()?.resolve(reply);
+    } catch (error) {
+      this.#breakOff(messageOf(error));
+    }
+  }
+
+  #understand<T>(type: RequestType, read: () => T): T {
+    try {
+      return read();
+    } catch (error) {
+      const isBadField = error instanceof DrillError && error.code === "bad_input";
+      const why = isBadField ? badFields(type, messageOf(error)).message : messageOf(error);
+      throw this.#breakOff(why);
+    }
+  }
+
+  #exited(how: string, isWell: boolean): void {
+    const type = this.#outstanding?.type;
+    if (type === "bye" && isWell) this.#settle()?.resolve({});
+    else if (type === "bye") this.#breakOff(`it ${how} after bye, and 0 is expected`);
+    else
+      this.#breakOff(`it ${how}${type === undefined ? " between requests" : ` before it answered ${type}`}`);
+  }
+
+  #whyLate(type: RequestType, limit: number): string {
+    const within = inSeconds(limit);
+    if (type === "bye") return `it did not end within ${within} after bye and the end of its input`;
+    const waiting = this.#program?.waiting ?? 0;
+    const advice =
+      waiting === 0
+        ? "is standard output flushed after each line?"
+        : `${waiting} bytes came without a newline at their end`;
+    return `it did not answer ${type} within ${within}; ${advice}`;
+  }
+
+  #settle(): Outstanding | null {
+    const outstanding = this.#outstanding;
+    this.#outstanding = null;
+    clearTimeout(outstanding?.timer);
+    return outstanding;
+  }
+
+  #breakOff(why: string): DrillError {
+    this.#broken ??= new DrillError("syncer_broke_off", `${printable(this.#words.join(" "))}: ${why}`);
+    this.#leave();
+    this.#settle()?.reject(this.#broken);
+    return this.#broken;
+  }
+
+  #leave(): void {
+    clearTimeout(this.#wholeRun);
+    this.#ports.interrupted.removeEventListener("abort", this.#onInterrupt);
+    this.#program?.kill();
+  }
+}

@@ -1,0 +1,134 @@
+import type { DrilledSyncer, SyncReply, SyncRequest } from "../drill/drilled-syncer.js";
+import type { AccountSnapshot, FetchErrorReason, Mismatch } from "../syncer/contracts.js";
+import { MetricsBuilder } from "../syncer/metrics.js";
+import { findMismatches, isRegression, type RuleInput } from "../syncer/mismatch-rules.js";
+import { parseSnapshot } from "../syncer/parse-snapshot.js";
+
+/** What came of one snapshot, before it is recorded. */
+export interface Checked {
+  readonly input: RuleInput;
+  readonly snapshot: AccountSnapshot;
+  readonly found: readonly Mismatch[];
+  readonly isRejected: boolean;
+}
+
+/** The ways of a syncer, each of which can be spoiled by itself. What is left out is done as the contract says. */
+export interface Habits {
+  /** What it makes of a request, before anything else. */
+  readonly hear?: (request: SyncRequest) => SyncRequest;
+  readonly find?: (input: RuleInput) => readonly Mismatch[];
+  readonly rejects?: (input: RuleInput) => boolean;
+  /** Last ts after a snapshot. */
+  readonly lastTs?: (checked: Checked) => number;
+  /** The snapshot that the gauges show from now on; null leaves them. */
+  readonly gauge?: (checked: Checked) => AccountSnapshot | null;
+  /** What moves the mismatch counters. */
+  readonly count?: (checked: Checked) => readonly Mismatch[];
+  /** What a failed fetch counts as. */
+  readonly blame?: (reason: FetchErrorReason) => FetchErrorReason;
+  /** What else a failed fetch does. */
+  readonly onError?: (metrics: MetricsBuilder) => void;
+  readonly lastTsAfterError?: (lastTs: number) => number;
+  readonly answer?: (reply: SyncReply, request: SyncRequest) => SyncReply | Promise<SyncReply>;
+  readonly expose?: (text: string, now: number, seen: Seen) => string;
+  /** What a reset leaves as it was. */
+  readonly keeps?: "counters and gauges" | "last ts" | "everything";
+}
+
+/** What a syncer has seen since its last reset. */
+export interface Seen {
+  readonly syncs: number;
+  readonly scrapes: number;
+  /** The last snapshot that the gauges show. */
+  readonly shown: AccountSnapshot | null;
+}
+
+/** A small syncer made of habits: sound with none, broken in one way with one. */
+export class SketchSyncer implements DrilledSyncer {
+  readonly identity = { name: "sketch", version: "0", language: "TypeScript" };
+  readonly #habits: Habits;
+  #now = 0;
+  #lastTs = 0;
+  #seen: Seen = { syncs: 0, scrapes: 0, shown: null };
+  #metrics = this.#freshMetrics();
+
+  constructor(habits: Habits) {
+    this.#habits = habits;
+  }
+
+  async reset(now: number): Promise<void> {
+    const { keeps } = this.#habits;
+    this.#now = now;
+    if (keeps === "everything") return;
+    if (keeps !== "last ts") this.#lastTs = 0;
+    if (keeps === "counters and gauges") return;
+    this.#metrics = this.#freshMetrics();
+    this.#seen = { syncs: 0, scrapes: 0, shown: null };
+  }
+
+  async sync(given: SyncRequest): Promise<SyncReply> {
+    const { hear = same, answer = same } = this.#habits;
+    const request = hear(given);
+    this.#now = request.now;
+    this.#seen = { ...this.#seen, syncs: this.#seen.syncs + 1 };
+    const reply = request.fetchError === null ? this.#check(request) : this.#fail(request.fetchError);
+    return answer(reply, request);
+  }
+
+  async metrics(now: number): Promise<string> {
+    this.#now = now;
+    this.#seen = { ...this.#seen, scrapes: this.#seen.scrapes + 1 };
+    const text = await this.#metrics.build();
+    return this.#habits.expose?.(text, now, this.#seen) ?? text;
+  }
+
+  #check({ snapshot: wire, knownOrderIds }: SyncRequest): SyncReply {
+    const { find = findMismatches, rejects = isRegression } = this.#habits;
+    const snapshot = parseSnapshot(wire);
+    const known = knownOrderIds === null ? null : new Set(knownOrderIds);
+    const input = { snapshot, lastTs: this.#lastTs, knownOrderIds: known };
+    const checked = { input, snapshot, found: find(input), isRejected: rejects(input) };
+    this.#record(checked);
+    const mismatches = checked.found;
+    return { ok: mismatches.length === 0, mismatches, error: null, lastTs: this.#lastTs };
+  }
+
+  #record(checked: Checked): void {
+    const { lastTs = lastTsOf, gauge = gaugedOf, count = countedOf } = this.#habits;
+    const shown = gauge(checked);
+    this.#lastTs = lastTs(checked);
+    if (shown !== null) {
+      this.#metrics.recordAccepted(shown);
+      this.#seen = { ...this.#seen, shown };
+    }
+    this.#metrics.recordCompleted(count(checked));
+  }
+
+  #fail(reason: FetchErrorReason): SyncReply {
+    const { blame = same, onError, lastTsAfterError = same } = this.#habits;
+    this.#metrics.recordError(blame(reason));
+    onError?.(this.#metrics);
+    this.#lastTs = lastTsAfterError(this.#lastTs);
+    return { ok: false, mismatches: [], error: reason, lastTs: this.#lastTs };
+  }
+
+  #freshMetrics(): MetricsBuilder {
+    return new MetricsBuilder({ clock: () => this.#now });
+  }
+}
+
+function lastTsOf({ isRejected, input, snapshot }: Checked): number {
+  return isRejected ? input.lastTs : snapshot.ts;
+}
+
+function gaugedOf({ isRejected, snapshot }: Checked): AccountSnapshot | null {
+  return isRejected ? null : snapshot;
+}
+
+function countedOf({ found }: Checked): readonly Mismatch[] {
+  return found;
+}
+
+function same<T>(value: T): T {
+  return value;
+}

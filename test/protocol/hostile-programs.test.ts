@@ -1,0 +1,108 @@
+import { writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, it } from "vitest";
+import { runbookDrills } from "../../src/drill/catalog.js";
+import { ProgramSyncer } from "../../src/protocol/program-syncer.js";
+import { fireDrill, PREFIX } from "../support/fire-drill-run.js";
+import { HOSTILE_PROGRAMS, programSource } from "../support/hostile-programs.js";
+import { leftOfGroup } from "../support/process-group.js";
+import { testPorts } from "../support/program-ports.js";
+import { temporaryDirectory } from "../support/temp-directory.js";
+
+const LIMITS = { hello: 1000, request: 500, bye: 500, run: 10_000 };
+
+function hostile(script: string, groups: number[]): ProgramSyncer {
+  const path = join(temporaryDirectory(), "program.cjs");
+  writeFileSync(path, programSource(script));
+  const onStart = (leader: number) => groups.push(leader);
+  return new ProgramSyncer([process.execPath, path], testPorts({ onStart }), LIMITS);
+}
+
+describe("a program that", () => {
+  it("answers as it should is drilled to the end, and its verdict is its own", async () => {
+    const groups: number[] = [];
+    const { report } = await fireDrill(temporaryDirectory(), { syncer: hostile("", groups) });
+    expect(report.brokeOff).toBeNull();
+    expect(report.syncer).toEqual({ name: "hostile", version: "0.1", language: "JavaScript" });
+    expect(report.drills.some(({ provenMarker }) => provenMarker !== null)).toBe(false);
+    expect(await leftOfGroup(groups[0] ?? 0)).toEqual([]);
+  });
+
+  it.each(HOSTILE_PROGRAMS)("$name breaks off, says so, and leaves no process", async ({ script, says }) => {
+    const groups: number[] = [];
+    const { report, evidenceRef } = await fireDrill(temporaryDirectory(), {
+      syncer: hostile(script, groups),
+      drills: runbookDrills(PREFIX).slice(0, 2),
+    });
+    expect(report.brokeOff).toMatch(says);
+    expect(report.brokeOff).not.toContain("\n");
+    expect(evidenceRef).toContain("status=failed reason=exit_code_3");
+    expect(groups).toHaveLength(1);
+    expect(await leftOfGroup(groups[0] ?? 0)).toEqual([]);
+  });
+
+  it("ended well can be drilled again, by a new process", async () => {
+    const groups: number[] = [];
+    const syncer = hostile("", groups);
+    const [first, second] = [
+      await fireDrill(temporaryDirectory(), { syncer }),
+      await fireDrill(temporaryDirectory(), { syncer }),
+    ];
+    expect(second.report.brokeOff).toBeNull();
+    expect(second.fingerprint).toBe(first.fingerprint);
+    expect(new Set(groups).size).toBe(2);
+  });
+
+  it("is slow in all ends with the time for the whole run", async () => {
+    const slow = "const honest = answer; answer = (request) => setTimeout(honest, 200, request);";
+    const path = join(temporaryDirectory(), "program.cjs");
+    writeFileSync(path, programSource(slow));
+    const syncer = new ProgramSyncer([process.execPath, path], testPorts(), { ...LIMITS, run: 700 });
+    const { report } = await fireDrill(temporaryDirectory(), { syncer });
+    expect(report.brokeOff).toMatch(/the whole run took over 0\.7 s/);
+  });
+
+  it.each([
+    {
+      name: "does not exist",
+      words: ["no-such-program-here"],
+      says: /"no-such-program-here" cannot be started: there is no such program; install it/,
+    },
+    {
+      name: "is not executable",
+      words: [join(import.meta.dirname, "hostile-programs.test.ts")],
+      says: /not executable; chmod \+x it/,
+    },
+  ])("$name breaks off and says what to do", async ({ words, says }) => {
+    const syncer = new ProgramSyncer(words, testPorts(), LIMITS);
+    const { report } = await fireDrill(temporaryDirectory(), { syncer });
+    expect(report.brokeOff).toMatch(says);
+  });
+
+  it("writes to standard error has that kept beside the evidence: capped, escaped, outside the fingerprint", async () => {
+    const noisy = 'process.stderr.write("loading\\u001b[31m\\n" + "x".repeat(100_000));';
+    const [first, second] = [
+      await fireDrill(temporaryDirectory(), { syncer: hostile(noisy, []) }),
+      await fireDrill(temporaryDirectory(), { syncer: hostile("", []) }),
+    ];
+    const kept = first.files.get("syncer_stderr.txt") ?? "";
+    expect(kept).toMatch(/^loading\\u\{1b\}\[31m\nx+\n\(34477 more bytes were left out\)\n$/);
+    expect(second.files.has("syncer_stderr.txt")).toBe(false);
+    expect(first.fingerprint).toBe(second.fingerprint);
+  });
+
+  it("is drilled while the drill is told to stop is killed, and the evidence is whole", async () => {
+    const groups: number[] = [];
+    const path = join(temporaryDirectory(), "program.cjs");
+    writeFileSync(path, programSource("answer = () => {};"));
+    const stop = new AbortController();
+    const ports = testPorts({ onStart: (leader) => groups.push(leader), interrupted: stop.signal });
+    const running = fireDrill(temporaryDirectory(), {
+      syncer: new ProgramSyncer([process.execPath, path], ports, LIMITS),
+    });
+    setTimeout(() => stop.abort(), 100);
+    const { report } = await running;
+    expect(report.brokeOff).toMatch(/the drill was told to stop$/);
+    expect(await leftOfGroup(groups[0] ?? 0)).toEqual([]);
+  });
+});

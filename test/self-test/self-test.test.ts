@@ -1,0 +1,44 @@
+import { describe, expect, it } from "vitest";
+import type { BrokenSyncer } from "../../src/self-test/broken-syncer.js";
+import { selfTest } from "../../src/self-test/self-test.js";
+import { blindTo } from "../../src/self-test/spoil-findings.js";
+
+const BLIND: BrokenSyncer = {
+  wrong: "misses negative_qty",
+  caughtBy: "b",
+  habits: { find: blindTo("negative_qty") },
+};
+
+async function told(zoo: readonly BrokenSyncer[]) {
+  let text = "";
+  const isCaught = await selfTest((part) => {
+    text += part;
+  }, zoo);
+  return { isCaught, text };
+}
+
+describe("the self-test", () => {
+  it("passes where the drill named beforehand catches", async () => {
+    const { isCaught, text } = await told([BLIND]);
+    expect(isCaught).toBe(true);
+    expect(text).toMatch(/^ {2}B {6}34 {4}misses negative_qty {2,}2 mismatches$/m);
+    expect(text).toContain("=== Self-test: 1 of 1 caught by the drill named for it beforehand ===");
+    expect(text).toContain("The runbook's 34 checks alone notice 1 of 1; the other 0 need --suite full.");
+  });
+
+  it("fails where other drills do, but not the one that was named", async () => {
+    const { isCaught, text } = await told([{ ...BLIND, caughtBy: "d" }]);
+    expect(isCaught).toBe(false);
+    expect(text).toMatch(/misses negative_qty {2,}MISSED by the drill named; failed instead: b, j, /);
+    expect(text).toContain("0 of 1 caught");
+  });
+
+  it("fails where nothing is wrong with one of the zoo", async () => {
+    const { isCaught, text } = await told([
+      BLIND,
+      { wrong: "does nothing wrong", caughtBy: "a", habits: {} },
+    ]);
+    expect(isCaught).toBe(false);
+    expect(text).toMatch(/does nothing wrong {2,}MISSED by the drill named; no drill failed$/m);
+  });
+});
