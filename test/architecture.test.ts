@@ -10,6 +10,7 @@ const RANKS: Readonly<Record<string, number>> = {
   cli: 6,
   "index.ts": 5,
   drill: 4,
+  rules: 4,
   report: 3,
   evidence: 2,
   syncer: 1,

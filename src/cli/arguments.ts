@@ -13,6 +13,8 @@ export interface ParsedArguments {
   readonly positionals: readonly string[];
   /** The text of an option, or undefined where it was not given. */
   text(option: string): string | undefined;
+  /** Every text of an option that may be given several times. */
+  list(option: string): readonly string[];
   /** Whether a switch was given. */
   has(option: string): boolean;
 }
@@ -28,7 +30,8 @@ export function parseArguments(
   mostPositionals: number,
 ): ParsedArguments {
   const { values, positionals, tokens } = parseStrictly(args, { ...SHARED, ...options });
-  refuseRepeats(tokens.flatMap((token) => (token.kind === "option" ? [token.name] : [])));
+  const given = tokens.flatMap((token) => (token.kind === "option" ? [token.name] : []));
+  refuseRepeats(given.filter((name) => options[name]?.multiple !== true));
   const surplus = positionals[mostPositionals];
   if (surplus !== undefined) {
     throw new DrillError("usage", `unexpected argument "${printable(surplus)}"`);
@@ -38,6 +41,10 @@ export function parseArguments(
     text(option) {
       const value = values[option];
       return typeof value === "string" ? value : undefined;
+    },
+    list(option) {
+      const value = values[option];
+      return Array.isArray(value) ? value.map(String) : [];
     },
     has: (option) => values[option] === true,
   };

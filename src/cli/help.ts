@@ -1,10 +1,11 @@
 /** The help of the program and of each command: one text each, what it does first. */
-export const HELP: Readonly<Record<"program" | "drill" | "verify" | "sync", string>> = {
+export const HELP: Readonly<Record<"program" | "drill" | "verify" | "sync" | "rules", string>> = {
   program: `account-sync-drill: a fire drill for the alarm of a diverged exchange account
 
   account-sync-drill [drill]     inject known faults, check every stage, leave evidence
   account-sync-drill verify DIR  check that evidence is whole and unchanged
   account-sync-drill sync        run the bundled syncer once on a snapshot
+  account-sync-drill rules       print the Prometheus rule pack, with thresholds of your own
   account-sync-drill COMMAND --help
   account-sync-drill --version
 
@@ -38,5 +39,14 @@ Runs the bundled AccountSyncer once on a snapshot and prints what it found.
   --last-ts MS         Unix ms of the last accepted snapshot (default 0)
   --artifact-dir DIR   where evidence goes when GRINDER_ACCOUNT_SYNC_EVIDENCE is 1, true, yes or on
   --json               one JSON document on stdout, the text on stderr
+`,
+  rules: `account-sync-drill rules [--format prometheus|kubernetes|grafana] [--set NAME=VALUE]...
+
+Prints the rule pack. Without options it is rules/account-sync.rules.yml to the byte.
+
+  --format FORMAT   prometheus (default) for a rule file, kubernetes for a PrometheusRule,
+                    grafana for the dashboard
+  --set NAME=VALUE  changes a setting, such as --set stale-after=60 or --set label.team=desk;
+                    docs/rules.md explains them all, and a wrong name lists them
 `,
 };

@@ -6,6 +6,7 @@ import { DRILL_OPTIONS, drillCommand } from "./drill-command.js";
 import { EXIT, type ExitCode, exitCodeOf } from "./exit-codes.js";
 import { HELP } from "./help.js";
 import type { Outside } from "./outside.js";
+import { RULES_OPTIONS, rulesCommand } from "./rules-command.js";
 import { SYNC_OPTIONS, syncCommand } from "./sync-command.js";
 import { VERIFY_OPTIONS, verifyCommand } from "./verify-command.js";
 
@@ -20,6 +21,7 @@ const COMMANDS: ReadonlyMap<string, Command> = new Map([
   ["drill", { options: DRILL_OPTIONS, mostPositionals: 0, help: HELP.drill, run: drillCommand }],
   ["verify", { options: VERIFY_OPTIONS, mostPositionals: 1, help: HELP.verify, run: verifyCommand }],
   ["sync", { options: SYNC_OPTIONS, mostPositionals: 0, help: HELP.sync, run: syncCommand }],
+  ["rules", { options: RULES_OPTIONS, mostPositionals: 0, help: HELP.rules, run: rulesCommand }],
 ]);
 
 /** Runs the command that the arguments name, and turns whatever goes wrong into one line and an exit code. */
