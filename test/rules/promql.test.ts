@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { expressionFaults } from "../support/expression-faults.js";
 import { exposedMetrics } from "../support/exposed-metrics.js";
+import { expressionFaults } from "../support/expression-faults.js";
 import { isCondition, promqlFaults, selectorsOf } from "../support/promql.js";
 
 const EXPOSED = await exposedMetrics();
@@ -62,9 +62,12 @@ describe("the check of PromQL", () => {
 
 describe("the check of names", () => {
   it.each([
-    { expression: "grinder_account_sync_mismatch_total", fault: "metric: grinder_account_sync_mismatch_total" },
+    {
+      expression: "grinder_account_sync_mismatch_total",
+      fault: "metric: grinder_account_sync_mismatch_total",
+    },
     { expression: `${COUNTER}{reason="x"}`, fault: `label: ${COUNTER} has no reason` },
-    { expression: `${COUNTER}{rule="orphan"}`, fault: 'value: ' },
+    { expression: `${COUNTER}{rule="orphan"}`, fault: "value: " },
     { expression: `${COUNTER}{rule!="orphan_order"}`, fault: "value: " },
     { expression: `${COUNTER}{rule=~"("}`, fault: "value: " },
     { expression: `${COUNTER}{rule=~"none"}`, fault: "value: " },

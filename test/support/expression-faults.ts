@@ -25,7 +25,8 @@ export function expressionFaults(
   ];
 }
 
-function labelsOf(metric: string, exposed: ExposedMetrics): string[] {
+/** The labels that every series of a metric has. */
+export function labelsOf(metric: string, exposed: ExposedMetrics): string[] {
   if (OF_PROMETHEUS.includes(metric)) return ALERT_LABELS;
   return [...(exposed.get(metric)?.keys() ?? []), ...TARGET_LABELS];
 }

@@ -61,13 +61,17 @@ function holds(node: SyntaxNode, text: string): boolean {
   if (first === null) return false;
   if (node.name === "ParenExpr")
     return holds(first.name === "(" ? (first.nextSibling ?? first) : first, text);
-  if (node.name === "FunctionCall") return /^absent(_over_time)?$/.test(textOf(first, text));
+  if (node.name === "FunctionCall") return isAbsent(node, text);
   if (node.name !== "BinaryExpr") return false;
   if (node.getChild("And") !== null || node.getChild("Unless") !== null) return holds(first, text);
   if (node.getChild("Or") !== null)
     return holds(first, text) && node.lastChild !== null && holds(node.lastChild, text);
   const hasBool = node.getChild("BoolModifier") !== null;
   return COMPARISONS.some((name) => node.getChild(name) !== null) && !hasBool;
+}
+
+function isAbsent(call: SyntaxNode, text: string): boolean {
+  return /^absent(_over_time)?$/.test(textOf(call.getChild("FunctionIdentifier"), text));
 }
 
 /** Every selector of an expression. */
@@ -91,6 +95,29 @@ export function groupingLabelsOf(expression: string): string[] {
   return nodesOf(expression, "GroupingLabels").flatMap((node) =>
     node.getChildren("LabelName").map((label) => textOf(label, expression)),
   );
+}
+
+/**
+ * The labels that an expression's result can be told apart by, or the metric whose labels it keeps. An aggregation
+ * keeps what it groups by; an operator keeps its left side's.
+ */
+export function resultLabelsOf(expression: string): readonly string[] | { readonly metric: string } {
+  const root = parser.parse(expression).topNode.firstChild;
+  return root === null ? [] : resultLabels(root, expression);
+}
+
+function resultLabels(node: SyntaxNode, text: string): readonly string[] | { readonly metric: string } {
+  if (node.name === "VectorSelector") return { metric: textOf(node.getChild("Identifier"), text) };
+  if (node.name === "AggregateExpr") {
+    const labels = node.getChild("AggregateModifier")?.getChild("GroupingLabels");
+    return labels?.getChildren("LabelName").map((label) => textOf(label, text)) ?? [];
+  }
+  if (node.name === "FunctionCall" && isAbsent(node, text)) return [];
+  for (let child = node.firstChild; child !== null; child = child.nextSibling) {
+    const labels = resultLabels(child, text);
+    if (!Array.isArray(labels) || labels.length > 0 || child.name === "AggregateExpr") return labels;
+  }
+  return [];
 }
 
 /** The ranges of an expression, as written: `[5m]` without a subquery's step. */
