@@ -1,11 +1,11 @@
 import { cpSync, mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
+import { firingsOf, silenceTest, type TestSeries } from "../../src/rules/promtool-test.js";
 import { CHECKOUT } from "../support/documents.js";
 import { healthyWeek, SCRAPE_SECONDS, WEEK_SECONDS } from "../support/healthy-week.js";
 import { alertsOf } from "../support/pack-document.js";
 import { onEachPromtool, onMissing, type Promtool } from "../support/promtool.js";
-import { firingsOf, silenceTest, type TestSeries } from "../support/promtool-file.js";
 import { committedPack, RULES_FILE } from "../support/rule-pack.js";
 import { temporaryDirectory } from "../support/temp-directory.js";
 

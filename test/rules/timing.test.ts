@@ -1,6 +1,6 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { expect, it } from "vitest";
-import { type Firing, measureTiming, TIMING_CASES } from "../support/alert-timing.js";
+import { type Firing, measureTiming, OBSERVED_SECONDS, TIMING_CASES } from "../support/alert-timing.js";
 import { CHECKOUT, readDocument } from "../support/documents.js";
 import { sectionOf, tablesOf } from "../support/markdown.js";
 import { onEachPromtool } from "../support/promtool.js";
@@ -16,8 +16,13 @@ function cellOf(firings: readonly Firing[]): string {
   return firings
     .filter(({ to }) => to >= 0)
     .toSorted((a, b) => a.from - b.from)
-    .map(({ alert, from, to }) => `${alert.replace("AccountSync", "")} ${clock(from)} to ${clock(to)}`)
+    .map(({ alert, from, to }) => `${alert.replace("AccountSync", "")} ${span(from, to)}`)
     .join("; ");
+}
+
+function span(from: number, to: number): string {
+  if (from === to) return `at ${clock(from)}`;
+  return to === OBSERVED_SECONDS ? `from ${clock(from)} on` : `${clock(from)} to ${clock(to)}`;
 }
 
 function clock(seconds: number): string {

@@ -1,8 +1,8 @@
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { firingsOf, silenceTest, type TestSeries } from "../../src/rules/promtool-test.js";
 import { CHECKOUT } from "./documents.js";
 import type { Promtool } from "./promtool.js";
-import { firingsOf, silenceTest, type TestSeries } from "./promtool-file.js";
 import { RULES_FILE } from "./rule-pack.js";
 import { temporaryDirectory } from "./temp-directory.js";
 
@@ -10,7 +10,8 @@ const PREFIX = "grinder_account_sync";
 const LABELS = 'instance="syncer:9090",job="account-sync",rule="orphan_order"';
 /** The first scrape that shows the mismatch. Every scrape and evaluation interval of the table divides it. */
 const SHOWN = 1200;
-const AFTER = 1200;
+/** How long each case is looked at after that scrape. */
+export const OBSERVED_SECONDS = 1200;
 const ALERTS = ["AccountSyncMismatchSpike", "AccountSyncMismatchMissed", "AccountSyncTargetAbsent"];
 
 type Value = number | "stale" | null;
@@ -117,5 +118,5 @@ function seriesOf({ name, scrapeSeconds, counter }: TimingCase): TestSeries[] {
 }
 
 function timesOf(interval: number): number[] {
-  return Array.from({ length: (SHOWN + AFTER) / interval + 1 }, (_, at) => at * interval);
+  return Array.from({ length: (SHOWN + OBSERVED_SECONDS) / interval + 1 }, (_, at) => at * interval);
 }

@@ -1,4 +1,4 @@
-import type { TestSeries } from "./promtool-file.js";
+import type { TestSeries } from "../../src/rules/promtool-test.js";
 
 const PREFIX = "grinder_account_sync";
 export const WEEK_SECONDS = 7 * 86_400;

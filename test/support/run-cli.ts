@@ -40,6 +40,7 @@ export function madeOutside({ stdin = "", isTerminal = false, ...different }: Su
     fs,
     clock: () => NOW,
     askGit: async () => ({ kind: "no_repository" }) as const,
+    testRules: async () => null,
     ...different,
   } satisfies Outside;
 }

@@ -9,8 +9,15 @@ export interface TestCase {
   readonly name: string;
   readonly scrapeSeconds: number;
   readonly series: readonly TestSeries[];
-  /** At which seconds each of the alerts is expected not to fire: what fires is reported. */
+  /** At which seconds to look at the alerts. */
   readonly probes: readonly number[];
+}
+
+/** What a rule file's alerts did, in a case, at a second. */
+export interface Fired {
+  readonly name: string;
+  readonly alert: string;
+  readonly seconds: number;
 }
 
 /** A promtool test that expects silence, as JSON, which is YAML too. Its failures say when what fires. */
@@ -20,21 +27,38 @@ export function silenceTest(
   alerts: readonly string[],
   cases: readonly TestCase[],
 ): string {
-  return JSON.stringify({
+  return promtoolTest(rulesFile, evaluationSeconds, cases, ({ probes }) => ({
+    alert_rule_test: probes.flatMap((seconds) =>
+      alerts.map((alertname) => ({ eval_time: `${seconds}s`, alertname, exp_alerts: [] })),
+    ),
+  }));
+}
+
+/** A promtool test of cases, each with what `expected` says of it. */
+export function promtoolTest<Case extends TestCase>(
+  rulesFile: string,
+  evaluationSeconds: number,
+  cases: readonly Case[],
+  expected: (one: Case) => object,
+): string {
+  const document = {
     rule_files: [rulesFile],
     evaluation_interval: `${evaluationSeconds}s`,
-    tests: cases.map(({ name, scrapeSeconds, series, probes }) => ({
-      name,
-      interval: `${scrapeSeconds}s`,
-      input_series: series.map(({ series: label, values }) => ({
-        series: label,
-        values: valuesText(values),
-      })),
-      alert_rule_test: probes.flatMap((seconds) =>
-        alerts.map((alertname) => ({ eval_time: `${seconds}s`, alertname, exp_alerts: [] })),
-      ),
+    tests: cases.map((one) => ({
+      name: one.name,
+      interval: `${one.scrapeSeconds}s`,
+      input_series: one.series.map(({ series, values }) => ({ series, values: valuesText(values) })),
+      ...expected(one),
     })),
-  });
+  };
+  return `${JSON.stringify(document, null, 2)}\n`;
+}
+
+/** When which alert fired, of promtool's report on a {@link silenceTest}. */
+export function firingsOf(output: string): Fired[] {
+  return [...output.matchAll(/name: ([^\n]*),\n\s*alertname: (\w+), time: (\S+),/g)].map(
+    ([, name = "", alert = "", time = ""]) => ({ name, alert, seconds: secondsOf(time) }),
+  );
 }
 
 // Runs of one value are written once, with promtool's `x` for their length.
@@ -46,20 +70,12 @@ function valuesText(values: TestSeries["values"]): string {
     if (last?.text === text) last.length++;
     else runs.push({ text, length: 1 });
   }
-  return runs.map(({ text, length }) => (length === 1 ? text : runText(text, length))).join(" ");
+  return runs.map(({ text, length }) => runText(text, length)).join(" ");
 }
 
 function runText(text: string, length: number): string {
-  return text === "_" ? `_x${length}` : text === "stale" ? text : `${text}x${length - 1}`;
-}
-
-/** When which alert fired, of promtool's report on a {@link silenceTest}. */
-export function firingsOf(
-  output: string,
-): { readonly name: string; readonly alert: string; readonly seconds: number }[] {
-  return [...output.matchAll(/name: ([^\n]*),\n\s*alertname: (\w+), time: (\S+),/g)].map(
-    ([, name = "", alert = "", time = ""]) => ({ name, alert, seconds: secondsOf(time) }),
-  );
+  if (length === 1) return text;
+  return text === "_" ? `_x${length}` : `${text}x${length - 1}`;
 }
 
 const UNITS: Readonly<Record<string, number>> = { d: 86_400, h: 3600, m: 60, s: 1 };
