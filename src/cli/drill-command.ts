@@ -1,11 +1,13 @@
 import { BundledSyncer } from "../drill/bundled-syncer.js";
 import { runbookDrills } from "../drill/catalog.js";
 import type { Drill } from "../drill/drill.js";
-import { type FireDrillOutcome, runFireDrill } from "../drill/fire-drill.js";
+import { type FireDrillOutcome, type FireDrillPlan, runFireDrill } from "../drill/fire-drill.js";
 import { DrillError } from "../errors.js";
 import { renderConsole } from "../report/console-text.js";
 import { failureOf } from "../report/drill-report.js";
 import { renderResultsJson } from "../report/results-json.js";
+import { alertDrill } from "../rules/alert-drill.js";
+import { DEFAULT_SETTINGS } from "../rules/pack-settings.js";
 import { DEFAULT_METRIC_PREFIX } from "../syncer/metric-contract.js";
 import { quoted } from "../syncer/printable.js";
 import { TOOL_VERSION } from "../tool-version.js";
@@ -24,6 +26,7 @@ export const DRILL_OPTIONS = {
   only: { type: "string" },
   json: { type: "boolean" },
   "no-status": { type: "boolean" },
+  alerts: { type: "boolean", words: ["required"] },
 } as const;
 
 /**
@@ -40,6 +43,7 @@ export async function drillCommand(args: ParsedArguments, outside: Outside): Pro
       artifactDir: artifactDirOf(args, outside),
       commit: null,
       toolVersion: TOOL_VERSION,
+      ...alertsAfterwards(args, outside),
     },
     outside,
   );
@@ -47,6 +51,19 @@ export async function drillCommand(args: ParsedArguments, outside: Outside): Pro
   if (!args.has("no-status")) warnAboutStatus(outcome, outside);
   const failure = failureOf(outcome.report);
   return failure === null ? EXIT.ok : EXIT_BY_FAILURE[failure];
+}
+
+const DRILLS_THAT_ALERT = ["a", "b", "c", "d"];
+
+function alertsAfterwards(args: ParsedArguments, { testRules }: Outside): Pick<FireDrillPlan, "afterwards"> {
+  if (!args.has("alerts")) return {};
+  const only = args.text("only");
+  const chosen = chooseDrills(runbookDrills(DEFAULT_METRIC_PREFIX), only).map(({ id }) => id);
+  if (!DRILLS_THAT_ALERT.every((id) => chosen.includes(id))) {
+    throw new DrillError("usage", "--alerts needs the metrics of drills a, b, c and d: leave --only out");
+  }
+  const required = args.text("alerts") === "required";
+  return { afterwards: (drills) => alertDrill(drills, { settings: DEFAULT_SETTINGS, testRules, required }) };
 }
 
 /**

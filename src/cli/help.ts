@@ -13,6 +13,7 @@ Exit codes: 0 passed, nothing found; 1 the drill failed, damage or mismatches we
 2 usage error or bad input; 3 could not be completed.
 `,
   drill: `account-sync-drill [drill] [--artifact-dir DIR] [--only a,b] [--json] [--no-status]
+                           [--alerts[=required]]
 
 Runs the fire drill: five drills and a guard, 34 checks. No network, no keys.
 
@@ -20,6 +21,8 @@ Runs the fire drill: five drills and a guard, 34 checks. No network, no keys.
   --only a,b          run only these drills and the guard
   --json              one JSON document on stdout, the text on stderr
   --no-status         no warning about git status after the run (the guard check stays)
+  --alerts            afterwards drill F: does the shipped alert ring for what the drills produced?
+                      Skipped without promtool; =required fails instead
 `,
   verify: `account-sync-drill verify DIR [--json]
 

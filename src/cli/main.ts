@@ -3,6 +3,7 @@ import * as fs from "node:fs";
 import { basename, relative } from "node:path";
 import { askGitWith } from "../drill/git-status.js";
 import { systemCodeOf } from "../errors.js";
+import { testRulesWith } from "../rules/promtool.js";
 import { EXIT } from "./exit-codes.js";
 import type { Outside, Stream } from "./outside.js";
 import { runCli } from "./run-cli.js";
@@ -25,6 +26,7 @@ function outsideOf({ argv, env, stdin, stdout, stderr }: NodeJS.Process): Outsid
     fs,
     clock: Date.now,
     askGit: askGitWith(fs, env),
+    testRules: testRulesWith(fs, env),
   };
 }
 

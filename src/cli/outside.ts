@@ -1,5 +1,6 @@
 import type { AskGit } from "../drill/artifact-guard.js";
 import type { FileSystem } from "../evidence/file-system.js";
+import type { TestRules } from "../rules/promtool.js";
 import type { Clock } from "../syncer/contracts.js";
 
 /** Everything that the command reads of its surroundings, and where it writes; made in `main.ts` alone. */
@@ -15,6 +16,7 @@ export interface Outside {
   readonly fs: FileSystem;
   readonly clock: Clock;
   readonly askGit: AskGit;
+  readonly testRules: TestRules;
 }
 
 /** A place to write text to. */
