@@ -11,6 +11,7 @@ const RANKS: Readonly<Record<string, number>> = {
   "index.ts": 5,
   drill: 4,
   rules: 4,
+  serve: 4,
   report: 3,
   evidence: 2,
   syncer: 1,

@@ -1,10 +1,11 @@
 /** The help of the program and of each command: one text each, what it does first. */
-export const HELP: Readonly<Record<"program" | "drill" | "verify" | "sync" | "rules", string>> = {
+export const HELP: Readonly<Record<"program" | "drill" | "verify" | "sync" | "serve" | "rules", string>> = {
   program: `account-sync-drill: a fire drill for the alarm of a diverged exchange account
 
   account-sync-drill [drill]     inject known faults, check every stage, leave evidence
   account-sync-drill verify DIR  check that evidence is whole and unchanged
   account-sync-drill sync        run the bundled syncer once on a snapshot
+  account-sync-drill serve       sync a made-up account in a loop, and serve its metrics
   account-sync-drill rules       print the Prometheus rule pack, with thresholds of your own
   account-sync-drill COMMAND --help
   account-sync-drill --version
@@ -42,6 +43,17 @@ Runs the bundled AccountSyncer once on a snapshot and prints what it found.
   --last-ts MS         Unix ms of the last accepted snapshot (default 0)
   --artifact-dir DIR   where evidence goes when GRINDER_ACCOUNT_SYNC_EVIDENCE is 1, true, yes or on
   --json               one JSON document on stdout, the text on stderr
+`,
+  serve: `account-sync-drill serve [--host HOST] [--port PORT] [--inject RULE] [--after SECONDS]
+
+Syncs a made-up account every 5 seconds and serves GET /metrics and GET /healthz, for rehearsals.
+
+  --host HOST      where to listen (default 127.0.0.1)
+  --port PORT      on which port (default 9090; 0 takes a free one and says which)
+  --inject RULE    ts_regression, duplicate_key, negative_qty or orphan_order, in one sync
+  --after SECONDS  when to inject it (default 0: at the first sync)
+
+With GRINDER_ACCOUNT_SYNC_EVIDENCE=1 a sync that finds something leaves evidence.
 `,
   rules: `account-sync-drill rules [--format prometheus|kubernetes|grafana] [--set NAME=VALUE]...
 

@@ -15,6 +15,12 @@ void runCli(outsideOf(process)).then((exitCode) => {
   process.exitCode = exitCode;
 });
 
+function untilStopped(): AbortSignal {
+  const stop = new AbortController();
+  for (const signal of ["SIGTERM", "SIGINT"]) process.once(signal, () => stop.abort());
+  return stop.signal;
+}
+
 function outsideOf({ argv, env, stdin, stdout, stderr }: NodeJS.Process): Outside {
   return {
     args: argv.slice(2),
@@ -27,6 +33,7 @@ function outsideOf({ argv, env, stdin, stdout, stderr }: NodeJS.Process): Outsid
     clock: Date.now,
     askGit: askGitWith(fs, env),
     testRules: testRulesWith(fs, env),
+    untilStopped,
   };
 }
 

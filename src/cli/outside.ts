@@ -17,6 +17,8 @@ export interface Outside {
   readonly clock: Clock;
   readonly askGit: AskGit;
   readonly testRules: TestRules;
+  /** From when it is called on, SIGTERM and SIGINT abort this instead of ending the process. */
+  readonly untilStopped: () => AbortSignal;
 }
 
 /** A place to write text to. */

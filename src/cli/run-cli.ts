@@ -7,6 +7,7 @@ import { EXIT, type ExitCode, exitCodeOf } from "./exit-codes.js";
 import { HELP } from "./help.js";
 import type { Outside } from "./outside.js";
 import { RULES_OPTIONS, rulesCommand } from "./rules-command.js";
+import { SERVE_OPTIONS, serveCommand } from "./serve-command.js";
 import { SYNC_OPTIONS, syncCommand } from "./sync-command.js";
 import { VERIFY_OPTIONS, verifyCommand } from "./verify-command.js";
 
@@ -21,6 +22,7 @@ const COMMANDS: ReadonlyMap<string, Command> = new Map([
   ["drill", { options: DRILL_OPTIONS, mostPositionals: 0, help: HELP.drill, run: drillCommand }],
   ["verify", { options: VERIFY_OPTIONS, mostPositionals: 1, help: HELP.verify, run: verifyCommand }],
   ["sync", { options: SYNC_OPTIONS, mostPositionals: 0, help: HELP.sync, run: syncCommand }],
+  ["serve", { options: SERVE_OPTIONS, mostPositionals: 0, help: HELP.serve, run: serveCommand }],
   ["rules", { options: RULES_OPTIONS, mostPositionals: 0, help: HELP.rules, run: rulesCommand }],
 ]);
 

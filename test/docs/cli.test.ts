@@ -4,6 +4,7 @@ import { DRILL_OPTIONS } from "../../src/cli/drill-command.js";
 import { EXIT } from "../../src/cli/exit-codes.js";
 import { HELP } from "../../src/cli/help.js";
 import { RULES_OPTIONS } from "../../src/cli/rules-command.js";
+import { SERVE_OPTIONS } from "../../src/cli/serve-command.js";
 import { SYNC_OPTIONS } from "../../src/cli/sync-command.js";
 import { VERIFY_OPTIONS } from "../../src/cli/verify-command.js";
 import { CheckoutCopy } from "../support/checkout-copy.js";
@@ -15,6 +16,7 @@ const COMMANDS: readonly { name: string; help: string; options: OptionTable }[] 
   { name: "drill", help: HELP.drill, options: DRILL_OPTIONS },
   { name: "verify", help: HELP.verify, options: VERIFY_OPTIONS },
   { name: "sync", help: HELP.sync, options: SYNC_OPTIONS },
+  { name: "serve", help: HELP.serve, options: SERVE_OPTIONS },
   { name: "rules", help: HELP.rules, options: RULES_OPTIONS },
 ];
 

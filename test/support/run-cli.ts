@@ -41,6 +41,7 @@ export function madeOutside({ stdin = "", isTerminal = false, ...different }: Su
     clock: () => NOW,
     askGit: async () => ({ kind: "no_repository" }) as const,
     testRules: async () => null,
+    untilStopped: () => AbortSignal.timeout(0),
     ...different,
   } satisfies Outside;
 }
