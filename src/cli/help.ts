@@ -46,12 +46,12 @@ Runs the bundled AccountSyncer once on a snapshot and prints what it found.
 `,
   serve: `account-sync-drill serve [--host HOST] [--port PORT] [--inject RULE] [--after SECONDS]
 
-Syncs a made-up account every 5 seconds and serves GET /metrics and GET /healthz, for rehearsals.
+Syncs a made-up account every second and serves GET /metrics and GET /healthz, for rehearsals.
 
   --host HOST      where to listen (default 127.0.0.1)
   --port PORT      on which port (default 9090; 0 takes a free one and says which)
   --inject RULE    ts_regression, duplicate_key, negative_qty or orphan_order, in one sync
-  --after SECONDS  when to inject it (default 0: at the first sync)
+  --after SECONDS  when to inject it (default 0: at the second sync)
 
 With GRINDER_ACCOUNT_SYNC_EVIDENCE=1 a sync that finds something leaves evidence.
 `,

@@ -4,7 +4,10 @@ import { parseSnapshot } from "../syncer/parse-snapshot.js";
 /** The order ids that go with a {@link MadeUpAccount}: what a trading system would know of. */
 export const KNOWN_ORDER_IDS = ["made_up_ord_1"];
 
-/** A fault to put into the account: in one snapshot, the first one from `at` (Unix ms) on. */
+/**
+ * A fault to put into the account: in one snapshot, the first one from `at` (Unix ms) on. The very first snapshot is
+ * always healthy, since nothing goes back before it.
+ */
 export interface Fault {
   readonly rule: MismatchRule;
   readonly at: number;
@@ -29,6 +32,7 @@ const FAULTS: Readonly<Record<MismatchRule, (parts: Parts) => void>> = {
 export class MadeUpAccount {
   readonly #clock: Clock;
   #fault: Fault | null;
+  #isFirst = true;
 
   constructor(clock: Clock, fault: Fault | null) {
     this.#clock = clock;
@@ -42,10 +46,11 @@ export class MadeUpAccount {
       positions: [position(ts, "0.5")],
       open_orders: [order(ts, "made_up_ord_1", "0.1")],
     };
-    if (this.#fault !== null && ts >= this.#fault.at) {
+    if (this.#fault !== null && ts >= this.#fault.at && !this.#isFirst) {
       FAULTS[this.#fault.rule](parts);
       this.#fault = null;
     }
+    this.#isFirst = false;
     return parseSnapshot({ ...parts, source: "made_up" });
   }
 }

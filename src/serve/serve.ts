@@ -6,7 +6,7 @@ import { type Fault, KNOWN_ORDER_IDS, MadeUpAccount } from "./made-up-account.js
 import { startMetricsServer } from "./metrics-server.js";
 import { runSyncLoop } from "./sync-loop.js";
 
-const INTERVAL_MS = 5000;
+const INTERVAL_MS = 1000;
 
 /** What `serve` is made of. */
 export interface ServeOptions {

@@ -28,4 +28,9 @@ describe("the made-up account", () => {
     const found = await tenSeconds((clock) => new MadeUpAccount(clock, { rule, at: clock() + 3500 }));
     expect(found).toEqual(["", "", "", "", rule, "", "", "", "", ""]);
   });
+
+  it.each(MISMATCH_RULES)("leaves the first snapshot healthy, so that %s can show after it", async (rule) => {
+    const found = await tenSeconds((clock) => new MadeUpAccount(clock, { rule, at: 0 }));
+    expect(found.slice(0, 3)).toEqual(["", rule, ""]);
+  });
 });
