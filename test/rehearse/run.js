@@ -17,7 +17,7 @@ if (unknown !== undefined) {
 const rules = wanted.length === 0 ? RULES : wanted;
 const began = Date.now();
 const directory = mkdtempSync(join(tmpdir(), "account-sync-rehearse-"));
-console.log(`rehearsing ${rules.join(", ")} and a clean account; about seven and a half minutes`);
+console.log(`rehearsing ${rules.join(", ")} and a clean account; about seven minutes`);
 
 const say = (name) => (text) => console.log(`${clock(Date.now() - began)}  ${name}: ${text}`);
 try {
