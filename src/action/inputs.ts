@@ -15,6 +15,8 @@ export interface ActionInputs {
   readonly commentKey: string | null;
   readonly prNumber: number | null;
   readonly failOnDrillFailure: boolean;
+  /** Whether drill F runs, and whether a runner without promtool fails it. */
+  readonly alerts: "false" | "true" | "required";
   /** Seconds that reporting may take in all. */
   readonly reportingTimeout: number;
   /** The matrix leg as JSON; null without a matrix. */
@@ -76,6 +78,7 @@ export function parseInputs(read: (name: string) => string): ActionInputs {
     ),
     prNumber: number("pr-number", 1, Number.MAX_SAFE_INTEGER),
     failOnDrillFailure: switched("fail-on-drill-failure"),
+    alerts: parse<ActionInputs["alerts"]>("alerts", readAlerts, "true, false or required", "false"),
     reportingTimeout: number("reporting-timeout", 1, MOST_REPORTING_SECONDS) ?? DEFAULT_REPORTING_SECONDS,
     matrix: read("matrix") === "null" ? null : read("matrix") || null,
   };
@@ -87,6 +90,12 @@ export function parseInputs(read: (name: string) => string): ActionInputs {
 function readBoolean(text: string): boolean | undefined {
   if (/^(true|True|TRUE)$/.test(text)) return true;
   return /^(false|False|FALSE)$/.test(text) ? false : undefined;
+}
+
+function readAlerts(text: string): ActionInputs["alerts"] | undefined {
+  if (text === "required") return text;
+  const value = readBoolean(text);
+  return value === undefined ? undefined : value ? "true" : "false";
 }
 
 function readWholeNumber(text: string, least: number, most: number): number | undefined {
