@@ -1,7 +1,9 @@
 import { cpSync, mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
+import { parseSettings } from "../../src/rules/parse-settings.js";
 import { firingsOf, silenceTest, type TestSeries } from "../../src/rules/promtool-test.js";
+import { renderPrometheus } from "../../src/rules/render-pack.js";
 import { CHECKOUT } from "../support/documents.js";
 import { healthyWeek, SCRAPE_SECONDS, WEEK_SECONDS } from "../support/healthy-week.js";
 import { alertsOf } from "../support/pack-document.js";
@@ -13,6 +15,26 @@ const PACK = committedPack();
 const ALERTS = alertsOf(PACK.rules).map(({ alert }) => alert);
 const TESTS = [...PACK.tests.keys()];
 const HOUR = 3600;
+/** Each setting with another value than the default, and what may stand in a label. */
+const CHANGED = [
+  "prefix=acme_sync",
+  "severity=critical",
+  "runbook-base-url=https://wiki.example/runbooks?a=1&b=#c",
+  "spike-above=2.5",
+  "spike-window=10m",
+  "spike-for=4m",
+  "missed-window=1h",
+  "missed-for=6m",
+  "stale-after=60",
+  "stale-for=90s",
+  "data-stale-after=3600",
+  "data-stale-for=1d",
+  "errors-above=3",
+  "errors-window=15m",
+  "errors-for=10m",
+  "absent-for=30s",
+  "label.team=desk: A, {B} $C #d",
+];
 
 /** A copy of the rules and their tests, with other rules. */
 function packWith(rules: string): string {
@@ -37,6 +59,17 @@ describe("a promtool that is missing", () => {
 onEachPromtool((promtool) => {
   it("takes the rules", () => {
     const { exitCode, output } = promtool.run("check", "rules", "--lint=all", join(CHECKOUT, RULES_FILE));
+    expect({ exitCode, output }).toMatchObject({
+      exitCode: 0,
+      output: expect.stringContaining("6 rules found"),
+    });
+  });
+
+  it("takes the rules with every setting changed", () => {
+    const settings = parseSettings(CHANGED);
+    const file = join(temporaryDirectory(), "changed.rules.yml");
+    writeFileSync(file, renderPrometheus(settings));
+    const { exitCode, output } = promtool.run("check", "rules", "--lint=all", file);
     expect({ exitCode, output }).toMatchObject({
       exitCode: 0,
       output: expect.stringContaining("6 rules found"),
