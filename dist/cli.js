@@ -26,9 +26,11 @@ let node_fs = require("node:fs");
 node_fs = __toESM(node_fs, 1);
 let node_path = require("node:path");
 let node_child_process = require("node:child_process");
+let node_os = require("node:os");
 let node_util = require("node:util");
 let node_crypto = require("node:crypto");
 let node_url = require("node:url");
+let node_timers_promises = require("node:timers/promises");
 // src/errors.ts
 /**
 * The one error class of this package.
@@ -180,6 +182,43 @@ function killGroupOf(host, leader) {
 		host.kill(-leader, "SIGKILL");
 	} catch {}
 }
+// src/rules/promtool.ts
+const LONGEST_MS = 6e4;
+const MOST_OUTPUT = 2 ** 24;
+/** Runs promtool's tests in a directory of their own: `test` is one of `files`, and may refer to the others. */
+function testRulesWith(files, env) {
+	return async (texts, test) => {
+		const directory = files.mkdtempSync((0, node_path.join)((0, node_os.tmpdir)(), "account-sync-drill-"));
+		try {
+			for (const [name, text] of texts) files.writeFileSync((0, node_path.join)(directory, name), text);
+			return await promtool([
+				"test",
+				"rules",
+				test
+			], directory, env);
+		} finally {
+			files.rmSync(directory, {
+				recursive: true,
+				force: true
+			});
+		}
+	};
+}
+function promtool(args, cwd, env) {
+	const options = {
+		cwd,
+		env: { ...env },
+		timeout: LONGEST_MS,
+		maxBuffer: MOST_OUTPUT
+	};
+	return new Promise((resolve, reject) => {
+		(0, node_child_process.execFile)("promtool", args, options, (error, stdout, stderr) => {
+			if (systemCodeOf(error) === "ENOENT") resolve(null);
+			else if (error !== null && (error.killed || stdout + stderr === "")) reject(error);
+			else resolve(stdout + stderr);
+		});
+	});
+}
 // src/cli/exit-codes.ts
 /** What the command's exit code says (contract, section 7). */
 const EXIT = {
@@ -231,18 +270,23 @@ const SHARED = { help: {
 * @throws DrillError `usage`.
 */
 function parseArguments(args, options, mostPositionals) {
-	const { values, positionals, tokens } = parseStrictly(args, {
+	const words = /* @__PURE__ */ new Map();
+	const { values, positionals, tokens } = parseStrictly(args.map((arg) => withoutWord(arg, options, words)), {
 		...SHARED,
 		...options
 	});
-	refuseRepeats(tokens.flatMap((token) => token.kind === "option" ? [token.name] : []));
+	refuseRepeats(tokens.flatMap((token) => token.kind === "option" ? [token.name] : []).filter((name) => options[name]?.multiple !== true));
 	const surplus = positionals[mostPositionals];
 	if (surplus !== void 0) throw new DrillError("usage", `unexpected argument "${printable(surplus)}"`);
 	return {
 		positionals,
 		text(option) {
 			const value = values[option];
-			return typeof value === "string" ? value : void 0;
+			return typeof value === "string" ? value : words.get(option);
+		},
+		list(option) {
+			const value = values[option];
+			return Array.isArray(value) ? value.map(String) : [];
 		},
 		has: (option) => values[option] === true
 	};
@@ -256,6 +300,14 @@ function wholeNumber$1(option, text) {
 	const value = /^[0-9]{1,16}$/.test(text) ? Number(text) : NaN;
 	if (Number.isSafeInteger(value)) return value;
 	throw new DrillError("usage", `${option}: expected a whole number of at least 0, got "${printable(text)}"`);
+}
+function withoutWord(arg, options, words) {
+	const [, name = "", word = ""] = /^--([a-z-]+)=(.*)$/s.exec(arg) ?? [];
+	const known = options[name]?.words;
+	if (known === void 0) return arg;
+	if (!known.includes(word)) throw new DrillError("usage", `--${name}: expected --${name} or --${name}=${known.join("|")}`);
+	words.set(name, word);
+	return `--${name}`;
 }
 function parseStrictly(args, options) {
 	try {
@@ -894,7 +946,7 @@ function replyLines(reply) {
 	];
 }
 // src/drill/metrics-text.ts
-const SAMPLE$1 = /^([a-zA-Z_:][a-zA-Z0-9_:]*)(?:\{(.*)\})?\s+(\S+)/;
+const SAMPLE$2 = /^([a-zA-Z_:][a-zA-Z0-9_:]*)(?:\{(.*)\})?\s+(\S+)/;
 const LABEL = /([a-zA-Z_][a-zA-Z0-9_]*)="((?:[^"\\]|\\.)*)"/g;
 /**
 * Prometheus text, read just as far as a check needs. Values are compared as numbers and further labels are
@@ -927,7 +979,7 @@ var MetricsText = class {
 	}
 };
 function readSample$1(line) {
-	const [, name, labels = "", value] = SAMPLE$1.exec(line) ?? [];
+	const [, name, labels = "", value] = SAMPLE$2.exec(line) ?? [];
 	if (name === void 0 || value === void 0) return [];
 	const pairs = [...labels.matchAll(LABEL)].map(([, key = "", text = ""]) => [key, text]);
 	return [{
@@ -1073,7 +1125,9 @@ async function runFireDrill(plan, ports) {
 	const bundle = EvidenceBundle.open(ports.fs, place, startedAt);
 	try {
 		const run = await runDrills(plan.drills, plan.syncer, plan.prefix);
-		addFiles(bundle, run.drills);
+		const more = plan.afterwards === void 0 ? [] : [await plan.afterwards(run.drills)];
+		const drills = [...run.drills, ...more];
+		addFiles(bundle, drills);
 		const stderr = plan.syncer.stderr ?? "";
 		if (stderr !== "") bundle.add("syncer_stderr.txt", stderr);
 		const guard = guardResult(await ports.askGit(plan.artifactDir));
@@ -1082,7 +1136,7 @@ async function runFireDrill(plan, ports) {
 			syncer: plan.syncer.identity,
 			commit: plan.commit,
 			startedAt,
-			drills: [...run.drills, guard],
+			drills: [...drills, guard],
 			brokeOff: run.brokeOff
 		});
 	} catch (error) {
@@ -1169,18 +1223,6 @@ function repeated(wanted, title, report, { evidenceDir }, palette) {
 function nextStep(report, { evidenceDir, verify }) {
 	return hasPassed(report) ? `Next: paste the EVIDENCE_REF line into your pull request; whoever doubts it runs: ${verify}` : `Next: read the first FAIL above and the log beside it, in ${evidenceDir}`;
 }
-// src/cli/artifact-dir.ts
-const DEFAULT_ARTIFACT_DIR = ".artifacts";
-/**
-* Where evidence goes: `--artifact-dir`, then GRINDER_ARTIFACT_DIR, then `.artifacts`.
-*
-* @throws DrillError `usage` where the option is given without text.
-*/
-function artifactDirOf(args, { env }) {
-	const given = args.text("artifact-dir");
-	if (given === "") throw new DrillError("usage", "--artifact-dir: expected a directory, got nothing");
-	return given ?? (env.GRINDER_ARTIFACT_DIR || DEFAULT_ARTIFACT_DIR);
-}
 // src/syncer/contracts.ts
 /** Sides of a position. BOTH is one-way mode, where an exchange keeps one row for a symbol. */
 const POSITION_SIDES = [
@@ -1205,6 +1247,818 @@ const FETCH_ERROR_REASONS = [
 	"parse",
 	"unknown"
 ];
+// src/rules/exposed-series.ts
+const SAMPLE$1 = /^([a-zA-Z_:][a-zA-Z0-9_:]*)(?:\{(.*)\})?\s+(\S+)/;
+const TARGET = "instance=\"drill\",job=\"account-sync\"";
+/** The series of a metrics text as Prometheus stores them: with the labels of the target it scraped. */
+function scrapedSeries(text) {
+	return new Map(text.split("\n").flatMap((line) => {
+		const [, name, labels = "", value] = SAMPLE$1.exec(line) ?? [];
+		if (name === void 0 || value === void 0 || Number.isNaN(Number(value))) return [];
+		return [[`${name}{${[labels.replace(/,\s*$/, ""), TARGET].filter((part) => part !== "").join(",")}}`, Number(value)]];
+	}));
+}
+const CLEAN_DRILL = "a";
+/** The drill whose metrics text shows each rule's mismatch. */
+const DRILL_OF = {
+	duplicate_key: "b",
+	negative_qty: "b",
+	orphan_order: "c",
+	ts_regression: "d"
+};
+/**
+* The clean account, and each rule by itself, of the metrics texts that the drills really produced. A case whose
+* text is missing is left out.
+*
+* @param textOf the metrics text of a drill, by its letter.
+*/
+function alertCases(textOf) {
+	const cleanText = textOf(CLEAN_DRILL);
+	if (cleanText === void 0) return [];
+	const clean = scrapedSeries(cleanText);
+	const faulty = MISMATCH_RULES.flatMap((rule) => {
+		const text = textOf(DRILL_OF[rule]);
+		return text === void 0 ? [] : [caseOf(rule, clean, onlyRule(rule, scrapedSeries(text), clean))];
+	});
+	return [caseOf(null, clean, clean), ...faulty];
+}
+function onlyRule(rule, faulty, clean) {
+	const own = [...faulty].filter(([series]) => series.includes(`rule="${rule}"`));
+	return new Map([...clean, ...own]);
+}
+function caseOf(rule, before, after) {
+	const times = Array.from({ length: 61 }, (_, at) => at * 30);
+	const names = [.../* @__PURE__ */ new Set([...before.keys(), ...after.keys()])].sort();
+	return {
+		rule,
+		name: rule ?? "clean account",
+		scrapeSeconds: 30,
+		series: names.map((series) => ({
+			series,
+			values: times.map((seconds) => (seconds < 900 ? before : after).get(series) ?? null)
+		})),
+		probes: times
+	};
+}
+// src/rules/alert-parts.ts
+/** The labels of an alert of the pack; the user's own come last. */
+function labelsOf(category, { severity, labels }) {
+	return {
+		severity,
+		category,
+		component: "account",
+		...labels
+	};
+}
+/** The page of an alert, below the address of the runbooks. */
+function runbookUrl(alert, { runbookBaseUrl }) {
+	return `${runbookBaseUrl}/${alert}.md`;
+}
+/** A query in an annotation's template: Prometheus runs it when it writes the text. */
+function queryOf(expression) {
+	return `query ${JSON.stringify(expression)}`;
+}
+// src/rules/duration.ts
+const UNIT_SECONDS = {
+	s: 1,
+	m: 60,
+	h: 3600,
+	d: 86400
+};
+const DURATION$2 = /^([1-9][0-9]{0,5})([smhd])$/;
+/** The seconds of a Prometheus duration of one unit (`90s`, `5m`), or NaN where it is none. */
+function durationSeconds(text) {
+	const [, count, unit] = DURATION$2.exec(text) ?? [];
+	return isUnit(unit) ? Number(count) * UNIT_SECONDS[unit] : NaN;
+}
+function isUnit(unit) {
+	return unit !== void 0 && unit in UNIT_SECONDS;
+}
+// src/rules/mismatch-alerts.ts
+const SPIKE = "AccountSyncMismatchSpike";
+const MISSED = "AccountSyncMismatchMissed";
+/** The seed's alert (contract, section 9). Its sum() drops the rule, so the text asks for it again. */
+function mismatchSpike(settings) {
+	const { prefix, spikeAbove, spikeWindow, spikeFor } = settings;
+	const increase = `increase(${prefix}_mismatches_total{rule!="none"}[${spikeWindow}])`;
+	const byRule = queryOf(`sum by (instance, rule) (${increase}) > 0`);
+	const last = queryOf(`max(${prefix}_last_mismatch_timestamp_seconds) > 0`);
+	return {
+		alert: SPIKE,
+		expr: `sum(${increase}) > ${spikeAbove}`,
+		for: spikeFor,
+		labels: labelsOf("correctness", settings),
+		annotations: {
+			summary: "The account and the exchange disagree",
+			description: `Mismatches in the last ${spikeWindow}:{{ range ${byRule} | sortByLabel "rule" }} {{ .Labels.rule }} on {{ .Labels.instance }} (about {{ .Value | printf "%.0f" }});{{ end }} the last one at {{ with ${last} }}{{ . | first | value | humanizeTimestamp }}{{ else }}a time that is no longer exposed{{ end }}.`,
+			runbook_url: runbookUrl(SPIKE, settings)
+		}
+	};
+}
+/**
+* Rings for a mismatch that Spike did not ring for: the last mismatch is younger than the window, and Spike has not
+* fired since. It does not need two samples around the mismatch, as increase() does.
+*/
+function mismatchMissed(settings) {
+	const { prefix, missedWindow, missedFor, labels } = settings;
+	const own = Object.entries(labels).map(([name, value]) => `,${name}=${JSON.stringify(value)}`);
+	const spikeFires = `ALERTS{alertname="${SPIKE}",alertstate="firing"${own.join("")}}`;
+	return {
+		alert: MISSED,
+		expr: [
+			`max by (instance, rule) (max_over_time(${prefix}_last_mismatch_timestamp_seconds[${missedWindow}]) > 0)`,
+			"> on () group_left ()",
+			`max(max_over_time(timestamp(${spikeFires})[${missedWindow}:15s]) or vector(time() - ${durationSeconds(missedWindow)}))`
+		].join("\n"),
+		for: missedFor,
+		labels: labelsOf("correctness", settings),
+		annotations: {
+			summary: `The account and the exchange disagree: {{ $labels.rule }} on {{ $labels.instance }}`,
+			description: `{{ \$labels.rule }} on {{ \$labels.instance }}, last at {{ \$value | humanizeTimestamp }}. ${SPIKE} did not ring for it: a first scrape after a start, a gap between scrapes or slow scrapes hide an increase.`,
+			runbook_url: runbookUrl(MISSED, settings)
+		}
+	};
+}
+// src/rules/sync-alerts.ts
+const STALE = "AccountSyncStale";
+const DATA_STALE = "AccountSyncDataStale";
+const ERRORS = "AccountSyncErrors";
+const ABSENT = "AccountSyncTargetAbsent";
+/** The loop synced once, and no longer does. */
+function syncStale(settings) {
+	const { prefix, staleAfter, staleFor } = settings;
+	return {
+		alert: STALE,
+		expr: `${prefix}_age_seconds > ${staleAfter} and ${prefix}_last_wall_ts > 0`,
+		for: staleFor,
+		labels: labelsOf("correctness", settings),
+		annotations: {
+			summary: "The account sync has stopped on {{ $labels.instance }}",
+			description: "The last sync without a fetch error ended {{ $value | humanizeDuration }} ago on {{ $labels.instance }}: mismatches are not looked for.",
+			runbook_url: runbookUrl(STALE, settings)
+		}
+	};
+}
+/** Syncs complete, but what they bring is old; an empty account has no data that could be. */
+function dataStale(settings) {
+	const { prefix, dataStaleAfter, dataStaleFor } = settings;
+	return {
+		alert: DATA_STALE,
+		expr: [`${prefix}_data_age_seconds > ${dataStaleAfter} and ${prefix}_last_ts > 0`, `and (${prefix}_open_orders_count > 0 or ${prefix}_positions_count > 0)`].join("\n"),
+		for: dataStaleFor,
+		labels: labelsOf("correctness", settings),
+		annotations: {
+			summary: "The account's data is old on {{ $labels.instance }}",
+			description: "The newest row of the last accepted snapshot is {{ $value | humanizeDuration }} old on {{ $labels.instance }}, and the account is not empty.",
+			runbook_url: runbookUrl(DATA_STALE, settings)
+		}
+	};
+}
+/** Fetches keep failing. One failed fetch is no page: the increase has to outlive `for`, which one alone cannot. */
+function accountSyncErrors(settings) {
+	const { prefix, errorsAbove, errorsWindow, errorsFor } = settings;
+	const increase = `increase(${prefix}_errors_total{reason!="none"}[${errorsWindow}])`;
+	const byReason = queryOf(`sum by (instance, reason) (${increase}) > 0`);
+	return {
+		alert: ERRORS,
+		expr: `sum(${increase}) > ${errorsAbove}`,
+		for: errorsFor,
+		labels: labelsOf("availability", settings),
+		annotations: {
+			summary: "The account cannot be fetched",
+			description: `Failed fetches in the last ${errorsWindow}:{{ range ${byReason} | sortByLabel "reason" }} {{ .Labels.reason }} on {{ .Labels.instance }} (about {{ .Value | printf "%.0f" }});{{ end }} an error is not an empty account.`,
+			runbook_url: runbookUrl(ERRORS, settings)
+		}
+	};
+}
+/** Nothing that syncs an account is scraped: every other alert of the pack is blind. */
+function targetAbsent(settings) {
+	const { prefix, absentFor } = settings;
+	return {
+		alert: ABSENT,
+		expr: `absent(${prefix}_last_wall_ts)`,
+		for: absentFor,
+		labels: labelsOf("availability", settings),
+		annotations: {
+			summary: "No account sync is scraped",
+			description: `${prefix}_last_wall_ts comes from no target: no other alert of this pack can ring.`,
+			runbook_url: runbookUrl(ABSENT, settings)
+		}
+	};
+}
+// src/rules/alert-pack.ts
+/** What stands at the top of the pack: which alert answers which question. */
+const PACK_HEADER = [
+	"Has the account diverged?  AccountSyncMismatchSpike; AccountSyncMismatchMissed where a restart, a scrape gap or a slow scrape blinds it.",
+	"Does the sync still run?   AccountSyncStale; AccountSyncTargetAbsent where nothing is scraped at all.",
+	"Is its data fresh?         AccountSyncDataStale.",
+	"Does the exchange answer?  AccountSyncErrors."
+];
+/** The name of the one group that holds the pack. The order of the alerts matters: Missed looks at what Spike did. */
+const GROUP_NAME = "account-sync";
+/** The alerts of the pack, with these settings. */
+function alertPack(settings) {
+	return [
+		mismatchSpike,
+		mismatchMissed,
+		syncStale,
+		dataStale,
+		accountSyncErrors,
+		targetAbsent
+	].map((make) => make(settings));
+}
+// src/rules/promtool-test.ts
+/** A promtool test that expects silence, as JSON, which is YAML too. Its failures say when what fires. */
+function silenceTest(rulesFile, evaluationSeconds, alerts, cases) {
+	return promtoolTest(rulesFile, evaluationSeconds, cases, ({ probes }) => ({ alert_rule_test: probes.flatMap((seconds) => alerts.map((alertname) => ({
+		eval_time: `${seconds}s`,
+		alertname,
+		exp_alerts: []
+	}))) }));
+}
+/** A promtool test of cases, each with what `expected` says of it. */
+function promtoolTest(rulesFile, evaluationSeconds, cases, expected) {
+	const document = {
+		rule_files: [rulesFile],
+		evaluation_interval: `${evaluationSeconds}s`,
+		tests: cases.map((one) => ({
+			name: one.name,
+			interval: `${one.scrapeSeconds}s`,
+			input_series: one.series.map(({ series, values }) => ({
+				series,
+				values: valuesText(values)
+			})),
+			...expected(one)
+		}))
+	};
+	return `${JSON.stringify(document, null, 2)}\n`;
+}
+/** When which alert fired, of promtool's report on a {@link silenceTest}. */
+function firingsOf(output) {
+	return [...output.matchAll(/name: ([^\n]*),\n\s*alertname: (\w+), time: (\S+),/g)].map(([, name = "", alert = "", time = ""]) => ({
+		name,
+		alert,
+		seconds: secondsOf(time)
+	}));
+}
+function valuesText(values) {
+	const runs = [];
+	for (const value of values) {
+		const text = value === null ? "_" : String(value);
+		const last = runs.at(-1);
+		if (last?.text === text) last.length++;
+		else runs.push({
+			text,
+			length: 1
+		});
+	}
+	return runs.map(({ text, length }) => runText(text, length)).join(" ");
+}
+function runText(text, length) {
+	if (length === 1) return text;
+	return text === "_" ? `_x${length}` : `${text}x${length - 1}`;
+}
+const UNITS = {
+	d: 86400,
+	h: 3600,
+	m: 60,
+	s: 1
+};
+function secondsOf(duration) {
+	return [...duration.matchAll(/([0-9]+)([dhms])/g)].reduce((sum, [, count, unit = ""]) => sum + Number(count) * (UNITS[unit] ?? NaN), 0);
+}
+// src/rules/dashboard-panels.ts
+/** The panels in reading order: does it ring, what was found, does it run, what is in the account. */
+function panelsOf({ prefix }) {
+	const perInstance = (name) => ({
+		expr: `${prefix}_${name}`,
+		legend: "{{instance}}"
+	});
+	const stat = {
+		type: "stat",
+		width: 6,
+		height: 4
+	};
+	const graph = {
+		type: "timeseries",
+		width: 12,
+		height: 8
+	};
+	return [
+		{
+			...stat,
+			title: "Alerts that ring",
+			description: "How many alerts of the pack are firing now.",
+			unit: "short",
+			queries: [{
+				expr: "count(ALERTS{alertname=~\"AccountSync.+\",alertstate=\"firing\"}) or vector(0)",
+				legend: ""
+			}]
+		},
+		{
+			...stat,
+			title: "Mismatches, last hour",
+			description: "Every rule and instance together.",
+			unit: "short",
+			queries: [{
+				expr: `sum(increase(${prefix}_mismatches_total{rule!="none"}[1h]))`,
+				legend: ""
+			}]
+		},
+		{
+			...stat,
+			title: "Since the last sync",
+			description: "Of the instance that is furthest behind. AccountSyncStale looks at this.",
+			unit: "s",
+			queries: [{
+				expr: `max(${prefix}_age_seconds)`,
+				legend: ""
+			}]
+		},
+		{
+			...stat,
+			title: "Pending notional",
+			description: "Price times rest, over all open orders.",
+			unit: "short",
+			queries: [{
+				expr: `sum(${prefix}_pending_notional)`,
+				legend: ""
+			}]
+		},
+		{
+			type: "state-timeline",
+			width: 24,
+			height: 6,
+			title: "From mismatch to page",
+			description: "When each alert of the pack was pending and firing.",
+			unit: "short",
+			queries: [{
+				expr: "max by (alertname, alertstate) (ALERTS{alertname=~\"AccountSync.+\"})",
+				legend: "{{alertname}} {{alertstate}}"
+			}]
+		},
+		{
+			...graph,
+			title: "Mismatches by rule",
+			description: "What increase() sees in 5 minutes. AccountSyncMismatchSpike looks at the sum.",
+			unit: "short",
+			queries: [{
+				expr: `sum by (rule) (increase(${prefix}_mismatches_total{rule!="none"}[5m]))`,
+				legend: "{{rule}}"
+			}]
+		},
+		{
+			...graph,
+			title: "Since the last mismatch, by rule",
+			description: "Also after a restart or a scrape gap. AccountSyncMismatchMissed looks at this.",
+			unit: "s",
+			queries: [{
+				expr: `time() - max by (rule) (${prefix}_last_mismatch_timestamp_seconds > 0)`,
+				legend: "{{rule}}"
+			}]
+		},
+		{
+			...graph,
+			title: "Age of the sync and of its data",
+			description: "AccountSyncStale and AccountSyncDataStale look at these.",
+			unit: "s",
+			queries: [{
+				expr: `${prefix}_age_seconds`,
+				legend: "sync, {{instance}}"
+			}, {
+				expr: `${prefix}_data_age_seconds`,
+				legend: "data, {{instance}}"
+			}]
+		},
+		{
+			...graph,
+			title: "Failed fetches by reason",
+			description: "What increase() sees in 5 minutes. AccountSyncErrors looks at the sum.",
+			unit: "short",
+			queries: [{
+				expr: `sum by (reason) (increase(${prefix}_errors_total{reason!="none"}[5m]))`,
+				legend: "{{reason}}"
+			}]
+		},
+		{
+			...graph,
+			title: "Positions",
+			description: "In the last accepted snapshot.",
+			unit: "short",
+			queries: [perInstance("positions_count")]
+		},
+		{
+			...graph,
+			title: "Open orders",
+			description: "In the last accepted snapshot.",
+			unit: "short",
+			queries: [perInstance("open_orders_count")]
+		}
+	];
+}
+// src/rules/dashboard.ts
+const DATASOURCE = {
+	type: "prometheus",
+	uid: "$datasource"
+};
+const WIDTH = 24;
+/** The Grafana dashboard as JSON, for its import page or a provisioned folder. */
+function renderDashboard(settings) {
+	const panels = panelsOf(settings);
+	const dashboard = {
+		uid: "account-sync-drill",
+		title: "Account sync",
+		tags: ["account-sync"],
+		schemaVersion: 39,
+		version: 1,
+		editable: true,
+		refresh: "30s",
+		time: {
+			from: "now-6h",
+			to: "now"
+		},
+		timezone: "utc",
+		templating: { list: [{
+			name: "datasource",
+			label: "Data source",
+			type: "datasource",
+			query: "prometheus"
+		}] },
+		panels: panels.map((panel, index) => panelDocument(panel, index, placeOf(panels, index)))
+	};
+	return `${JSON.stringify(dashboard, null, 2)}\n`;
+}
+function panelDocument(panel, index, gridPos) {
+	const { title, description, type, unit, queries } = panel;
+	return {
+		id: index + 1,
+		type,
+		title,
+		description,
+		datasource: DATASOURCE,
+		gridPos,
+		fieldConfig: {
+			defaults: {
+				unit,
+				min: 0
+			},
+			overrides: []
+		},
+		options: type === "stat" ? { reduceOptions: {
+			calcs: ["lastNotNull"],
+			fields: "",
+			values: false
+		} } : {},
+		targets: queries.map(({ expr, legend }, at) => ({
+			refId: String.fromCharCode("A".charCodeAt(0) + at),
+			datasource: DATASOURCE,
+			expr,
+			legendFormat: legend,
+			instant: type === "stat",
+			range: type !== "stat"
+		}))
+	};
+}
+function placeOf(panels, index) {
+	let [x, y, rowHeight] = [
+		0,
+		0,
+		0
+	];
+	for (const [at, { width, height }] of panels.entries()) {
+		if (x + width > WIDTH) [x, y, rowHeight] = [
+			0,
+			y + rowHeight,
+			0
+		];
+		if (at === index) return {
+			x,
+			y,
+			w: width,
+			h: height
+		};
+		x += width;
+		rowHeight = Math.max(rowHeight, height);
+	}
+	return {
+		x,
+		y,
+		w: 0,
+		h: 0
+	};
+}
+// src/rules/yaml-text.ts
+const PLAIN$2 = /^[A-Za-z_/(][^\n:#\t'"&*!|>%@`{}[\],]*$/;
+const LOOKS_LIKE_ANOTHER_TYPE = /^(true|false|yes|no|on|off|null|y|n|\.inf|\.nan)$/i;
+const DURATION$1 = /^[0-9]+[smhd]$/;
+/** YAML in block style: text over several lines as `|-`, anything that could be misread in quotes. */
+function yamlText(value) {
+	return `${blockLines(value).join("\n")}\n`;
+}
+function blockLines(value) {
+	if (typeof value === "string") return [scalar(value)];
+	if (isList(value)) return value.flatMap(itemLines);
+	return Object.entries(value).flatMap(([key, entry]) => entryLines(scalar(key), entry));
+}
+function itemLines(item) {
+	const [first = "", ...rest] = typeof item === "string" ? textLines(item) : blockLines(item);
+	return [`- ${first}`, ...rest.map(indented)];
+}
+function entryLines(key, value) {
+	if (typeof value === "string") {
+		const [first = "", ...rest] = textLines(value);
+		return [`${key}: ${first}`, ...rest];
+	}
+	if (isEmpty(value)) return [`${key}: ${isList(value) ? "[]" : "{}"}`];
+	return [`${key}:`, ...blockLines(value).map(indented)];
+}
+function textLines(text) {
+	return /^[^\s][^\r]*\n[^\s]/.test(text) && !text.endsWith("\n") && !/[^\n\x20-\x7e]/.test(text) ? ["|-", ...text.split("\n").map(indented)] : [scalar(text)];
+}
+function scalar(text) {
+	if (PLAIN$2.test(text) && !text.endsWith(" ") && !LOOKS_LIKE_ANOTHER_TYPE.test(text) || DURATION$1.test(text)) return text;
+	return /^[\x20-\x7e]*$/.test(text) ? `'${text.replaceAll("'", "''")}'` : JSON.stringify(text);
+}
+function indented(line) {
+	return line === "" ? "" : `  ${line}`;
+}
+function isEmpty(value) {
+	return Object.keys(value).length === 0;
+}
+function isList(value) {
+	return Array.isArray(value);
+}
+// src/rules/render-pack.ts
+/** Each form that the pack can be printed in, by the name that `--format` knows. */
+const PACK_FORMATS = {
+	prometheus: renderPrometheus,
+	kubernetes: renderKubernetes,
+	grafana: renderDashboard
+};
+const HEADER = PACK_HEADER.map((line) => `# ${line}\n`).join("");
+/** A rule file, for Prometheus' `rule_files`, Mimir and Thanos. */
+function renderPrometheus(settings) {
+	return HEADER + yamlText(rulesOf$1(settings));
+}
+/** The same rules as a PrometheusRule, for the Prometheus operator. */
+function renderKubernetes(settings) {
+	const { kubernetesName, kubernetesNamespace, kubernetesLabels } = settings;
+	const manifest = {
+		apiVersion: "monitoring.coreos.com/v1",
+		kind: "PrometheusRule",
+		metadata: {
+			name: kubernetesName,
+			...kubernetesNamespace === "" ? {} : { namespace: kubernetesNamespace },
+			labels: {
+				"app.kubernetes.io/name": "account-sync-drill",
+				...kubernetesLabels
+			}
+		},
+		spec: rulesOf$1(settings)
+	};
+	return HEADER + yamlText(manifest);
+}
+function rulesOf$1(settings) {
+	const rules = alertPack(settings).map((rule) => ({ ...rule }));
+	return { groups: [{
+		name: GROUP_NAME,
+		rules
+	}] };
+}
+// src/rules/alert-drill.ts
+const ID = "f";
+const RULES_FILE = `drill_${ID}_rules.yml`;
+const TEST_FILE = `drill_${ID}_alerts.test.yml`;
+const ALERT = "AccountSyncMismatchSpike";
+const PROVES = "silent on a clean account, ringing for each of the four rules";
+const SILENT = "no alert rings";
+const WITHOUT = "promtool is not on the PATH; the Debian package prometheus brings it";
+/**
+* Drill F: feeds the metrics texts of the drills before it to promtool, and looks at when the pack's alerts ring.
+*
+* @param drills the results of drills A to D.
+*/
+async function alertDrill(drills, { settings, testRules, required }) {
+	const rules = renderPrometheus(settings);
+	const wait = durationSeconds(settings.spikeFor);
+	const cases = alertCases((id) => metricsTextOf(drills, id));
+	const test = promtoolTest(RULES_FILE, 30, cases, (one) => expectedAlerts(one, wait));
+	const files = /* @__PURE__ */ new Map([[RULES_FILE, rules], [TEST_FILE, test]]);
+	const names = alertPack(settings).map(({ alert }) => alert);
+	const probe = silenceTest(RULES_FILE, 30, names, cases);
+	const output = await testRules(new Map([...files, ["probe.yml", probe]]), "probe.yml");
+	const holds = output === null ? null : (await testRules(files, TEST_FILE))?.includes("SUCCESS") === true;
+	return resultOf(output === null ? withoutPromtool(wait, required) : checksOf(firingsOf(output), cases, wait), holds === true, files);
+}
+function metricsTextOf(drills, id) {
+	return drills.find((drill) => drill.id === id)?.files.get(`drill_${id}_metrics.txt`);
+}
+function ringsAfter(seconds) {
+	return `rings ${clock(seconds)} after the scrape that shows it`;
+}
+function clock(seconds) {
+	return `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, "0")}`;
+}
+function expectedAlerts({ rule }, wait) {
+	const labels = `ALERTS{alertname="${ALERT}"}`;
+	const at = (seconds, rings) => ({
+		eval_time: `${seconds}s`,
+		expr: `max by (alertname) (${labels.replace("}", ",alertstate=\"firing\"}")})`,
+		exp_samples: rings ? [{
+			labels: `{alertname="${ALERT}"}`,
+			value: 1
+		}] : []
+	});
+	const rung = 900 + wait;
+	return { promql_expr_test: [
+		at(rung - 30, false),
+		at(rung, rule !== null),
+		at(rung + 2 * wait, false)
+	] };
+}
+function checksOf(fired, cases, wait) {
+	return checkList(wait).map(({ rule, ...check }) => {
+		const name = rule ?? "clean account";
+		const actual = cases.some((one) => one.name === name) ? whatRang(fired.filter((one) => one.name === name), rule) : "its drill gave no metrics text";
+		return {
+			...check,
+			stage: "exposed",
+			status: actual === check.expected ? "passed" : "failed",
+			actual
+		};
+	});
+}
+function whatRang(fired, rule) {
+	const names = [...new Set(fired.map(({ alert }) => alert))];
+	const others = names.filter((alert) => alert !== ALERT);
+	if (rule === null || others.length > 0) return names.length === 0 ? SILENT : `rang: ${names.join(", ")}`;
+	if (fired.length === 0) return SILENT;
+	return ringsAfter(Math.min(...fired.map(({ seconds }) => seconds)) - 900);
+}
+function withoutPromtool(wait, required) {
+	return checkList(wait).map(({ rule: _, ...check }) => ({
+		...check,
+		stage: "exposed",
+		status: required ? "failed" : "skipped",
+		actual: WITHOUT
+	}));
+}
+function checkList(wait) {
+	return [{
+		rule: null,
+		label: "a clean account rings nothing",
+		expected: SILENT
+	}, ...MISMATCH_RULES.map((rule) => ({
+		rule,
+		label: `${rule} rings ${ALERT} after ${clock(wait)}`,
+		expected: ringsAfter(wait)
+	}))];
+}
+function resultOf(checks, holds, files) {
+	const passed = checks.every(({ status }) => status === "passed");
+	const skipped = checks.every(({ status }) => status === "skipped");
+	const expected = "every check, and the promtool test that is kept";
+	const proof = {
+		label: `proven: ${PROVES}`,
+		stage: "exposed",
+		status: skipped ? "skipped" : passed && holds ? "passed" : "failed",
+		expected,
+		actual: skipped ? WITHOUT : passed ? holds ? expected : `${TEST_FILE} fails` : "some check did not hold"
+	};
+	const rung = MISMATCH_RULES.filter((_, at) => checks[at + 1]?.status === "passed");
+	const all = [...checks, proof];
+	const provenMarker = proof.status === "passed" ? `drill_${ID}_PROVEN: ${PROVES}` : null;
+	const title = "Alert";
+	const injected = "each rule's mismatch into what Prometheus scrapes every 30s";
+	const logText = `${[...[
+		`Drill ${ID.toUpperCase()}: ${title}`,
+		`injected: ${injected}`,
+		"",
+		...all.flatMap(renderCheck)
+	], ...provenMarker === null ? [] : [provenMarker]].join("\n")}\n`;
+	return {
+		id: ID,
+		title,
+		injected,
+		caught: rung,
+		counted: rung.map(() => "1"),
+		checks: all,
+		provenMarker,
+		metricLines: [],
+		files: new Map([[`drill_${ID}_log.txt`, logText], ...files])
+	};
+}
+// src/syncer/metric-contract.ts
+/** The prefix that all metric names share unless a team chose another (contract, section 4). */
+const DEFAULT_METRIC_PREFIX = "grinder_account_sync";
+/** The nine metrics of the contract (section 4), in the order in which they are exposed. */
+const CONTRACT_METRICS = {
+	lastTs: {
+		name: "last_ts",
+		type: "gauge",
+		help: "Data timestamp of the last accepted snapshot in Unix ms; 0 for an empty account"
+	},
+	lastWallTs: {
+		name: "last_wall_ts",
+		type: "gauge",
+		help: "Wall clock in Unix ms when a sync last completed without a fetch error"
+	},
+	age: {
+		name: "age_seconds",
+		type: "gauge",
+		help: "Seconds since last_wall_ts, computed at scrape; 0 before the first sync"
+	},
+	dataAge: {
+		name: "data_age_seconds",
+		type: "gauge",
+		help: "Seconds since last_ts, computed at scrape; 0 while last_ts is 0"
+	},
+	errors: {
+		name: "errors_total",
+		type: "counter",
+		help: "Syncs that failed, by reason",
+		label: "reason"
+	},
+	mismatches: {
+		name: "mismatches_total",
+		type: "counter",
+		help: "Mismatches found, by rule",
+		label: "rule"
+	},
+	positions: {
+		name: "positions_count",
+		type: "gauge",
+		help: "Positions in the last accepted snapshot"
+	},
+	openOrders: {
+		name: "open_orders_count",
+		type: "gauge",
+		help: "Open orders in the last accepted snapshot"
+	},
+	pendingNotional: {
+		name: "pending_notional",
+		type: "gauge",
+		help: "Sum of price * (qty - filled_qty) over open orders whose rest is above zero"
+	}
+};
+/**
+* Survives what `increase()` cannot see: a first mismatch in a new process, a restart, a scrape gap
+* (contract, section 4). Not one of the nine.
+*/
+const LAST_MISMATCH_METRIC = {
+	name: "last_mismatch_timestamp_seconds",
+	type: "gauge",
+	help: "Unix time in seconds of the last mismatch, by rule; 0 until the first",
+	label: "rule"
+};
+/**
+* What some line of the Prometheus text must start with, for each of the nine metrics: HELP, TYPE and sample,
+* labelled samples up to the label's name.
+*/
+function requiredMetricsPatterns(prefix) {
+	return Object.values(CONTRACT_METRICS).flatMap(({ name, type, label }) => [
+		`# HELP ${prefix}_${name} `,
+		`# TYPE ${prefix}_${name} ${type}`,
+		label === void 0 ? `${prefix}_${name} ` : `${prefix}_${name}{${label}=`
+	]);
+}
+requiredMetricsPatterns(DEFAULT_METRIC_PREFIX);
+// src/rules/pack-settings.ts
+/** The committed pack's. */
+const DEFAULT_SETTINGS = {
+	prefix: DEFAULT_METRIC_PREFIX,
+	severity: "warning",
+	runbookBaseUrl: "https://github.com/grinder/account-sync-drill/blob/main/docs/runbooks",
+	spikeAbove: "0",
+	spikeWindow: "5m",
+	spikeFor: "3m",
+	missedWindow: "15m",
+	missedFor: "4m",
+	staleAfter: "120",
+	staleFor: "2m",
+	dataStaleAfter: "300",
+	dataStaleFor: "5m",
+	errorsAbove: "0",
+	errorsWindow: "5m",
+	errorsFor: "5m",
+	absentFor: "5m",
+	labels: {},
+	kubernetesName: "account-sync",
+	kubernetesNamespace: "",
+	kubernetesLabels: {}
+};
+// src/cli/artifact-dir.ts
+const DEFAULT_ARTIFACT_DIR = ".artifacts";
+/**
+* Where evidence goes: `--artifact-dir`, then GRINDER_ARTIFACT_DIR, then `.artifacts`.
+*
+* @throws DrillError `usage` where the option is given without text.
+*/
+function artifactDirOf(args, { env }) {
+	const given = args.text("artifact-dir");
+	if (given === "") throw new DrillError("usage", "--artifact-dir: expected a directory, got nothing");
+	return given ?? (env.GRINDER_ARTIFACT_DIR || DEFAULT_ARTIFACT_DIR);
+}
 // src/syncer/decimal.ts
 /**
 * An exact decimal: `units / 10^scale`, with the text it came from.
@@ -2199,85 +3053,10 @@ var require_gauge = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 	}
 	module.exports = Gauge;
 }));
-// src/syncer/metric-contract.ts
+// src/syncer/pending-notional.ts
 var import_registry = /* @__PURE__ */ __toESM(require_registry(), 1);
 var import_counter = /* @__PURE__ */ __toESM(require_counter(), 1);
 var import_gauge = /* @__PURE__ */ __toESM(require_gauge(), 1);
-/** The prefix that all metric names share unless a team chose another (contract, section 4). */
-const DEFAULT_METRIC_PREFIX = "grinder_account_sync";
-/** The nine metrics of the contract (section 4), in the order in which they are exposed. */
-const CONTRACT_METRICS = {
-	lastTs: {
-		name: "last_ts",
-		type: "gauge",
-		help: "Data timestamp of the last accepted snapshot in Unix ms; 0 for an empty account"
-	},
-	lastWallTs: {
-		name: "last_wall_ts",
-		type: "gauge",
-		help: "Wall clock in Unix ms when a sync last completed without a fetch error"
-	},
-	age: {
-		name: "age_seconds",
-		type: "gauge",
-		help: "Seconds since last_wall_ts, computed at scrape; 0 before the first sync"
-	},
-	dataAge: {
-		name: "data_age_seconds",
-		type: "gauge",
-		help: "Seconds since last_ts, computed at scrape; 0 while last_ts is 0"
-	},
-	errors: {
-		name: "errors_total",
-		type: "counter",
-		help: "Syncs that failed, by reason",
-		label: "reason"
-	},
-	mismatches: {
-		name: "mismatches_total",
-		type: "counter",
-		help: "Mismatches found, by rule",
-		label: "rule"
-	},
-	positions: {
-		name: "positions_count",
-		type: "gauge",
-		help: "Positions in the last accepted snapshot"
-	},
-	openOrders: {
-		name: "open_orders_count",
-		type: "gauge",
-		help: "Open orders in the last accepted snapshot"
-	},
-	pendingNotional: {
-		name: "pending_notional",
-		type: "gauge",
-		help: "Sum of price * (qty - filled_qty) over open orders whose rest is above zero"
-	}
-};
-/**
-* Survives what `increase()` cannot see: a first mismatch in a new process, a restart, a scrape gap
-* (contract, section 4). Not one of the nine.
-*/
-const LAST_MISMATCH_METRIC = {
-	name: "last_mismatch_timestamp_seconds",
-	type: "gauge",
-	help: "Unix time in seconds of the last mismatch, by rule; 0 until the first",
-	label: "rule"
-};
-/**
-* What some line of the Prometheus text must start with, for each of the nine metrics: HELP, TYPE and sample,
-* labelled samples up to the label's name.
-*/
-function requiredMetricsPatterns(prefix) {
-	return Object.values(CONTRACT_METRICS).flatMap(({ name, type, label }) => [
-		`# HELP ${prefix}_${name} `,
-		`# TYPE ${prefix}_${name} ${type}`,
-		label === void 0 ? `${prefix}_${name} ` : `${prefix}_${name}{${label}=`
-	]);
-}
-requiredMetricsPatterns(DEFAULT_METRIC_PREFIX);
-// src/syncer/pending-notional.ts
 /**
 * The exact sum of price * (qty - filled_qty) over the orders whose rest is above zero
 * (contract, section 4). Plain text, with as many decimals as the finest product has.
@@ -2537,7 +3316,7 @@ var BundledSyncer = class {
 /** Unix ms that every drill's clock shows. */
 const DRILL_CLOCK = 1e4;
 /** A healthy position in wire form; `fields` says what is different. */
-function position(fields = {}) {
+function position$1(fields = {}) {
 	return {
 		symbol: "BTCUSDT",
 		side: "LONG",
@@ -2705,7 +3484,7 @@ function drillA(prefix) {
 		proves: "clean sync",
 		now: DRILL_CLOCK,
 		steps: [syncOf({
-			positions: [position(), position({
+			positions: [position$1(), position$1({
 				symbol: "ETHUSDT",
 				side: "SHORT",
 				qty: "4"
@@ -2747,7 +3526,7 @@ function drillB(prefix) {
 		proves: "duplicate_key + negative_qty detected",
 		now: DRILL_CLOCK,
 		steps: [syncOf({
-			positions: [position(), position({ qty: "0.7" })],
+			positions: [position$1(), position$1({ qty: "0.7" })],
 			openOrders: [openOrder({
 				order_id: "negative_ord_1",
 				qty: "-0.5"
@@ -2782,7 +3561,7 @@ function drillC(prefix) {
 		proves: "orphan_ord_x flagged, known_ord_1 not flagged",
 		now: DRILL_CLOCK,
 		steps: [syncOf({
-			positions: [position()],
+			positions: [position$1()],
 			openOrders: [openOrder(), openOrder({
 				order_id: "orphan_ord_x",
 				price: "48500.00"
@@ -2814,11 +3593,11 @@ function drillD(prefix) {
 		proves: "ts_regression detected",
 		now: DRILL_CLOCK,
 		steps: [syncOf({
-			positions: [position({ ts: 5e3 })],
+			positions: [position$1({ ts: 5e3 })],
 			openOrders: [],
 			ts: 5e3
 		}), syncOf({
-			positions: [position({ ts: 3e3 })],
+			positions: [position$1({ ts: 3e3 })],
 			openOrders: [openOrder({ ts: 3e3 })],
 			ts: 3e3
 		})],
@@ -2844,7 +3623,7 @@ function drillD(prefix) {
 function drillE(prefix) {
 	const patterns = requiredMetricsPatterns(prefix);
 	const healthy = {
-		positions: [position()],
+		positions: [position$1()],
 		openOrders: [openOrder()],
 		ts: 2e3
 	};
@@ -2913,12 +3692,12 @@ function expositionFaults(text) {
 	};
 	const faults = text.split("\n").flatMap((line, index) => {
 		if (!isRead(line)) return [];
-		const what = faultOf(line.startsWith("#") ? readComment(line) : readSample(line, types), seen);
+		const what = faultOf$1(line.startsWith("#") ? readComment(line) : readSample(line, types), seen);
 		return what === null ? [] : [`line ${index + 1}: ${what}`];
 	});
 	return text === "" || text.endsWith("\n") ? faults : [...faults, "the last line has no newline"];
 }
-function faultOf({ metric, key, fault }, seen) {
+function faultOf$1({ metric, key, fault }, seen) {
 	const isElsewhere = metric !== seen.current && seen.metrics.has(metric);
 	const isAgain = seen.keys.has(key);
 	seen.keys.add(key);
@@ -3061,7 +3840,7 @@ function drillG(prefix) {
 		proves: "duplicate order ids detected",
 		now: DRILL_CLOCK,
 		steps: [syncOf({
-			positions: [position()],
+			positions: [position$1()],
 			openOrders: [
 				openOrder({ order_id: "twice_ord_1" }),
 				openOrder({
@@ -3096,9 +3875,9 @@ function drillH(prefix) {
 		now: DRILL_CLOCK,
 		steps: [syncOf({
 			positions: [
-				position(),
-				position({ qty: "0.7" }),
-				position({ qty: "0.5" })
+				position$1(),
+				position$1({ qty: "0.7" }),
+				position$1({ qty: "0.5" })
 			],
 			openOrders: [
 				openOrder(),
@@ -3141,18 +3920,18 @@ function drillI(prefix) {
 		now: DRILL_CLOCK,
 		steps: [syncOf({
 			positions: [
-				position(),
-				position({ side: "SHORT" }),
-				position({ symbol: "ETHUSDT" }),
-				position({
+				position$1(),
+				position$1({ side: "SHORT" }),
+				position$1({ symbol: "ETHUSDT" }),
+				position$1({
 					symbol: "ETHUSDT",
 					side: "SHORT"
 				}),
-				position({
+				position$1({
 					symbol: "SOLUSDT",
 					side: "BOTH"
 				}),
-				position({ symbol: "btcusdt" })
+				position$1({ symbol: "btcusdt" })
 			],
 			openOrders: [
 				openOrder(),
@@ -3188,12 +3967,12 @@ function drillJ(prefix) {
 		now: DRILL_CLOCK,
 		steps: [syncOf({
 			positions: [
-				position({ qty: "-0.5" }),
-				position({
+				position$1({ qty: "-0.5" }),
+				position$1({
 					symbol: "ETHUSDT",
 					qty: "-0.00000001"
 				}),
-				position({ symbol: "SOLUSDT" })
+				position$1({ symbol: "SOLUSDT" })
 			],
 			openOrders: [openOrder()],
 			ts: 2e3
@@ -3222,7 +4001,7 @@ function drillK(prefix) {
 		proves: "zero left alone",
 		now: DRILL_CLOCK,
 		steps: [syncOf({
-			positions: [position({ qty: "0" }), position({
+			positions: [position$1({ qty: "0" }), position$1({
 				symbol: "ETHUSDT",
 				qty: "-0.00",
 				unrealized_pnl: "-12.50"
@@ -3251,7 +4030,7 @@ function drillK(prefix) {
 /** Ids of 64 bits that differ in their last digit are different ids. As binary doubles they would be one. */
 function drillL(prefix) {
 	const account = {
-		positions: [position()],
+		positions: [position$1()],
 		openOrders: [openOrder({ order_id: "9223372036854775806" }), openOrder({ order_id: "9223372036854775807" })],
 		ts: 2e3
 	};
@@ -3291,7 +4070,7 @@ function drillM(prefix) {
 			5e3,
 			6e3
 		].map((ts) => syncOf({
-			positions: [position({ ts })],
+			positions: [position$1({ ts })],
 			openOrders: [],
 			ts
 		})),
@@ -3321,7 +4100,7 @@ function drillM(prefix) {
 /** An account may become empty, which is no regression, and fill again at any ts; from there on ts counts again. */
 function drillN(prefix) {
 	const filledAt = (ts) => ({
-		positions: [position({ ts })],
+		positions: [position$1({ ts })],
 		openOrders: [openOrder({ ts })],
 		ts
 	});
@@ -3387,7 +4166,7 @@ function drillO(prefix) {
 		now: 15e3,
 		steps: [{
 			...syncOf({
-				positions: [position()],
+				positions: [position$1()],
 				openOrders: [openOrder()],
 				ts: 2e3
 			}, ["known_ord_1"]),
@@ -3426,7 +4205,7 @@ const MANY = Array.from({ length: 2e3 }, (_, index) => idOf(index + 1));
 /** Without known ids no order is an orphan, with none known every one is, and a large set is searched whole. */
 function drillP(prefix) {
 	const account = {
-		positions: [position()],
+		positions: [position$1()],
 		openOrders: [
 			1,
 			2e3,
@@ -3483,7 +4262,7 @@ function idOf(number) {
 	return `known_ord_${String(number).padStart(4, "0")}`;
 }
 // src/drill/drill-q-exact-counters.ts
-const FAULTS = [
+const FAULTS$1 = [
 	"duplicate_key",
 	"negative_qty",
 	"orphan_order"
@@ -3491,17 +4270,17 @@ const FAULTS = [
 /** Counters stand still while nothing is wrong, move by what was found, and stand still again. */
 function drillQ(prefix) {
 	const clean = syncOf({
-		positions: [position()],
+		positions: [position$1()],
 		openOrders: [openOrder()],
 		ts: 2e3
 	}, ["known_ord_1"]);
 	const faulty = syncOf({
-		positions: [position(), position({ qty: "-0.5" })],
+		positions: [position$1(), position$1({ qty: "-0.5" })],
 		openOrders: [openOrder({ order_id: "orphan_ord_x" })],
 		ts: 2e3
 	}, ["known_ord_1"]);
 	const [fine, found] = [{ lastTs: 2e3 }, {
-		found: FAULTS,
+		found: FAULTS$1,
 		lastTs: 2e3
 	}];
 	return {
@@ -3522,9 +4301,9 @@ function drillQ(prefix) {
 				...repeat(10, fine)
 			], prefix),
 			countersAre([], prefix, 10),
-			countersAre(FAULTS, prefix, 11),
-			countersAre(repeat(5, FAULTS).flat(), prefix, 15),
-			countersAre(repeat(5, FAULTS).flat(), prefix, 24),
+			countersAre(FAULTS$1, prefix, 11),
+			countersAre(repeat(5, FAULTS$1).flat(), prefix, 15),
+			countersAre(repeat(5, FAULTS$1).flat(), prefix, 24),
 			PROVEN
 		],
 		proof: [],
@@ -3571,9 +4350,9 @@ function drillR(prefix) {
 function drillS(prefix) {
 	const step = syncOf({
 		positions: [
-			position({ symbol: "ETHUSDT" }),
-			position(),
-			position({ qty: "-0.7" })
+			position$1({ symbol: "ETHUSDT" }),
+			position$1(),
+			position$1({ qty: "-0.7" })
 		],
 		openOrders: [
 			openOrder({ order_id: "z_ord" }),
@@ -3685,7 +4464,7 @@ function drillT(prefix) {
 // src/drill/drill-u-rejected-snapshot.ts
 /** A rejected snapshot moves nothing but the mismatch counters, and its other faults are reported all the same. */
 function drillU(prefix) {
-	const old = position({ ts: 3e3 });
+	const old = position$1({ ts: 3e3 });
 	const orphan = openOrder({
 		order_id: "orphan_ord_x",
 		qty: "-0.5",
@@ -3699,7 +4478,7 @@ function drillU(prefix) {
 		now: DRILL_CLOCK,
 		steps: [
 			syncOf({
-				positions: [position({ ts: 5e3 })],
+				positions: [position$1({ ts: 5e3 })],
 				openOrders: [openOrder({ ts: 5e3 })],
 				ts: 5e3
 			}),
@@ -3708,7 +4487,7 @@ function drillU(prefix) {
 					positions: [
 						old,
 						old,
-						position({
+						position$1({
 							symbol: "ETHUSDT",
 							ts: 3e3
 						})
@@ -3805,7 +4584,7 @@ const ASSIGNMENT = /^[A-Za-z_][A-Za-z0-9_]*=/;
 * @throws DrillError `usage`.
 */
 function splitCommand(command) {
-	if (CONTROL.test(command)) throw refusal(command, "a control character is refused");
+	if (CONTROL.test(command)) throw refusal$1(command, "a control character is refused");
 	const words = [];
 	let at = 0;
 	while (at < command.length) {
@@ -3817,8 +4596,8 @@ function splitCommand(command) {
 		words.push(word);
 		at = next;
 	}
-	if ((words[0] ?? "") === "") throw refusal(command, "a program is needed, such as python3 my_adapter.py");
-	if (ASSIGNMENT.test(words[0] ?? "")) throw refusal(command, "a variable cannot be set here; set it for the drill, which passes it on");
+	if ((words[0] ?? "") === "") throw refusal$1(command, "a program is needed, such as python3 my_adapter.py");
+	if (ASSIGNMENT.test(words[0] ?? "")) throw refusal$1(command, "a variable cannot be set here; set it for the drill, which passes it on");
 	return words;
 }
 function readWord(command, start) {
@@ -3828,7 +4607,7 @@ function readWord(command, start) {
 		const character = command.charAt(at);
 		if (character === "'" || character === "\"") {
 			const end = command.indexOf(character, at + 1);
-			if (end === -1) throw refusal(command, `the quote ${character} is not closed`);
+			if (end === -1) throw refusal$1(command, `the quote ${character} is not closed`);
 			const inside = command.slice(at + 1, end);
 			word += character === "'" ? inside : insideDoubleQuotes(command, inside);
 			at = end + 1;
@@ -3843,16 +4622,16 @@ function readWord(command, start) {
 	};
 }
 function plain(command, character, isFirst) {
-	if (character === "\\") throw refusal(command, "a \\ outside quotes is refused; put a Windows path in single quotes");
-	if (FOR_A_SHELL.test(character) || isFirst && FOR_A_SHELL_AT_THE_START.test(character)) throw refusal(command, `${printable(character)} means something to a shell, and none is used: put it in single quotes, or put the whole line into a script and name that`);
+	if (character === "\\") throw refusal$1(command, "a \\ outside quotes is refused; put a Windows path in single quotes");
+	if (FOR_A_SHELL.test(character) || isFirst && FOR_A_SHELL_AT_THE_START.test(character)) throw refusal$1(command, `${printable(character)} means something to a shell, and none is used: put it in single quotes, or put the whole line into a script and name that`);
 	return character;
 }
 function insideDoubleQuotes(command, text) {
 	const special = /[$`]|\\[$`\\]|\\$/.exec(text)?.[0];
 	if (special === void 0) return text;
-	throw refusal(command, `${printable(special)} inside double quotes means something to a shell: use single quotes`);
+	throw refusal$1(command, `${printable(special)} inside double quotes means something to a shell: use single quotes`);
 }
-function refusal(command, what) {
+function refusal$1(command, what) {
 	return new DrillError("usage", `syncer ${quoted(command)}: ${what}`);
 }
 // src/protocol/messages.ts
@@ -4539,7 +5318,11 @@ const DRILL_OPTIONS = {
 	"syncer-timeouts": { type: "string" },
 	"metric-prefix": { type: "string" },
 	json: { type: "boolean" },
-	"no-status": { type: "boolean" }
+	"no-status": { type: "boolean" },
+	alerts: {
+		type: "boolean",
+		words: ["required"]
+	}
 };
 /**
 * `drill`: runs the fire drill against the bundled syncer, or one of your own, and tells what came of it.
@@ -4555,14 +5338,36 @@ async function drillCommand(args, outside) {
 		drills,
 		artifactDir,
 		commit: null,
-		toolVersion: TOOL_VERSION
+		toolVersion: TOOL_VERSION,
+		...alertsAfterwards(args, outside, drills, subject.prefix)
 	}, outside).finally(subject.dispose);
-	tell$1(outcome, outside, args.has("json"));
+	tell$2(outcome, outside, args.has("json"));
 	if (!args.has("no-status")) warnAboutStatus(outcome, outside);
 	const { brokeOff } = outcome.report;
 	if (brokeOff !== null) outside.stderr.write(`account-sync-drill: ${printable(brokeOff)}\n`);
 	const failure = failureOf(outcome.report);
 	return failure === null ? EXIT.ok : EXIT_BY_FAILURE[failure];
+}
+const DRILLS_THAT_ALERT = [
+	"a",
+	"b",
+	"c",
+	"d"
+];
+function alertsAfterwards(args, { testRules }, drills, prefix) {
+	if (!args.has("alerts")) return {};
+	const chosen = drills.map(({ id }) => id);
+	if (!DRILLS_THAT_ALERT.every((id) => chosen.includes(id))) throw new DrillError("usage", "--alerts needs the metrics of drills a, b, c and d: leave --only out");
+	const required = args.text("alerts") === "required";
+	const settings = {
+		...DEFAULT_SETTINGS,
+		prefix
+	};
+	return { afterwards: (results) => alertDrill(results, {
+		settings,
+		testRules,
+		required
+	}) };
 }
 /**
 * The drills named in `--only`, in the drills' own order; all of them without it.
@@ -4579,7 +5384,7 @@ function chooseDrills(drills, only) {
 	}
 	return drills.filter(({ id }) => wanted.includes(id));
 }
-function tell$1(outcome, outside, json) {
+function tell$2(outcome, outside, json) {
 	const { stdout, stderr, env, program } = outside;
 	const textStream = json ? stderr : stdout;
 	const palette = paletteFor(textStream.isTerminal, env);
@@ -4605,6 +5410,8 @@ const HELP = {
   account-sync-drill verify DIR  check that evidence is whole and unchanged
   account-sync-drill sync        run the bundled syncer once on a snapshot
   account-sync-drill self-test   show that the drill can fail: broken syncers, each caught
+  account-sync-drill serve       sync a made-up account in a loop, and serve its metrics
+  account-sync-drill rules       print the Prometheus rule pack, with thresholds of your own
   account-sync-drill COMMAND --help
   account-sync-drill --version
 
@@ -4613,7 +5420,7 @@ Exit codes: 0 passed, nothing found; 1 the drill failed, damage or mismatches we
 `,
 	drill: `account-sync-drill [drill] [--artifact-dir DIR] [--only a,b] [--suite runbook|full]
                    [--syncer COMMAND] [--syncer-timeouts hello=10,...] [--metric-prefix PREFIX]
-                   [--json] [--no-status]
+                   [--alerts[=required]] [--json] [--no-status]
 
 Runs the fire drill: five drills and a guard, 34 checks. No network, no keys.
 
@@ -4623,6 +5430,8 @@ Runs the fire drill: five drills and a guard, 34 checks. No network, no keys.
   --syncer COMMAND     drill your own: "python3 my_adapter.py", or a module, ./my-syncer.mjs
   --syncer-timeouts T  seconds that it may take: hello=10,request=5,bye=5,run=300 (default)
   --metric-prefix P    how the names of its metrics begin (default grinder_account_sync)
+  --alerts             afterwards drill F: does the shipped alert ring for what the drills produced?
+                       Skipped without promtool; =required fails instead
   --json               one JSON document on stdout, the text on stderr
   --no-status          no warning about git status after the run (the guard check stays)
 `,
@@ -4650,6 +5459,26 @@ Runs the bundled AccountSyncer once on a snapshot and prints what it found.
 Runs the full suite against a zoo of broken syncers, each wrong in one way, and prints which drill
 and check caught each, and whether the 34 checks of the runbook alone notice it. Exits 0 only if
 every one is caught by the drill that was named for it beforehand.
+`,
+	serve: `account-sync-drill serve [--host HOST] [--port PORT] [--inject RULE] [--after SECONDS]
+
+Syncs a made-up account every second and serves GET /metrics and GET /healthz, for rehearsals.
+
+  --host HOST      where to listen (default 127.0.0.1)
+  --port PORT      on which port (default 9090; 0 takes a free one and says which)
+  --inject RULE    ts_regression, duplicate_key, negative_qty or orphan_order, in one sync
+  --after SECONDS  when to inject it (default 0: at the second sync)
+
+With GRINDER_ACCOUNT_SYNC_EVIDENCE=1 a sync that finds something leaves evidence.
+`,
+	rules: `account-sync-drill rules [--format prometheus|kubernetes|grafana] [--set NAME=VALUE]...
+
+Prints the rule pack. Without options it is rules/account-sync.rules.yml to the byte.
+
+  --format FORMAT   prometheus (default) for a rule file, kubernetes for a PrometheusRule,
+                    grafana for the dashboard
+  --set NAME=VALUE  changes a setting, such as --set stale-after=60 or --set label.team=desk;
+                    docs/rules.md explains them all, and a wrong name lists them
 `
 };
 // src/cli/self-test-command.ts
@@ -4659,6 +5488,223 @@ const SELF_TEST_OPTIONS = {};
 async function selfTestCommand(_, { stdout }) {
 	const { selfTest } = await Promise.resolve().then(() => require("./cli-self-test.js"));
 	return await selfTest((text) => stdout.write(text)) ? EXIT.ok : EXIT.found;
+}
+// src/rules/setting-kinds.ts
+const METRIC_PREFIX = {
+	expected: "a metric name such as acme_account_sync",
+	accepts: (value) => /^[a-zA-Z_][a-zA-Z0-9_]*$/.test(value)
+};
+const SEVERITY = {
+	expected: "critical, warning or info",
+	accepts: (value) => [
+		"critical",
+		"warning",
+		"info"
+	].includes(value)
+};
+const DURATION = {
+	expected: "a duration of one unit such as 90s, 5m or 2h",
+	accepts: (value) => !Number.isNaN(durationSeconds(value))
+};
+const NUMBER = {
+	expected: "a number of at least 0 such as 120 or 0.5",
+	accepts: (value) => /^(0|[1-9][0-9]{0,8})(\.[0-9]{1,6})?$/.test(value)
+};
+const WEB_ADDRESS = {
+	expected: "an address that begins with https:// or http:// and does not end with /",
+	accepts: (value) => /^https?:\/\/[^\s"'{}\\<>]*[^\s"'{}\\<>/]$/.test(value)
+};
+const LABEL_VALUE = {
+	expected: "text on one line, without {{, quotes and backslashes",
+	accepts: (value) => /^[^\p{Cc}\p{Cf}\p{Zl}\p{Zp}"'\\]+$/u.test(value) && !value.includes("{{")
+};
+const KUBERNETES_NAME = {
+	expected: "a Kubernetes name such as account-sync",
+	accepts: (value) => /^[a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?$/.test(value)
+};
+const KUBERNETES_LABEL_VALUE = {
+	expected: "the value of a Kubernetes label such as kube-prometheus-stack",
+	accepts: (value) => /^[A-Za-z0-9]([-A-Za-z0-9_.]{0,61}[A-Za-z0-9])?$/.test(value)
+};
+// src/rules/parse-settings.ts
+/** Each setting by the name that `--set` knows, and the form of its value. */
+const SETTINGS = /* @__PURE__ */ new Map([
+	["prefix", {
+		key: "prefix",
+		kind: METRIC_PREFIX
+	}],
+	["severity", {
+		key: "severity",
+		kind: SEVERITY
+	}],
+	["runbook-base-url", {
+		key: "runbookBaseUrl",
+		kind: WEB_ADDRESS
+	}],
+	["spike-above", {
+		key: "spikeAbove",
+		kind: NUMBER
+	}],
+	["spike-window", {
+		key: "spikeWindow",
+		kind: DURATION
+	}],
+	["spike-for", {
+		key: "spikeFor",
+		kind: DURATION
+	}],
+	["missed-window", {
+		key: "missedWindow",
+		kind: DURATION
+	}],
+	["missed-for", {
+		key: "missedFor",
+		kind: DURATION
+	}],
+	["stale-after", {
+		key: "staleAfter",
+		kind: NUMBER
+	}],
+	["stale-for", {
+		key: "staleFor",
+		kind: DURATION
+	}],
+	["data-stale-after", {
+		key: "dataStaleAfter",
+		kind: NUMBER
+	}],
+	["data-stale-for", {
+		key: "dataStaleFor",
+		kind: DURATION
+	}],
+	["errors-above", {
+		key: "errorsAbove",
+		kind: NUMBER
+	}],
+	["errors-window", {
+		key: "errorsWindow",
+		kind: DURATION
+	}],
+	["errors-for", {
+		key: "errorsFor",
+		kind: DURATION
+	}],
+	["absent-for", {
+		key: "absentFor",
+		kind: DURATION
+	}],
+	["kubernetes-name", {
+		key: "kubernetesName",
+		kind: KUBERNETES_NAME
+	}],
+	["kubernetes-namespace", {
+		key: "kubernetesNamespace",
+		kind: KUBERNETES_NAME
+	}]
+]);
+const LABEL_NAME = /^[a-zA-Z_][a-zA-Z0-9_]*$/;
+const KUBERNETES_LABEL_NAME = /^([a-z0-9]([-a-z0-9.]*[a-z0-9])?\/)?[A-Za-z0-9]([-A-Za-z0-9_.]{0,61}[A-Za-z0-9])?$/;
+const TAKEN_LABELS = [
+	"alertname",
+	"alertstate",
+	"severity",
+	"category",
+	"component",
+	"rule",
+	"instance"
+];
+const SHORTEST_ROOM_SECONDS = 60;
+/**
+* Reads the values of `--set`, each `NAME=VALUE`, over the committed pack's settings.
+*
+* @throws DrillError `usage` that names the setting and what it takes.
+*/
+function parseSettings(assignments) {
+	const seen = /* @__PURE__ */ new Set();
+	let settings = DEFAULT_SETTINGS;
+	for (const assignment of assignments) {
+		const { name, value } = splitAssignment(assignment);
+		if (seen.has(name)) throw refusal(`${name} was set twice`);
+		seen.add(name);
+		settings = {
+			...settings,
+			...change(name, value, settings)
+		};
+	}
+	refuseWhatCannotRing(settings);
+	return settings;
+}
+function splitAssignment(assignment) {
+	const at = assignment.indexOf("=");
+	if (at < 1) throw refusal(`expected NAME=VALUE, got ${quoted(assignment)}`);
+	return {
+		name: assignment.slice(0, at),
+		value: assignment.slice(at + 1)
+	};
+}
+function change(name, value, settings) {
+	const setting = SETTINGS.get(name);
+	if (setting !== void 0) return { [setting.key]: checked(name, value, setting.kind) };
+	const dot = name.indexOf(".");
+	const label = name.slice(dot + 1);
+	if (name.startsWith("label.")) {
+		if (!LABEL_NAME.test(label)) throw refusal(`${quoted(label)} is no name of a label`);
+		if (TAKEN_LABELS.includes(label)) throw refusal(`the label ${label} is the pack's own`);
+		return { labels: {
+			...settings.labels,
+			[label]: checked(name, value, LABEL_VALUE)
+		} };
+	}
+	if (name.startsWith("kubernetes-label.")) {
+		if (!KUBERNETES_LABEL_NAME.test(label)) throw refusal(`${quoted(label)} is no name of a Kubernetes label`);
+		const text = checked(name, value, KUBERNETES_LABEL_VALUE);
+		return { kubernetesLabels: {
+			...settings.kubernetesLabels,
+			[label]: text
+		} };
+	}
+	const known = [
+		...SETTINGS.keys(),
+		"label.NAME",
+		"kubernetes-label.NAME"
+	].join(", ");
+	throw refusal(`no setting ${quoted(name)}; there are ${known}`);
+}
+function checked(name, value, { accepts, expected }) {
+	if (accepts(value)) return value;
+	throw refusal(`${name}: expected ${expected}, got ${quoted(value)}`);
+}
+function refuseWhatCannotRing({ spikeWindow, spikeFor, missedWindow, missedFor }) {
+	const [spike, missed] = [durationSeconds(spikeFor), durationSeconds(missedFor)];
+	if (durationSeconds(spikeWindow) - spike < SHORTEST_ROOM_SECONDS) throw refusal(`spike-window (${spikeWindow}) must be longer than spike-for (${spikeFor}) by 1m or more`);
+	if (missed <= spike) throw refusal(`missed-for (${missedFor}) must be longer than spike-for (${spikeFor}), or both ring`);
+	if (durationSeconds(missedWindow) < 2 * missed) throw refusal(`missed-window (${missedWindow}) must be at least twice missed-for (${missedFor})`);
+}
+function refusal(why) {
+	return new DrillError("usage", `--set: ${why}`);
+}
+// src/cli/rules-command.ts
+/** The options of `rules`. */
+const RULES_OPTIONS = {
+	format: { type: "string" },
+	set: {
+		type: "string",
+		multiple: true
+	}
+};
+/**
+* `rules`: prints the rule pack, with the user's settings.
+*
+* @throws DrillError `usage`.
+*/
+async function rulesCommand(args, { stdout }) {
+	const format = args.text("format") ?? "prometheus";
+	if (!isFormat(format)) throw new DrillError("usage", `--format: expected one of ${Object.keys(PACK_FORMATS).join(", ")}, got ${quoted(format)}`);
+	stdout.write(PACK_FORMATS[format](parseSettings(args.list("set"))));
+	return EXIT.ok;
+}
+function isFormat(format) {
+	return Object.hasOwn(PACK_FORMATS, format);
 }
 // src/syncer/canonical-snapshot.ts
 const BATCH = 500;
@@ -4816,6 +5862,231 @@ async function writeSyncEvidence(fs, result, options) {
 	for (const [name, text] of files) bundle.add(name, text);
 	await bundle.commit();
 	return bundle.directory;
+}
+// src/serve/made-up-account.ts
+/** The order ids that go with a {@link MadeUpAccount}: what a trading system would know of. */
+const KNOWN_ORDER_IDS = ["made_up_ord_1"];
+const FAULTS = {
+	duplicate_key: ({ positions, ts }) => positions.push(position(ts, "0.7")),
+	negative_qty: ({ open_orders, ts }) => open_orders.splice(0, 1, order(ts, "made_up_ord_1", "-0.1")),
+	orphan_order: ({ open_orders, ts }) => open_orders.push(order(ts, "orphan_ord_x", "0.2")),
+	ts_regression: (parts) => {
+		parts.ts -= 36e5;
+	}
+};
+/** A healthy account on an exchange that does not exist. Its rows are always as new as the clock. */
+var MadeUpAccount = class {
+	#clock;
+	#fault;
+	#isFirst = true;
+	constructor(clock, fault) {
+		this.#clock = clock;
+		this.#fault = fault;
+	}
+	fetchAccountSnapshot() {
+		const ts = this.#clock();
+		const parts = {
+			ts,
+			positions: [position(ts, "0.5")],
+			open_orders: [order(ts, "made_up_ord_1", "0.1")]
+		};
+		if (this.#fault !== null && ts >= this.#fault.at && !this.#isFirst) {
+			FAULTS[this.#fault.rule](parts);
+			this.#fault = null;
+		}
+		this.#isFirst = false;
+		return parseSnapshot({
+			...parts,
+			source: "made_up"
+		});
+	}
+};
+function position(ts, qty) {
+	return {
+		symbol: "BTCUSDT",
+		side: "LONG",
+		qty,
+		entry_price: "48000.00",
+		mark_price: "49000.00",
+		unrealized_pnl: "500.00",
+		leverage: 10,
+		ts
+	};
+}
+function order(ts, orderId, qty) {
+	return {
+		order_id: orderId,
+		symbol: "BTCUSDT",
+		side: "BUY",
+		order_type: "LIMIT",
+		price: "47500.00",
+		qty,
+		filled_qty: "0",
+		reduce_only: false,
+		status: "NEW",
+		ts
+	};
+}
+// src/serve/metrics-server.ts
+/**
+* Serves `GET /metrics` and `GET /healthz`.
+*
+* @throws DrillError `bad_input` where it cannot listen there.
+*/
+async function startMetricsServer(options) {
+	const { createServer, host, port } = options;
+	const server = createServer((request, response) => {
+		answer(options, request, response).catch((error) => {
+			response.writeHead(500).end(`${messageOf(error)}\n`);
+		});
+	});
+	await new Promise((resolve, reject) => {
+		server.once("error", (cause) => reject(cannotListen(host, port, cause)));
+		server.listen(port, host, resolve);
+	});
+	return {
+		address: addressOf(server.address()),
+		close: () => new Promise((resolve) => {
+			server.close(() => resolve());
+			server.closeAllConnections();
+		})
+	};
+}
+async function answer({ metrics, isReady }, { url = "", method }, response) {
+	const path = url.split("?")[0];
+	if (!(path === "/metrics" || path === "/healthz")) say$1(response, 404, "there are /metrics and /healthz\n");
+	else if (method !== "GET" && method !== "HEAD") say$1(response, 405, "GET only\n");
+	else if (path === "/healthz") say$1(response, isReady() ? 200 : 503, isReady() ? "ok\n" : "no sync yet\n");
+	else say$1(response, 200, await metrics.build(), metrics.registry.contentType);
+}
+function say$1(response, status, text, type = "text/plain; charset=utf-8") {
+	response.writeHead(status, { "content-type": type }).end(text);
+}
+function addressOf(address) {
+	if (address === null || typeof address === "string") return String(address);
+	return `http://${address.family === "IPv6" ? `[${address.address}]` : address.address}:${address.port}`;
+}
+const WHY = {
+	EADDRINUSE: "is taken; choose another with --port",
+	EACCES: "may not be used; choose one above 1023 with --port",
+	EADDRNOTAVAIL: "is not on this machine; choose another with --host",
+	ENOTFOUND: "is no address; choose another with --host"
+};
+function cannotListen(host, port, cause) {
+	return new DrillError("bad_input", `serve: ${host}:${port} ${WHY[systemCodeOf(cause) ?? ""] ?? `cannot be listened on: ${messageOf(cause)}`}`, { cause });
+}
+// src/serve/sync-loop.ts
+/** Syncs at once and then at each interval, until it is stopped. */
+async function runSyncLoop(loop, stop) {
+	while (!stop.aborted) {
+		await loop.onResult(await loop.syncer.sync(loop.knownOrderIds));
+		await (0, node_timers_promises.setTimeout)(loop.intervalMs, void 0, { signal: stop }).catch(() => void 0);
+	}
+}
+// src/serve/serve.ts
+const INTERVAL_MS = 1e3;
+/**
+* Runs the bundled syncer in a loop on a made-up account and serves its metrics, until it is stopped.
+*
+* @throws DrillError `bad_input` where it cannot listen.
+*/
+async function serve(options, stop) {
+	const { clock, fault } = options;
+	const metrics = new MetricsBuilder({ clock });
+	const syncer = new AccountSyncer({
+		port: new MadeUpAccount(clock, fault),
+		metrics
+	});
+	let isReady = false;
+	const server = await startMetricsServer({
+		...options,
+		metrics,
+		isReady: () => isReady
+	});
+	try {
+		options.onListening(server.address);
+		const onResult = async (result) => {
+			isReady = true;
+			if (!result.ok) await options.onFinding(result);
+		};
+		await runSyncLoop({
+			syncer,
+			knownOrderIds: KNOWN_ORDER_IDS,
+			intervalMs: INTERVAL_MS,
+			onResult
+		}, stop);
+	} finally {
+		await server.close();
+	}
+}
+// src/cli/serve-command.ts
+/** The options of `serve`. */
+const SERVE_OPTIONS = {
+	host: { type: "string" },
+	port: { type: "string" },
+	inject: { type: "string" },
+	after: { type: "string" }
+};
+const HIGHEST_PORT = 65535;
+const LATEST_SECONDS = 86400;
+/**
+* `serve`: a made-up account, synced in a loop, with its metrics to scrape; for rehearsals.
+*
+* @throws DrillError `usage` or `bad_input`.
+*/
+async function serveCommand(args, outside) {
+	const { stdout, clock } = outside;
+	const place = {
+		host: args.text("host") || "127.0.0.1",
+		port: numberOf("--port", args.text("port") ?? "9090", HIGHEST_PORT)
+	};
+	const fault = faultOf(args, clock());
+	const { createServer } = await import("node:http");
+	const onListening = (address) => {
+		stdout.write(`serving ${address}/metrics and ${address}/healthz; SIGTERM or Ctrl-C stops\n`);
+	};
+	const onFinding = (result) => tell$1(result, args, outside);
+	await serve({
+		...place,
+		fault,
+		clock,
+		createServer,
+		onListening,
+		onFinding
+	}, outside.untilStopped());
+	stdout.write("stopped\n");
+	return EXIT.ok;
+}
+function faultOf(args, now) {
+	const inject = args.text("inject");
+	const after = args.text("after");
+	if (inject === void 0 && after !== void 0) throw new DrillError("usage", "--after says when --inject RULE is to happen; --inject is missing");
+	if (inject === void 0) return null;
+	const rule = MISMATCH_RULES.find((name) => name === inject);
+	if (rule === void 0) throw new DrillError("usage", `--inject: expected ${MISMATCH_RULES.join(", ")}, got ${quoted(inject)}`);
+	return {
+		rule,
+		at: now + numberOf("--after", after ?? "0", LATEST_SECONDS) * 1e3
+	};
+}
+function numberOf(option, text, greatest) {
+	const value = wholeNumber$1(option, text);
+	if (value <= greatest) return value;
+	throw new DrillError("usage", `${option}: expected at most ${greatest}, got ${value}`);
+}
+async function tell$1(result, args, outside) {
+	const { stdout, stderr, env, fs, clock } = outside;
+	stdout.write(renderSyncSummary(result));
+	if (!isSyncEvidenceOn(env.GRINDER_ACCOUNT_SYNC_EVIDENCE)) return;
+	try {
+		const options = {
+			artifactDir: artifactDirOf(args, outside),
+			now: clock()
+		};
+		stdout.write(`evidence: ${await writeSyncEvidence(fs, result, options)}\n`);
+	} catch (error) {
+		stderr.write(`account-sync-drill: ${printable(messageOf(error))}\n`);
+	}
 }
 // src/syncer/parse-ccxt.ts
 const NOT_SAID = "UNKNOWN";
@@ -5189,6 +6460,18 @@ const COMMANDS = /* @__PURE__ */ new Map([
 		mostPositionals: 0,
 		help: HELP["self-test"],
 		run: selfTestCommand
+	}],
+	["serve", {
+		options: SERVE_OPTIONS,
+		mostPositionals: 0,
+		help: HELP.serve,
+		run: serveCommand
+	}],
+	["rules", {
+		options: RULES_OPTIONS,
+		mostPositionals: 0,
+		help: HELP.rules,
+		run: rulesCommand
 	}]
 ]);
 /** Runs the command that the arguments name, and turns whatever goes wrong into one line and an exit code. */
@@ -5227,6 +6510,11 @@ process.exitCode = EXIT.incomplete;
 runCli(outsideOf(process)).then((exitCode) => {
 	process.exitCode = exitCode;
 });
+function untilStopped() {
+	const stop = new AbortController();
+	for (const signal of ["SIGTERM", "SIGINT"]) process.once(signal, () => stop.abort());
+	return stop.signal;
+}
 function outsideOf({ argv, env, stdin, stdout, stderr }) {
 	return {
 		args: argv.slice(2),
@@ -5238,7 +6526,9 @@ function outsideOf({ argv, env, stdin, stdout, stderr }) {
 		fs: node_fs,
 		clock: Date.now,
 		askGit: askGitWith(node_fs, env),
-		programPorts: () => processPorts(process)
+		programPorts: () => processPorts(process),
+		testRules: testRulesWith(node_fs, env),
+		untilStopped
 	};
 }
 function streamOf(stream) {

@@ -12,6 +12,8 @@ const RANKS: Readonly<Record<string, number>> = {
   "self-test": 5,
   protocol: 5,
   drill: 4,
+  rules: 4,
+  serve: 4,
   report: 3,
   evidence: 2,
   syncer: 1,

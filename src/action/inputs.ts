@@ -21,6 +21,8 @@ export interface ActionInputs {
   readonly syncer: string | null;
   readonly suite: SuiteName;
   readonly metricPrefix: string;
+  /** Whether drill F runs, and whether a runner without promtool fails it. */
+  readonly alerts: "false" | "true" | "required";
   /** Seconds that reporting may take in all. */
   readonly reportingTimeout: number;
   /** The matrix leg as JSON; null without a matrix. */
@@ -85,6 +87,7 @@ export function parseInputs(read: (name: string) => string): ActionInputs {
     syncer: read("syncer") || null,
     suite: parse<SuiteName>("suite", suiteName, "runbook or full", "runbook"),
     metricPrefix: parse("metric-prefix", readPrefix, "the start of a metric's name", DEFAULT_METRIC_PREFIX),
+    alerts: parse<ActionInputs["alerts"]>("alerts", readAlerts, "true, false or required", "false"),
     reportingTimeout: number("reporting-timeout", 1, MOST_REPORTING_SECONDS) ?? DEFAULT_REPORTING_SECONDS,
     matrix: readMatrix(read("matrix")),
   };
@@ -101,6 +104,12 @@ function readBoolean(text: string): boolean | undefined {
 // A job without a matrix has `null` on GitHub's runner, and `{}` on others.
 function readMatrix(text: string): string | null {
   return /^(null|\{\s*\})?$/.test(text) ? null : text;
+}
+
+function readAlerts(text: string): ActionInputs["alerts"] | undefined {
+  if (text === "required") return text;
+  const value = readBoolean(text);
+  return value === undefined ? undefined : value ? "true" : "false";
 }
 
 function readWholeNumber(text: string, least: number, most: number): number | undefined {

@@ -3,6 +3,7 @@ import * as fs from "node:fs";
 import { error, getInput, info, notice, setFailed, setOutput, summary, warning } from "@actions/core";
 import { askGitWith } from "../drill/git-status.js";
 import { messageOf } from "../errors.js";
+import { testRulesWith } from "../rules/promtool.js";
 import { printable } from "../syncer/printable.js";
 import { TOOL_VERSION } from "../tool-version.js";
 import { type ActionContext, readContext } from "./context.js";
@@ -32,6 +33,7 @@ export async function actOnRunner(
 function portsFor(inputs: ActionInputs, context: ActionContext, deadline: Deadline): ActionPorts {
   return {
     drill: { fs, clock: Date.now, askGit: askGitWith(fs, process.env) },
+    testRules: testRulesWith(fs, process.env),
     deadline,
     setOutputs: (outputs) => {
       try {

@@ -3,8 +3,11 @@ import type { Drill } from "../drill/drill.js";
 import type { DrilledSyncer } from "../drill/drilled-syncer.js";
 import { type FireDrillOutcome, type FireDrillPorts, runFireDrill } from "../drill/fire-drill.js";
 import { DrillError, messageOf } from "../errors.js";
-import { type CheckResult, hasPassed } from "../report/drill-report.js";
+import { type CheckResult, type DrillResult, hasPassed } from "../report/drill-report.js";
 import { headingOf, verdictOf } from "../report/wording.js";
+import { alertDrill } from "../rules/alert-drill.js";
+import { DEFAULT_SETTINGS } from "../rules/pack-settings.js";
+import type { TestRules } from "../rules/promtool.js";
 import { printable } from "../syncer/printable.js";
 import type { ActionContext } from "./context.js";
 import type { ActionInputs } from "./inputs.js";
@@ -24,6 +27,7 @@ export interface RunnerPorts {
 /** The outside, as far as the action needs it. */
 export interface ActionPorts extends RunnerPorts, ReportingPorts {
   readonly drill: FireDrillPorts;
+  readonly testRules: TestRules;
 }
 
 /** What is drilled, by whom. */
@@ -62,13 +66,16 @@ export async function run(
 // A read-only workspace must not cost the verdict: the runner's own directory takes the evidence then.
 async function drill(
   subject: ActionSubject,
-  { artifactDir }: ActionInputs,
+  { artifactDir, alerts }: ActionInputs,
   { headSha, tempDir }: ActionContext,
   ports: ActionPorts,
 ): Promise<FireDrillOutcome> {
   const commit = headSha === "" ? null : headSha;
-  const drillInto = (directory: string) =>
-    runFireDrill({ ...subject, artifactDir: directory, commit }, ports.drill);
+  const settings = { ...DEFAULT_SETTINGS, prefix: subject.prefix };
+  const options = { settings, testRules: ports.testRules, required: alerts === "required" };
+  const afterwards = (drills: readonly DrillResult[]) => alertDrill(drills, options);
+  const plan = { ...subject, commit, ...(alerts === "false" ? {} : { afterwards }) };
+  const drillInto = (directory: string) => runFireDrill({ ...plan, artifactDir: directory }, ports.drill);
   try {
     return await drillInto(artifactDir);
   } catch (error) {

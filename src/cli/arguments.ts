@@ -2,8 +2,13 @@ import { type ParseArgsConfig, parseArgs } from "node:util";
 import { DrillError, messageOf } from "../errors.js";
 import { printable } from "../syncer/printable.js";
 
-/** The options of one command, in the form of `node:util`'s parseArgs. */
-export type OptionTable = NonNullable<ParseArgsConfig["options"]>;
+type NodeOption = NonNullable<ParseArgsConfig["options"]>[string];
+
+/**
+ * The options of one command, in the form of `node:util`'s parseArgs. A switch may also be given as `--switch=WORD`,
+ * with one of its `words`.
+ */
+export type OptionTable = Readonly<Record<string, NodeOption & { readonly words?: readonly string[] }>>;
 
 /** Options that every command knows. */
 const SHARED = { help: { type: "boolean", short: "h" } } as const satisfies OptionTable;
@@ -13,6 +18,8 @@ export interface ParsedArguments {
   readonly positionals: readonly string[];
   /** The text of an option, or undefined where it was not given. */
   text(option: string): string | undefined;
+  /** Every text of an option that may be given several times. */
+  list(option: string): readonly string[];
   /** Whether a switch was given. */
   has(option: string): boolean;
 }
@@ -27,8 +34,11 @@ export function parseArguments(
   options: OptionTable,
   mostPositionals: number,
 ): ParsedArguments {
-  const { values, positionals, tokens } = parseStrictly(args, { ...SHARED, ...options });
-  refuseRepeats(tokens.flatMap((token) => (token.kind === "option" ? [token.name] : [])));
+  const words = new Map<string, string>();
+  const plain = args.map((arg) => withoutWord(arg, options, words));
+  const { values, positionals, tokens } = parseStrictly(plain, { ...SHARED, ...options });
+  const given = tokens.flatMap((token) => (token.kind === "option" ? [token.name] : []));
+  refuseRepeats(given.filter((name) => options[name]?.multiple !== true));
   const surplus = positionals[mostPositionals];
   if (surplus !== undefined) {
     throw new DrillError("usage", `unexpected argument "${printable(surplus)}"`);
@@ -37,7 +47,11 @@ export function parseArguments(
     positionals,
     text(option) {
       const value = values[option];
-      return typeof value === "string" ? value : undefined;
+      return typeof value === "string" ? value : words.get(option);
+    },
+    list(option) {
+      const value = values[option];
+      return Array.isArray(value) ? value.map(String) : [];
     },
     has: (option) => values[option] === true,
   };
@@ -52,6 +66,18 @@ export function wholeNumber(option: string, text: string): number {
   const value = /^[0-9]{1,16}$/.test(text) ? Number(text) : Number.NaN;
   if (Number.isSafeInteger(value)) return value;
   throw new DrillError("usage", `${option}: expected a whole number of at least 0, got "${printable(text)}"`);
+}
+
+// parseArgs knows no option whose value may be left out.
+function withoutWord(arg: string, options: OptionTable, words: Map<string, string>): string {
+  const [, name = "", word = ""] = /^--([a-z-]+)=(.*)$/s.exec(arg) ?? [];
+  const known = options[name]?.words;
+  if (known === undefined) return arg;
+  if (!known.includes(word)) {
+    throw new DrillError("usage", `--${name}: expected --${name} or --${name}=${known.join("|")}`);
+  }
+  words.set(name, word);
+  return `--${name}`;
 }
 
 function parseStrictly(args: readonly string[], options: OptionTable) {

@@ -1,9 +1,11 @@
 import type { Drill } from "../drill/drill.js";
-import { type FireDrillOutcome, runFireDrill } from "../drill/fire-drill.js";
+import { type FireDrillOutcome, type FireDrillPlan, runFireDrill } from "../drill/fire-drill.js";
 import { DrillError } from "../errors.js";
 import { renderConsole } from "../report/console-text.js";
 import { failureOf } from "../report/drill-report.js";
 import { renderResultsJson } from "../report/results-json.js";
+import { alertDrill } from "../rules/alert-drill.js";
+import { DEFAULT_SETTINGS } from "../rules/pack-settings.js";
 import { printable, quoted } from "../syncer/printable.js";
 import { TOOL_VERSION } from "../tool-version.js";
 import type { ParsedArguments } from "./arguments.js";
@@ -26,6 +28,7 @@ export const DRILL_OPTIONS = {
   "metric-prefix": { type: "string" },
   json: { type: "boolean" },
   "no-status": { type: "boolean" },
+  alerts: { type: "boolean", words: ["required"] },
 } as const;
 
 /**
@@ -38,7 +41,14 @@ export async function drillCommand(args: ParsedArguments, outside: Outside): Pro
   const subject = drillSubject(args, outside);
   const drills = chooseDrills(subject.drills, args.text("only"));
   const outcome = await runFireDrill(
-    { ...subject, drills, artifactDir, commit: null, toolVersion: TOOL_VERSION },
+    {
+      ...subject,
+      drills,
+      artifactDir,
+      commit: null,
+      toolVersion: TOOL_VERSION,
+      ...alertsAfterwards(args, outside, drills, subject.prefix),
+    },
     outside,
   ).finally(subject.dispose);
   tell(outcome, outside, args.has("json"));
@@ -47,6 +57,24 @@ export async function drillCommand(args: ParsedArguments, outside: Outside): Pro
   if (brokeOff !== null) outside.stderr.write(`account-sync-drill: ${printable(brokeOff)}\n`);
   const failure = failureOf(outcome.report);
   return failure === null ? EXIT.ok : EXIT_BY_FAILURE[failure];
+}
+
+const DRILLS_THAT_ALERT = ["a", "b", "c", "d"];
+
+function alertsAfterwards(
+  args: ParsedArguments,
+  { testRules }: Outside,
+  drills: readonly Drill[],
+  prefix: string,
+): Pick<FireDrillPlan, "afterwards"> {
+  if (!args.has("alerts")) return {};
+  const chosen = drills.map(({ id }) => id);
+  if (!DRILLS_THAT_ALERT.every((id) => chosen.includes(id))) {
+    throw new DrillError("usage", "--alerts needs the metrics of drills a, b, c and d: leave --only out");
+  }
+  const required = args.text("alerts") === "required";
+  const settings = { ...DEFAULT_SETTINGS, prefix };
+  return { afterwards: (results) => alertDrill(results, { settings, testRules, required }) };
 }
 
 /**

@@ -1,11 +1,15 @@
 /** The help of the program and of each command: one text each, what it does first. */
-export const HELP: Readonly<Record<"program" | "drill" | "verify" | "sync" | "self-test", string>> = {
+export const HELP: Readonly<
+  Record<"program" | "drill" | "verify" | "sync" | "self-test" | "serve" | "rules", string>
+> = {
   program: `account-sync-drill: a fire drill for the alarm of a diverged exchange account
 
   account-sync-drill [drill]     inject known faults, check every stage, leave evidence
   account-sync-drill verify DIR  check that evidence is whole and unchanged
   account-sync-drill sync        run the bundled syncer once on a snapshot
   account-sync-drill self-test   show that the drill can fail: broken syncers, each caught
+  account-sync-drill serve       sync a made-up account in a loop, and serve its metrics
+  account-sync-drill rules       print the Prometheus rule pack, with thresholds of your own
   account-sync-drill COMMAND --help
   account-sync-drill --version
 
@@ -14,7 +18,7 @@ Exit codes: 0 passed, nothing found; 1 the drill failed, damage or mismatches we
 `,
   drill: `account-sync-drill [drill] [--artifact-dir DIR] [--only a,b] [--suite runbook|full]
                    [--syncer COMMAND] [--syncer-timeouts hello=10,...] [--metric-prefix PREFIX]
-                   [--json] [--no-status]
+                   [--alerts[=required]] [--json] [--no-status]
 
 Runs the fire drill: five drills and a guard, 34 checks. No network, no keys.
 
@@ -24,6 +28,8 @@ Runs the fire drill: five drills and a guard, 34 checks. No network, no keys.
   --syncer COMMAND     drill your own: "python3 my_adapter.py", or a module, ./my-syncer.mjs
   --syncer-timeouts T  seconds that it may take: hello=10,request=5,bye=5,run=300 (default)
   --metric-prefix P    how the names of its metrics begin (default grinder_account_sync)
+  --alerts             afterwards drill F: does the shipped alert ring for what the drills produced?
+                       Skipped without promtool; =required fails instead
   --json               one JSON document on stdout, the text on stderr
   --no-status          no warning about git status after the run (the guard check stays)
 `,
@@ -51,5 +57,25 @@ Runs the bundled AccountSyncer once on a snapshot and prints what it found.
 Runs the full suite against a zoo of broken syncers, each wrong in one way, and prints which drill
 and check caught each, and whether the 34 checks of the runbook alone notice it. Exits 0 only if
 every one is caught by the drill that was named for it beforehand.
+`,
+  serve: `account-sync-drill serve [--host HOST] [--port PORT] [--inject RULE] [--after SECONDS]
+
+Syncs a made-up account every second and serves GET /metrics and GET /healthz, for rehearsals.
+
+  --host HOST      where to listen (default 127.0.0.1)
+  --port PORT      on which port (default 9090; 0 takes a free one and says which)
+  --inject RULE    ts_regression, duplicate_key, negative_qty or orphan_order, in one sync
+  --after SECONDS  when to inject it (default 0: at the second sync)
+
+With GRINDER_ACCOUNT_SYNC_EVIDENCE=1 a sync that finds something leaves evidence.
+`,
+  rules: `account-sync-drill rules [--format prometheus|kubernetes|grafana] [--set NAME=VALUE]...
+
+Prints the rule pack. Without options it is rules/account-sync.rules.yml to the byte.
+
+  --format FORMAT   prometheus (default) for a rule file, kubernetes for a PrometheusRule,
+                    grafana for the dashboard
+  --set NAME=VALUE  changes a setting, such as --set stale-after=60 or --set label.team=desk;
+                    docs/rules.md explains them all, and a wrong name lists them
 `,
 };

@@ -4,6 +4,7 @@ import { basename, relative } from "node:path";
 import { askGitWith } from "../drill/git-status.js";
 import { systemCodeOf } from "../errors.js";
 import { processPorts } from "../protocol/process-ports.js";
+import { testRulesWith } from "../rules/promtool.js";
 import { EXIT } from "./exit-codes.js";
 import type { Outside, Stream } from "./outside.js";
 import { runCli } from "./run-cli.js";
@@ -14,6 +15,12 @@ process.exitCode = EXIT.incomplete;
 void runCli(outsideOf(process)).then((exitCode) => {
   process.exitCode = exitCode;
 });
+
+function untilStopped(): AbortSignal {
+  const stop = new AbortController();
+  for (const signal of ["SIGTERM", "SIGINT"]) process.once(signal, () => stop.abort());
+  return stop.signal;
+}
 
 function outsideOf({ argv, env, stdin, stdout, stderr }: NodeJS.Process): Outside {
   return {
@@ -27,6 +34,8 @@ function outsideOf({ argv, env, stdin, stdout, stderr }: NodeJS.Process): Outsid
     clock: Date.now,
     askGit: askGitWith(fs, env),
     programPorts: () => processPorts(process),
+    testRules: testRulesWith(fs, env),
+    untilStopped,
   };
 }
 

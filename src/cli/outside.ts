@@ -1,6 +1,7 @@
 import type { AskGit } from "../drill/artifact-guard.js";
 import type { FileSystem } from "../evidence/file-system.js";
 import type { ProgramPorts } from "../protocol/program.js";
+import type { TestRules } from "../rules/promtool.js";
 import type { Clock } from "../syncer/contracts.js";
 
 /** Everything that the command reads of its surroundings, and where it writes; made in `main.ts` alone. */
@@ -18,6 +19,9 @@ export interface Outside {
   readonly askGit: AskGit;
   /** What a drilled program needs; asked for only where there is one. */
   readonly programPorts: () => ProgramPorts;
+  readonly testRules: TestRules;
+  /** From when it is called on, SIGTERM and SIGINT abort this instead of ending the process. */
+  readonly untilStopped: () => AbortSignal;
 }
 
 /** A place to write text to. */

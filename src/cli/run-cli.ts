@@ -6,7 +6,9 @@ import { DRILL_OPTIONS, drillCommand } from "./drill-command.js";
 import { EXIT, type ExitCode, exitCodeOf } from "./exit-codes.js";
 import { HELP } from "./help.js";
 import type { Outside } from "./outside.js";
+import { RULES_OPTIONS, rulesCommand } from "./rules-command.js";
 import { SELF_TEST_OPTIONS, selfTestCommand } from "./self-test-command.js";
+import { SERVE_OPTIONS, serveCommand } from "./serve-command.js";
 import { SYNC_OPTIONS, syncCommand } from "./sync-command.js";
 import { VERIFY_OPTIONS, verifyCommand } from "./verify-command.js";
 
@@ -25,6 +27,8 @@ const COMMANDS: ReadonlyMap<string, Command> = new Map([
     "self-test",
     { options: SELF_TEST_OPTIONS, mostPositionals: 0, help: HELP["self-test"], run: selfTestCommand },
   ],
+  ["serve", { options: SERVE_OPTIONS, mostPositionals: 0, help: HELP.serve, run: serveCommand }],
+  ["rules", { options: RULES_OPTIONS, mostPositionals: 0, help: HELP.rules, run: rulesCommand }],
 ]);
 
 /** Runs the command that the arguments name, and turns whatever goes wrong into one line and an exit code. */

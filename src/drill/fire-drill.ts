@@ -22,6 +22,8 @@ export interface FireDrillPlan {
   /** The commit that is proven, for the evidence to name; null where it is not known. */
   readonly commit: string | null;
   readonly toolVersion: string;
+  /** A drill of what the others produced, after them; none where it was not asked for. */
+  readonly afterwards?: (drills: readonly DrillResult[]) => Promise<DrillResult>;
 }
 
 /** The outside, as far as the drill needs it. */
@@ -55,7 +57,9 @@ export async function runFireDrill(plan: FireDrillPlan, ports: FireDrillPorts): 
   const bundle = EvidenceBundle.open(ports.fs, place, startedAt);
   try {
     const run = await runDrills(plan.drills, plan.syncer, plan.prefix);
-    addFiles(bundle, run.drills);
+    const more = plan.afterwards === undefined ? [] : [await plan.afterwards(run.drills)];
+    const drills = [...run.drills, ...more];
+    addFiles(bundle, drills);
     const stderr = plan.syncer.stderr ?? "";
     if (stderr !== "") bundle.add("syncer_stderr.txt", stderr);
     // Not before: git does not show a directory that is still empty.
@@ -65,7 +69,7 @@ export async function runFireDrill(plan: FireDrillPlan, ports: FireDrillPorts): 
       syncer: plan.syncer.identity,
       commit: plan.commit,
       startedAt,
-      drills: [...run.drills, guard],
+      drills: [...drills, guard],
       brokeOff: run.brokeOff,
     };
     return await commit(bundle, report);

@@ -95,6 +95,8 @@ onEachNode((node) => {
       { command: "drill --help", golden: "help-drill.txt" },
       { command: "verify --help", golden: "help-verify.txt" },
       { command: "sync --help", golden: "help-sync.txt" },
+      { command: "serve --help", golden: "help-serve.txt" },
+      { command: "rules --help", golden: "help-rules.txt" },
       { command: "--version", golden: "version.txt" },
       { command: "dril", golden: "unknown-command.txt" },
       { command: "--no-statis", golden: "unknown-option.txt" },

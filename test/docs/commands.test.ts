@@ -3,6 +3,7 @@ import { describe, expect, it } from "vitest";
 import { CheckoutCopy } from "../support/checkout-copy.js";
 import { CHECKOUT, documentNames, readDocument } from "../support/documents.js";
 import { type Fence, fencesOf } from "../support/markdown.js";
+import { startServing } from "../support/serving.js";
 import { patternOf, withoutTimes } from "../support/shown-output.js";
 
 /**
@@ -16,6 +17,9 @@ const RUN_ELSEWHERE: Readonly<Record<string, { file: string; words: string }>> =
   "npm run lint": { file: ".ci/run", words: "npm run --silent lint" },
   "npm run types": { file: ".ci/run", words: "npm run --silent types" },
   "npm run build": { file: ".ci/run", words: "npm run --silent build" },
+  "npm run timing": { file: "package.json", words: '"timing": "REWRITE_TIMING=1 ' },
+  "npm run rehearse": { file: "package.json", words: '"rehearse": "node test/rehearse/run.js"' },
+  "npm run rules": { file: "package.json", words: '"rules": "node .ci/rules.js"' },
   "npm run bench": { file: "package.json", words: '"bench": "node test/bench/run.js"' },
   ...elsewhere("test/docs/drill-your-own.test.ts", [
     "cp -R docs/adapters/python my-drill",
@@ -51,12 +55,18 @@ function linesOf(text: string): string[] {
 }
 
 function exitCodeSaidBy({ comment }: Fence): number {
+  if (faultServedFor(comment) !== undefined) return 0;
   return Number(/^exits ([0-9])$/.exec(comment ?? "exits 0")?.[1]);
+}
+
+/** The fault in the account that is served while a block runs, "" for none; undefined where nothing is served. */
+function faultServedFor(comment: string | null): string | undefined {
+  return /^while serving ?([a-z_]*)$/.exec(comment ?? "")?.[1];
 }
 
 describe("a fenced block", () => {
   it("is of a language that a test knows", () => {
-    const known = ["sh", "ts", "text", "yaml"];
+    const known = ["sh", "ts", "text", "promql", "yaml"];
     expect(FENCES.filter(({ language }) => !known.includes(language)).map(({ place }) => place)).toEqual([]);
   });
 
@@ -67,8 +77,11 @@ describe("a fenced block", () => {
 });
 
 describe("a command in the documents", () => {
-  it.each(HERE)("works in a new checkout: $place", (block) => {
-    const { exitCode, output } = new CheckoutCopy().shell(block.text);
+  it.each(HERE)("works in a new checkout: $place", async (block) => {
+    const copy = new CheckoutCopy();
+    const fault = faultServedFor(block.comment);
+    const port = fault === undefined ? "9090" : await startServing(copy.checkout, fault);
+    const { exitCode, output } = copy.shell(block.text.replaceAll("localhost:9090", `localhost:${port}`));
     expect({ exitCode, output }).toEqual({ exitCode: exitCodeSaidBy(block), output });
     if (block.output !== null) expect(withoutTimes(output)).toMatch(patternOf(block.output));
   });

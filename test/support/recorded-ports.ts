@@ -54,6 +54,7 @@ export class RecordedPorts {
 
   #working(): ActionPorts {
     return {
+      testRules: async () => null,
       drill: { fs, clock: () => STARTED_AT, askGit: async () => ({ kind: "no_repository" }) },
       deadline: NO_DEADLINE,
       setOutputs: (outputs: ActionOutputs) => {

@@ -42,6 +42,8 @@ export function madeOutside({ stdin = "", isTerminal = false, ...different }: Su
     clock: () => NOW,
     askGit: async () => ({ kind: "no_repository" }) as const,
     programPorts: testPorts,
+    testRules: async () => null,
+    untilStopped: () => AbortSignal.timeout(0),
     ...different,
   } satisfies Outside;
 }

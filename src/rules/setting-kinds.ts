@@ -1,0 +1,48 @@
+import { durationSeconds } from "./duration.js";
+
+/** A form that a setting's value must have, and the words for it. */
+export interface SettingKind {
+  readonly expected: string;
+  readonly accepts: (value: string) => boolean;
+}
+
+export const METRIC_PREFIX: SettingKind = {
+  expected: "a metric name such as acme_account_sync",
+  accepts: (value) => /^[a-zA-Z_][a-zA-Z0-9_]*$/.test(value),
+};
+
+export const SEVERITY: SettingKind = {
+  expected: "critical, warning or info",
+  accepts: (value) => ["critical", "warning", "info"].includes(value),
+};
+
+export const DURATION: SettingKind = {
+  expected: "a duration of one unit such as 90s, 5m or 2h",
+  accepts: (value) => !Number.isNaN(durationSeconds(value)),
+};
+
+export const NUMBER: SettingKind = {
+  expected: "a number of at least 0 such as 120 or 0.5",
+  accepts: (value) => /^(0|[1-9][0-9]{0,8})(\.[0-9]{1,6})?$/.test(value),
+};
+
+export const WEB_ADDRESS: SettingKind = {
+  expected: "an address that begins with https:// or http:// and does not end with /",
+  accepts: (value) => /^https?:\/\/[^\s"'{}\\<>]*[^\s"'{}\\<>/]$/.test(value),
+};
+
+// Prometheus takes a label's value for a template, and every PromQL string ends at its quote.
+export const LABEL_VALUE: SettingKind = {
+  expected: "text on one line, without {{, quotes and backslashes",
+  accepts: (value) => /^[^\p{Cc}\p{Cf}\p{Zl}\p{Zp}"'\\]+$/u.test(value) && !value.includes("{{"),
+};
+
+export const KUBERNETES_NAME: SettingKind = {
+  expected: "a Kubernetes name such as account-sync",
+  accepts: (value) => /^[a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?$/.test(value),
+};
+
+export const KUBERNETES_LABEL_VALUE: SettingKind = {
+  expected: "the value of a Kubernetes label such as kube-prometheus-stack",
+  accepts: (value) => /^[A-Za-z0-9]([-A-Za-z0-9_.]{0,61}[A-Za-z0-9])?$/.test(value),
+};

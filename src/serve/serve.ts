@@ -1,0 +1,45 @@
+import type { createServer } from "node:http";
+import { AccountSyncer } from "../syncer/account-syncer.js";
+import type { Clock, SyncResult } from "../syncer/contracts.js";
+import { MetricsBuilder } from "../syncer/metrics.js";
+import { type Fault, KNOWN_ORDER_IDS, MadeUpAccount } from "./made-up-account.js";
+import { startMetricsServer } from "./metrics-server.js";
+import { runSyncLoop } from "./sync-loop.js";
+
+const INTERVAL_MS = 1000;
+
+/** What `serve` is made of. */
+export interface ServeOptions {
+  readonly host: string;
+  readonly port: number;
+  readonly fault: Fault | null;
+  readonly clock: Clock;
+  readonly createServer: typeof createServer;
+  /** Told where it listens, once it does. */
+  readonly onListening: (address: string) => void;
+  /** Told of every sync that did not end well. */
+  readonly onFinding: (result: SyncResult) => Promise<void>;
+}
+
+/**
+ * Runs the bundled syncer in a loop on a made-up account and serves its metrics, until it is stopped.
+ *
+ * @throws DrillError `bad_input` where it cannot listen.
+ */
+export async function serve(options: ServeOptions, stop: AbortSignal): Promise<void> {
+  const { clock, fault } = options;
+  const metrics = new MetricsBuilder({ clock });
+  const syncer = new AccountSyncer({ port: new MadeUpAccount(clock, fault), metrics });
+  let isReady = false;
+  const server = await startMetricsServer({ ...options, metrics, isReady: () => isReady });
+  try {
+    options.onListening(server.address);
+    const onResult = async (result: SyncResult) => {
+      isReady = true;
+      if (!result.ok) await options.onFinding(result);
+    };
+    await runSyncLoop({ syncer, knownOrderIds: KNOWN_ORDER_IDS, intervalMs: INTERVAL_MS, onResult }, stop);
+  } finally {
+    await server.close();
+  }
+}

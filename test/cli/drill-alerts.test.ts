@@ -1,0 +1,33 @@
+import { describe, expect, it } from "vitest";
+import { runHere } from "../support/run-cli.js";
+
+describe("drill --alerts, without promtool", () => {
+  it.each([
+    { args: [], exitCode: 0, results: "34 passed, 0 failed, 0 skipped" },
+    { args: ["--alerts"], exitCode: 0, results: "34 passed, 0 failed, 6 skipped" },
+    { args: ["drill", "--alerts"], exitCode: 0, results: "34 passed, 0 failed, 6 skipped" },
+    { args: ["--alerts=required"], exitCode: 1, results: "34 passed, 6 failed, 0 skipped" },
+    { args: ["--alerts", "--only=a,b,c,d"], exitCode: 0, results: "26 passed, 0 failed, 6 skipped" },
+  ])("$args: $results", async ({ args, exitCode, results }) => {
+    const run = await runHere(args);
+    expect(run.stdout).toContain(`=== Results: ${results} ===`);
+    expect(run.exitCode).toBe(exitCode);
+  });
+
+  it("says aloud what was skipped and why", async () => {
+    const { stdout } = await runHere(["--alerts"]);
+    expect(stdout).toMatch(
+      /=== Skipped ===\n {2}SKIP: a clean account rings nothing\n {4}because: promtool is not on/,
+    );
+  });
+
+  it.each([
+    { args: ["--alerts=maybe"], says: "--alerts: expected --alerts or --alerts=required" },
+    { args: ["--alerts="], says: "--alerts: expected --alerts or --alerts=required" },
+    { args: ["--alerts", "--alerts=required"], says: "--alerts was given twice" },
+    { args: ["--alerts", "--only", "a"], says: "--alerts needs the metrics of drills a, b, c and d" },
+  ])("refuses $args in one line", async ({ args, says }) => {
+    const { exitCode, stderr } = await runHere(args);
+    expect({ exitCode, stderr }).toEqual({ exitCode: 2, stderr: expect.stringContaining(`: ${says}`) });
+  });
+});

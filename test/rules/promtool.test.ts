@@ -1,0 +1,132 @@
+import { cpSync, mkdirSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, it } from "vitest";
+import { parseSettings } from "../../src/rules/parse-settings.js";
+import { firingsOf, silenceTest, type TestSeries } from "../../src/rules/promtool-test.js";
+import { renderPrometheus } from "../../src/rules/render-pack.js";
+import { CHECKOUT } from "../support/documents.js";
+import { healthyWeek, SCRAPE_SECONDS, WEEK_SECONDS } from "../support/healthy-week.js";
+import { alertsOf } from "../support/pack-document.js";
+import { onEachPromtool, onMissing, type Promtool } from "../support/promtool.js";
+import { committedPack, RULES_FILE } from "../support/rule-pack.js";
+import { temporaryDirectory } from "../support/temp-directory.js";
+
+const PACK = committedPack();
+const ALERTS = alertsOf(PACK.rules).map(({ alert }) => alert);
+const TESTS = [...PACK.tests.keys()];
+const HOUR = 3600;
+/** Each setting with another value than the default, and what may stand in a label. */
+const CHANGED = [
+  "prefix=acme_sync",
+  "severity=critical",
+  "runbook-base-url=https://wiki.example/runbooks?a=1&b=#c",
+  "spike-above=2.5",
+  "spike-window=10m",
+  "spike-for=4m",
+  "missed-window=1h",
+  "missed-for=6m",
+  "stale-after=60",
+  "stale-for=90s",
+  "data-stale-after=3600",
+  "data-stale-for=1d",
+  "errors-above=3",
+  "errors-window=15m",
+  "errors-for=10m",
+  "absent-for=30s",
+  "label.team=desk: A, {B} $C #d",
+];
+
+/** A copy of the rules and their tests, with other rules. */
+function packWith(rules: string): string {
+  const directory = temporaryDirectory();
+  mkdirSync(join(directory, "tests"));
+  cpSync(join(CHECKOUT, "rules/tests"), join(directory, "tests"), { recursive: true });
+  writeFileSync(join(directory, "account-sync.rules.yml"), rules);
+  return directory;
+}
+
+describe("a promtool that is missing", () => {
+  it.each([
+    { name: "promtool", ci: "true", outcome: "fail" },
+    { name: "promtool", ci: undefined, outcome: "leave out" },
+    { name: "promtool", ci: "", outcome: "leave out" },
+    { name: "promtool-3", ci: "true", outcome: "leave out" },
+  ])("$name with CI=$ci: $outcome", ({ name, ci, outcome }) => {
+    expect(onMissing(name, ci)).toBe(outcome);
+  });
+});
+
+onEachPromtool((promtool) => {
+  it("takes the rules", () => {
+    const { exitCode, output } = promtool.run("check", "rules", "--lint=all", join(CHECKOUT, RULES_FILE));
+    expect({ exitCode, output }).toMatchObject({
+      exitCode: 0,
+      output: expect.stringContaining("6 rules found"),
+    });
+  });
+
+  it("takes the rules with every setting changed", () => {
+    const settings = parseSettings(CHANGED);
+    const file = join(temporaryDirectory(), "changed.rules.yml");
+    writeFileSync(file, renderPrometheus(settings));
+    const { exitCode, output } = promtool.run("check", "rules", "--lint=all", file);
+    expect({ exitCode, output }).toMatchObject({
+      exitCode: 0,
+      output: expect.stringContaining("6 rules found"),
+    });
+  });
+
+  it.each(TESTS)("finds each alert silent, firing and resolved as it should be: %s", (name) => {
+    const { exitCode, output } = promtool.run("test", "rules", join(CHECKOUT, "rules/tests", name));
+    expect({ exitCode, output }).toEqual({ exitCode: 0, output });
+  });
+
+  it.each([
+    { mistake: "a threshold", part: "_seconds > 120", place: "_seconds > 180" },
+    {
+      mistake: "a threshold of the mismatches",
+      part: "[5m])) > 0'\n        for: 3m",
+      place: "[5m])) > 5'\n        for: 3m",
+    },
+    { mistake: "a `for`", part: "for: 3m", place: "for: 2m" },
+    { mistake: "a window", part: "time() - 900", place: "time() - 600" },
+    { mistake: "a regular expression that is none", part: '{rule!="none"}', place: '{rule!~"("}' },
+    { mistake: "a template that cannot be run", part: "humanizeDuration", place: "humaniseDuration" },
+    { mistake: "an annotation", part: "The account cannot be fetched", place: "Errors" },
+    { mistake: "a label", part: "category: availability", place: "category: correctness" },
+  ])("finds a mistake in a copy: $mistake", ({ part, place }) => {
+    expect(PACK.rules).toContain(part);
+    const directory = packWith(PACK.rules.replaceAll(part, place));
+    const { exitCode } = promtool.run(
+      "test",
+      "rules",
+      ...TESTS.map((name) => join(directory, "tests", name)),
+    );
+    expect(exitCode).not.toBe(0);
+  });
+
+  it("sees no alert in a healthy week with a restart, a scrape gap, a failed fetch and a new target", () => {
+    expect(firingsIn(promtool, healthyWeek())).toEqual([]);
+  });
+
+  it("sees the one mismatch of such a week", () => {
+    const fired = firingsIn(promtool, healthyWeek({ mismatchAt: 5003 }));
+    expect(new Set(fired.map(({ alert }) => alert))).toEqual(new Set(["AccountSyncMismatchSpike"]));
+  });
+});
+
+/** What fires in a week: every hour is looked at, and around each event every minute. */
+function firingsIn(promtool: Promtool, series: readonly TestSeries[]) {
+  const file = join(temporaryDirectory(), "week.test.yml");
+  const hours = Array.from({ length: WEEK_SECONDS / HOUR }, (_, hour) => hour * HOUR);
+  const minutes = [2000, 4000, 5000, 6000, 8000].flatMap((scrape) =>
+    Array.from({ length: 40 }, (_, at) => (scrape - 5 + at) * SCRAPE_SECONDS),
+  );
+  const probes = [...new Set([...hours, ...minutes])].sort((a, b) => a - b);
+  const week = { name: "a week", scrapeSeconds: SCRAPE_SECONDS, series, probes };
+  writeFileSync(file, silenceTest(join(CHECKOUT, RULES_FILE), SCRAPE_SECONDS, ALERTS, [week]));
+  const { exitCode, output } = promtool.run("test", "rules", file);
+  const fired = firingsOf(output);
+  expect(exitCode === 0, output.slice(0, 500)).toBe(fired.length === 0);
+  return fired;
+}
