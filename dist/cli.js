@@ -5317,12 +5317,12 @@ const DRILL_OPTIONS = {
 	syncer: { type: "string" },
 	"syncer-timeouts": { type: "string" },
 	"metric-prefix": { type: "string" },
-	json: { type: "boolean" },
-	"no-status": { type: "boolean" },
 	alerts: {
 		type: "boolean",
 		words: ["required"]
-	}
+	},
+	json: { type: "boolean" },
+	"no-status": { type: "boolean" }
 };
 /**
 * `drill`: runs the fire drill against the bundled syncer, or one of your own, and tells what came of it.
@@ -5481,14 +5481,6 @@ Prints the rule pack. Without options it is rules/account-sync.rules.yml to the 
                     docs/rules.md explains them all, and a wrong name lists them
 `
 };
-// src/cli/self-test-command.ts
-/** The options of `self-test`: none but those of every command. */
-const SELF_TEST_OPTIONS = {};
-/** `self-test`: shows that the drill can fail. Loaded when it is asked for: a drill has no use for it. */
-async function selfTestCommand(_, { stdout }) {
-	const { selfTest } = await Promise.resolve().then(() => require("./cli-self-test.js"));
-	return await selfTest((text) => stdout.write(text)) ? EXIT.ok : EXIT.found;
-}
 // src/rules/setting-kinds.ts
 const METRIC_PREFIX = {
 	expected: "a metric name such as acme_account_sync",
@@ -5705,6 +5697,14 @@ async function rulesCommand(args, { stdout }) {
 }
 function isFormat(format) {
 	return Object.hasOwn(PACK_FORMATS, format);
+}
+// src/cli/self-test-command.ts
+/** The options of `self-test`: none but those of every command. */
+const SELF_TEST_OPTIONS = {};
+/** `self-test`: shows that the drill can fail. Loaded when it is asked for: a drill has no use for it. */
+async function selfTestCommand(_, { stdout }) {
+	const { selfTest } = await Promise.resolve().then(() => require("./cli-self-test.js"));
+	return await selfTest((text) => stdout.write(text)) ? EXIT.ok : EXIT.found;
 }
 // src/syncer/canonical-snapshot.ts
 const BATCH = 500;

@@ -26,9 +26,9 @@ export const DRILL_OPTIONS = {
   syncer: { type: "string" },
   "syncer-timeouts": { type: "string" },
   "metric-prefix": { type: "string" },
+  alerts: { type: "boolean", words: ["required"] },
   json: { type: "boolean" },
   "no-status": { type: "boolean" },
-  alerts: { type: "boolean", words: ["required"] },
 } as const;
 
 /**

@@ -14,7 +14,9 @@ const EXAMPLES = documentNames().flatMap((name) =>
     .filter(({ language }) => language === "yaml")
     .map(({ text, line }) => ({ place: `${name}:${line}`, content: parse(text) as unknown })),
 );
-const WORKFLOWS = EXAMPLES.filter(({ content }) => !Array.isArray(content));
+const WORKFLOWS = EXAMPLES.filter(
+  ({ content }) => !Array.isArray(content) && mappingsIn(content).some((mapping) => "jobs" in mapping),
+);
 const MOST_BYTES = 1_900_000;
 
 /** Every mapping below a value. */

@@ -12,6 +12,10 @@ const DEFAULTS = {
   commentKey: null,
   prNumber: null,
   failOnDrillFailure: true,
+  syncer: null,
+  suite: "runbook",
+  metricPrefix: "grinder_account_sync",
+  alerts: "false",
   reportingTimeout: 120,
   matrix: null,
 };
