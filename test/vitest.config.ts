@@ -8,9 +8,9 @@ export default defineConfig({
   test: {
     root: fileURLToPath(new URL("..", import.meta.url)),
     include: ["test/**/*.test.ts"],
-    testTimeout: 30_000,
+    testTimeout: 60_000,
     // Concurrent tests wait for other processes and for pauses between requests, not for this one.
-    maxConcurrency: 12,
+    maxConcurrency: 32,
     isolate: false,
     reporters: report === undefined ? ["default"] : ["default", ["json", { outputFile: report }]],
   },

@@ -3,7 +3,13 @@ import type { AtEnd } from "../support/local-server.js";
 import { skeletonOf } from "../support/markdown-skeleton.js";
 import { buildHostileAction } from "../support/runner/build-hostile-action.js";
 import { pullRequestEvent } from "../support/runner/events.js";
-import { type ActionStep, NODE_24_IS_MISSING, PASSED, verdictOf } from "../support/runner/run-action.js";
+import {
+  type ActionStep,
+  NODE_24_IS_MISSING,
+  PASSED,
+  verdictOf,
+  warningsOf,
+} from "../support/runner/run-action.js";
 import { commentStage, PULL_REQUEST } from "../support/runner/stage.js";
 
 const HARMLESS = "harmless.";
@@ -96,6 +102,20 @@ describe.skipIf(NODE_24_IS_MISSING)("changes nothing but the text itself:", () =
 
   it.concurrent.for(HOSTILE)("$name, said by event and workflow", async ({ text }, test) => {
     test.expect(await structureOf(saidByEvent(text), test.onTestFinished)).toEqual(harmlessEvent);
+  });
+
+  it.concurrent("more of it than a comment holds", async ({ onTestFinished, expect }) => {
+    const { github, run } = await commentStage(onTestFinished);
+    const ended = await run(saidBySyncer("` | <b> é @octocat #1 ".repeat(2_000)));
+
+    expect(verdictOf(ended)).toEqual(harmlessSyncer.verdict);
+    expect(warningsOf(ended)).toEqual([]);
+    const [body = "", ...more] = github.conversations.of(PULL_REQUEST).map((comment) => comment.body);
+    expect(more).toEqual([]);
+    expect(body.length).toBeLessThanOrEqual(65_536);
+    expect(skeletonOf(body)).toContain("### Account sync fire drill: failed");
+    expect(body).toContain("summary.txt (cut for length");
+    expect(Buffer.byteLength(ended.summary)).toBeLessThanOrEqual(2 ** 20);
   });
 
   it.concurrent("an artifact directory with a name of markup", async ({ onTestFinished, expect }) => {

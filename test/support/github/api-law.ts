@@ -1,5 +1,6 @@
 import { Ajv, type ValidateFunction } from "ajv";
 import formats from "ajv-formats";
+import { isRecord } from "../../../src/syncer/field-reader.js";
 import { type DescribedOperation, describeOperation } from "./api-description.js";
 
 /** A request as it came in, its path already matched. */
@@ -75,7 +76,11 @@ export class OperationLaw {
 
   #faultsOfBody(body: unknown): string[] {
     if (this.#request === null) return body === undefined ? [] : ["it takes no body"];
-    return this.#request(body) ? [] : [`body: ${ajv.errorsText(this.#request.errors)}`];
+    if (!this.#request(body)) return [`body: ${ajv.errorsText(this.#request.errors)}`];
+    const described = this.#operation.request?.properties;
+    return Object.keys(isRecord(body) ? body : {})
+      .filter((name) => !isRecord(described) || !(name in described))
+      .map((name) => `body: ${name} is not described`);
   }
 }
 
