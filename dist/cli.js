@@ -5718,29 +5718,30 @@ function canonicalPositions(positions) {
 * numbers that lie close together.
 */
 function canonicalOrders(orders) {
-	return groupsOf(orders).sort(([a], [b]) => compareGroups(a, b)).flatMap((group) => group.sort(compareInGroup));
+	const sorted = [];
+	for (const group of gather(orders).sort(([a], [b]) => compareGroups(a, b))) for (const order of group.sort(compareInGroup)) sorted.push(order);
+	return sorted;
 }
-function groupsOf(orders) {
+function gather(orders) {
 	const groups = [];
 	const bySymbol = /* @__PURE__ */ new Map();
 	for (const order of orders) {
-		const bySide = entryOf(entryOf(bySymbol, order.symbol, () => /* @__PURE__ */ new Map()), order.orderType, () => /* @__PURE__ */ new Map());
-		const group = bySide.get(order.side);
-		if (group !== void 0) {
-			group.push(order);
-			continue;
+		const byType = childOf(childOf(bySymbol, order.symbol), order.side);
+		const group = byType.get(order.orderType);
+		if (group !== void 0) group.push(order);
+		else {
+			const started = [order];
+			byType.set(order.orderType, started);
+			groups.push(started);
 		}
-		const started = [order];
-		bySide.set(order.side, started);
-		groups.push(started);
 	}
 	return groups;
 }
-function entryOf(map, key, make) {
-	const found = map.get(key);
-	if (found !== void 0) return found;
-	const made = make();
-	map.set(key, made);
+function childOf(parent, key) {
+	const child = parent.get(key);
+	if (child !== void 0) return child;
+	const made = /* @__PURE__ */ new Map();
+	parent.set(key, made);
 	return made;
 }
 function compareGroups(a, b) {

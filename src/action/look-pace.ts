@@ -1,10 +1,11 @@
 import { setTimeout as sleep } from "node:timers/promises";
 
-const PATIENCE = 4;
-const LONGEST_MS = 10_000;
+const LEAST_MS = 1_000;
+const LONGEST_MS = 3_000;
+const PATIENCE = 2;
 
 /**
- * Keeps a look away from the write before it: for several times as long as this run took from its own look to its
+ * Keeps a look away from the write before it: a second, or twice as long as this run took from its own look to its
  * own write. Another run that looked before that write, has written by then, also where GitHub is slow.
  */
 export class LookPace {
@@ -18,6 +19,7 @@ export class LookPace {
   }
 
   afterWrite(): void {
-    this.#pause = Math.min(PATIENCE * (performance.now() - this.#lookedAt), LONGEST_MS);
+    const took = performance.now() - this.#lookedAt;
+    this.#pause = Math.min(Math.max(PATIENCE * took, LEAST_MS), LONGEST_MS);
   }
 }

@@ -15,37 +15,36 @@ export function canonicalPositions(positions: readonly PositionSnap[]): Position
  * numbers that lie close together.
  */
 export function canonicalOrders(orders: readonly OpenOrderSnap[]): OpenOrderSnap[] {
-  return groupsOf(orders)
-    .sort(([a], [b]) => compareGroups(a, b))
-    .flatMap((group) => group.sort(compareInGroup));
+  const sorted: OpenOrderSnap[] = [];
+  for (const group of gather(orders).sort(([a], [b]) => compareGroups(a, b))) {
+    for (const order of group.sort(compareInGroup)) sorted.push(order);
+  }
+  return sorted;
 }
 
 type Group = [OpenOrderSnap, ...OpenOrderSnap[]];
 
-// Part by part: text that an order already has costs much less to look up than a key joined for it.
-function groupsOf(orders: readonly OpenOrderSnap[]): Group[] {
+function gather(orders: readonly OpenOrderSnap[]): Group[] {
   const groups: Group[] = [];
   const bySymbol = new Map<string, Map<string, Map<string, Group>>>();
   for (const order of orders) {
-    const byType = entryOf(bySymbol, order.symbol, () => new Map<string, Map<string, Group>>());
-    const bySide = entryOf(byType, order.orderType, () => new Map<string, Group>());
-    const group = bySide.get(order.side);
-    if (group !== undefined) {
-      group.push(order);
-      continue;
+    const byType = childOf(childOf(bySymbol, order.symbol), order.side);
+    const group = byType.get(order.orderType);
+    if (group !== undefined) group.push(order);
+    else {
+      const started: Group = [order];
+      byType.set(order.orderType, started);
+      groups.push(started);
     }
-    const started: Group = [order];
-    bySide.set(order.side, started);
-    groups.push(started);
   }
   return groups;
 }
 
-function entryOf<V>(map: Map<string, V>, key: string, make: () => V): V {
-  const found = map.get(key);
-  if (found !== undefined) return found;
-  const made = make();
-  map.set(key, made);
+function childOf<T>(parent: Map<string, Map<string, T>>, key: string): Map<string, T> {
+  const child = parent.get(key);
+  if (child !== undefined) return child;
+  const made = new Map<string, T>();
+  parent.set(key, made);
   return made;
 }
 

@@ -15,12 +15,12 @@ describe("the pace of looks", () => {
     expect(await lookOr(pace, 0)).toBe("look");
   });
 
-  it("keeps several times as long away from a write as that was from its look", async () => {
+  it("keeps longer away from a write than that was from its look", async () => {
     const pace = new LookPace();
     await pace.beforeLook();
     await sleep(20);
     pace.afterWrite();
-    expect(await lookOr(pace, 40)).toBe("time");
+    expect(await lookOr(pace, 20)).toBe("time");
   });
 
   it("waits once for each write", async () => {

@@ -19,7 +19,7 @@ interface Case {
 }
 
 const NAME = "account-sync-drill-drill-1";
-const HURRIED = { "reporting-timeout": "12" };
+const HURRIED = { "reporting-timeout": "10" };
 
 const CASES: readonly Case[] = [
   {
@@ -43,7 +43,7 @@ const CASES: readonly Case[] = [
     name: "the service fails again and again (500)",
     weather: { faults: { CreateArtifact: twirpError(500, "internal", "broken") } },
     inputs: HURRIED,
-    warning: [`artifact ${NAME} was not uploaded`, "no answer within 6 s"],
+    warning: [`artifact ${NAME} was not uploaded`, "no answer within 5 s"],
   },
   {
     name: "the service fails when the zip is there",
@@ -60,7 +60,7 @@ const CASES: readonly Case[] = [
     name: "the service never answers",
     weather: { faults: { CreateArtifact: SILENCE } },
     inputs: HURRIED,
-    warning: [`artifact ${NAME} was not uploaded`, "no answer within 6 s"],
+    warning: [`artifact ${NAME} was not uploaded`, "no answer within 5 s"],
   },
   {
     name: "the service answers half",
@@ -125,7 +125,7 @@ describe.skipIf(NODE_24_IS_MISSING)("the verdict and the comment survive where",
     const ended = await run({ inputs: HURRIED });
 
     expect(verdictOf(ended)).toEqual(PASSED);
-    expect(warningsOf(ended)).toEqual([expect.stringContaining("no answer within 6 s")]);
+    expect(warningsOf(ended)).toEqual([expect.stringContaining("no answer within 5 s")]);
     expect(github.conversations.of(PULL_REQUEST)).toHaveLength(1);
   });
 
