@@ -2398,11 +2398,15 @@ function findNegativePositions({ snapshot }) {
 	return snapshot.positions.filter((position) => isNegative(position.qty)).map(({ symbol, side, qty }) => `position ${quoted(symbol)} ${side} has qty ${qty.text}`);
 }
 function findNegativeOrders({ snapshot }) {
-	return snapshot.openOrders.filter((order) => isNegative(order.qty)).map(({ orderId, qty }) => `order ${quoted(orderId)} has qty ${qty.text}`);
+	const found = [];
+	for (const { orderId, qty } of snapshot.openOrders) if (isNegative(qty)) found.push(`order ${quoted(orderId)} has qty ${qty.text}`);
+	return found;
 }
 function findOrphans({ snapshot, knownOrderIds }) {
-	if (knownOrderIds === null) return [];
-	return snapshot.openOrders.filter((order) => !knownOrderIds.has(order.orderId)).map(({ orderId, symbol }) => `order ${quoted(orderId)} on ${quoted(symbol)} is not known`);
+	const found = [];
+	if (knownOrderIds === null) return found;
+	for (const { orderId, symbol } of snapshot.openOrders) if (!knownOrderIds.has(orderId)) found.push(`order ${quoted(orderId)} on ${quoted(symbol)} is not known`);
+	return found;
 }
 // src/syncer/snapshot-shape.ts
 const [LONG, SHORT, BOTH] = POSITION_SIDES;
@@ -2414,12 +2418,28 @@ const [BUY, SELL] = ORDER_SIDES;
 function findShapeFault(value) {
 	if (!isRecord(value)) return "the snapshot is not an object";
 	if (!Number.isSafeInteger(value.ts)) return "ts is not a whole number of Unix ms";
-	return findRowFault("positions", value.positions, isPosition, "PositionSnap") ?? findRowFault("openOrders", value.openOrders, isOrder, "OpenOrderSnap");
+	if (!Array.isArray(value.positions)) return "positions is not an array";
+	if (!Array.isArray(value.openOrders)) return "openOrders is not an array";
+	const position = findBadPosition(value.positions);
+	if (position >= 0) return `positions[${position}] is not of type PositionSnap`;
+	const order = findBadOrder(value.openOrders);
+	return order < 0 ? void 0 : `openOrders[${order}] is not of type OpenOrderSnap`;
 }
-function findRowFault(name, rows, isRow, type) {
-	if (!Array.isArray(rows)) return `${name} is not an array`;
-	const bad = rows.findIndex((row) => !isObject(row) || !isRow(row));
-	return bad < 0 ? void 0 : `${name}[${bad}] is not of type ${type}`;
+function findBadPosition(rows) {
+	let index = 0;
+	for (const row of rows) {
+		if (!isObject(row) || !isPosition(row)) return index;
+		index++;
+	}
+	return -1;
+}
+function findBadOrder(rows) {
+	let index = 0;
+	for (const row of rows) {
+		if (!isObject(row) || !isOrder(row)) return index;
+		index++;
+	}
+	return -1;
 }
 function isPosition(row) {
 	return typeof row.symbol === "string" && (row.side === LONG || row.side === SHORT || row.side === BOTH) && row.qty instanceof Decimal;
@@ -5757,23 +5777,35 @@ function compareInGroup(a, b) {
 * the two renderers equal.
 */
 function renderSnapshot(snapshot) {
-	return `{"open_orders":${renderOrders(snapshot.openOrders)},"positions":${renderPositions(snapshot.positions)},"source":${canonicalString(snapshot.source)},"ts":${snapshot.ts}}`;
+	return [
+		"{\"open_orders\":",
+		...orderPieces(snapshot.openOrders),
+		",\"positions\":",
+		...positionPieces(snapshot.positions),
+		`,"source":${canonicalString(snapshot.source)},"ts":${snapshot.ts}}`
+	].join("");
 }
 /** Open orders alone, as a canonical JSON array. */
 function renderOrders(orders) {
-	return renderRows(canonicalOrders(orders), orderRow);
+	return orderPieces(orders).join("");
 }
 /** Positions alone, as a canonical JSON array. */
 function renderPositions(positions) {
-	return renderRows(canonicalPositions(positions), positionRow);
+	return positionPieces(positions).join("");
 }
-function renderRows(rows, toRow) {
-	const batches = [];
+function orderPieces(orders) {
+	return rowPieces(canonicalOrders(orders), orderRow);
+}
+function positionPieces(positions) {
+	return rowPieces(canonicalPositions(positions), positionRow);
+}
+function rowPieces(rows, toRow) {
+	const pieces = ["["];
 	for (let start = 0; start < rows.length; start += BATCH) {
-		const batch = JSON.stringify(rows.slice(start, start + BATCH).map(toRow));
-		batches.push(escapeNonAscii(batch).slice(1, -1));
+		const batch = escapeNonAscii(JSON.stringify(rows.slice(start, start + BATCH).map(toRow)));
+		pieces.push(start === 0 ? "" : ",", batch.slice(1, -1));
 	}
-	return `[${batches.join(",")}]`;
+	return [...pieces, "]"];
 }
 function orderRow(order) {
 	return {

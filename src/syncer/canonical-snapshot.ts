@@ -67,30 +67,42 @@ function compareInGroup(a: OpenOrderSnap, b: OpenOrderSnap): number {
  * the two renderers equal.
  */
 export function renderSnapshot(snapshot: AccountSnapshot): string {
-  const orders = renderOrders(snapshot.openOrders);
-  const positions = renderPositions(snapshot.positions);
-  const source = canonicalString(snapshot.source);
-  return `{"open_orders":${orders},"positions":${positions},"source":${source},"ts":${snapshot.ts}}`;
+  return [
+    '{"open_orders":',
+    ...orderPieces(snapshot.openOrders),
+    ',"positions":',
+    ...positionPieces(snapshot.positions),
+    `,"source":${canonicalString(snapshot.source)},"ts":${snapshot.ts}}`,
+  ].join("");
 }
 
 /** Open orders alone, as a canonical JSON array. */
 export function renderOrders(orders: readonly OpenOrderSnap[]): string {
-  return renderRows(canonicalOrders(orders), orderRow);
+  return orderPieces(orders).join("");
 }
 
 /** Positions alone, as a canonical JSON array. */
 export function renderPositions(positions: readonly PositionSnap[]): string {
-  return renderRows(canonicalPositions(positions), positionRow);
+  return positionPieces(positions).join("");
 }
 
-// In batches, so that the rows made for one are gone before the garbage collector would move them.
-function renderRows<T>(rows: readonly T[], toRow: (row: T) => object): string {
-  const batches: string[] = [];
+function orderPieces(orders: readonly OpenOrderSnap[]): string[] {
+  return rowPieces(canonicalOrders(orders), orderRow);
+}
+
+function positionPieces(positions: readonly PositionSnap[]): string[] {
+  return rowPieces(canonicalPositions(positions), positionRow);
+}
+
+// In batches, so that the rows made for one are gone before the garbage collector would move them. In pieces,
+// because text that is put together in steps is copied once more when it is hashed or written.
+function rowPieces<T>(rows: readonly T[], toRow: (row: T) => object): string[] {
+  const pieces = ["["];
   for (let start = 0; start < rows.length; start += BATCH) {
-    const batch = JSON.stringify(rows.slice(start, start + BATCH).map(toRow));
-    batches.push(escapeNonAscii(batch).slice(1, -1));
+    const batch = escapeNonAscii(JSON.stringify(rows.slice(start, start + BATCH).map(toRow)));
+    pieces.push(start === 0 ? "" : ",", batch.slice(1, -1));
   }
-  return `[${batches.join(",")}]`;
+  return [...pieces, "]"];
 }
 
 function orderRow(order: OpenOrderSnap): object {

@@ -73,14 +73,20 @@ function findNegativePositions({ snapshot }: RuleInput): string[] {
 }
 
 function findNegativeOrders({ snapshot }: RuleInput): string[] {
-  return snapshot.openOrders
-    .filter((order) => isNegative(order.qty))
-    .map(({ orderId, qty }) => `order ${quoted(orderId)} has qty ${qty.text}`);
+  const found: string[] = [];
+  for (const { orderId, qty } of snapshot.openOrders) {
+    if (isNegative(qty)) found.push(`order ${quoted(orderId)} has qty ${qty.text}`);
+  }
+  return found;
 }
 
 function findOrphans({ snapshot, knownOrderIds }: RuleInput): string[] {
-  if (knownOrderIds === null) return [];
-  return snapshot.openOrders
-    .filter((order) => !knownOrderIds.has(order.orderId))
-    .map(({ orderId, symbol }) => `order ${quoted(orderId)} on ${quoted(symbol)} is not known`);
+  const found: string[] = [];
+  if (knownOrderIds === null) return found;
+  for (const { orderId, symbol } of snapshot.openOrders) {
+    if (!knownOrderIds.has(orderId)) {
+      found.push(`order ${quoted(orderId)} on ${quoted(symbol)} is not known`);
+    }
+  }
+  return found;
 }

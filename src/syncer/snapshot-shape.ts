@@ -15,21 +15,31 @@ const [BUY, SELL] = ORDER_SIDES;
 export function findShapeFault(value: unknown): string | undefined {
   if (!isRecord(value)) return "the snapshot is not an object";
   if (!Number.isSafeInteger(value.ts)) return "ts is not a whole number of Unix ms";
-  return (
-    findRowFault("positions", value.positions, isPosition, "PositionSnap") ??
-    findRowFault("openOrders", value.openOrders, isOrder, "OpenOrderSnap")
-  );
+  if (!Array.isArray(value.positions)) return "positions is not an array";
+  if (!Array.isArray(value.openOrders)) return "openOrders is not an array";
+  const position = findBadPosition(value.positions);
+  if (position >= 0) return `positions[${position}] is not of type PositionSnap`;
+  const order = findBadOrder(value.openOrders);
+  return order < 0 ? undefined : `openOrders[${order}] is not of type OpenOrderSnap`;
 }
 
-function findRowFault(
-  name: string,
-  rows: unknown,
-  isRow: (row: Untrusted) => boolean,
-  type: string,
-): string | undefined {
-  if (!Array.isArray(rows)) return `${name} is not an array`;
-  const bad = rows.findIndex((row: unknown) => !isObject(row) || !isRow(row));
-  return bad < 0 ? undefined : `${name}[${bad}] is not of type ${type}`;
+// Two plain loops: one that takes either check as a function costs twice as much for each row.
+function findBadPosition(rows: readonly unknown[]): number {
+  let index = 0;
+  for (const row of rows) {
+    if (!isObject(row) || !isPosition(row)) return index;
+    index++;
+  }
+  return -1;
+}
+
+function findBadOrder(rows: readonly unknown[]): number {
+  let index = 0;
+  for (const row of rows) {
+    if (!isObject(row) || !isOrder(row)) return index;
+    index++;
+  }
+  return -1;
 }
 
 function isPosition(row: Untrusted): boolean {

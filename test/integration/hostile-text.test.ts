@@ -10,7 +10,7 @@ import {
   verdictOf,
   warningsOf,
 } from "../support/runner/run-action.js";
-import { commentStage, PULL_REQUEST } from "../support/runner/stage.js";
+import { bodiesOf, commentStage, PULL_REQUEST } from "../support/runner/stage.js";
 
 const HARMLESS = "harmless.";
 
@@ -41,7 +41,7 @@ type Structure = Awaited<ReturnType<typeof structureOf>>;
 async function structureOf(step: ActionStep, atEnd: AtEnd) {
   const { github, run } = await commentStage(atEnd);
   const ended = await run(step);
-  const [comment = "", ...more] = github.conversations.of(PULL_REQUEST).map(({ body }) => body);
+  const [comment = "", ...more] = bodiesOf(github);
   const { exitCode, commands, outputs, summary, log } = ended;
   return {
     verdict: verdictOf(ended),
@@ -110,7 +110,7 @@ describe.skipIf(NODE_24_IS_MISSING)("changes nothing but the text itself:", () =
 
     expect(verdictOf(ended)).toEqual(harmlessSyncer.verdict);
     expect(warningsOf(ended)).toEqual([]);
-    const [body = "", ...more] = github.conversations.of(PULL_REQUEST).map((comment) => comment.body);
+    const [body = "", ...more] = bodiesOf(github);
     expect(more).toEqual([]);
     expect(body.length).toBeLessThanOrEqual(65_536);
     expect(skeletonOf(body)).toContain("### Account sync fire drill: failed");

@@ -4,7 +4,7 @@ import type { ResultsWeather } from "../support/artifacts/results-service.js";
 import { NAME_TAKEN, twirpError } from "../support/artifacts/twirp-error.js";
 import { type AtEnd, listen, stop } from "../support/local-server.js";
 import { NODE_24_IS_MISSING, PASSED, verdictOf, warningsOf } from "../support/runner/run-action.js";
-import { PULL_REQUEST, wholeStage } from "../support/runner/stage.js";
+import { bodiesOf, PULL_REQUEST, wholeStage } from "../support/runner/stage.js";
 import { MALFORMED, RESET, SILENCE } from "../support/server-fault.js";
 
 interface Case {
@@ -113,7 +113,7 @@ describe.skipIf(NODE_24_IS_MISSING)("the verdict and the comment survive where",
     for (const part of scene.warning) expect(warnings[0]).toContain(part);
     const { "artifact-id": id, "artifact-url": url, "artifact-digest": digest } = ended.outputs;
     expect([id, url, digest]).toEqual(["", "", ""]);
-    const bodies = github.conversations.of(PULL_REQUEST).map(({ body }) => body);
+    const bodies = bodiesOf(github);
     expect(bodies).toEqual([expect.stringContaining("passed, 34 of 34")]);
     expect(ended.summary).toContain("passed, 34 of 34");
     if (scene.calls !== undefined) expect(results.calls).toHaveLength(scene.calls);

@@ -10,7 +10,7 @@ import {
   verdictOf,
   warningsOf,
 } from "../support/runner/run-action.js";
-import { commentStage, PULL_REQUEST, wholeStage } from "../support/runner/stage.js";
+import { bodiesOf, commentStage, PULL_REQUEST, wholeStage } from "../support/runner/stage.js";
 
 const FAILED = { ...PASSED, exitCode: 1, result: "failed", counts: "33 passed, 1 failed, 0 skipped" };
 
@@ -70,7 +70,7 @@ describe.skipIf(NODE_24_IS_MISSING || GIT_IS_MISSING)("a drill that failed", () 
       expect.objectContaining({ properties: { title: expect.stringContaining("git status") } }),
       expect.objectContaining({ message: expect.stringContaining("failed, 33 of 34") }),
     ]);
-    const bodies = github.conversations.of(PULL_REQUEST).map(({ body }) => body);
+    const bodies = bodiesOf(github);
     expect(bodies).toEqual([expect.stringContaining("### Account sync fire drill: failed, 33 of 34")]);
     expect(ended.summary).toContain("BROKEN");
     expect(ended.outputs["evidence-ref"]).toContain("status=failed reason=exit_code_1");

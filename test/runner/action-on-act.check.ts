@@ -10,7 +10,7 @@ import { GitHubServer, REPOSITORY } from "../support/github/github-server.js";
 import { ACT_IS_MISSING, ActRepository, installAct } from "../support/runner/act.js";
 import { HEAD_SHA } from "../support/runner/events.js";
 import { NODE_24_IS_MISSING } from "../support/runner/run-action.js";
-import { PULL_REQUEST } from "../support/runner/stage.js";
+import { bodiesOf, PULL_REQUEST } from "../support/runner/stage.js";
 import { temporaryDirectory } from "../support/temp-directory.js";
 
 /** A workflow that uses the action of its own repository; `job` adds to the job. */
@@ -57,7 +57,7 @@ describe.skipIf(ACT_IS_MISSING || NODE_24_IS_MISSING)("on act, `uses: ./`", () =
     github.conversations.pullRequests.set(PULL_REQUEST, open);
     const env = { GITHUB_API_URL: github.url, ...results.env };
     const ended = await repository.run(act, temporaryDirectory(), env);
-    return { ...ended, results, comments: github.conversations.of(PULL_REQUEST).map(({ body }) => body) };
+    return { ...ended, results, comments: bodiesOf(github) };
   }
 
   it("passes, uploads, comments, and hands on its outputs", async () => {

@@ -45,6 +45,11 @@ export async function wholeStage(
   return { github, results, run };
 }
 
+/** What is said on {@link PULL_REQUEST}, oldest first. */
+export function bodiesOf(github: GitHubServer): string[] {
+  return github.conversations.of(PULL_REQUEST).map(({ body }) => body);
+}
+
 function openPullRequest(github: GitHubServer): void {
   github.conversations.pullRequests.set(PULL_REQUEST, {
     headSha: HEAD_SHA,
