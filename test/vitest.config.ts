@@ -9,8 +9,9 @@ export default defineConfig({
     root: fileURLToPath(new URL("..", import.meta.url)),
     include: ["test/**/*.test.ts"],
     testTimeout: 60_000,
-    // Concurrent tests wait for other processes and for pauses between requests, not for this one.
+    // Most tests wait for other processes and for pauses between requests, not for this one.
     maxConcurrency: 32,
+    maxWorkers: 4,
     isolate: false,
     reporters: report === undefined ? ["default"] : ["default", ["json", { outputFile: report }]],
   },

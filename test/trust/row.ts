@@ -1,0 +1,26 @@
+import { expect, it } from "vitest";
+import rows from "./rows.json" with { type: "json" };
+
+/** What a row of the trust table came to. */
+export interface Measured {
+  /** In the terms of the row's target: "0 in 200", "100 % (39 of 39)". */
+  readonly figure: string;
+  readonly isReached: boolean;
+}
+
+declare module "vitest" {
+  interface TaskMeta {
+    row?: string;
+    figure?: string;
+  }
+}
+
+/** One row of the trust table, measured by `npm run trust`. */
+export function row(id: keyof typeof rows, measure: () => Promise<Measured> | Measured): void {
+  it(rows[id].test, async ({ task }) => {
+    task.meta.row = id;
+    const { figure, isReached } = await measure();
+    task.meta.figure = figure;
+    expect(isReached, `${figure}; the target is ${rows[id].target}`).toBe(true);
+  });
+}
