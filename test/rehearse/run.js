@@ -1,5 +1,5 @@
-// npm run rehearse [-- rule...]: does a mismatch really page somebody, by a real Prometheus and Alertmanager? The
-// rules are rehearsed side by side, each with programs of its own, and a clean account beside them.
+// npm run rehearse [-- --side-by-side] [-- rule...]: does a mismatch really page somebody, by a real Prometheus and
+// Alertmanager? The rules are injected in turn, each with programs of its own, and a clean account beside them all.
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -8,23 +8,30 @@ import { rehearse } from "./rehearsal.js";
 const RULES = ["ts_regression", "duplicate_key", "negative_qty", "orphan_order"];
 const ALERT = "AccountSyncMismatchSpike";
 
-const wanted = process.argv.slice(2);
+const SIDE_BY_SIDE = "--side-by-side";
+const MINUTES_A_RULE = 7;
+
+const given = process.argv.slice(2);
+const sideBySide = given.includes(SIDE_BY_SIDE);
+const wanted = given.filter((word) => word !== SIDE_BY_SIDE);
 const unknown = wanted.find((rule) => !RULES.includes(rule));
 if (unknown !== undefined) {
-  console.error(`rehearse: no rule "${unknown}"; there are ${RULES.join(", ")}`);
+  console.error(`rehearse: no rule "${unknown}"; there are ${RULES.join(", ")}, and ${SIDE_BY_SIDE}`);
   process.exit(2);
 }
 const rules = wanted.length === 0 ? RULES : wanted;
 const began = Date.now();
 const directory = mkdtempSync(join(tmpdir(), "account-sync-rehearse-"));
-console.log(`rehearsing ${rules.join(", ")} and a clean account; about seven minutes`);
+const minutes = sideBySide ? MINUTES_A_RULE : MINUTES_A_RULE * rules.length;
+const order = sideBySide ? "side by side" : "in turn";
+console.log(`rehearsing ${rules.join(", ")} ${order}, and a clean account; about ${minutes} minutes`);
 
 const say = (name) => (text) => console.log(`${clock(Date.now() - began)}  ${name}: ${text}`);
 try {
-  const faulty = rules.map((rule) => rehearse(rule, join(directory, rule), { say: say(rule) }));
-  const until = Promise.allSettled(faulty);
+  const faulty = sideBySide ? Promise.all(rules.map(rehearseRule)) : inTurn(rules, rehearseRule);
+  const until = faulty.catch(() => {});
   const clean = rehearse(null, join(directory, "clean"), { say: say("clean account"), until });
-  const outcomes = await Promise.all([...faulty, clean]);
+  const outcomes = (await Promise.all([faulty, clean])).flat();
   const failures = outcomes.map((outcome) => ({ outcome, fault: faultOf(outcome) }));
   for (const { outcome, fault } of failures) console.log(lineOf(outcome, fault));
   if (failures.some(({ fault }) => fault !== null)) process.exitCode = 1;
@@ -32,6 +39,16 @@ try {
   rmSync(directory, { recursive: true, force: true });
 }
 console.log(`rehearsed in ${clock(Date.now() - began)}`);
+
+function rehearseRule(rule) {
+  return rehearse(rule, join(directory, rule), { say: say(rule) });
+}
+
+async function inTurn(items, work) {
+  const results = [];
+  for (const item of items) results.push(await work(item));
+  return results;
+}
 
 function faultOf({ rule, received }) {
   const got = received.map(({ status, names }) => `${status} ${names}`).join(", ") || "nothing";
