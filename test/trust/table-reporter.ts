@@ -4,6 +4,7 @@ import type { Reporter, TestCase } from "vitest/node";
 import rows from "./rows.json" with { type: "json" };
 
 const DOCUMENT = fileURLToPath(new URL("../../docs/trust.md", import.meta.url));
+const ERASE_LINE = "\r\u001b[2K";
 const TABLE = /^\| Test .*\n(?:\|.*\n)+/m;
 
 /** Prints a line for each row as it is measured, and the whole table at the end. */
@@ -11,13 +12,17 @@ export class TableReporter implements Reporter {
   readonly #figures = new Map<string, string>();
   readonly #began = Date.now();
 
+  onTestCaseReady(test: TestCase): void {
+    if (process.stdout.isTTY) process.stdout.write(`...  ${test.name}`);
+  }
+
   onTestCaseResult(test: TestCase): void {
     const { row = test.name, figure = "not measured" } = test.meta();
     const { state, errors = [] } = test.result();
     this.#figures.set(row, figure);
     const lines = [`${state.toUpperCase()}  ${test.name}: ${figure}`];
     if (state === "failed") lines.push(...errors.map(({ message }) => `      ${message}`));
-    process.stdout.write(`${lines.join("\n")}\n`);
+    process.stdout.write(`${process.stdout.isTTY ? ERASE_LINE : ""}${lines.join("\n")}\n`);
   }
 
   onTestRunEnd(): void {
