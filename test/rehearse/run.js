@@ -4,6 +4,7 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { rehearse } from "./rehearsal.js";
+import { timeline } from "./timeline.js";
 
 const RULES = ["ts_regression", "duplicate_key", "negative_qty", "orphan_order"];
 const ALERT = "AccountSyncMismatchSpike";
@@ -56,11 +57,11 @@ function faultOf({ rule, received }) {
   return got === expected ? null : `expected ${expected}; got ${got}`;
 }
 
-function lineOf({ rule, secondsToPage, secondsToResolved }, fault) {
-  const name = rule ?? "clean account";
+function lineOf(outcome, fault) {
+  const name = outcome.rule ?? "clean account";
   if (fault !== null) return `FAIL  ${name}: ${fault}`;
-  if (rule === null) return `PASS  ${name}: no notification`;
-  return `PASS  ${name}: ${secondsToPage} s from mismatch to page, ${secondsToResolved} s to resolved, one of each`;
+  if (outcome.rule === null) return `PASS  ${name}: no notification`;
+  return `PASS  ${name}: ${timeline(outcome)}; one notification of each`;
 }
 
 function clock(ms) {
