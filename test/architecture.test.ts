@@ -13,6 +13,7 @@ const RANKS: Readonly<Record<string, number>> = {
   protocol: 5,
   drill: 4,
   rules: 4,
+  attest: 4,
   serve: 4,
   report: 3,
   evidence: 2,

@@ -18,6 +18,8 @@ export interface ActionContext {
   readonly runUrl: string;
   /** GitHub Enterprise Server, which has no artifact service for `@actions/artifact`. */
   readonly isEnterpriseServer: boolean;
+  /** Whether this run can ask for the OIDC token that a signature needs; a pull request from a fork cannot. */
+  readonly hasOidcToken: boolean;
   /** The runner's directory for what need not last; null outside a runner. */
   readonly tempDir: string | null;
 }
@@ -49,6 +51,7 @@ export function readContext(
     apiUrl: env.GITHUB_API_URL || "https://api.github.com",
     runUrl: `${serverUrl}/${owner}/${repository}/actions/runs/${runId}`,
     isEnterpriseServer: isEnterpriseServer(serverUrl),
+    hasOidcToken: Boolean(env.ACTIONS_ID_TOKEN_REQUEST_URL && env.ACTIONS_ID_TOKEN_REQUEST_TOKEN),
     tempDir: env.RUNNER_TEMP || null,
   };
 }

@@ -23,6 +23,8 @@ export interface ActionInputs {
   readonly metricPrefix: string;
   /** Whether drill F runs, and whether a runner without promtool fails it. */
   readonly alerts: "false" | "true" | "required";
+  /** Whether to write the predicate that a next step signs. */
+  readonly attestation: boolean;
   /** Seconds that reporting may take in all. */
   readonly reportingTimeout: number;
   /** The matrix leg as JSON; null without a matrix. */
@@ -88,6 +90,7 @@ export function parseInputs(read: (name: string) => string): ActionInputs {
     suite: parse<SuiteName>("suite", suiteName, "runbook or full", "runbook"),
     metricPrefix: parse("metric-prefix", readPrefix, "the start of a metric's name", DEFAULT_METRIC_PREFIX),
     alerts: parse<ActionInputs["alerts"]>("alerts", readAlerts, "true, false or required", "false"),
+    attestation: parse("attestation", readBoolean, "true or false", false),
     reportingTimeout: number("reporting-timeout", 1, MOST_REPORTING_SECONDS) ?? DEFAULT_REPORTING_SECONDS,
     matrix: readMatrix(read("matrix")),
   };

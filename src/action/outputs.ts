@@ -14,12 +14,16 @@ export const OUTPUT_NAMES = [
   "artifact-url",
   "artifact-digest",
   "comment-url",
+  "predicate-path",
+  "predicate-type",
+  "subject-checksums",
+  "can-sign",
 ] as const;
 
 /** Outputs by name; all are text. */
 export type ActionOutputs = Readonly<Partial<Record<(typeof OUTPUT_NAMES)[number], string>>>;
 
-/** What is known as soon as the evidence is on disk; what reporting adds is empty until then. */
+/** What is known as soon as the evidence is on disk; what attestation and reporting add is empty until then. */
 export function verdictOutputs({
   report,
   evidenceRef,
@@ -39,5 +43,9 @@ export function verdictOutputs({
     "artifact-url": "",
     "artifact-digest": "",
     "comment-url": "",
+    "predicate-path": "",
+    "predicate-type": "",
+    "subject-checksums": "",
+    "can-sign": "",
   };
 }

@@ -3,6 +3,7 @@ import { messageOf } from "../errors.js";
 import { renderChecksums } from "../evidence/checksums.js";
 import { type MarkdownSource, renderJobSummary } from "../report/markdown.js";
 import { printable } from "../syncer/printable.js";
+import { whyUnsigned } from "./attestation.js";
 import type { ActionContext } from "./context.js";
 import type { ActionInputs } from "./inputs.js";
 import type { ActionOutputs } from "./outputs.js";
@@ -58,6 +59,7 @@ function sourceOf(
     change: null,
     runUrl: context.runId === 0 ? null : context.runUrl,
     artifactUrl: null,
+    unsigned: inputs.attestation ? whyUnsigned(context) : null,
     summaryText: files.get("summary.txt") ?? "",
     checksumsText: renderChecksums(checksums),
   };

@@ -9,6 +9,7 @@ import { alertDrill } from "../rules/alert-drill.js";
 import { DEFAULT_SETTINGS } from "../rules/pack-settings.js";
 import type { TestRules } from "../rules/promtool.js";
 import { printable } from "../syncer/printable.js";
+import { prepareAttestation } from "./attestation.js";
 import type { ActionContext } from "./context.js";
 import type { ActionInputs } from "./inputs.js";
 import { type ActionOutputs, verdictOutputs } from "./outputs.js";
@@ -41,7 +42,7 @@ export interface ActionSubject {
 }
 
 /**
- * The action: the drill, the evidence on disk, the outputs, then the reporting, each later step unable to take
+ * The action: the drill, the evidence on disk, the outputs, what to sign, then the reporting, each later step unable to take
  * away an earlier one. Reporting never changes the verdict.
  *
  * @returns why the step fails, or null where it does not.
@@ -57,6 +58,7 @@ export async function run(
   ports.setOutputs(verdictOutputs(outcome));
   ports.log(outcome.files.get("summary.txt") ?? "");
   annotateFailures(outcome, ports);
+  if (inputs.attestation) prepareAttestation(outcome, context, ports.drill.fs, ports);
   await reportRun(outcome, inputs, context, ports);
   const { report } = outcome;
   if (hasPassed(report) || !inputs.failOnDrillFailure) return null;

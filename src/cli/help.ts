@@ -1,11 +1,16 @@
 /** The help of the program and of each command: one text each, what it does first. */
 export const HELP: Readonly<
-  Record<"program" | "drill" | "verify" | "sync" | "self-test" | "serve" | "rules", string>
+  Record<
+    "program" | "drill" | "verify" | "attest-predicate" | "sync" | "self-test" | "serve" | "rules",
+    string
+  >
 > = {
   program: `account-sync-drill: a fire drill for the alarm of a diverged exchange account
 
   account-sync-drill [drill]     inject known faults, check every stage, leave evidence
   account-sync-drill verify DIR  check that evidence is whole and unchanged
+  account-sync-drill attest-predicate DIR
+                                 print what to sign of evidence, as an in-toto test result
   account-sync-drill sync        run the bundled syncer once on a snapshot
   account-sync-drill self-test   show that the drill can fail: broken syncers, each caught
   account-sync-drill serve       sync a made-up account in a loop, and serve its metrics
@@ -39,6 +44,13 @@ Holds an evidence directory against its sha256sums.txt and reports every damage:
 changed, removed, added or replaced, and a checksum file that was touched.
 
   --json  one JSON document on stdout, the text on stderr
+`,
+  "attest-predicate": `account-sync-drill attest-predicate DIR [--url URL]
+
+Verifies an evidence directory and prints an in-toto test-result predicate (v0.1) of it, for
+actions/attest to sign. Damaged evidence gets none.
+
+  --url URL  the page of the run, for the predicate to name
 `,
   sync: `account-sync-drill sync --snapshot FILE [--format canonical|ccxt] [--known-orders FILE]
                         [--last-ts MS] [--artifact-dir DIR] [--json]

@@ -2,6 +2,7 @@ import { DrillError, messageOf } from "../errors.js";
 import { printable, quoted } from "../syncer/printable.js";
 import { TOOL_VERSION } from "../tool-version.js";
 import { type OptionTable, type ParsedArguments, parseArguments } from "./arguments.js";
+import { ATTEST_PREDICATE_OPTIONS, attestPredicateCommand } from "./attest-predicate-command.js";
 import { DRILL_OPTIONS, drillCommand } from "./drill-command.js";
 import { EXIT, type ExitCode, exitCodeOf } from "./exit-codes.js";
 import { HELP } from "./help.js";
@@ -22,6 +23,15 @@ interface Command {
 const COMMANDS: ReadonlyMap<string, Command> = new Map([
   ["drill", { options: DRILL_OPTIONS, mostPositionals: 0, help: HELP.drill, run: drillCommand }],
   ["verify", { options: VERIFY_OPTIONS, mostPositionals: 1, help: HELP.verify, run: verifyCommand }],
+  [
+    "attest-predicate",
+    {
+      options: ATTEST_PREDICATE_OPTIONS,
+      mostPositionals: 1,
+      help: HELP["attest-predicate"],
+      run: attestPredicateCommand,
+    },
+  ],
   ["sync", { options: SYNC_OPTIONS, mostPositionals: 0, help: HELP.sync, run: syncCommand }],
   [
     "self-test",

@@ -28,7 +28,8 @@ export async function verifyCommand(
   return verification.damage.length === 0 ? EXIT.ok : EXIT.found;
 }
 
-function renderVerification(directory: string, verification: Verification): string {
+/** What `verify` says, for people: each damage on a line, and the verdict under them. */
+export function renderVerification(directory: string, verification: Verification): string {
   const { damage, intact, fingerprint } = verification;
   const lines = [
     ...damage.map(({ kind, name, what }) => `  ${kind.toUpperCase()}: ${name}: ${what}`),

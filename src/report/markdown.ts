@@ -29,6 +29,8 @@ export interface MarkdownSource {
   readonly runUrl: string | null;
   /** The uploaded evidence; null where nothing was uploaded. */
   readonly artifactUrl: string | null;
+  /** Why evidence that was to be signed cannot be; null where nothing is wrong. */
+  readonly unsigned: string | null;
   readonly summaryText: string;
   readonly checksumsText: string;
 }
@@ -58,6 +60,7 @@ function blocksOf(source: MarkdownSource): Block[] {
     { whole: failed, shrunk: failed === "" ? "" : `Failed checks ${CUT}` },
     { whole: drillTable(report), shrunk: `Table of drills ${CUT}` },
     fixed(footer(source)),
+    fixed(source.unsigned === null ? "" : `Unsigned evidence: ${codeSpan(source.unsigned)}`),
     { whole: folded("summary.txt", codeBlock(summaryText)), shrunk: `summary.txt ${CUT}` },
     { whole: folded("sha256sums.txt", codeBlock(checksumsText)), shrunk: `sha256sums.txt ${CUT}` },
   ];

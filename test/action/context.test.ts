@@ -63,6 +63,7 @@ describe("the context of an event", () => {
         apiUrl: "https://api.github.com",
         runUrl: "https://github.com/octo/bot/actions/runs/42",
         isEnterpriseServer: false,
+        hasOidcToken: false,
         tempDir: "/home/runner/temp",
       });
     },
@@ -119,6 +120,7 @@ describe("the context outside a runner", () => {
       apiUrl: "https://api.github.com",
       runUrl: "https://github.com///actions/runs/0",
       isEnterpriseServer: false,
+      hasOidcToken: false,
       tempDir: null,
     });
   });
@@ -151,4 +153,25 @@ describe("the server", () => {
       });
     },
   );
+});
+
+describe("an OIDC token", () => {
+  const [url, token] = [
+    { ACTIONS_ID_TOKEN_REQUEST_URL: "https://run.example/token" },
+    { ACTIONS_ID_TOKEN_REQUEST_TOKEN: "a-token" },
+  ];
+
+  it.each([
+    { name: "both are set", env: { ...url, ...token }, hasOidcToken: true },
+    { name: "nothing is set, as for a pull request from a fork", env: {}, hasOidcToken: false },
+    { name: "only the address is set", env: url, hasOidcToken: false },
+    { name: "only the token is set", env: token, hasOidcToken: false },
+    {
+      name: "both are empty",
+      env: { ACTIONS_ID_TOKEN_REQUEST_URL: "", ACTIONS_ID_TOKEN_REQUEST_TOKEN: "" },
+      hasOidcToken: false,
+    },
+  ])("can be asked for: $hasOidcToken where $name", ({ env, hasOidcToken }) => {
+    expect(contextOf(env).hasOidcToken).toBe(hasOidcToken);
+  });
 });

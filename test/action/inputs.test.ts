@@ -16,6 +16,7 @@ const DEFAULTS = {
   suite: "runbook",
   metricPrefix: "grinder_account_sync",
   alerts: "false",
+  attestation: false,
   reportingTimeout: 120,
   matrix: null,
 };
@@ -76,6 +77,7 @@ describe("inputs", () => {
     { name: "a syncer", set: { syncer: "python3 'a b.py'" }, read: { syncer: "python3 'a b.py'" } },
     { name: "the other suite", set: { suite: "full" }, read: { suite: "full" } },
     { name: "a prefix", set: { "metric-prefix": "acme_sync" }, read: { metricPrefix: "acme_sync" } },
+    { name: "an attestation", set: { attestation: "true" }, read: { attestation: true } },
     { name: "a short time", set: { "reporting-timeout": "1" }, read: { reportingTimeout: 1 } },
     { name: "a long time", set: { "reporting-timeout": "3600" }, read: { reportingTimeout: 3600 } },
     { name: "a leg of a matrix", set: { matrix: '{"node":"20"}' }, read: { matrix: '{"node":"20"}' } },

@@ -32,6 +32,10 @@ describe("the outputs of the verdict", () => {
       "artifact-url": "",
       "artifact-digest": "",
       "comment-url": "",
+      "predicate-path": "",
+      "predicate-type": "",
+      "subject-checksums": "",
+      "can-sign": "",
     });
   });
 });

@@ -94,6 +94,7 @@ onEachNode((node) => {
       { command: "--help", golden: "help.txt" },
       { command: "drill --help", golden: "help-drill.txt" },
       { command: "verify --help", golden: "help-verify.txt" },
+      { command: "attest-predicate --help", golden: "help-attest-predicate.txt" },
       { command: "sync --help", golden: "help-sync.txt" },
       { command: "serve --help", golden: "help-serve.txt" },
       { command: "rules --help", golden: "help-rules.txt" },

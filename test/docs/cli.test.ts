@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { OptionTable } from "../../src/cli/arguments.js";
+import { ATTEST_PREDICATE_OPTIONS } from "../../src/cli/attest-predicate-command.js";
 import { DRILL_OPTIONS } from "../../src/cli/drill-command.js";
 import { EXIT } from "../../src/cli/exit-codes.js";
 import { HELP } from "../../src/cli/help.js";
@@ -16,6 +17,7 @@ const CLI = readDocument("docs/cli.md");
 const COMMANDS: readonly { name: string; help: string; options: OptionTable }[] = [
   { name: "drill", help: HELP.drill, options: DRILL_OPTIONS },
   { name: "verify", help: HELP.verify, options: VERIFY_OPTIONS },
+  { name: "attest-predicate", help: HELP["attest-predicate"], options: ATTEST_PREDICATE_OPTIONS },
   { name: "sync", help: HELP.sync, options: SYNC_OPTIONS },
   { name: "self-test", help: HELP["self-test"], options: SELF_TEST_OPTIONS },
   { name: "serve", help: HELP.serve, options: SERVE_OPTIONS },

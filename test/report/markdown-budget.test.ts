@@ -56,6 +56,7 @@ const source: fc.Arbitrary<MarkdownSource> = fc.record({
   change: fc.option(fc.constant("unchanged since the last comment")),
   runUrl: fc.option(fc.constant("https://github.com/octo/bot/actions/runs/42")),
   artifactUrl: fc.option(fc.constant("https://github.com/octo/bot/actions/runs/42/artifacts/7")),
+  unsigned: fc.option(fc.constant("this run gets no OIDC token")),
   summaryText: longText(60_000),
   checksumsText: longText(60_000),
 });

@@ -85,6 +85,19 @@ describe("the comment's footer", () => {
   });
 });
 
+describe("evidence that was to be signed and cannot be", () => {
+  it("says so and why in one line of the comment and of the job summary", () => {
+    const unsigned = "no OIDC token";
+    const line = "\n\nUnsigned evidence: `no OIDC token`\n\n";
+    expect(commentOf({ unsigned })).toContain(line);
+    expect(renderJobSummary(markdownSource({ unsigned }))).toContain(line);
+  });
+
+  it("is not mentioned otherwise", () => {
+    expect(commentOf().toLowerCase()).not.toContain("signed");
+  });
+});
+
 describe("the comment", () => {
   it("names the failed checks above the table, and folds the files below", () => {
     const comment = commentOf({ report: reportOfChecks(FAILED) });

@@ -1,0 +1,121 @@
+import { appendFileSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { Ajv } from "ajv";
+import addFormats from "ajv-formats";
+import { describe, expect, it } from "vitest";
+import { fullSuite } from "../../src/drill/full-suite.js";
+import { checksumsOf, renderChecksums, sha256 } from "../../src/evidence/checksums.js";
+import { writtenEvidence } from "../support/evidence-directory.js";
+import { namesIn, textsIn } from "../support/file-tree.js";
+import { fireDrill, PREFIX } from "../support/fire-drill-run.js";
+import { FlawedSyncer } from "../support/flawed-syncer.js";
+import { without } from "../support/flaws.js";
+import { runHere } from "../support/run-cli.js";
+import { temporaryDirectory } from "../support/temp-directory.js";
+import { TEST_RESULT_SCHEMA } from "../support/test-result-schema.js";
+
+const ajv = new Ajv({ allErrors: true });
+addFormats.default(ajv);
+const isPublished = ajv.compile(TEST_RESULT_SCHEMA);
+
+/** Writes an evidence file anew, and the checksums so that they fit. */
+function rewrite(directory: string, name: string, text: string): void {
+  writeFileSync(join(directory, name), text);
+  const { "sha256sums.txt": _, ...files } = textsIn(directory);
+  writeFileSync(
+    join(directory, "sha256sums.txt"),
+    renderChecksums(checksumsOf(new Map(Object.entries(files)))),
+  );
+}
+
+describe("attest-predicate", () => {
+  it.each([
+    { name: "a drill that passed", different: {}, result: "PASSED", checks: 34 },
+    {
+      name: "a drill that failed",
+      different: { syncer: new FlawedSyncer({ reply: without("orphan_order") }) },
+      result: "FAILED",
+      checks: 34,
+    },
+    { name: "the full suite", different: { drills: fullSuite(PREFIX) }, result: "PASSED", checks: 165 },
+  ])("prints the predicate of $name as one canonical line", async ({ different, result, checks }) => {
+    const { evidenceDir, fingerprint } = await fireDrill(temporaryDirectory(), different);
+    const before = namesIn(evidenceDir);
+    const { exitCode, stdout, stderr } = await runHere(["attest-predicate", evidenceDir]);
+    expect({ exitCode, stderr }).toEqual({ exitCode: 0, stderr: "" });
+    expect(stdout).toMatch(/^\{"configuration":[ -~]+\}\n$/);
+    const predicate = JSON.parse(stdout);
+    expect(isPublished(predicate) ? [] : isPublished.errors).toEqual([]);
+    const names = [...predicate.passedTests, ...predicate.warnedTests, ...predicate.failedTests];
+    expect(names).toHaveLength(checks);
+    expect(predicate.result).toBe(result);
+    expect(predicate.configuration.at(-1)).toEqual({
+      name: "sha256sums.txt",
+      digest: { sha256: sha256(readFileSync(join(evidenceDir, "sha256sums.txt"))) },
+      annotations: { fingerprint },
+    });
+    expect(namesIn(evidenceDir)).toEqual(before);
+  });
+
+  it("names the page of the run that it is told", async () => {
+    const { evidenceDir } = await fireDrill(temporaryDirectory());
+    const url = "https://github.com/octo/bot/actions/runs/42";
+    const { stdout } = await runHere(["attest-predicate", evidenceDir, "--url", url]);
+    expect(JSON.parse(stdout).url).toBe(url);
+  });
+
+  it("refuses damaged evidence with exit code 1 and what verify says, and prints nothing to sign", async () => {
+    const { evidenceDir } = await fireDrill(temporaryDirectory());
+    appendFileSync(join(evidenceDir, "drill_a_log.txt"), "x");
+    const verified = await runHere(["verify", evidenceDir]);
+    const { exitCode, stdout, stderr } = await runHere(["attest-predicate", evidenceDir]);
+    expect({ exitCode, stdout, stderr }).toEqual({ exitCode: 1, stdout: "", stderr: verified.stdout });
+  });
+
+  it.each([
+    {
+      name: "a drill taken out",
+      change: (text: string) => text.replace(/"drills":\[\{.*?\},\{"caught"/, '"drills":[{"caught"'),
+      says: /results\.json: totals\.passed: expected /,
+    },
+    {
+      name: "a fingerprint of another run",
+      change: (text: string) => text.replace(/"fingerprint":"[0-9a-f]/, '"fingerprint":"x'),
+      says: /results\.json: fingerprint: expected [0-9a-f]{64}, as the files beside it have/,
+    },
+    { name: "half of it", change: (text: string) => text.slice(0, 100), says: /results\.json: \P{Cc}+\n$/u },
+  ])("refuses results.json with $name, though the checksums fit", async ({ change, says }) => {
+    const { evidenceDir, files } = await fireDrill(temporaryDirectory());
+    rewrite(evidenceDir, "results.json", change(files.get("results.json") ?? ""));
+    expect((await runHere(["verify", evidenceDir])).exitCode).toBe(0);
+    const { exitCode, stdout, stderr } = await runHere(["attest-predicate", evidenceDir]);
+    expect({ exitCode, stdout }).toEqual({ exitCode: 2, stdout: "" });
+    expect(stderr).toMatch(/^account-sync-drill: \P{Cc}+\n$/u);
+    expect(stderr).toMatch(says);
+  });
+
+  it("refuses evidence that is not a fire drill's", async () => {
+    const directory = await writtenEvidence({ "summary.txt": "mismatches: 0\n" });
+    const { exitCode, stderr } = await runHere(["attest-predicate", directory]);
+    expect(exitCode).toBe(2);
+    expect(stderr).toMatch(/: no results\.json here; only the evidence of a fire drill can be attested\n$/);
+  });
+
+  it.each([
+    { name: "no directory", args: [], says: "attest-predicate: which evidence directory?" },
+    { name: "an empty one", args: [""], says: "attest-predicate: which evidence directory?" },
+    { name: "an address that is none", args: ["x", "--url", "run 42"], says: '--url: .* got "run 42"' },
+    { name: "a script for an address", args: ["x", "--url", "javascript:alert(1)"], says: "--url: " },
+    { name: "a directory that is not there", args: ["nowhere"], says: "nowhere: no such directory" },
+  ])("refuses $name with exit code 2", async ({ args, says }) => {
+    const { exitCode, stdout, stderr } = await runHere(["attest-predicate", ...args]);
+    expect({ exitCode, stdout }).toEqual({ exitCode: 2, stdout: "" });
+    expect(stderr).toMatch(new RegExp(`^account-sync-drill: .*${says}`));
+  });
+
+  it("takes evidence that was removed for no evidence", async () => {
+    const { evidenceDir } = await fireDrill(temporaryDirectory());
+    rmSync(evidenceDir, { recursive: true });
+    expect((await runHere(["attest-predicate", evidenceDir])).exitCode).toBe(2);
+  });
+});
