@@ -17,6 +17,8 @@ const EXAMPLES = documentNames().flatMap((name) =>
 const WORKFLOWS = EXAMPLES.filter(
   ({ content }) => !Array.isArray(content) && mappingsIn(content).some((mapping) => "jobs" in mapping),
 );
+/** What a job needs besides, to sign. */
+const SIGNING = { "id-token": "write", attestations: "write" };
 const MOST_BYTES = 1_900_000;
 
 /** Every mapping below a value. */
@@ -69,7 +71,12 @@ describe("a workflow in the documents", () => {
   it.each(WORKFLOWS)("asks for the least: $place", ({ content }) => {
     expect(mappingAt(content).permissions).toEqual({});
     for (const job of Object.values(mappingAt(content, "jobs"))) {
-      expect(mappingAt(job, "permissions")).toEqual({ contents: "read", "pull-requests": "write" });
+      const signing = JSON.stringify(job).includes('"actions/attest@') ? SIGNING : {};
+      expect(mappingAt(job, "permissions")).toEqual({
+        contents: "read",
+        "pull-requests": "write",
+        ...signing,
+      });
     }
   });
 
