@@ -3,7 +3,8 @@ import { defineConfig } from "rolldown";
 const shared = {
   platform: "node",
   tsconfig: "tsconfig.json",
-  resolve: { extensionAlias: { ".js": [".ts", ".js"] } },
+  // Not by the real paths: dist is the same wherever node_modules is linked from.
+  resolve: { extensionAlias: { ".js": [".ts", ".js"] }, symlinks: false },
 };
 
 // The action only uploads: what @actions/artifact has for finding, downloading and deleting, and the undici

@@ -197,4 +197,11 @@ export const HOSTILE_PROGRAMS: readonly HostileProgram[] = [
     ),
     says: /did not answer sync within 0\.5 s/,
   },
+  {
+    name: "starts processes for as long as it lives",
+    script: ON_SYNC(
+      'setInterval(() => require("node:child_process").spawn("sleep", ["60"], { stdio: "inherit" }), 20);',
+    ),
+    says: /did not answer sync within 0\.5 s/,
+  },
 ];
