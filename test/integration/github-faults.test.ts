@@ -1,9 +1,10 @@
 import { describe, it } from "vitest";
-import type { Operation, Weather } from "../support/github/github-server.js";
+import type { GitHubServer, Operation, Weather } from "../support/github/github-server.js";
 import { refusal, secondaryLimit, UNPROCESSABLE } from "../support/github/refusal.js";
+import { bodyOf } from "../support/github/runs-at-once.js";
 import { plainEvent, pullRequestEvent } from "../support/runner/events.js";
 import { NODE_24_IS_MISSING, PASSED, verdictOf, warningsOf } from "../support/runner/run-action.js";
-import { commentStage, PULL_REQUEST } from "../support/runner/stage.js";
+import { bodiesOf, commentStage, PULL_REQUEST } from "../support/runner/stage.js";
 import { LOST_ANSWER, MALFORMED, RESET, SILENCE } from "../support/server-fault.js";
 
 interface Case {
@@ -11,6 +12,8 @@ interface Case {
   readonly faults: NonNullable<Weather["faults"]>;
   readonly event?: ReturnType<typeof plainEvent>;
   readonly inputs?: Readonly<Record<string, string>>;
+  /** Whether an older run has told the pull request already. */
+  readonly isUpdate?: boolean;
   /** Part of the one warning; none where the comment is posted after all. */
   readonly warning?: string;
   /** How often something is asked. */
@@ -195,11 +198,53 @@ const CASES: readonly Case[] = [
     faults: { create_comment: MALFORMED },
     warning: "GitHub answered something unexpected",
   },
+  {
+    name: "403 for a token that may not update",
+    isUpdate: true,
+    faults: { update_comment: refusal(403, "Resource not accessible by integration") },
+    warning: "grant the job pull-requests: write",
+    asked: { update_comment: 1 },
+  },
+  {
+    name: "503 to the update, again and again",
+    isUpdate: true,
+    faults: { update_comment: refusal(503, "Service Unavailable") },
+    warning: "GitHub could not be reached",
+    asked: { update_comment: 3 },
+  },
+  {
+    name: "an update whose connection is reset once",
+    isUpdate: true,
+    faults: { update_comment: [RESET] },
+    asked: { update_comment: 2 },
+  },
+  {
+    name: "an update that was done though the answer was lost",
+    isUpdate: true,
+    faults: { update_comment: [LOST_ANSWER] },
+    asked: { create_comment: 0 },
+  },
+  {
+    name: "no answer to the update",
+    isUpdate: true,
+    faults: { update_comment: SILENCE },
+    inputs: HURRIED,
+    warning: "no answer within 3 s",
+  },
 ];
+
+/** How often each of these operations was asked for. */
+function timesAsked(github: GitHubServer, operations: Case["asked"]): Case["asked"] {
+  if (operations === undefined) return undefined;
+  const count = (name: string) => github.operations.filter((operation) => operation === name).length;
+  return Object.fromEntries(Object.keys(operations).map((name) => [name, count(name)]));
+}
 
 describe.skipIf(NODE_24_IS_MISSING)("the verdict and at most one comment survive", () => {
   it.concurrent.for(CASES)("$name", async ({ faults, ...scene }, { onTestFinished, expect }) => {
     const { github, run } = await commentStage(onTestFinished, { faults });
+    const before = scene.isUpdate === true ? [bodyOf(999)] : [];
+    for (const body of before) github.conversations.say(PULL_REQUEST, body);
     const ended = await run({
       ...(scene.event ?? pullRequestEvent(PULL_REQUEST)),
       inputs: scene.inputs ?? {},
@@ -211,12 +256,9 @@ describe.skipIf(NODE_24_IS_MISSING)("the verdict and at most one comment survive
     );
     expect(ended.summary).toContain("### Account sync fire drill: passed, 34 of 34");
     const isTold = scene.warning === undefined;
-    expect(github.conversations.of(PULL_REQUEST)).toHaveLength(isTold ? 1 : 0);
+    const told = expect.stringContaining("passed, 34 of 34");
+    expect(bodiesOf(github)).toEqual(isTold ? [told] : before);
     expect(ended.outputs["comment-url"]).toMatch(isTold ? /#issuecomment-[0-9]+$/ : /^$/);
-    const asked = Object.keys(scene.asked ?? {}).map((name) => [
-      name,
-      github.operations.filter((operation) => operation === name).length,
-    ]);
-    expect(Object.fromEntries(asked)).toEqual(scene.asked ?? {});
+    expect(timesAsked(github, scene.asked)).toEqual(scene.asked);
   });
 });
