@@ -34,11 +34,17 @@ export function renderChecksums(checksums: readonly Checksum[]): string {
  * `grep ' drill_' sha256sums.txt | LC_ALL=C sort | sha256sum`.
  */
 export function fingerprintOf(checksums: readonly Checksum[]): string {
-  const drilled = checksums.filter(({ name }) => name.startsWith("drill_"));
+  const drilled = checksums.filter(isDrillFile);
   return sha256(drilled.map(checksumLine).sort(compareText).join(""));
 }
 
-const LINE = /^([0-9a-f]{64}) {2}([^/\\\0]+)$/;
+/** Whether a file is a log or metrics of a drill, which the fingerprint is made of. */
+export function isDrillFile({ name }: Checksum): boolean {
+  return name.startsWith("drill_");
+}
+
+const NOT_A_FILE: ReadonlySet<string> = new Set([CHECKSUMS_FILE, ".", ".."]);
+const LINE = /^([0-9a-f]{64}) {2}([^/\\\p{Cc}]+)$/u;
 
 /**
  * Reads a checksum file strictly: exactly what {@link renderChecksums} writes, sorted, each name once,
@@ -55,7 +61,7 @@ export function parseChecksums(text: string): {
   for (const [index, line] of lines.entries()) {
     const [, digest, name] = LINE.exec(line) ?? [];
     const previous = checksums.at(-1)?.name;
-    if (digest === undefined || name === undefined || name === CHECKSUMS_FILE) {
+    if (digest === undefined || name === undefined || NOT_A_FILE.has(name)) {
       faults.push(`line ${index + 1} is not a checksum line`);
     } else {
       if (previous !== undefined && compareText(previous, name) >= 0) {

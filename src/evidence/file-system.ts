@@ -17,5 +17,6 @@ export type FileSystem = Pick<
   | "realpathSync"
   | "renameSync"
   | "rmSync"
+  | "statSync"
   | "writeFileSync"
 >;

@@ -1,13 +1,21 @@
-import { join } from "node:path";
-import { DrillError, messageOf, systemCodeOf } from "../errors.js";
+import { DrillError, messageOf } from "../errors.js";
 import { compareText } from "../syncer/canonical-json.js";
 import { printable } from "../syncer/printable.js";
-import { CHECKSUMS_FILE, type Checksum, fingerprintOf, parseChecksums, sha256 } from "./checksums.js";
+import {
+  CHECKSUMS_FILE,
+  type Checksum,
+  fingerprintOf,
+  isDrillFile,
+  parseChecksums,
+  sha256,
+} from "./checksums.js";
+import { directorySource, type EvidenceSource } from "./evidence-source.js";
 import type { FileSystem } from "./file-system.js";
+import { saidFingerprints } from "./said-fingerprints.js";
 
-/** One thing that is wrong with an evidence directory. */
+/** One thing that is wrong with evidence. */
 export interface Damage {
-  readonly kind: "changed" | "missing" | "added" | "not_a_file" | "malformed" | "unreadable";
+  readonly kind: "changed" | "missing" | "added" | "not_a_file" | "malformed" | "unreadable" | "disagrees";
   /** The file's name. */
   readonly name: string;
   /** One printable line. */
@@ -19,95 +27,99 @@ export interface Verification {
   readonly damage: readonly Damage[];
   /** How many files have the content that their checksum says. */
   readonly intact: number;
-  /** Over the drill's logs and metrics as listed; null where the directory holds no drill. */
+  /** Over the drill's logs and metrics as listed; null where the evidence holds no drill. */
   readonly fingerprint: string | null;
 }
 
+/** What was found in one file: damage, or whole content that disagrees about the fingerprint. */
+interface Found {
+  readonly damage: readonly Damage[];
+  readonly disagreement: readonly Damage[];
+}
+
 /**
- * Holds an evidence directory against its checksum file and reports every damage, not the first: a file that
- * was changed, removed, added or replaced by a link or a directory, and a checksum file that was touched.
+ * Holds the evidence of a directory against its checksum file, as {@link verifySource} does.
  *
  * @throws DrillError `bad_input` where there is no such directory, or no evidence in it.
  */
 export function verifyEvidence(fs: FileSystem, directory: string): Verification {
-  const present = listDirectory(fs, directory);
-  if (!present.has(CHECKSUMS_FILE) && !present.has("summary.txt")) {
-    const what = `${printable(directory)}: no evidence here (neither ${CHECKSUMS_FILE} nor summary.txt)`;
+  return verifySource(directorySource(fs, directory));
+}
+
+/**
+ * Holds evidence against its checksum file and reports every damage, not the first: a file that was changed, removed,
+ * added or replaced by a link or a directory, and a checksum file that was touched. Where all of this is whole, also
+ * that the fingerprint is the one that the evidence says of itself.
+ *
+ * @throws DrillError `bad_input` where there is no evidence.
+ */
+export function verifySource(source: EvidenceSource): Verification {
+  const { path, entries } = source;
+  if (!entries.has(CHECKSUMS_FILE) && !entries.has("summary.txt")) {
+    const what = `${printable(path)}: no evidence here (neither ${CHECKSUMS_FILE} nor summary.txt)`;
     throw new DrillError("bad_input", `${what}; give a directory that the drill printed`);
   }
-  const { checksums, damage: listDamage } = readChecksums(fs, directory, present);
-  const fileDamage = checksums.flatMap((checksum) => checkFile(fs, directory, checksum, present));
-  const drilled = checksums.some(({ name }) => name.startsWith("drill_"));
+  const { checksums, damage: listDamage } = readChecksums(source);
+  const fingerprint = fingerprintOf(checksums);
+  const found = checksums.map((checksum) => checkFile(source, checksum, fingerprint));
+  const fileDamage = found.flatMap(({ damage }) => damage);
+  const damage = [...listDamage, ...fileDamage, ...findAdded(entries, checksums)];
   return {
-    damage: [...listDamage, ...fileDamage, ...findAdded(present, checksums)],
+    damage: damage.length === 0 ? found.flatMap(({ disagreement }) => disagreement) : damage,
     intact: checksums.length - fileDamage.length,
-    fingerprint: drilled ? fingerprintOf(checksums) : null,
+    fingerprint: checksums.some(isDrillFile) ? fingerprint : null,
   };
 }
 
-const NOT_LISTED: Readonly<Record<string, string>> = {
-  ENOENT: "no such directory",
-  ENOTDIR: "this is not a directory",
-  EACCES: "this directory may not be read",
-};
-
-type Present = ReadonlyMap<string, { readonly isFile: boolean }>;
-
-function listDirectory(fs: FileSystem, directory: string): Present {
-  try {
-    const entries = fs.readdirSync(directory, { withFileTypes: true });
-    return new Map(entries.map((entry) => [entry.name, { isFile: entry.isFile() }]));
-  } catch (cause) {
-    const what = NOT_LISTED[systemCodeOf(cause) ?? ""] ?? `it cannot be read: ${printable(messageOf(cause))}`;
-    throw new DrillError("bad_input", `${printable(directory)}: ${what}; give an evidence directory`, {
-      cause,
-    });
-  }
-}
-
-function readChecksums(
-  fs: FileSystem,
-  directory: string,
-  present: Present,
-): { checksums: readonly Checksum[]; damage: Damage[] } {
-  const found = checkPresence(CHECKSUMS_FILE, present);
-  if (found !== undefined) return { checksums: [], damage: [found] };
-  const content = readContent(fs, directory, CHECKSUMS_FILE);
+function readChecksums(source: EvidenceSource): { checksums: readonly Checksum[]; damage: Damage[] } {
+  if (!source.entries.has(CHECKSUMS_FILE))
+    return { checksums: [], damage: [damaged("missing", CHECKSUMS_FILE, "it is not there")] };
+  const content = readContent(source, CHECKSUMS_FILE);
   if (!(content instanceof Uint8Array)) return { checksums: [], damage: [content] };
-  const { checksums, faults } = parseChecksums(content.toString("utf8"));
-  return { checksums, damage: faults.map((what) => damaged("malformed", CHECKSUMS_FILE, what)) };
+  const text = Buffer.from(content).toString("utf8");
+  const isUtf8 = Buffer.from(text).equals(content);
+  const { checksums, faults } = parseChecksums(text);
+  return {
+    checksums,
+    damage: [...(isUtf8 ? [] : ["it is not UTF-8"]), ...faults].map((what) =>
+      damaged("malformed", CHECKSUMS_FILE, what),
+    ),
+  };
 }
 
-function checkFile(fs: FileSystem, directory: string, checksum: Checksum, present: Present): Damage[] {
-  const found = checkPresence(checksum.name, present);
-  if (found !== undefined) return [found];
-  const content = readContent(fs, directory, checksum.name);
-  if (!(content instanceof Uint8Array)) return [content];
-  if (sha256(content) === checksum.sha256) return [];
-  return [damaged("changed", checksum.name, "its content is not what its checksum says")];
+function checkFile(source: EvidenceSource, checksum: Checksum, fingerprint: string): Found {
+  const { name } = checksum;
+  if (!source.entries.has(name))
+    return onlyDamage(damaged("missing", name, `${CHECKSUMS_FILE} lists it, but it is not there`));
+  const content = readContent(source, name);
+  if (!(content instanceof Uint8Array)) return onlyDamage(content);
+  if (sha256(content) !== checksum.sha256)
+    return onlyDamage(damaged("changed", name, `its content is not what ${CHECKSUMS_FILE} says`));
+  const other = saidFingerprints(name, content).find((said) => said !== fingerprint);
+  const what = `it says fingerprint ${other}, but the files give ${fingerprint}`;
+  return { damage: [], disagreement: other === undefined ? [] : [damaged("disagrees", name, what)] };
 }
 
-function checkPresence(name: string, present: Present): Damage | undefined {
-  const entry = present.get(name);
-  if (entry === undefined) return damaged("missing", name, "it is not there");
-  if (entry.isFile) return undefined;
-  return damaged("not_a_file", name, "it is a link, a directory or a device, not a file");
+function onlyDamage(damage: Damage): Found {
+  return { damage: [damage], disagreement: [] };
 }
 
-function readContent(fs: FileSystem, directory: string, name: string): Buffer | Damage {
+function readContent({ entries, read }: EvidenceSource, name: string): Uint8Array | Damage {
+  if (entries.get(name)?.isFile !== true)
+    return damaged("not_a_file", name, "it is a link, a directory or a device, not a file");
   try {
-    return fs.readFileSync(join(directory, name));
+    return read(name);
   } catch (error) {
     return damaged("unreadable", name, printable(messageOf(error)));
   }
 }
 
-function findAdded(present: Present, checksums: readonly Checksum[]): Damage[] {
+function findAdded(entries: EvidenceSource["entries"], checksums: readonly Checksum[]): Damage[] {
   const listed = new Set([CHECKSUMS_FILE, ...checksums.map(({ name }) => name)]);
-  return [...present.keys()]
+  return [...entries.keys()]
     .filter((name) => !listed.has(name))
     .sort(compareText)
-    .map((name) => damaged("added", name, "no checksum lists it"));
+    .map((name) => damaged("added", name, `${CHECKSUMS_FILE} does not list it`));
 }
 
 function damaged(kind: Damage["kind"], name: string, what: string): Damage {

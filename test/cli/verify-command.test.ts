@@ -1,6 +1,8 @@
-import { appendFileSync, rmSync, writeFileSync } from "node:fs";
+import { appendFileSync, mkdirSync, rmSync, symlinkSync, truncateSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
+import { zipOfDirectory } from "../support/artifacts/zip-of-directory.js";
+import { writeZip } from "../support/artifacts/zip-writer.js";
 import { EVIDENCE_FILES, writtenEvidence } from "../support/evidence-directory.js";
 import { NOW_NAME, runHere } from "../support/run-cli.js";
 import { temporaryDirectory } from "../support/temp-directory.js";
@@ -69,6 +71,44 @@ describe("verify", () => {
     expect(JSON.parse(stdout)).toMatchObject({ result: "verified", damage: [] });
   });
 
+  it("takes the zip of an artifact, and says the same of it as of the directory", async () => {
+    const directory = await writtenEvidence();
+    const zip = join(temporaryDirectory(), "artifact.zip");
+    writeFileSync(zip, zipOfDirectory(directory));
+    const [ofDirectory, ofZip] = [await runHere(["verify", directory]), await runHere(["verify", zip])];
+    expect(ofZip).toEqual({ ...ofDirectory, stdout: ofDirectory.stdout.replace(directory, zip) });
+    expect(ofZip.exitCode).toBe(0);
+  });
+
+  it("reports the damage of a zip in the same words as that of its directory, with exit code 1", async () => {
+    const directory = await writtenEvidence();
+    appendFileSync(join(directory, "drill_a_log.txt"), "x");
+    rmSync(join(directory, "summary.txt"));
+    symlinkSync("drill_a_log.txt", join(directory, "summary.txt"));
+    mkdirSync(join(directory, "more"));
+    const zip = join(temporaryDirectory(), "artifact.zip");
+    writeFileSync(zip, zipOfDirectory(directory));
+    const [ofDirectory, ofZip] = [
+      await runHere(["verify", "--json", directory]),
+      await runHere(["verify", "--json", zip]),
+    ];
+    expect(ofZip.exitCode).toBe(1);
+    expect(ofZip.stderr).toBe(ofDirectory.stderr.replace(directory, zip));
+    expect(JSON.parse(ofZip.stdout)).toEqual({ ...JSON.parse(ofDirectory.stdout), evidence_dir: zip });
+  });
+
+  it("reports evidence that gives itself another fingerprint, with exit code 1", async () => {
+    const said = "0".repeat(64);
+    const directory = await writtenEvidence({ ...EVIDENCE_FILES, "summary.txt": `fingerprint: ${said}\n` });
+    const { exitCode, stdout } = await runHere(["verify", directory]);
+    expect(exitCode).toBe(1);
+    expect(stdout).toMatch(
+      new RegExp(
+        `^ {2}DISAGREES: summary.txt: it says fingerprint ${said}, but the files give ([0-9a-f]{64})\n`,
+      ),
+    );
+  });
+
   it.each([
     { name: "a directory that is not there", make: (at: string) => join(at, "nowhere") },
     {
@@ -76,6 +116,28 @@ describe("verify", () => {
       make: (at: string) => {
         writeFileSync(join(at, "file"), "");
         return join(at, "file");
+      },
+    },
+    {
+      name: "a zip of something else",
+      make: (at: string) => {
+        writeFileSync(join(at, "file.zip"), writeZip([{ name: "index.html", content: "" }]));
+        return join(at, "file.zip");
+      },
+    },
+    {
+      name: "half a zip",
+      make: (at: string) => {
+        writeFileSync(join(at, "half.zip"), writeZip([{ name: "summary.txt", content: "" }]).subarray(0, 60));
+        return join(at, "half.zip");
+      },
+    },
+    {
+      name: "a file that is larger than evidence can be",
+      make: (at: string) => {
+        writeFileSync(join(at, "large.zip"), "");
+        truncateSync(join(at, "large.zip"), 64 * 1024 * 1024 + 1);
+        return join(at, "large.zip");
       },
     },
     { name: "a directory that is empty", make: (at: string) => at },

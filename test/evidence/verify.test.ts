@@ -38,10 +38,10 @@ describe("verifyEvidence of a damaged directory", () => {
     fs.appendFileSync(join(directory, SUMS), "z\n");
     expect(verifyEvidence(fs, directory).damage).toEqual([
       { kind: "malformed", name: SUMS, what: "line 5 is not a checksum line" },
-      { kind: "changed", name: "drill_a_log.txt", what: "its content is not what its checksum says" },
-      { kind: "missing", name: "drill_a_metrics.txt", what: "it is not there" },
+      { kind: "changed", name: "drill_a_log.txt", what: `its content is not what ${SUMS} says` },
+      { kind: "missing", name: "drill_a_metrics.txt", what: `${SUMS} lists it, but it is not there` },
       { kind: "not_a_file", name: "summary.txt", what: "it is a link, a directory or a device, not a file" },
-      { kind: "added", name: "z", what: "no checksum lists it" },
+      { kind: "added", name: "z", what: `${SUMS} does not list it` },
     ]);
   });
 

@@ -3,7 +3,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { describe, it } from "vitest";
 import { sha256 } from "../../src/evidence/checksums.js";
-import { verifyEvidence } from "../../src/evidence/verify.js";
+import { verifyEvidence, verifySource } from "../../src/evidence/verify.js";
+import { zipSource } from "../../src/evidence/zip-source.js";
 import { NAME_TAKEN, twirpError } from "../support/artifacts/twirp-error.js";
 import { readZip } from "../support/artifacts/zip-archive.js";
 import type { AtEnd } from "../support/local-server.js";
@@ -22,15 +23,18 @@ function unpack(zip: Buffer, atEnd: AtEnd): string {
 }
 
 describe.skipIf(NODE_24_IS_MISSING)("the artifact", () => {
-  it.concurrent("downloaded and unpacked, passes verify", async ({ onTestFinished, expect }) => {
+  it.concurrent("downloaded, passes verify as the zip that it is, and unpacked", async ({
+    onTestFinished,
+    expect,
+  }) => {
     const { results, run } = await wholeStage(onTestFinished);
     const ended = await run();
     const zip = await results.download(NAME);
-    const { damage, fingerprint } = verifyEvidence(fs, unpack(zip, onTestFinished));
+    const verification = verifyEvidence(fs, unpack(zip, onTestFinished));
 
     expect(verdictOf(ended)).toEqual(PASSED);
-    expect(damage).toEqual([]);
-    expect(fingerprint).toBe(ended.outputs.fingerprint);
+    expect(verification).toMatchObject({ damage: [], fingerprint: ended.outputs.fingerprint });
+    expect(verifySource(await zipSource("artifact.zip", zip))).toEqual(verification);
     expect(ended.outputs["artifact-digest"]).toBe(sha256(zip));
     expect([...readZip(zip).keys()].sort()).toEqual(fs.readdirSync(ended.evidenceDir).sort());
   });
