@@ -18,6 +18,8 @@ export interface ActionContext {
   readonly runUrl: string;
   /** GitHub Enterprise Server, which has no artifact service for `@actions/artifact`. */
   readonly isEnterpriseServer: boolean;
+  /** The directory of the checkout, out of which no link may lead the evidence. */
+  readonly workspace: string;
   /** The runner's directory for what need not last; null outside a runner. */
   readonly tempDir: string | null;
 }
@@ -49,6 +51,7 @@ export function readContext(
     apiUrl: env.GITHUB_API_URL || "https://api.github.com",
     runUrl: `${serverUrl}/${owner}/${repository}/actions/runs/${runId}`,
     isEnterpriseServer: isEnterpriseServer(serverUrl),
+    workspace: env.GITHUB_WORKSPACE || ".",
     tempDir: env.RUNNER_TEMP || null,
   };
 }

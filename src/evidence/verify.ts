@@ -1,9 +1,10 @@
-import { join } from "node:path";
+import { basename, join } from "node:path";
 import { DrillError, messageOf, systemCodeOf } from "../errors.js";
 import { compareText } from "../syncer/canonical-json.js";
 import { printable } from "../syncer/printable.js";
 import { CHECKSUMS_FILE, type Checksum, fingerprintOf, parseChecksums, sha256 } from "./checksums.js";
 import type { FileSystem } from "./file-system.js";
+import { isStagingName } from "./staging.js";
 
 /** One thing that is wrong with an evidence directory. */
 export interface Damage {
@@ -31,6 +32,7 @@ export interface Verification {
  */
 export function verifyEvidence(fs: FileSystem, directory: string): Verification {
   const present = listDirectory(fs, directory);
+  refuseUnfinished(fs, directory);
   if (!present.has(CHECKSUMS_FILE) && !present.has("summary.txt")) {
     const what = `${printable(directory)}: no evidence here (neither ${CHECKSUMS_FILE} nor summary.txt)`;
     throw new DrillError("bad_input", `${what}; give a directory that the drill printed`);
@@ -43,6 +45,16 @@ export function verifyEvidence(fs: FileSystem, directory: string): Verification 
     intact: checksums.length - fileDamage.length,
     fingerprint: drilled ? fingerprintOf(checksums) : null,
   };
+}
+
+// All files may be there already; whether they are on the disk, nobody knows.
+function refuseUnfinished(fs: FileSystem, directory: string): void {
+  if (!isStagingName(basename(fs.realpathSync(directory)))) return;
+  const what = "no evidence, but what a run keeps until it ends; it goes on, or was killed";
+  throw new DrillError(
+    "bad_input",
+    `${printable(directory)}: ${what}; give a directory that the drill printed`,
+  );
 }
 
 const NOT_LISTED: Readonly<Record<string, string>> = {

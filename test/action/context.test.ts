@@ -17,6 +17,7 @@ const RUNNER = {
   GITHUB_SHA: CHECKED_OUT,
   GITHUB_SERVER_URL: "https://github.com",
   GITHUB_API_URL: "https://api.github.com",
+  GITHUB_WORKSPACE: "/home/runner/work/bot/bot",
   RUNNER_TEMP: "/home/runner/temp",
 };
 
@@ -63,6 +64,7 @@ describe("the context of an event", () => {
         apiUrl: "https://api.github.com",
         runUrl: "https://github.com/octo/bot/actions/runs/42",
         isEnterpriseServer: false,
+        workspace: "/home/runner/work/bot/bot",
         tempDir: "/home/runner/temp",
       });
     },
@@ -119,6 +121,7 @@ describe("the context outside a runner", () => {
       apiUrl: "https://api.github.com",
       runUrl: "https://github.com///actions/runs/0",
       isEnterpriseServer: false,
+      workspace: ".",
       tempDir: null,
     });
   });

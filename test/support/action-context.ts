@@ -17,6 +17,7 @@ export function actionContext(different: Partial<ActionContext> = {}): ActionCon
     apiUrl: "https://api.github.com",
     runUrl: "https://github.com/octo/bot/actions/runs/42",
     isEnterpriseServer: false,
+    workspace: ".",
     tempDir: null,
     ...different,
   };
