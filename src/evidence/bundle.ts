@@ -87,6 +87,11 @@ export class EvidenceBundle {
     }
   }
 
+  /** Whether the evidence is in its place. */
+  get isWhole(): boolean {
+    return this.#location === this.directory;
+  }
+
   /** The files added so far, by name. */
   get files(): ReadonlyMap<string, string> {
     return this.#files;
@@ -127,7 +132,7 @@ export class EvidenceBundle {
 
   // Under its name it must not be seen while it is removed file by file.
   #hide(): void {
-    if (this.#location !== this.directory) return;
+    if (!this.isWhole) return;
     const hidden = join(this.#parent, stagingName(basename(this.directory)));
     this.#fs.renameSync(this.directory, hidden);
     this.#location = hidden;

@@ -25,7 +25,11 @@ export async function writeBundle<T>(
   const bundle = EvidenceBundle.open(fs, place, startedAt);
   try {
     const done = work(bundle);
-    return await (stopped === undefined ? done : Promise.race([done, stopped.then(refuseToGoOn)]));
+    if (stopped === undefined) return await done;
+    return await Promise.race([
+      done,
+      stopped.then((signal) => (bundle.isWhole ? done : refuseToGoOn(signal))),
+    ]);
   } catch (error) {
     bundle.abort();
     throw error;
