@@ -134,26 +134,49 @@ function whyUnknown(error, stderr) {
 	if (systemCodeOf(error) === "ENOENT") return "git is not installed";
 	return `git status failed: ${stderr.split("\n")[0] || error.message}`;
 }
+// src/drill/stop-signals.ts
+const SIGNALS = ["SIGINT", "SIGTERM"];
+/** SIGINT and SIGTERM, listened for only while there is something to put in order before the process ends. */
+var StopSignals = class {
+	#host;
+	#received = null;
+	constructor(host) {
+		this.#host = host;
+	}
+	/** The signal that came while work was being done; null where none did. */
+	get received() {
+		return this.#received;
+	}
+	/** As {@link UntilStopped} says. A second signal ends the process. */
+	during = async (work) => {
+		let release = () => {};
+		const stopped = new Promise((resolve) => {
+			const receive = (signal) => {
+				release();
+				this.#received = signal;
+				resolve(signal);
+			};
+			release = () => {
+				for (const signal of SIGNALS) this.#host.off(signal, receive);
+			};
+			for (const signal of SIGNALS) this.#host.on(signal, receive);
+		});
+		try {
+			return await work(stopped);
+		} finally {
+			release();
+		}
+	};
+};
 // src/protocol/process-ports.ts
 const LEAVE_MS = 1e3;
-const SIGNALS = ["SIGINT", "SIGTERM"];
-/**
-* What a drilled program needs of this process. SIGINT and SIGTERM are listened for once a program is drilled:
-* the drill then ends as it does when the program breaks off, whole evidence and exit code 3. A second signal
-* ends it at once.
-*/
+/** What a drilled program needs of this process. */
 function processPorts(host) {
-	const interruption = new AbortController();
 	const groups = /* @__PURE__ */ new Set();
 	const killGroup = (leader) => {
 		groups.delete(leader);
 		killGroupOf(host, leader);
 	};
-	const stop = () => {
-		for (const signal of SIGNALS) host.off(signal, stop);
-		interruption.abort();
-	};
-	for (const signal of SIGNALS) host.on(signal, stop);
 	host.on("exit", () => {
 		for (const leader of groups) killGroup(leader);
 	});
@@ -161,8 +184,7 @@ function processPorts(host) {
 		env: host.env,
 		onStart: (leader) => groups.add(leader),
 		killGroup,
-		leaveSoon: () => setTimeout(() => host.exit(), LEAVE_MS).unref(),
-		interrupted: interruption.signal
+		leaveSoon: () => setTimeout(() => host.exit(), LEAVE_MS).unref()
 	};
 }
 function killGroupOf(host, leader) {
@@ -236,7 +258,8 @@ const BY_ERROR = {
 	bad_input: EXIT.badInput,
 	sync_in_flight: EXIT.incomplete,
 	evidence_not_written: EXIT.incomplete,
-	syncer_broke_off: EXIT.incomplete
+	syncer_broke_off: EXIT.incomplete,
+	interrupted: EXIT.incomplete
 };
 /** The exit code for anything that was thrown. */
 function exitCodeOf(thrown) {
@@ -333,50 +356,6 @@ function refuseRepeats(names) {
 	const repeated = names.find((name, index) => names.indexOf(name) !== index);
 	if (repeated !== void 0) throw new DrillError("usage", `--${repeated} was given twice`);
 }
-// src/evidence/artifact-root.ts
-const OWN_ENTRIES = /* @__PURE__ */ new Set([
-	".gitignore",
-	"account_sync",
-	"account_sync_fire_drill"
-]);
-/**
-* Makes `<artifactDir>/<kind>` and the `.gitignore` of `*` that keeps evidence out of `git status`.
-*
-* The file goes to the top of the artifact directory (contract, section 6) unless that directory also holds
-* things that are not evidence: there it would hide the user's own new files, so it goes one level down. A
-* `.gitignore` that is already there is left as it is; the drill's guard check looks at what git really says.
-*
-* @returns the path of `<artifactDir>/<kind>`.
-*/
-function prepareArtifactRoot(fs, artifactDir, kind) {
-	const directory = (0, node_path.join)(artifactDir, kind);
-	makeDirectories(fs, directory);
-	const isOursAlone = fs.readdirSync(artifactDir).every((name) => OWN_ENTRIES.has(name));
-	const ignoreFile = (0, node_path.join)(isOursAlone ? artifactDir : directory, ".gitignore");
-	if (!fs.existsSync(ignoreFile)) writeWhole(fs, ignoreFile, "*\n");
-	return directory;
-}
-function makeDirectories(fs, directory) {
-	const above = (0, node_path.dirname)(directory);
-	if (isDirectory(fs, directory)) return;
-	if (above !== directory) makeDirectories(fs, above);
-	try {
-		fs.mkdirSync(directory);
-	} catch (error) {
-		if (!isDirectory(fs, directory)) throw error;
-	}
-}
-function isDirectory(fs, path) {
-	return fs.existsSync(`${path}/.`);
-}
-function writeWhole(fs, path, text) {
-	try {
-		fs.writeFileSync(path, text);
-	} catch (error) {
-		fs.rmSync(path, { force: true });
-		throw error;
-	}
-}
 // src/syncer/canonical-json.ts
 /**
 * Canonical JSON (contract, section 2): keys sorted by code point, no spaces, everything outside
@@ -454,9 +433,18 @@ function renderChecksums(checksums) {
 * `grep ' drill_' sha256sums.txt | LC_ALL=C sort | sha256sum`.
 */
 function fingerprintOf(checksums) {
-	return sha256(checksums.filter(({ name }) => name.startsWith("drill_")).map(checksumLine).sort(compareText).join(""));
+	return sha256(checksums.filter(isDrillFile).map(checksumLine).sort(compareText).join(""));
 }
-const LINE = /^([0-9a-f]{64}) {2}([^/\\\0]+)$/;
+/** Whether a file is a log or metrics of a drill, which the fingerprint is made of. */
+function isDrillFile({ name }) {
+	return name.startsWith("drill_");
+}
+const NOT_A_FILE = /* @__PURE__ */ new Set([
+	CHECKSUMS_FILE,
+	".",
+	".."
+]);
+const LINE = /^([0-9a-f]{64}) {2}([^/\\\p{Cc}]+)$/u;
 /**
 * Reads a checksum file strictly: exactly what {@link renderChecksums} writes, sorted, each name once,
 * so that no change of the file itself goes unseen. `faults` says what is wrong, with the line number.
@@ -469,7 +457,7 @@ function parseChecksums(text) {
 	for (const [index, line] of lines.entries()) {
 		const [, digest, name] = LINE.exec(line) ?? [];
 		const previous = checksums.at(-1)?.name;
-		if (digest === void 0 || name === void 0 || name === "sha256sums.txt") faults.push(`line ${index + 1} is not a checksum line`);
+		if (digest === void 0 || name === void 0 || NOT_A_FILE.has(name)) faults.push(`line ${index + 1} is not a checksum line`);
 		else {
 			if (previous !== void 0 && compareText(previous, name) >= 0) faults.push(`line ${index + 1} is out of order or repeated`);
 			checksums.push({
@@ -486,6 +474,894 @@ function parseChecksums(text) {
 }
 function checksumLine({ name, sha256: digest }) {
 	return `${digest}  ${name}\n`;
+}
+// src/evidence/timestamp-name.ts
+/** `YYYYMMDDTHHMMSSZ` of Unix ms, in UTC; names in the order of their times. */
+function timestampName(ms) {
+	return `${new Date(ms).toISOString().slice(0, 19).replace(/[-:]/g, "")}Z`;
+}
+// src/evidence/staging.ts
+const STAGING = /^\.(\d{8}T\d{6}Z)(?:-\d+)?\.partial$/;
+const SWEPT = ".swept";
+const DEAD_AFTER_MS = 864e5;
+/** The hidden directory, beside the evidence that it becomes, where a run keeps its files until all are there. */
+function stagingName(name) {
+	return `.${name}.partial`;
+}
+/** Whether a directory of this name is what a run keeps until its evidence is whole, or what a killed run left. */
+function isStagingName(name) {
+	return STAGING.test(name.endsWith(SWEPT) ? name.slice(0, -6) : name);
+}
+/**
+* Removes what runs left that were killed a day ago or earlier, by the time in the name. Age is the one sign that
+* holds everywhere: a process id says nothing in another container or on another machine. Each is renamed before it
+* is removed, so that even a run which is alive after all (a clock that jumped, a machine that slept) cannot name
+* half a directory its evidence: its own rename fails.
+*
+* @param now Unix ms.
+*/
+function sweepDeadRuns(fs, parent, now) {
+	const names = fs.readdirSync(parent).filter(isStagingName);
+	const oldest = timestampName(now - DEAD_AFTER_MS);
+	for (const name of names.filter((one) => one.endsWith(SWEPT))) remove(fs, (0, node_path.join)(parent, name));
+	for (const name of names) {
+		const started = STAGING.exec(name)?.[1];
+		if (started !== void 0 && started < oldest) sweep(fs, (0, node_path.join)(parent, name));
+	}
+}
+function sweep(fs, staging) {
+	try {
+		fs.renameSync(staging, staging + SWEPT);
+	} catch {
+		return;
+	}
+	remove(fs, staging + SWEPT);
+}
+function remove(fs, path) {
+	try {
+		fs.rmSync(path, {
+			recursive: true,
+			force: true
+		});
+	} catch {}
+}
+// src/evidence/evidence-source.ts
+/**
+* The evidence in a directory. Links in it are not followed.
+*
+* @throws DrillError `bad_input` where it cannot be listed, or is what a run keeps until it ends.
+*/
+function directorySource(fs, path) {
+	const entries = listDirectory(fs, path);
+	refuseUnfinished(fs, path);
+	return {
+		path,
+		entries,
+		read: (name) => fs.readFileSync((0, node_path.join)(path, name))
+	};
+}
+function listDirectory(fs, path) {
+	try {
+		const entries = fs.readdirSync(path, { withFileTypes: true });
+		return new Map(entries.map((entry) => [entry.name, { isFile: entry.isFile() }]));
+	} catch (cause) {
+		const what = NOT_LISTED[systemCodeOf(cause) ?? ""] ?? `it cannot be read: ${printable(messageOf(cause))}`;
+		throw new DrillError("bad_input", `${printable(path)}: ${what}; give an evidence directory`, { cause });
+	}
+}
+const NOT_LISTED = {
+	ENOENT: "no such directory",
+	ENOTDIR: "this is not a directory",
+	EACCES: "this directory may not be read"
+};
+function refuseUnfinished(fs, path) {
+	if (!isStagingName((0, node_path.basename)(fs.realpathSync(path)))) return;
+	throw new DrillError("bad_input", `${printable(path)}: no evidence, but what a run keeps until it ends; it goes on, or was killed; give a directory that the drill printed`);
+}
+// src/syncer/decimal.ts
+/**
+* An exact decimal: `units / 10^scale`, with the text it came from.
+*
+* No binary fraction is ever involved: `units` is a whole number, kept as a `number` while it is a safe
+* integer (which is exact) and as a `bigint` beyond. Why not a library: docs/decisions/0003.
+*/
+var Decimal = class {
+	/** Plain notation, as given: `"0.10"` stays `"0.10"`; exponent notation arrives here expanded. */
+	text;
+	/** The digits without the point, with the sign. Negative zero is 0. */
+	units;
+	/** How many of the digits stand after the point. */
+	scale;
+	constructor(text, units, scale) {
+		this.text = text;
+		this.units = units;
+		this.scale = scale;
+	}
+};
+const DECIMAL_GRAMMAR = /^(-?)(0|[1-9][0-9]*)(?:\.([0-9]+))?(?:[eE]([+-]?[0-9]{1,9}))?$/;
+const MOST_CHARACTERS = 1e3;
+const SAFE_DIGITS = 15;
+const POWERS_OF_TEN = Array.from({ length: 16 }, (_, exponent) => 10 ** exponent);
+/**
+* Reads decimal text of JSON's number grammar (`-1`, `0.10`, `1.5e-7`).
+*
+* Returns undefined for anything else (`NaN`, `Infinity`, `""`, `+1`, `.5`, `01`, blanks) and for a number
+* of more than 1,000 characters, as given or once its exponent is expanded.
+*/
+function parseDecimal(text) {
+	const match = DECIMAL_GRAMMAR.exec(text);
+	if (match === null || text.length > MOST_CHARACTERS) return void 0;
+	const [, sign = "", whole = "", fraction = "", exponent] = match;
+	if (exponent === void 0) return new Decimal(text, unitsOf(sign, whole + fraction), fraction.length);
+	const plain = expandExponent(sign, whole, fraction, Number(exponent));
+	return plain === void 0 ? void 0 : parseDecimal(plain);
+}
+/**
+* Like {@link parseDecimal}, for decimals written in code.
+*
+* @throws RangeError where the text is not a decimal.
+*/
+function decimal(text) {
+	const value = parseDecimal(text);
+	if (value === void 0) throw new RangeError(`not a decimal: ${JSON.stringify(text)}`);
+	return value;
+}
+/** True for a value below zero; negative zero is not. */
+function isNegative(value) {
+	return value.units < 0;
+}
+/** True for 0, -0, 0.00 and so on. */
+function isZero(value) {
+	return value.units === 0;
+}
+/** Numeric order: below 0, 0 or above 0. Scales do not matter: 1.0 equals 1.00. */
+function compareDecimals(a, b) {
+	if (a.scale === b.scale) return compareUnits(a.units, b.units);
+	const scale = Math.max(a.scale, b.scale);
+	return compareUnits(unitsAtScale(a, scale), unitsAtScale(b, scale));
+}
+function compareUnits(a, b) {
+	if (a < b) return -1;
+	return a > b ? 1 : 0;
+}
+/** The exact difference, at the larger of the two scales. */
+function subtractDecimals(a, b) {
+	const scale = Math.max(a.scale, b.scale);
+	return decimalFromUnits(subtractUnits(unitsAtScale(a, scale), unitsAtScale(b, scale)), scale);
+}
+/** The decimal that is `units / 10^scale`, with its plain text. */
+function decimalFromUnits(units, scale) {
+	const sign = units < 0 ? "-" : "";
+	const digits = String(units < 0 ? -units : units).padStart(scale + 1, "0");
+	const point = digits.length - scale;
+	return new Decimal(sign + (scale === 0 ? digits : `${digits.slice(0, point)}.${digits.slice(point)}`), narrowest(units), scale);
+}
+/** The value's whole-number units at a scale at least its own; exact, a bigint where a number is not. */
+function unitsAtScale(value, scale) {
+	const shift = scale - value.scale;
+	if (shift === 0 || value.units === 0) return value.units;
+	const factor = POWERS_OF_TEN[shift];
+	if (typeof value.units === "number" && factor !== void 0) {
+		const scaled = value.units * factor;
+		if (Number.isSafeInteger(scaled)) return scaled;
+	}
+	return BigInt(value.units) * 10n ** BigInt(shift);
+}
+/** Exact difference of two whole numbers. */
+function subtractUnits(a, b) {
+	if (typeof a === "number" && typeof b === "number") {
+		const difference = a - b;
+		if (Number.isSafeInteger(difference)) return difference;
+	}
+	return BigInt(a) - BigInt(b);
+}
+function unitsOf(sign, digits) {
+	if (digits.length <= SAFE_DIGITS) {
+		const magnitude = Number(digits);
+		return sign === "-" && magnitude !== 0 ? -magnitude : magnitude;
+	}
+	return narrowest(BigInt(sign + digits));
+}
+function narrowest(units) {
+	const asNumber = Number(units);
+	return Number.isSafeInteger(asNumber) ? asNumber : units;
+}
+function expandExponent(sign, whole, fraction, exponent) {
+	const digits = (whole + fraction).replace(/^0+(?=[0-9])/, "");
+	const shifted = digits.length - fraction.length + exponent;
+	const point = digits === "0" ? Math.min(shifted, 1) : shifted;
+	if (Math.max(point, digits.length) - Math.min(point, 0) > MOST_CHARACTERS) return void 0;
+	const before = point > 0 ? digits.slice(0, point).padEnd(point, "0") : "0";
+	const after = point < 0 ? digits.padStart(digits.length - point, "0") : digits.slice(point);
+	return after === "" ? sign + before : `${sign}${before}.${after}`;
+}
+// src/syncer/field-reader.ts
+const ZERO$1 = decimal("0");
+/** True for a JSON object (not null, not an array). */
+function isRecord(value) {
+	return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+/**
+* Reads the fields of one untrusted object and notes every bad path in `problems`, instead of stopping at
+* the first. What it returns for a bad field is a placeholder: use the results only where no problem was noted.
+*/
+var FieldReader = class {
+	#fields;
+	#path;
+	#problems;
+	#isObject;
+	constructor(value, path, problems) {
+		this.#path = path;
+		this.#problems = problems;
+		this.#isObject = isRecord(value);
+		this.#fields = isRecord(value) ? value : {};
+		if (!this.#isObject) this.#note(path, `expected an object, got ${nameOf(value)}`);
+	}
+	/** Text that is not empty. */
+	text(name) {
+		const value = this.raw(name);
+		if (typeof value === "string" && value !== "") return value;
+		return this.refuse(name, "expected text that is not empty", "");
+	}
+	/** An id: text, never a JSON number. */
+	id(name) {
+		if (typeof this.raw(name) !== "number") return this.text(name);
+		return this.refuse(name, "expected an id in quotes (64-bit ids do not survive a JSON number)", "");
+	}
+	oneOf(name, allowed) {
+		const value = this.raw(name);
+		return allowed.find((candidate) => candidate === value) ?? this.refuse(name, `expected ${allowed.join(", ")}`, allowed[0]);
+	}
+	boolean(name) {
+		const value = this.raw(name);
+		return typeof value === "boolean" ? value : this.refuse(name, "expected true or false", false);
+	}
+	/** Unix ms: a whole number from 0 to 2^53 - 1. (Adding 0 turns JSON's -0 into 0.) */
+	timestamp(name) {
+		const value = this.raw(name);
+		if (typeof value === "number" && Number.isSafeInteger(value) && value >= 0) return value + 0;
+		return this.refuse(name, "expected Unix ms, a whole number of at least 0", 0);
+	}
+	/** A whole number that is exact in JSON. */
+	integer(name) {
+		const value = this.raw(name);
+		return Number.isSafeInteger(value) ? Number(value) + 0 : this.refuse(name, "expected an integer", 0);
+	}
+	/** A decimal as text; a JSON number is refused, since it may have lost digits already. */
+	decimal(name) {
+		const value = this.raw(name);
+		return (typeof value === "string" ? parseDecimal(value) : void 0) ?? this.refuse(name, "expected a decimal as text, such as \"0.10\"", ZERO$1);
+	}
+	/** A decimal as text or as a JSON number, which is taken by its shortest decimal text. */
+	looseDecimal(name) {
+		const value = this.raw(name);
+		const found = typeof value === "number" ? parseDecimal(String(value)) : void 0;
+		if (found !== void 0) return found;
+		if (typeof value === "string") return this.decimal(name);
+		return this.refuse(name, "expected a decimal", ZERO$1);
+	}
+	/** Reads with `read` unless the field is null, which means that the exchange did not say. */
+	nullable(name, read) {
+		return this.raw(name) === null ? null : read.call(this, name);
+	}
+	/** Like {@link nullable}, and a missing field counts as null too. */
+	optional(name, read) {
+		return this.raw(name) === void 0 ? null : this.nullable(name, read);
+	}
+	/** One result for each row of an array; rows are given with their path, `positions[0]`. */
+	rows(name, read) {
+		const value = this.raw(name);
+		if (!Array.isArray(value)) return this.refuse(name, "expected an array", []);
+		return value.map((row, index) => read(row, `${this.#at(name)}[${index}]`));
+	}
+	raw(name) {
+		return Object.hasOwn(this.#fields, name) ? this.#fields[name] : void 0;
+	}
+	/** Notes a problem with a field, with what is there now, and hands the placeholder back. */
+	refuse(name, expectation, placeholder) {
+		if (this.#isObject) this.#note(this.#at(name), `${expectation}, got ${nameOf(this.raw(name))}`);
+		return placeholder;
+	}
+	#at(name) {
+		return this.#path === "" ? name : `${this.#path}.${name}`;
+	}
+	#note(path, what) {
+		this.#problems.push(`${path === "" ? "top level" : path}: ${what}`);
+	}
+};
+/** A short name for an untrusted value: `null`, `nothing`, `the number 5`, `the text "abc"`. */
+function nameOf(value) {
+	if (value === void 0) return "nothing";
+	if (value === null) return "null";
+	if (Array.isArray(value)) return "an array";
+	if (typeof value === "number") return `the number ${value}`;
+	if (typeof value === "boolean") return String(value);
+	if (typeof value !== "string") return "an object";
+	return value.length > 40 ? `the text ${quoted(value.slice(0, 40))}…` : `the text ${quoted(value)}`;
+}
+// src/evidence/said-fingerprints.ts
+/** Where evidence says its own fingerprint, and how it stands there. */
+const READERS = /* @__PURE__ */ new Map([["summary.txt", inSummary], ["results.json", inResults]]);
+/** Every fingerprint that a file of evidence says the evidence has; most files say none. */
+function saidFingerprints(name, content) {
+	return READERS.get(name)?.(Buffer.from(content).toString("utf8")) ?? [];
+}
+function inSummary(text) {
+	return [...matches(/^fingerprint: ([0-9a-f]{64})$/gm, text), ...inReferences(text)];
+}
+function inReferences(text) {
+	return matches(/^EVIDENCE_REF .*$/gm, text).flatMap((line) => matches(/ fingerprint=([0-9a-f]{64})(?= |$)/g, line.replace(/"(?:[^"\\]|\\.)*"/g, "\"\"")));
+}
+function inResults(text) {
+	const results = parsed(text);
+	if (!isRecord(results)) return [];
+	const { fingerprint, evidence_ref: reference } = results;
+	return [...typeof fingerprint === "string" ? [fingerprint] : [], ...typeof reference === "string" ? inReferences(reference) : []];
+}
+function parsed(text) {
+	try {
+		return JSON.parse(text);
+	} catch {
+		return null;
+	}
+}
+function matches(pattern, text) {
+	return [...text.matchAll(pattern)].map(([whole, group]) => group ?? whole);
+}
+// src/evidence/verify.ts
+/**
+* Holds the evidence of a directory against its checksum file, as {@link verifySource} does.
+*
+* @throws DrillError `bad_input` where there is no such directory, or no evidence in it.
+*/
+function verifyEvidence(fs, directory) {
+	return verifySource(directorySource(fs, directory));
+}
+/**
+* Holds evidence against its checksum file and reports every damage, not the first: a file that was changed, removed,
+* added or replaced by a link or a directory, and a checksum file that was touched. Where all of this is whole, also
+* that the fingerprint is the one that the evidence says of itself.
+*
+* @throws DrillError `bad_input` where there is no evidence.
+*/
+function verifySource(source) {
+	const { path, entries } = source;
+	if (!entries.has("sha256sums.txt") && !entries.has("summary.txt")) throw new DrillError("bad_input", `${`${printable(path)}: no evidence here (neither ${CHECKSUMS_FILE} nor summary.txt)`}; give a directory that the drill printed`);
+	const { checksums, damage: listDamage } = readChecksums(source);
+	const fingerprint = fingerprintOf(checksums);
+	const found = checksums.map((checksum) => checkFile(source, checksum, fingerprint));
+	const fileDamage = found.flatMap(({ damage }) => damage);
+	const damage = [
+		...listDamage,
+		...fileDamage,
+		...findAdded(entries, checksums)
+	];
+	return {
+		damage: damage.length === 0 ? found.flatMap(({ disagreement }) => disagreement) : damage,
+		intact: checksums.length - fileDamage.length,
+		fingerprint: checksums.some(isDrillFile) ? fingerprint : null
+	};
+}
+function readChecksums(source) {
+	if (!source.entries.has("sha256sums.txt")) return {
+		checksums: [],
+		damage: [damaged("missing", CHECKSUMS_FILE, "it is not there")]
+	};
+	const content = readContent(source, CHECKSUMS_FILE);
+	if (!(content instanceof Uint8Array)) return {
+		checksums: [],
+		damage: [content]
+	};
+	const text = Buffer.from(content).toString("utf8");
+	const isUtf8 = Buffer.from(text).equals(content);
+	const { checksums, faults } = parseChecksums(text);
+	return {
+		checksums,
+		damage: [...isUtf8 ? [] : ["it is not UTF-8"], ...faults].map((what) => damaged("malformed", CHECKSUMS_FILE, what))
+	};
+}
+function checkFile(source, checksum, fingerprint) {
+	const { name } = checksum;
+	if (!source.entries.has(name)) return onlyDamage(damaged("missing", name, `${CHECKSUMS_FILE} lists it, but it is not there`));
+	const content = readContent(source, name);
+	if (!(content instanceof Uint8Array)) return onlyDamage(content);
+	if (sha256(content) !== checksum.sha256) return onlyDamage(damaged("changed", name, `its content is not what ${CHECKSUMS_FILE} says`));
+	const other = saidFingerprints(name, content).find((said) => said !== fingerprint);
+	const what = `it says fingerprint ${other}, but the files give ${fingerprint}`;
+	return {
+		damage: [],
+		disagreement: other === void 0 ? [] : [damaged("disagrees", name, what)]
+	};
+}
+function onlyDamage(damage) {
+	return {
+		damage: [damage],
+		disagreement: []
+	};
+}
+function readContent({ entries, read }, name) {
+	if (entries.get(name)?.isFile !== true) return damaged("not_a_file", name, "it is a link, a directory or a device, not a file");
+	try {
+		return read(name);
+	} catch (error) {
+		return damaged("unreadable", name, printable(messageOf(error)));
+	}
+}
+function findAdded(entries, checksums) {
+	const listed = /* @__PURE__ */ new Set([CHECKSUMS_FILE, ...checksums.map(({ name }) => name)]);
+	return [...entries.keys()].filter((name) => !listed.has(name)).sort(compareText).map((name) => damaged("added", name, `${CHECKSUMS_FILE} does not list it`));
+}
+function damaged(kind, name, what) {
+	return {
+		kind,
+		name: printable(name),
+		what
+	};
+}
+// src/syncer/contracts.ts
+/** Sides of a position. BOTH is one-way mode, where an exchange keeps one row for a symbol. */
+const POSITION_SIDES = [
+	"LONG",
+	"SHORT",
+	"BOTH"
+];
+const ORDER_SIDES = ["BUY", "SELL"];
+/** The four mismatch rules, in the order in which findings are reported (contract, section 3). */
+const MISMATCH_RULES = [
+	"ts_regression",
+	"duplicate_key",
+	"negative_qty",
+	"orphan_order"
+];
+/** Why a fetch failed: a closed set, one series each of `errors_total` (contract, section 3). */
+const FETCH_ERROR_REASONS = [
+	"timeout",
+	"auth",
+	"rate_limit",
+	"network",
+	"parse",
+	"unknown"
+];
+// src/syncer/parse-snapshot.ts
+/**
+* Reads an account snapshot in its wire form: snake_case, decimals as text (contract, section 2).
+*
+* @throws DrillError `bad_input`: `details` names every bad path, such as `open_orders[3].qty`.
+*/
+function parseSnapshot(value) {
+	const problems = [];
+	const fields = new FieldReader(value, "", problems);
+	const snapshot = {
+		positions: fields.rows("positions", (row, path) => readPosition$1(row, path, problems)),
+		openOrders: fields.rows("open_orders", (row, path) => readOrder$1(row, path, problems)),
+		ts: fields.timestamp("ts"),
+		source: fields.text("source")
+	};
+	refuseProblems(problems);
+	return snapshot;
+}
+/**
+* JSON.parse with a one-line coded error.
+*
+* @throws DrillError `bad_input`.
+*/
+function parseJson(text) {
+	try {
+		return JSON.parse(text);
+	} catch (cause) {
+		throw new DrillError("bad_input", `not JSON: ${printable(messageOf(cause))}`, { cause });
+	}
+}
+/**
+* Ends a reading: throws where a problem was noted.
+*
+* @throws DrillError `bad_input` with the first problems in its message and all of them in `details`.
+*/
+function refuseProblems(problems) {
+	if (problems.length === 0) return;
+	throw new DrillError("bad_input", problems.slice(0, 3).join("; ") + (problems.length > 3 ? `; and ${problems.length - 3} more` : ""), { details: problems });
+}
+function readPosition$1(row, path, problems) {
+	const fields = new FieldReader(row, path, problems);
+	return {
+		symbol: fields.text("symbol"),
+		side: fields.oneOf("side", POSITION_SIDES),
+		qty: fields.decimal("qty"),
+		entryPrice: fields.nullable("entry_price", fields.decimal),
+		markPrice: fields.nullable("mark_price", fields.decimal),
+		unrealizedPnl: fields.nullable("unrealized_pnl", fields.decimal),
+		leverage: fields.nullable("leverage", fields.integer),
+		ts: fields.nullable("ts", fields.timestamp)
+	};
+}
+function readOrder$1(row, path, problems) {
+	const fields = new FieldReader(row, path, problems);
+	return {
+		orderId: fields.id("order_id"),
+		symbol: fields.text("symbol"),
+		side: fields.oneOf("side", ORDER_SIDES),
+		orderType: fields.text("order_type"),
+		price: fields.decimal("price"),
+		qty: fields.decimal("qty"),
+		filledQty: fields.decimal("filled_qty"),
+		reduceOnly: fields.boolean("reduce_only"),
+		status: fields.text("status"),
+		ts: fields.nullable("ts", fields.timestamp)
+	};
+}
+// src/attest/drill-results.ts
+/**
+* Reads `results.json`. Its verdict and its totals have to be those of its own checks, and its fingerprint the
+* one that its files have, so that nothing is attested which the evidence itself contradicts.
+*
+* @param fingerprint that of the files beside it; null where they hold no drill.
+* @throws DrillError `bad_input` that names every bad path.
+*/
+function parseDrillResults(value, fingerprint) {
+	const problems = [];
+	const root = new FieldReader(value, "", problems);
+	const tool = new FieldReader(root.raw("tool"), "tool", problems);
+	const syncer = new FieldReader(root.raw("syncer"), "syncer", problems);
+	const results = {
+		toolVersion: tool.text("version"),
+		syncer: {
+			name: syncer.text("name"),
+			version: syncer.text("version"),
+			language: syncer.text("language")
+		},
+		commit: root.nullable("commit", root.text),
+		fingerprint: root.text("fingerprint"),
+		hasBrokenOff: root.nullable("broke_off", root.text) !== null,
+		drills: root.rows("drills", (row, path) => readDrill(row, path, problems))
+	};
+	if (problems.length === 0) holdAgainstItself(root, results, fingerprint, problems);
+	refuseProblems(problems);
+	return results;
+}
+/** The checks of every drill that have this status, each by a name of its own: `drill_b: 2 mismatches`. */
+function checksThat(status, { drills }) {
+	return drills.flatMap(({ id, checks }) => checks.filter((check) => check.status === status).map(({ label }) => `${drillName(id)}: ${label}`));
+}
+function drillName(id) {
+	return id.length === 1 ? `drill_${id}` : id;
+}
+function readDrill(row, path, problems) {
+	const drill = new FieldReader(row, path, problems);
+	return {
+		id: drill.text("id"),
+		checks: drill.rows("checks", (check, at) => {
+			const reader = new FieldReader(check, at, problems);
+			const status = reader.oneOf("status", [
+				"passed",
+				"failed",
+				"skipped"
+			]);
+			return {
+				label: reader.text("label"),
+				status
+			};
+		})
+	};
+}
+function holdAgainstItself(root, results, fingerprint, problems) {
+	const totals = new FieldReader(root.raw("totals"), "totals", problems);
+	for (const status of [
+		"passed",
+		"failed",
+		"skipped"
+	]) {
+		const count = checksThat(status, results).length;
+		if (totals.raw(status) !== count) totals.refuse(status, `expected ${count}, as its checks say`, 0);
+	}
+	const verdict = results.hasBrokenOff || checksThat("failed", results).length > 0 ? "failed" : "passed";
+	if (root.raw("result") !== verdict) root.refuse("result", `expected ${verdict}, as its checks say`, verdict);
+	if (results.drills.every(({ checks }) => checks.length === 0)) root.refuse("drills", "expected a check at least", []);
+	if (results.fingerprint !== fingerprint) root.refuse("fingerprint", `expected ${fingerprint ?? "none"}, as the files beside it have`, "");
+}
+// src/attest/test-result-predicate.ts
+/**
+* An in-toto test-result predicate, v0.1. A skipped check is a warned test: left out of all lists it would not be
+* missed, and a run that skipped something has not done all it was meant to, so it is `WARNED`, not `PASSED`.
+*/
+function testResultPredicate(results, evidence) {
+	const [passedTests, warnedTests, failedTests] = [
+		checksThat("passed", results),
+		checksThat("skipped", results),
+		checksThat("failed", results)
+	];
+	return {
+		result: results.hasBrokenOff || failedTests.length > 0 ? "FAILED" : warnedTests.length > 0 ? "WARNED" : "PASSED",
+		configuration: configurationOf(results, evidence),
+		...evidence.url === null ? {} : { url: evidence.url },
+		passedTests,
+		warnedTests,
+		failedTests
+	};
+}
+function configurationOf(results, { checksumsSha256 }) {
+	const { toolVersion, syncer, commit, fingerprint, drills } = results;
+	return [
+		{
+			name: "account-sync-drill",
+			uri: `pkg:npm/account-sync-drill@${encodeURIComponent(wellFormed(toolVersion))}`,
+			annotations: {
+				version: wellFormed(toolVersion),
+				drills: drills.map(({ id }) => id)
+			}
+		},
+		syncerDescriptor(syncer),
+		...commit !== null && isGitCommit(commit) ? [{
+			name: "commit",
+			digest: { gitCommit: commit }
+		}] : [],
+		{
+			name: "sha256sums.txt",
+			digest: { sha256: checksumsSha256 },
+			annotations: { fingerprint }
+		}
+	];
+}
+function syncerDescriptor(syncer) {
+	const [name, version, language] = [
+		wellFormed(syncer.name),
+		wellFormed(syncer.version),
+		wellFormed(syncer.language)
+	];
+	return {
+		name: "syncer",
+		uri: `pkg:generic/${encodeURIComponent(name)}@${encodeURIComponent(version)}`,
+		annotations: {
+			name,
+			version,
+			language
+		}
+	};
+}
+function wellFormed(text) {
+	return text.replace(/\p{Cs}/gu, "�");
+}
+function isGitCommit(text) {
+	return /^(?:[0-9a-f]{40}|[0-9a-f]{64})$/.test(text);
+}
+// src/attest/predicate-of-evidence.ts
+const RESULTS_FILE = "results.json";
+/**
+* Verifies an evidence directory and makes the predicate of what it says.
+*
+* @param url the page of the run; null where there is none.
+* @throws DrillError `bad_input` where there is no evidence of a fire drill, or its `results.json` contradicts it.
+*/
+function predicateOfEvidence(fs, directory, url) {
+	const verification = verifyEvidence(fs, directory);
+	if (verification.damage.length > 0) return {
+		kind: "damaged",
+		verification
+	};
+	const checksums = fs.readFileSync((0, node_path.join)(directory, CHECKSUMS_FILE));
+	return {
+		kind: "predicate",
+		text: `${canonicalJson(testResultPredicate(readResults(fs, directory, checksums.toString("utf8"), verification.fingerprint), {
+			checksumsSha256: sha256(checksums),
+			url
+		}))}\n`
+	};
+}
+function readResults(fs, directory, checksums, fingerprint) {
+	const listed = parseChecksums(checksums).checksums.find(({ name }) => name === RESULTS_FILE);
+	if (listed === void 0) throw new DrillError("bad_input", `${`${printable(directory)}: no ${RESULTS_FILE} here`}; only the evidence of a fire drill can be attested`);
+	const content = fs.readFileSync((0, node_path.join)(directory, RESULTS_FILE));
+	try {
+		if (sha256(content) !== listed.sha256) throw new DrillError("bad_input", "it changed while it was read");
+		return parseDrillResults(JSON.parse(content.toString("utf8")), fingerprint);
+	} catch (cause) {
+		const place = printable((0, node_path.join)(directory, RESULTS_FILE));
+		const details = cause instanceof DrillError ? cause.details : [];
+		throw new DrillError("bad_input", `${place}: ${printable(messageOf(cause))}`, {
+			cause,
+			details
+		});
+	}
+}
+/**
+* Opens the evidence at a path: a directory, or the zip that was downloaded for an artifact. What reads zips is
+* loaded only when there is one.
+*
+* @throws DrillError `bad_input` where there is neither, or a zip that is damaged or not plain.
+*/
+async function openEvidence(fs, path) {
+	if (!isFile(fs, path)) return directorySource(fs, path);
+	const { zipSource } = await Promise.resolve().then(() => require("./cli-zip-source.js"));
+	return zipSource(path, readZip(fs, path));
+}
+function isFile(fs, path) {
+	try {
+		return fs.statSync(path).isFile();
+	} catch {
+		return false;
+	}
+}
+function readZip(fs, path) {
+	try {
+		const { size } = fs.statSync(path);
+		if (size > 67108864) throw new Error(`${size} bytes are more than evidence can have`);
+		return fs.readFileSync(path);
+	} catch (cause) {
+		throw new DrillError("bad_input", `${`${printable(path)}: it cannot be read: ${printable(messageOf(cause))}`}; give an evidence directory or an artifact's zip`, { cause });
+	}
+}
+// src/cli/verify-command.ts
+/** The options of `verify`. */
+const VERIFY_OPTIONS = { json: { type: "boolean" } };
+/**
+* `verify DIR|ZIP`: reports every damage of evidence, in its directory or in the artifact's zip.
+*
+* @throws DrillError `usage` or `bad_input`.
+*/
+async function verifyCommand(args, { fs, stdout, stderr }) {
+	const path = args.positionals[0];
+	if (path === void 0 || path === "") throw new DrillError("usage", "verify: which evidence directory, or which zip of an artifact?");
+	const verification = verifySource(await openEvidence(fs, path));
+	const json = args.has("json");
+	(json ? stderr : stdout).write(renderVerification(path, verification));
+	if (json) stdout.write(`${verificationJson(path, verification)}\n`);
+	return verification.damage.length === 0 ? EXIT.ok : EXIT.found;
+}
+/** What `verify` says, for people: each damage on a line, and the verdict under them. */
+function renderVerification(path, verification) {
+	const { damage, intact, fingerprint } = verification;
+	return `${[
+		...damage.map(({ kind, name, what }) => `  ${kind.toUpperCase()}: ${name}: ${what}`),
+		damage.length === 0 ? `verified: ${printable(path)}: ${intact} files, each as its checksum says` : `damaged: ${printable(path)}: ${damage.length} found, do not rely on this evidence`,
+		...fingerprint === null ? [] : [`fingerprint: ${fingerprint}`]
+	].join("\n")}\n`;
+}
+function verificationJson(path, verification) {
+	const { damage, intact, fingerprint } = verification;
+	return canonicalJson({
+		result: damage.length === 0 ? "verified" : "damaged",
+		evidence_dir: path,
+		intact,
+		fingerprint,
+		damage: damage.map(({ kind, name, what }) => ({
+			kind,
+			name,
+			what
+		}))
+	});
+}
+// src/cli/attest-predicate-command.ts
+/** The options of `attest-predicate`. */
+const ATTEST_PREDICATE_OPTIONS = { url: { type: "string" } };
+/**
+* `attest-predicate DIR`: verifies evidence, and prints what is to be signed of it.
+*
+* @throws DrillError `usage` or `bad_input`.
+*/
+async function attestPredicateCommand(args, { fs, stdout, stderr }) {
+	const directory = args.positionals[0];
+	if (directory === void 0 || directory === "") throw new DrillError("usage", "attest-predicate: which evidence directory?");
+	const made = predicateOfEvidence(fs, directory, readUrl(args.text("url")));
+	if (made.kind === "damaged") {
+		stderr.write(renderVerification(directory, made.verification));
+		return EXIT.found;
+	}
+	stdout.write(made.text);
+	return EXIT.ok;
+}
+function readUrl(text) {
+	if (text === void 0) return null;
+	if (/^https?:\/\/[!-~]+$/.test(text) && URL.canParse(text)) return text;
+	throw new DrillError("usage", `--url: expected the https address of the run, got ${quoted(text)}`);
+}
+// src/evidence/evidence-ref.ts
+/**
+* The one line that is copied into a pull request (contract, section 6): `EVIDENCE_REF` and `key=value` pairs
+* in fixed order. A value that holds blanks, quotes or unprintable characters is put in double quotes.
+*/
+function renderEvidenceRef(reference) {
+	const { evidenceDir, fingerprint, failure, more } = reference;
+	const pairs = {
+		mode: "account-sync-drill",
+		...failure === null ? {} : {
+			status: "failed",
+			reason: failure
+		},
+		evidence_dir: evidenceDir,
+		summary: `${evidenceDir}/summary.txt`,
+		sha256sums: `${evidenceDir}/sha256sums.txt`,
+		fingerprint,
+		...more
+	};
+	return `EVIDENCE_REF ${Object.entries(pairs).map(([key, value]) => `${key}=${renderValue(value)}`).join(" ")}`;
+}
+function renderValue(value) {
+	return printable(value) === value && !/[\s"]/u.test(value) ? value : quoted(value);
+}
+// src/evidence/artifact-root.ts
+const OWN_ENTRIES = /* @__PURE__ */ new Set([
+	".gitignore",
+	"account_sync",
+	"account_sync_fire_drill"
+]);
+const IGNORE_FILE = ".gitignore";
+/**
+* Makes `<artifactDir>/<kind>` and all above it.
+*
+* @returns its path.
+*/
+function prepareArtifactRoot(fs, artifactDir, kind) {
+	const directory = (0, node_path.join)(artifactDir, kind);
+	makeDirectories(fs, directory);
+	return directory;
+}
+/**
+* Makes the `.gitignore` of `*` that keeps evidence out of `git status`.
+*
+* It goes to the top of the artifact directory (contract, section 6) unless that directory also holds things that
+* are not evidence: there it would hide the user's own new files, so it goes one level down. A `.gitignore` that is
+* already there, be it a link to nowhere, is left as it is; the drill's guard check looks at what git really says.
+*
+* @param staging the run's hidden directory. The file is written there first: a torn one in its place would be
+* taken for the user's own from then on.
+*/
+function hideFromGit(fs, artifactDir, kind, staging) {
+	const names = fs.readdirSync(artifactDir);
+	const isOursAlone = names.every((name) => OWN_ENTRIES.has(name));
+	const directory = isOursAlone ? artifactDir : (0, node_path.join)(artifactDir, kind);
+	if ((isOursAlone ? names : fs.readdirSync(directory)).includes(IGNORE_FILE)) return;
+	const written = (0, node_path.join)(staging, IGNORE_FILE);
+	fs.writeFileSync(written, "*\n", { flag: "wx" });
+	fs.renameSync(written, (0, node_path.join)(directory, IGNORE_FILE));
+}
+function makeDirectories(fs, directory) {
+	const above = (0, node_path.dirname)(directory);
+	if (isDirectory(fs, directory)) return;
+	if (above !== directory) makeDirectories(fs, above);
+	try {
+		fs.mkdirSync(directory);
+	} catch (error) {
+		if (!isDirectory(fs, directory)) throw error;
+	}
+}
+function isDirectory(fs, path) {
+	return fs.existsSync(`${path}/.`);
+}
+// src/evidence/link-out.ts
+/**
+* The first link between the workspace and a place in it that leads out of the workspace; null where there is none.
+* Whoever proposes a change can commit such a link, and evidence would then be written where it points. A place
+* that lies outside by its own words is its user's choice, and no link is looked for. Real paths are compared, so
+* that a workspace which itself lies behind a link is no hindrance.
+*
+* @param place absolute, or below the working directory; it need not exist.
+*/
+function findLinkOut(fs, workspace, place) {
+	const root = (0, node_path.resolve)(workspace);
+	const end = (0, node_path.resolve)(place);
+	if (!isWithin(root, end)) return null;
+	const realRoot = fs.realpathSync(root);
+	let here = root;
+	for (const part of (0, node_path.relative)(root, end).split(node_path.sep)) {
+		here = (0, node_path.join)(here, part);
+		const target = realPathOf(fs, here);
+		if (target === null) return null;
+		if (!isWithin(realRoot, target)) return {
+			link: (0, node_path.relative)(root, here),
+			target
+		};
+	}
+	return null;
+}
+function isWithin(root, path) {
+	const way = (0, node_path.relative)(root, path);
+	return way !== ".." && !way.startsWith(`..${node_path.sep}`) && !(0, node_path.isAbsolute)(way);
+}
+function realPathOf(fs, path) {
+	try {
+		return fs.realpathSync(path);
+	} catch {
+		return null;
+	}
 }
 // src/evidence/sync-to-disk.ts
 const NO_DIRECTORY_SYNC = /* @__PURE__ */ new Set([
@@ -541,6 +1417,7 @@ var EvidenceBundle = class EvidenceBundle {
 	/** Where the files are now: the hidden directory, and after the rename the evidence's own. */
 	#location;
 	#files = /* @__PURE__ */ new Map();
+	#isOver = false;
 	constructor(fs, parent, name) {
 		this.#fs = fs;
 		this.#parent = parent;
@@ -550,16 +1427,29 @@ var EvidenceBundle = class EvidenceBundle {
 	/**
 	* Claims a name made of the start time. Two runs in one second get two names: `...Z` and `...Z-2`.
 	*
-	* @param kind the directory of this kind of evidence, such as `account_sync_fire_drill`.
 	* @param startedAt Unix ms.
-	* @throws DrillError `evidence_not_written`.
+	* @throws DrillError `evidence_not_written`; nothing is left behind.
 	*/
 	static open(fs, place, startedAt) {
+		const { artifactDir, kind, workspace = "." } = place;
 		try {
-			const parent = prepareArtifactRoot(fs, place.artifactDir, place.kind);
-			return new EvidenceBundle(fs, parent, claimName(fs, parent, timestampName(startedAt)));
+			const link = findLinkOut(fs, workspace, (0, node_path.join)(artifactDir, kind));
+			if (link !== null) throw new Error(whereLinkLeads(link));
+			const parent = prepareArtifactRoot(fs, artifactDir, kind);
+			sweepDeadRuns(fs, parent, startedAt);
+			const bundle = new EvidenceBundle(fs, parent, claimName(fs, parent, timestampName(startedAt)));
+			bundle.#hideFromGit(artifactDir, kind);
+			return bundle;
 		} catch (cause) {
-			throw notWritten(place.artifactDir, cause);
+			throw notWritten(artifactDir, cause);
+		}
+	}
+	#hideFromGit(artifactDir, kind) {
+		try {
+			hideFromGit(this.#fs, artifactDir, kind, this.#location);
+		} catch (error) {
+			this.abort();
+			throw error;
 		}
 	}
 	/**
@@ -569,12 +1459,17 @@ var EvidenceBundle = class EvidenceBundle {
 	*/
 	add(name, text) {
 		try {
+			if (this.#isOver) throw new Error("the run has ended");
 			this.#fs.writeFileSync((0, node_path.join)(this.#location, name), text, { flag: "wx" });
 			this.#files.set(name, text);
 		} catch (cause) {
 			this.abort();
 			throw notWritten(this.directory, cause);
 		}
+	}
+	/** Whether the evidence is in its place. */
+	get isWhole() {
+		return this.#location === this.directory;
 	}
 	/** The files added so far, by name. */
 	get files() {
@@ -594,25 +1489,31 @@ var EvidenceBundle = class EvidenceBundle {
 			this.#fs.renameSync(this.#location, this.directory);
 			this.#location = this.directory;
 			syncDirectory(this.#fs, this.#parent);
+			this.#isOver = true;
 		} catch (cause) {
 			this.abort();
 			throw notWritten(this.directory, cause);
 		}
 	}
-	/** Removes what was written, for a run that ends early. */
+	/** Removes what was written, for a run that ends early; evidence that was committed stays. */
 	abort() {
+		if (this.#isOver) return;
+		this.#isOver = true;
 		try {
+			this.#hide();
 			this.#fs.rmSync(this.#location, {
 				recursive: true,
 				force: true
 			});
 		} catch {}
 	}
+	#hide() {
+		if (!this.isWhole) return;
+		const hidden = (0, node_path.join)(this.#parent, stagingName((0, node_path.basename)(this.directory)));
+		this.#fs.renameSync(this.directory, hidden);
+		this.#location = hidden;
+	}
 };
-/** `YYYYMMDDTHHMMSSZ` of Unix ms, in UTC. */
-function timestampName(ms) {
-	return `${new Date(ms).toISOString().slice(0, 19).replace(/[-:]/g, "")}Z`;
-}
 function claimName(fs, parent, base) {
 	for (let run = 1; run <= MOST_RUNS_IN_ONE_SECOND; run++) {
 		const name = run === 1 ? base : `${base}-${run}`;
@@ -632,35 +1533,33 @@ function claim(fs, parent, name) {
 	fs.rmSync(staging, { recursive: true });
 	return false;
 }
-function stagingName(name) {
-	return `.${name}.partial`;
+function whereLinkLeads({ link, target }) {
+	return `${link} is a link that leads out of the workspace, to ${target}`;
 }
 function notWritten(place, cause) {
 	return new DrillError("evidence_not_written", `evidence could not be written to ${printable(place)}: ${printable(messageOf(cause))}; free the place or choose another with --artifact-dir`, { cause });
 }
-// src/evidence/evidence-ref.ts
+// src/evidence/write-bundle.ts
 /**
-* The one line that is copied into a pull request (contract, section 6): `EVIDENCE_REF` and `key=value` pairs
-* in fixed order. A value that holds blanks, quotes or unprintable characters is put in double quotes.
+* Opens a bundle for the work that fills and commits it. Where the work fails, or the run is told to stop before
+* the bundle is committed, nothing of it is left.
+*
+* @param startedAt Unix ms, for the bundle's name.
+* @throws DrillError `evidence_not_written` or `interrupted`, and whatever the work throws.
 */
-function renderEvidenceRef(reference) {
-	const { evidenceDir, fingerprint, failure, more } = reference;
-	const pairs = {
-		mode: "account-sync-drill",
-		...failure === null ? {} : {
-			status: "failed",
-			reason: failure
-		},
-		evidence_dir: evidenceDir,
-		summary: `${evidenceDir}/summary.txt`,
-		sha256sums: `${evidenceDir}/sha256sums.txt`,
-		fingerprint,
-		...more
-	};
-	return `EVIDENCE_REF ${Object.entries(pairs).map(([key, value]) => `${key}=${renderValue(value)}`).join(" ")}`;
+async function writeBundle({ fs, stopped }, place, startedAt, work) {
+	const bundle = EvidenceBundle.open(fs, place, startedAt);
+	try {
+		const done = work(bundle);
+		if (stopped === void 0) return await done;
+		return await Promise.race([done, stopped.then((signal) => bundle.isWhole ? done : refuseToGoOn(signal))]);
+	} catch (error) {
+		bundle.abort();
+		throw error;
+	}
 }
-function renderValue(value) {
-	return printable(value) === value && !/[\s"]/u.test(value) ? value : quoted(value);
+function refuseToGoOn(signal) {
+	throw new DrillError("interrupted", `${`stopped by ${signal} before the evidence was whole`}: none was left; run it again`);
 }
 // src/report/drill-report.ts
 function totalsOf(report) {
@@ -1114,24 +2013,25 @@ function withoutReply(drill, status, actual) {
 /**
 * The fire drill: runs the drills, asks the guard, and leaves the evidence whole, also where checks failed.
 *
-* @throws DrillError `evidence_not_written`; then there is no evidence directory at all.
+* @throws DrillError `evidence_not_written` or `interrupted`; then there is no evidence directory at all.
 */
 async function runFireDrill(plan, ports) {
 	const startedAt = ports.clock();
-	const place = {
-		artifactDir: plan.artifactDir,
-		kind: "account_sync_fire_drill"
-	};
-	const bundle = EvidenceBundle.open(ports.fs, place, startedAt);
-	try {
+	const { artifactDir, workspace = "." } = plan;
+	return writeBundle(ports, {
+		artifactDir,
+		kind: "account_sync_fire_drill",
+		workspace
+	}, startedAt, async (bundle) => {
 		const run = await runDrills(plan.drills, plan.syncer, plan.prefix);
+		addFiles(bundle, run.drills);
 		const more = plan.afterwards === void 0 ? [] : [await plan.afterwards(run.drills)];
+		addFiles(bundle, more);
 		const drills = [...run.drills, ...more];
-		addFiles(bundle, drills);
 		const stderr = plan.syncer.stderr ?? "";
 		if (stderr !== "") bundle.add("syncer_stderr.txt", stderr);
-		const guard = guardResult(await ports.askGit(plan.artifactDir));
-		return await commit(bundle, {
+		const guard = guardResult(await ports.askGit(artifactDir));
+		return commit(bundle, {
 			toolVersion: plan.toolVersion,
 			syncer: plan.syncer.identity,
 			commit: plan.commit,
@@ -1139,10 +2039,7 @@ async function runFireDrill(plan, ports) {
 			drills: [...drills, guard],
 			brokeOff: run.brokeOff
 		});
-	} catch (error) {
-		bundle.abort();
-		throw error;
-	}
+	});
 }
 async function commit(bundle, report) {
 	const evidenceDir = bundle.directory;
@@ -1223,30 +2120,6 @@ function repeated(wanted, title, report, { evidenceDir }, palette) {
 function nextStep(report, { evidenceDir, verify }) {
 	return hasPassed(report) ? `Next: paste the EVIDENCE_REF line into your pull request; whoever doubts it runs: ${verify}` : `Next: read the first FAIL above and the log beside it, in ${evidenceDir}`;
 }
-// src/syncer/contracts.ts
-/** Sides of a position. BOTH is one-way mode, where an exchange keeps one row for a symbol. */
-const POSITION_SIDES = [
-	"LONG",
-	"SHORT",
-	"BOTH"
-];
-const ORDER_SIDES = ["BUY", "SELL"];
-/** The four mismatch rules, in the order in which findings are reported (contract, section 3). */
-const MISMATCH_RULES = [
-	"ts_regression",
-	"duplicate_key",
-	"negative_qty",
-	"orphan_order"
-];
-/** Why a fetch failed: a closed set, one series each of `errors_total` (contract, section 3). */
-const FETCH_ERROR_REASONS = [
-	"timeout",
-	"auth",
-	"rate_limit",
-	"network",
-	"parse",
-	"unknown"
-];
 // src/rules/exposed-series.ts
 const SAMPLE$1 = /^([a-zA-Z_:][a-zA-Z0-9_:]*)(?:\{(.*)\})?\s+(\S+)/;
 const TARGET = "instance=\"drill\",job=\"account-sync\"";
@@ -2058,227 +2931,6 @@ function artifactDirOf(args, { env }) {
 	const given = args.text("artifact-dir");
 	if (given === "") throw new DrillError("usage", "--artifact-dir: expected a directory, got nothing");
 	return given ?? (env.GRINDER_ARTIFACT_DIR || DEFAULT_ARTIFACT_DIR);
-}
-// src/syncer/decimal.ts
-/**
-* An exact decimal: `units / 10^scale`, with the text it came from.
-*
-* No binary fraction is ever involved: `units` is a whole number, kept as a `number` while it is a safe
-* integer (which is exact) and as a `bigint` beyond. Why not a library: docs/decisions/0003.
-*/
-var Decimal = class {
-	/** Plain notation, as given: `"0.10"` stays `"0.10"`; exponent notation arrives here expanded. */
-	text;
-	/** The digits without the point, with the sign. Negative zero is 0. */
-	units;
-	/** How many of the digits stand after the point. */
-	scale;
-	constructor(text, units, scale) {
-		this.text = text;
-		this.units = units;
-		this.scale = scale;
-	}
-};
-const DECIMAL_GRAMMAR = /^(-?)(0|[1-9][0-9]*)(?:\.([0-9]+))?(?:[eE]([+-]?[0-9]{1,9}))?$/;
-const MOST_CHARACTERS = 1e3;
-const SAFE_DIGITS = 15;
-const POWERS_OF_TEN = Array.from({ length: 16 }, (_, exponent) => 10 ** exponent);
-/**
-* Reads decimal text of JSON's number grammar (`-1`, `0.10`, `1.5e-7`).
-*
-* Returns undefined for anything else (`NaN`, `Infinity`, `""`, `+1`, `.5`, `01`, blanks) and for a number
-* of more than 1,000 characters, as given or once its exponent is expanded.
-*/
-function parseDecimal(text) {
-	const match = DECIMAL_GRAMMAR.exec(text);
-	if (match === null || text.length > MOST_CHARACTERS) return void 0;
-	const [, sign = "", whole = "", fraction = "", exponent] = match;
-	if (exponent === void 0) return new Decimal(text, unitsOf(sign, whole + fraction), fraction.length);
-	const plain = expandExponent(sign, whole, fraction, Number(exponent));
-	return plain === void 0 ? void 0 : parseDecimal(plain);
-}
-/**
-* Like {@link parseDecimal}, for decimals written in code.
-*
-* @throws RangeError where the text is not a decimal.
-*/
-function decimal(text) {
-	const value = parseDecimal(text);
-	if (value === void 0) throw new RangeError(`not a decimal: ${JSON.stringify(text)}`);
-	return value;
-}
-/** True for a value below zero; negative zero is not. */
-function isNegative(value) {
-	return value.units < 0;
-}
-/** True for 0, -0, 0.00 and so on. */
-function isZero(value) {
-	return value.units === 0;
-}
-/** Numeric order: below 0, 0 or above 0. Scales do not matter: 1.0 equals 1.00. */
-function compareDecimals(a, b) {
-	if (a.scale === b.scale) return compareUnits(a.units, b.units);
-	const scale = Math.max(a.scale, b.scale);
-	return compareUnits(unitsAtScale(a, scale), unitsAtScale(b, scale));
-}
-function compareUnits(a, b) {
-	if (a < b) return -1;
-	return a > b ? 1 : 0;
-}
-/** The exact difference, at the larger of the two scales. */
-function subtractDecimals(a, b) {
-	const scale = Math.max(a.scale, b.scale);
-	return decimalFromUnits(subtractUnits(unitsAtScale(a, scale), unitsAtScale(b, scale)), scale);
-}
-/** The decimal that is `units / 10^scale`, with its plain text. */
-function decimalFromUnits(units, scale) {
-	const sign = units < 0 ? "-" : "";
-	const digits = String(units < 0 ? -units : units).padStart(scale + 1, "0");
-	const point = digits.length - scale;
-	return new Decimal(sign + (scale === 0 ? digits : `${digits.slice(0, point)}.${digits.slice(point)}`), narrowest(units), scale);
-}
-/** The value's whole-number units at a scale at least its own; exact, a bigint where a number is not. */
-function unitsAtScale(value, scale) {
-	const shift = scale - value.scale;
-	if (shift === 0 || value.units === 0) return value.units;
-	const factor = POWERS_OF_TEN[shift];
-	if (typeof value.units === "number" && factor !== void 0) {
-		const scaled = value.units * factor;
-		if (Number.isSafeInteger(scaled)) return scaled;
-	}
-	return BigInt(value.units) * 10n ** BigInt(shift);
-}
-/** Exact difference of two whole numbers. */
-function subtractUnits(a, b) {
-	if (typeof a === "number" && typeof b === "number") {
-		const difference = a - b;
-		if (Number.isSafeInteger(difference)) return difference;
-	}
-	return BigInt(a) - BigInt(b);
-}
-function unitsOf(sign, digits) {
-	if (digits.length <= SAFE_DIGITS) {
-		const magnitude = Number(digits);
-		return sign === "-" && magnitude !== 0 ? -magnitude : magnitude;
-	}
-	return narrowest(BigInt(sign + digits));
-}
-function narrowest(units) {
-	const asNumber = Number(units);
-	return Number.isSafeInteger(asNumber) ? asNumber : units;
-}
-function expandExponent(sign, whole, fraction, exponent) {
-	const digits = (whole + fraction).replace(/^0+(?=[0-9])/, "");
-	const shifted = digits.length - fraction.length + exponent;
-	const point = digits === "0" ? Math.min(shifted, 1) : shifted;
-	if (Math.max(point, digits.length) - Math.min(point, 0) > MOST_CHARACTERS) return void 0;
-	const before = point > 0 ? digits.slice(0, point).padEnd(point, "0") : "0";
-	const after = point < 0 ? digits.padStart(digits.length - point, "0") : digits.slice(point);
-	return after === "" ? sign + before : `${sign}${before}.${after}`;
-}
-// src/syncer/field-reader.ts
-const ZERO$1 = decimal("0");
-/** True for a JSON object (not null, not an array). */
-function isRecord(value) {
-	return typeof value === "object" && value !== null && !Array.isArray(value);
-}
-/**
-* Reads the fields of one untrusted object and notes every bad path in `problems`, instead of stopping at
-* the first. What it returns for a bad field is a placeholder: use the results only where no problem was noted.
-*/
-var FieldReader = class {
-	#fields;
-	#path;
-	#problems;
-	#isObject;
-	constructor(value, path, problems) {
-		this.#path = path;
-		this.#problems = problems;
-		this.#isObject = isRecord(value);
-		this.#fields = isRecord(value) ? value : {};
-		if (!this.#isObject) this.#note(path, `expected an object, got ${nameOf(value)}`);
-	}
-	/** Text that is not empty. */
-	text(name) {
-		const value = this.raw(name);
-		if (typeof value === "string" && value !== "") return value;
-		return this.refuse(name, "expected text that is not empty", "");
-	}
-	/** An id: text, never a JSON number. */
-	id(name) {
-		if (typeof this.raw(name) !== "number") return this.text(name);
-		return this.refuse(name, "expected an id in quotes (64-bit ids do not survive a JSON number)", "");
-	}
-	oneOf(name, allowed) {
-		const value = this.raw(name);
-		return allowed.find((candidate) => candidate === value) ?? this.refuse(name, `expected ${allowed.join(", ")}`, allowed[0]);
-	}
-	boolean(name) {
-		const value = this.raw(name);
-		return typeof value === "boolean" ? value : this.refuse(name, "expected true or false", false);
-	}
-	/** Unix ms: a whole number from 0 to 2^53 - 1. (Adding 0 turns JSON's -0 into 0.) */
-	timestamp(name) {
-		const value = this.raw(name);
-		if (typeof value === "number" && Number.isSafeInteger(value) && value >= 0) return value + 0;
-		return this.refuse(name, "expected Unix ms, a whole number of at least 0", 0);
-	}
-	/** A whole number that is exact in JSON. */
-	integer(name) {
-		const value = this.raw(name);
-		return Number.isSafeInteger(value) ? Number(value) + 0 : this.refuse(name, "expected an integer", 0);
-	}
-	/** A decimal as text; a JSON number is refused, since it may have lost digits already. */
-	decimal(name) {
-		const value = this.raw(name);
-		return (typeof value === "string" ? parseDecimal(value) : void 0) ?? this.refuse(name, "expected a decimal as text, such as \"0.10\"", ZERO$1);
-	}
-	/** A decimal as text or as a JSON number, which is taken by its shortest decimal text. */
-	looseDecimal(name) {
-		const value = this.raw(name);
-		const found = typeof value === "number" ? parseDecimal(String(value)) : void 0;
-		if (found !== void 0) return found;
-		if (typeof value === "string") return this.decimal(name);
-		return this.refuse(name, "expected a decimal", ZERO$1);
-	}
-	/** Reads with `read` unless the field is null, which means that the exchange did not say. */
-	nullable(name, read) {
-		return this.raw(name) === null ? null : read.call(this, name);
-	}
-	/** Like {@link nullable}, and a missing field counts as null too. */
-	optional(name, read) {
-		return this.raw(name) === void 0 ? null : this.nullable(name, read);
-	}
-	/** One result for each row of an array; rows are given with their path, `positions[0]`. */
-	rows(name, read) {
-		const value = this.raw(name);
-		if (!Array.isArray(value)) return this.refuse(name, "expected an array", []);
-		return value.map((row, index) => read(row, `${this.#at(name)}[${index}]`));
-	}
-	raw(name) {
-		return Object.hasOwn(this.#fields, name) ? this.#fields[name] : void 0;
-	}
-	/** Notes a problem with a field, with what is there now, and hands the placeholder back. */
-	refuse(name, expectation, placeholder) {
-		if (this.#isObject) this.#note(this.#at(name), `${expectation}, got ${nameOf(this.raw(name))}`);
-		return placeholder;
-	}
-	#at(name) {
-		return this.#path === "" ? name : `${this.#path}.${name}`;
-	}
-	#note(path, what) {
-		this.#problems.push(`${path === "" ? "top level" : path}: ${what}`);
-	}
-};
-/** A short name for an untrusted value: `null`, `nothing`, `the number 5`, `the text "abc"`. */
-function nameOf(value) {
-	if (value === void 0) return "nothing";
-	if (value === null) return "null";
-	if (Array.isArray(value)) return "an array";
-	if (typeof value === "number") return `the number ${value}`;
-	if (typeof value === "boolean") return String(value);
-	if (typeof value !== "string") return "an object";
-	return value.length > 40 ? `the text ${quoted(value.slice(0, 40))}…` : `the text ${quoted(value)}`;
 }
 // src/syncer/fetch-error-reason.ts
 const MOST_MESSAGE_CHARACTERS = 500;
@@ -3207,73 +3859,6 @@ var MetricsBuilder = class {
 		};
 	}
 };
-// src/syncer/parse-snapshot.ts
-/**
-* Reads an account snapshot in its wire form: snake_case, decimals as text (contract, section 2).
-*
-* @throws DrillError `bad_input`: `details` names every bad path, such as `open_orders[3].qty`.
-*/
-function parseSnapshot(value) {
-	const problems = [];
-	const fields = new FieldReader(value, "", problems);
-	const snapshot = {
-		positions: fields.rows("positions", (row, path) => readPosition$1(row, path, problems)),
-		openOrders: fields.rows("open_orders", (row, path) => readOrder$1(row, path, problems)),
-		ts: fields.timestamp("ts"),
-		source: fields.text("source")
-	};
-	refuseProblems(problems);
-	return snapshot;
-}
-/**
-* JSON.parse with a one-line coded error.
-*
-* @throws DrillError `bad_input`.
-*/
-function parseJson(text) {
-	try {
-		return JSON.parse(text);
-	} catch (cause) {
-		throw new DrillError("bad_input", `not JSON: ${printable(messageOf(cause))}`, { cause });
-	}
-}
-/**
-* Ends a reading: throws where a problem was noted.
-*
-* @throws DrillError `bad_input` with the first problems in its message and all of them in `details`.
-*/
-function refuseProblems(problems) {
-	if (problems.length === 0) return;
-	throw new DrillError("bad_input", problems.slice(0, 3).join("; ") + (problems.length > 3 ? `; and ${problems.length - 3} more` : ""), { details: problems });
-}
-function readPosition$1(row, path, problems) {
-	const fields = new FieldReader(row, path, problems);
-	return {
-		symbol: fields.text("symbol"),
-		side: fields.oneOf("side", POSITION_SIDES),
-		qty: fields.decimal("qty"),
-		entryPrice: fields.nullable("entry_price", fields.decimal),
-		markPrice: fields.nullable("mark_price", fields.decimal),
-		unrealizedPnl: fields.nullable("unrealized_pnl", fields.decimal),
-		leverage: fields.nullable("leverage", fields.integer),
-		ts: fields.nullable("ts", fields.timestamp)
-	};
-}
-function readOrder$1(row, path, problems) {
-	const fields = new FieldReader(row, path, problems);
-	return {
-		orderId: fields.id("order_id"),
-		symbol: fields.text("symbol"),
-		side: fields.oneOf("side", ORDER_SIDES),
-		orderType: fields.text("order_type"),
-		price: fields.decimal("price"),
-		qty: fields.decimal("qty"),
-		filledQty: fields.decimal("filled_qty"),
-		reduceOnly: fields.boolean("reduce_only"),
-		status: fields.text("status"),
-		ts: fields.nullable("ts", fields.timestamp)
-	};
-}
 // src/drill/bundled-syncer.ts
 /** The syncer that ships with this package, drilled in process through its public face. */
 var BundledSyncer = class {
@@ -5098,7 +5683,6 @@ var ProgramSyncer = class {
 	#words;
 	#ports;
 	#limits;
-	#onInterrupt = () => this.#breakOff("the drill was told to stop");
 	#identity;
 	#program = null;
 	#outstanding = null;
@@ -5148,17 +5732,14 @@ var ProgramSyncer = class {
 		this.#breakOff("the drill has ended");
 	}
 	async #start() {
-		const { interrupted } = this.#ports;
 		const { run } = this.#limits;
 		this.#hasEnded = false;
-		interrupted.addEventListener("abort", this.#onInterrupt, { once: true });
 		this.#wholeRun = setTimeout(() => this.#breakOff(`the whole run took over ${inSeconds(run)}`), run);
 		this.#program = new Program(this.#words, this.#ports, {
 			onLine: (line) => this.#take(line),
 			onFault: (why) => this.#breakOff(why),
 			onExit: (how, isWell) => this.#exited(how, isWell)
 		});
-		if (interrupted.aborted) this.#onInterrupt();
 		const reply = await this.#ask("hello", { protocol: PROTOCOL });
 		this.#identity = this.#understand("hello", () => readHello(reply));
 	}
@@ -5228,7 +5809,6 @@ var ProgramSyncer = class {
 	}
 	#leave() {
 		clearTimeout(this.#wholeRun);
-		this.#ports.interrupted.removeEventListener("abort", this.#onInterrupt);
 		this.#program?.kill();
 	}
 };
@@ -5347,20 +5927,24 @@ const DRILL_OPTIONS = {
 /**
 * `drill`: runs the fire drill against the bundled syncer, or one of your own, and tells what came of it.
 *
-* @throws DrillError `usage`, `bad_input` or `evidence_not_written`.
+* @throws DrillError `usage`, `bad_input`, `evidence_not_written` or `interrupted`.
 */
 async function drillCommand(args, outside) {
 	const artifactDir = artifactDirOf(args, outside);
 	const subject = drillSubject(args, outside);
 	const drills = chooseDrills(subject.drills, args.text("only"));
-	const outcome = await runFireDrill({
+	const plan = {
 		...subject,
 		drills,
 		artifactDir,
 		commit: null,
 		toolVersion: TOOL_VERSION,
 		...alertsAfterwards(args, outside, drills, subject.prefix)
-	}, outside).finally(subject.dispose);
+	};
+	const outcome = await outside.untilStopped((stopped) => runFireDrill(plan, {
+		...outside,
+		stopped
+	}).finally(subject.dispose));
 	tell$2(outcome, outside, args.has("json"));
 	if (!args.has("no-status")) warnAboutStatus(outcome, outside);
 	const { brokeOff } = outcome.report;
@@ -5428,6 +6012,8 @@ const HELP = {
 
   account-sync-drill [drill]     inject known faults, check every stage, leave evidence
   account-sync-drill verify DIR  check that evidence is whole and unchanged
+  account-sync-drill attest-predicate DIR
+                                 print what to sign of evidence, as an in-toto test result
   account-sync-drill sync        run the bundled syncer once on a snapshot
   account-sync-drill self-test   show that the drill can fail: broken syncers, each caught
   account-sync-drill serve       sync a made-up account in a loop, and serve its metrics
@@ -5461,6 +6047,13 @@ Holds an evidence directory against its sha256sums.txt and reports every damage:
 changed, removed, added or replaced, and a checksum file that was touched.
 
   --json  one JSON document on stdout, the text on stderr
+`,
+	"attest-predicate": `account-sync-drill attest-predicate DIR [--url URL]
+
+Verifies an evidence directory and prints an in-toto test-result predicate (v0.1) of it, for
+actions/attest to sign. Damaged evidence gets none.
+
+  --url URL  the page of the run, for the predicate to name
 `,
 	sync: `account-sync-drill sync --snapshot FILE [--format canonical|ccxt] [--known-orders FILE]
                         [--last-ts MS] [--artifact-dir DIR] [--json]
@@ -5883,18 +6476,19 @@ function isSyncEvidenceOn(setting) {
 *
 * @param now Unix ms, for the directory's name.
 * @returns the directory.
-* @throws DrillError `evidence_not_written`.
+* @throws DrillError `evidence_not_written` or `interrupted`.
 */
-async function writeSyncEvidence(fs, result, options) {
+async function writeSyncEvidence(ports, result, options) {
 	const place = {
 		artifactDir: options.artifactDir,
 		kind: "account_sync"
 	};
 	const files = renderSyncEvidence(result);
-	const bundle = EvidenceBundle.open(fs, place, options.now);
-	for (const [name, text] of files) bundle.add(name, text);
-	await bundle.commit();
-	return bundle.directory;
+	return writeBundle(ports, place, options.now, async (bundle) => {
+		for (const [name, text] of files) bundle.add(name, text);
+		await bundle.commit();
+		return bundle.directory;
+	});
 }
 // src/serve/made-up-account.ts
 /** The order ids that go with a {@link MadeUpAccount}: what a trading system would know of. */
@@ -6079,14 +6673,19 @@ async function serveCommand(args, outside) {
 		stdout.write(`serving ${address}/metrics and ${address}/healthz; SIGTERM or Ctrl-C stops\n`);
 	};
 	const onFinding = (result) => tell$1(result, args, outside);
-	await serve({
+	const plan = {
 		...place,
 		fault,
 		clock,
 		createServer,
 		onListening,
 		onFinding
-	}, outside.untilStopped());
+	};
+	await outside.untilStopped((stopped) => {
+		const stop = new AbortController();
+		stopped.then(() => stop.abort());
+		return serve(plan, stop.signal);
+	});
 	stdout.write("stopped\n");
 	return EXIT.ok;
 }
@@ -6116,7 +6715,7 @@ async function tell$1(result, args, outside) {
 			artifactDir: artifactDirOf(args, outside),
 			now: clock()
 		};
-		stdout.write(`evidence: ${await writeSyncEvidence(fs, result, options)}\n`);
+		stdout.write(`evidence: ${await writeSyncEvidence({ fs }, result, options)}\n`);
 	} catch (error) {
 		stderr.write(`account-sync-drill: ${printable(messageOf(error))}\n`);
 	}
@@ -6285,7 +6884,7 @@ const PARSERS = {
 /**
 * `sync`: runs the bundled syncer once on a snapshot from a file or standard input.
 *
-* @throws DrillError `usage`, `bad_input` or `evidence_not_written`.
+* @throws DrillError `usage`, `bad_input`, `evidence_not_written` or `interrupted`.
 */
 async function syncCommand(args, outside) {
 	const { snapshotFile, knownFile, parse, lastTs } = readOptions(args);
@@ -6319,11 +6918,15 @@ function readOptions(args) {
 }
 async function keepEvidence(result, args, outside) {
 	if (!isSyncEvidenceOn(outside.env.GRINDER_ACCOUNT_SYNC_EVIDENCE)) return null;
-	const artifactDir = artifactDirOf(args, outside);
-	return writeSyncEvidence(outside.fs, result, {
-		artifactDir,
+	const options = {
+		artifactDir: artifactDirOf(args, outside),
 		now: outside.clock()
-	});
+	};
+	const { fs, untilStopped } = outside;
+	return untilStopped((stopped) => writeSyncEvidence({
+		fs,
+		stopped
+	}, result, options));
 }
 function tell(result, lastTs, evidenceDir, json, { stdout, stderr }) {
 	const evidence = evidenceDir === null ? "" : `evidence: ${evidenceDir}\n`;
@@ -6343,131 +6946,6 @@ function tell(result, lastTs, evidenceDir, json, { stdout, stderr }) {
 	};
 	stdout.write(`${canonicalJson(document)}\n`);
 }
-// src/evidence/verify.ts
-/**
-* Holds an evidence directory against its checksum file and reports every damage, not the first: a file that
-* was changed, removed, added or replaced by a link or a directory, and a checksum file that was touched.
-*
-* @throws DrillError `bad_input` where there is no such directory, or no evidence in it.
-*/
-function verifyEvidence(fs, directory) {
-	const present = listDirectory(fs, directory);
-	if (!present.has("sha256sums.txt") && !present.has("summary.txt")) throw new DrillError("bad_input", `${`${printable(directory)}: no evidence here (neither ${CHECKSUMS_FILE} nor summary.txt)`}; give a directory that the drill printed`);
-	const { checksums, damage: listDamage } = readChecksums(fs, directory, present);
-	const fileDamage = checksums.flatMap((checksum) => checkFile(fs, directory, checksum, present));
-	const drilled = checksums.some(({ name }) => name.startsWith("drill_"));
-	return {
-		damage: [
-			...listDamage,
-			...fileDamage,
-			...findAdded(present, checksums)
-		],
-		intact: checksums.length - fileDamage.length,
-		fingerprint: drilled ? fingerprintOf(checksums) : null
-	};
-}
-const NOT_LISTED = {
-	ENOENT: "no such directory",
-	ENOTDIR: "this is not a directory",
-	EACCES: "this directory may not be read"
-};
-function listDirectory(fs, directory) {
-	try {
-		const entries = fs.readdirSync(directory, { withFileTypes: true });
-		return new Map(entries.map((entry) => [entry.name, { isFile: entry.isFile() }]));
-	} catch (cause) {
-		const what = NOT_LISTED[systemCodeOf(cause) ?? ""] ?? `it cannot be read: ${printable(messageOf(cause))}`;
-		throw new DrillError("bad_input", `${printable(directory)}: ${what}; give an evidence directory`, { cause });
-	}
-}
-function readChecksums(fs, directory, present) {
-	const found = checkPresence(CHECKSUMS_FILE, present);
-	if (found !== void 0) return {
-		checksums: [],
-		damage: [found]
-	};
-	const content = readContent(fs, directory, CHECKSUMS_FILE);
-	if (!(content instanceof Uint8Array)) return {
-		checksums: [],
-		damage: [content]
-	};
-	const { checksums, faults } = parseChecksums(content.toString("utf8"));
-	return {
-		checksums,
-		damage: faults.map((what) => damaged("malformed", CHECKSUMS_FILE, what))
-	};
-}
-function checkFile(fs, directory, checksum, present) {
-	const found = checkPresence(checksum.name, present);
-	if (found !== void 0) return [found];
-	const content = readContent(fs, directory, checksum.name);
-	if (!(content instanceof Uint8Array)) return [content];
-	if (sha256(content) === checksum.sha256) return [];
-	return [damaged("changed", checksum.name, "its content is not what its checksum says")];
-}
-function checkPresence(name, present) {
-	const entry = present.get(name);
-	if (entry === void 0) return damaged("missing", name, "it is not there");
-	if (entry.isFile) return void 0;
-	return damaged("not_a_file", name, "it is a link, a directory or a device, not a file");
-}
-function readContent(fs, directory, name) {
-	try {
-		return fs.readFileSync((0, node_path.join)(directory, name));
-	} catch (error) {
-		return damaged("unreadable", name, printable(messageOf(error)));
-	}
-}
-function findAdded(present, checksums) {
-	const listed = /* @__PURE__ */ new Set([CHECKSUMS_FILE, ...checksums.map(({ name }) => name)]);
-	return [...present.keys()].filter((name) => !listed.has(name)).sort(compareText).map((name) => damaged("added", name, "no checksum lists it"));
-}
-function damaged(kind, name, what) {
-	return {
-		kind,
-		name: printable(name),
-		what
-	};
-}
-// src/cli/verify-command.ts
-/** The options of `verify`. */
-const VERIFY_OPTIONS = { json: { type: "boolean" } };
-/**
-* `verify DIR`: reports every damage of an evidence directory.
-*
-* @throws DrillError `usage` or `bad_input`.
-*/
-async function verifyCommand(args, { fs, stdout, stderr }) {
-	const directory = args.positionals[0];
-	if (directory === void 0 || directory === "") throw new DrillError("usage", "verify: which evidence directory?");
-	const verification = verifyEvidence(fs, directory);
-	const json = args.has("json");
-	(json ? stderr : stdout).write(renderVerification(directory, verification));
-	if (json) stdout.write(`${verificationJson(directory, verification)}\n`);
-	return verification.damage.length === 0 ? EXIT.ok : EXIT.found;
-}
-function renderVerification(directory, verification) {
-	const { damage, intact, fingerprint } = verification;
-	return `${[
-		...damage.map(({ kind, name, what }) => `  ${kind.toUpperCase()}: ${name}: ${what}`),
-		damage.length === 0 ? `verified: ${printable(directory)}: ${intact} files, each as its checksum says` : `damaged: ${printable(directory)}: ${damage.length} found, do not rely on this evidence`,
-		...fingerprint === null ? [] : [`fingerprint: ${fingerprint}`]
-	].join("\n")}\n`;
-}
-function verificationJson(directory, verification) {
-	const { damage, intact, fingerprint } = verification;
-	return canonicalJson({
-		result: damage.length === 0 ? "verified" : "damaged",
-		evidence_dir: directory,
-		intact,
-		fingerprint,
-		damage: damage.map(({ kind, name, what }) => ({
-			kind,
-			name,
-			what
-		}))
-	});
-}
 // src/cli/run-cli.ts
 const COMMANDS = /* @__PURE__ */ new Map([
 	["drill", {
@@ -6481,6 +6959,12 @@ const COMMANDS = /* @__PURE__ */ new Map([
 		mostPositionals: 1,
 		help: HELP.verify,
 		run: verifyCommand
+	}],
+	["attest-predicate", {
+		options: ATTEST_PREDICATE_OPTIONS,
+		mostPositionals: 1,
+		help: HELP["attest-predicate"],
+		run: attestPredicateCommand
 	}],
 	["sync", {
 		options: SYNC_OPTIONS,
@@ -6540,15 +7024,12 @@ function errorLine(error) {
 }
 // src/cli/main.ts
 process.exitCode = EXIT.incomplete;
-runCli(outsideOf(process)).then((exitCode) => {
+const signals = new StopSignals(process);
+runCli(outsideOf(process, signals)).then((exitCode) => {
 	process.exitCode = exitCode;
+	if (exitCode !== EXIT.ok && signals.received !== null) process.kill(process.pid, signals.received);
 });
-function untilStopped() {
-	const stop = new AbortController();
-	for (const signal of ["SIGTERM", "SIGINT"]) process.once(signal, () => stop.abort());
-	return stop.signal;
-}
-function outsideOf({ argv, env, stdin, stdout, stderr }) {
+function outsideOf({ argv, env, stdin, stdout, stderr }, signals) {
 	return {
 		args: argv.slice(2),
 		env,
@@ -6561,7 +7042,7 @@ function outsideOf({ argv, env, stdin, stdout, stderr }) {
 		askGit: askGitWith(node_fs, env),
 		programPorts: () => processPorts(process),
 		testRules: testRulesWith(node_fs, env),
-		untilStopped
+		untilStopped: signals.during
 	};
 }
 function streamOf(stream) {
@@ -6590,6 +7071,7 @@ function fromHere(script) {
 exports.DEFAULT_METRIC_PREFIX = DEFAULT_METRIC_PREFIX;
 exports.DrillError = DrillError;
 exports.MetricsBuilder = MetricsBuilder;
+exports.__commonJSMin = __commonJSMin;
 exports.canonicalJson = canonicalJson;
 exports.decimal = decimal;
 exports.findMismatches = findMismatches;
@@ -6598,7 +7080,10 @@ exports.isEmptyAccount = isEmptyAccount;
 exports.isNegative = isNegative;
 exports.isRecord = isRecord;
 exports.isRegression = isRegression;
+exports.messageOf = messageOf;
 exports.parseSnapshot = parseSnapshot;
 exports.printable = printable;
+exports.quoted = quoted;
 exports.runDrills = runDrills;
 exports.runbookDrills = runbookDrills;
+exports.systemCodeOf = systemCodeOf;

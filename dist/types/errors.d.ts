@@ -6,8 +6,9 @@
  * - `sync_in_flight`: a second `sync()` was called while one was running
  * - `evidence_not_written`: the evidence directory could not be written whole (exit 3)
  * - `syncer_broke_off`: the drilled syncer stopped answering (exit 3)
+ * - `interrupted`: the run was told to stop, and left no evidence (the command ends by that signal)
  */
-export type DrillErrorCode = "usage" | "bad_input" | "sync_in_flight" | "evidence_not_written" | "syncer_broke_off";
+export type DrillErrorCode = "usage" | "bad_input" | "sync_in_flight" | "evidence_not_written" | "syncer_broke_off" | "interrupted";
 /**
  * The one error class of this package.
  *

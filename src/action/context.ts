@@ -20,6 +20,8 @@ export interface ActionContext {
   readonly isEnterpriseServer: boolean;
   /** Whether this run can ask for the OIDC token that a signature needs; a pull request from a fork cannot. */
   readonly hasOidcToken: boolean;
+  /** The directory of the checkout, out of which no link may lead the evidence. */
+  readonly workspace: string;
   /** The runner's directory for what need not last; null outside a runner. */
   readonly tempDir: string | null;
 }
@@ -52,6 +54,7 @@ export function readContext(
     runUrl: `${serverUrl}/${owner}/${repository}/actions/runs/${runId}`,
     isEnterpriseServer: isEnterpriseServer(serverUrl),
     hasOidcToken: Boolean(env.ACTIONS_ID_TOKEN_REQUEST_URL && env.ACTIONS_ID_TOKEN_REQUEST_TOKEN),
+    workspace: env.GITHUB_WORKSPACE || ".",
     tempDir: env.RUNNER_TEMP || null,
   };
 }

@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import * as fs from "node:fs";
 import { error, getInput, info, notice, setFailed, setOutput, summary, warning } from "@actions/core";
 import { askGitWith } from "../drill/git-status.js";
+import { StopSignals } from "../drill/stop-signals.js";
 import { messageOf } from "../errors.js";
 import { testRulesWith } from "../rules/promtool.js";
 import { printable } from "../syncer/printable.js";
@@ -34,6 +35,7 @@ function portsFor(inputs: ActionInputs, context: ActionContext, deadline: Deadli
   return {
     drill: { fs, clock: Date.now, askGit: askGitWith(fs, process.env) },
     testRules: testRulesWith(fs, process.env),
+    untilStopped: new StopSignals(process).during,
     deadline,
     setOutputs: (outputs) => {
       try {

@@ -2,6 +2,7 @@ import { join } from "node:path";
 import type { Drill } from "../drill/drill.js";
 import type { DrilledSyncer } from "../drill/drilled-syncer.js";
 import { type FireDrillOutcome, type FireDrillPorts, runFireDrill } from "../drill/fire-drill.js";
+import type { StopSignal, UntilStopped } from "../drill/stop-signals.js";
 import { DrillError, messageOf } from "../errors.js";
 import { type CheckResult, type DrillResult, hasPassed } from "../report/drill-report.js";
 import { headingOf, verdictOf } from "../report/wording.js";
@@ -29,6 +30,7 @@ export interface RunnerPorts {
 export interface ActionPorts extends RunnerPorts, ReportingPorts {
   readonly drill: FireDrillPorts;
   readonly testRules: TestRules;
+  readonly untilStopped: UntilStopped;
 }
 
 /** What is drilled, by whom. */
@@ -54,7 +56,10 @@ export async function run(
   context: ActionContext,
   ports: ActionPorts,
 ): Promise<string | null> {
-  const outcome = await drill(subject, inputs, context, ports).finally(() => subject.dispose?.());
+  // Only so far: once there is a verdict, a runner that cancels the job need not wait for the reporting.
+  const outcome = await ports.untilStopped((stopped) =>
+    drill(subject, inputs, context, ports, stopped).finally(() => subject.dispose?.()),
+  );
   ports.setOutputs(verdictOutputs(outcome));
   ports.log(outcome.files.get("summary.txt") ?? "");
   annotateFailures(outcome, ports);
@@ -69,15 +74,17 @@ export async function run(
 async function drill(
   subject: ActionSubject,
   { artifactDir, alerts }: ActionInputs,
-  { headSha, tempDir }: ActionContext,
+  { headSha, tempDir, workspace }: ActionContext,
   ports: ActionPorts,
+  stopped: Promise<StopSignal>,
 ): Promise<FireDrillOutcome> {
   const commit = headSha === "" ? null : headSha;
   const settings = { ...DEFAULT_SETTINGS, prefix: subject.prefix };
   const options = { settings, testRules: ports.testRules, required: alerts === "required" };
   const afterwards = (drills: readonly DrillResult[]) => alertDrill(drills, options);
-  const plan = { ...subject, commit, ...(alerts === "false" ? {} : { afterwards }) };
-  const drillInto = (directory: string) => runFireDrill({ ...plan, artifactDir: directory }, ports.drill);
+  const plan = { ...subject, workspace, commit, ...(alerts === "false" ? {} : { afterwards }) };
+  const drillInto = (directory: string) =>
+    runFireDrill({ ...plan, artifactDir: directory }, { ...ports.drill, stopped });
   try {
     return await drillInto(artifactDir);
   } catch (error) {

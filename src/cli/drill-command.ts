@@ -34,23 +34,23 @@ export const DRILL_OPTIONS = {
 /**
  * `drill`: runs the fire drill against the bundled syncer, or one of your own, and tells what came of it.
  *
- * @throws DrillError `usage`, `bad_input` or `evidence_not_written`.
+ * @throws DrillError `usage`, `bad_input`, `evidence_not_written` or `interrupted`.
  */
 export async function drillCommand(args: ParsedArguments, outside: Outside): Promise<ExitCode> {
   const artifactDir = artifactDirOf(args, outside);
   const subject = drillSubject(args, outside);
   const drills = chooseDrills(subject.drills, args.text("only"));
-  const outcome = await runFireDrill(
-    {
-      ...subject,
-      drills,
-      artifactDir,
-      commit: null,
-      toolVersion: TOOL_VERSION,
-      ...alertsAfterwards(args, outside, drills, subject.prefix),
-    },
-    outside,
-  ).finally(subject.dispose);
+  const plan = {
+    ...subject,
+    drills,
+    artifactDir,
+    commit: null,
+    toolVersion: TOOL_VERSION,
+    ...alertsAfterwards(args, outside, drills, subject.prefix),
+  };
+  const outcome = await outside.untilStopped((stopped) =>
+    runFireDrill(plan, { ...outside, stopped }).finally(subject.dispose),
+  );
   tell(outcome, outside, args.has("json"));
   if (!args.has("no-status")) warnAboutStatus(outcome, outside);
   const { brokeOff } = outcome.report;

@@ -20,6 +20,7 @@ const BY_ERROR: Readonly<Record<DrillErrorCode, ExitCode>> = {
   sync_in_flight: EXIT.incomplete,
   evidence_not_written: EXIT.incomplete,
   syncer_broke_off: EXIT.incomplete,
+  interrupted: EXIT.incomplete,
 };
 
 /** The exit code for anything that was thrown. */

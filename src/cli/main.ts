@@ -2,6 +2,7 @@
 import * as fs from "node:fs";
 import { basename, relative } from "node:path";
 import { askGitWith } from "../drill/git-status.js";
+import { StopSignals } from "../drill/stop-signals.js";
 import { systemCodeOf } from "../errors.js";
 import { processPorts } from "../protocol/process-ports.js";
 import { testRulesWith } from "../rules/promtool.js";
@@ -12,17 +13,14 @@ import { shellWord } from "./shell-words.js";
 
 // Stands where the event loop runs dry before there is an answer.
 process.exitCode = EXIT.incomplete;
-void runCli(outsideOf(process)).then((exitCode) => {
+const signals = new StopSignals(process);
+void runCli(outsideOf(process, signals)).then((exitCode) => {
   process.exitCode = exitCode;
+  // A shell that runs this in a loop goes on after any exit code, and stops where the signal itself ended it.
+  if (exitCode !== EXIT.ok && signals.received !== null) process.kill(process.pid, signals.received);
 });
 
-function untilStopped(): AbortSignal {
-  const stop = new AbortController();
-  for (const signal of ["SIGTERM", "SIGINT"]) process.once(signal, () => stop.abort());
-  return stop.signal;
-}
-
-function outsideOf({ argv, env, stdin, stdout, stderr }: NodeJS.Process): Outside {
+function outsideOf({ argv, env, stdin, stdout, stderr }: NodeJS.Process, signals: StopSignals): Outside {
   return {
     args: argv.slice(2),
     env,
@@ -35,7 +33,7 @@ function outsideOf({ argv, env, stdin, stdout, stderr }: NodeJS.Process): Outsid
     askGit: askGitWith(fs, env),
     programPorts: () => processPorts(process),
     testRules: testRulesWith(fs, env),
-    untilStopped,
+    untilStopped: signals.during,
   };
 }
 

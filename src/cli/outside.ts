@@ -1,4 +1,5 @@
 import type { AskGit } from "../drill/artifact-guard.js";
+import type { UntilStopped } from "../drill/stop-signals.js";
 import type { FileSystem } from "../evidence/file-system.js";
 import type { ProgramPorts } from "../protocol/program.js";
 import type { TestRules } from "../rules/promtool.js";
@@ -20,8 +21,7 @@ export interface Outside {
   /** What a drilled program needs; asked for only where there is one. */
   readonly programPorts: () => ProgramPorts;
   readonly testRules: TestRules;
-  /** From when it is called on, SIGTERM and SIGINT abort this instead of ending the process. */
-  readonly untilStopped: () => AbortSignal;
+  readonly untilStopped: UntilStopped;
 }
 
 /** A place to write text to. */

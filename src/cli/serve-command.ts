@@ -39,7 +39,12 @@ export async function serveCommand(args: ParsedArguments, outside: Outside): Pro
     stdout.write(`serving ${address}/metrics and ${address}/healthz; SIGTERM or Ctrl-C stops\n`);
   };
   const onFinding = (result: SyncResult) => tell(result, args, outside);
-  await serve({ ...place, fault, clock, createServer, onListening, onFinding }, outside.untilStopped());
+  const plan = { ...place, fault, clock, createServer, onListening, onFinding };
+  await outside.untilStopped((stopped) => {
+    const stop = new AbortController();
+    void stopped.then(() => stop.abort());
+    return serve(plan, stop.signal);
+  });
   stdout.write("stopped\n");
   return EXIT.ok;
 }
@@ -70,7 +75,7 @@ async function tell(result: SyncResult, args: ParsedArguments, outside: Outside)
   if (!isSyncEvidenceOn(env.GRINDER_ACCOUNT_SYNC_EVIDENCE)) return;
   try {
     const options = { artifactDir: artifactDirOf(args, outside), now: clock() };
-    stdout.write(`evidence: ${await writeSyncEvidence(fs, result, options)}\n`);
+    stdout.write(`evidence: ${await writeSyncEvidence({ fs }, result, options)}\n`);
   } catch (error) {
     // The metrics must go on being served: they are what rings.
     stderr.write(`account-sync-drill: ${printable(messageOf(error))}\n`);

@@ -29,7 +29,7 @@ const PARSERS = { canonical: parseSnapshot, ccxt: parseCcxt } as const;
 /**
  * `sync`: runs the bundled syncer once on a snapshot from a file or standard input.
  *
- * @throws DrillError `usage`, `bad_input` or `evidence_not_written`.
+ * @throws DrillError `usage`, `bad_input`, `evidence_not_written` or `interrupted`.
  */
 export async function syncCommand(args: ParsedArguments, outside: Outside): Promise<ExitCode> {
   const { snapshotFile, knownFile, parse, lastTs } = readOptions(args);
@@ -74,7 +74,9 @@ async function keepEvidence(
 ): Promise<string | null> {
   if (!isSyncEvidenceOn(outside.env.GRINDER_ACCOUNT_SYNC_EVIDENCE)) return null;
   const artifactDir = artifactDirOf(args, outside);
-  return writeSyncEvidence(outside.fs, result, { artifactDir, now: outside.clock() });
+  const options = { artifactDir, now: outside.clock() };
+  const { fs, untilStopped } = outside;
+  return untilStopped((stopped) => writeSyncEvidence({ fs, stopped }, result, options));
 }
 
 function tell(

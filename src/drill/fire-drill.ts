@@ -1,7 +1,7 @@
-import { EvidenceBundle } from "../evidence/bundle.js";
+import type { EvidenceBundle } from "../evidence/bundle.js";
 import { type Checksum, checksumsOf, fingerprintOf } from "../evidence/checksums.js";
 import { renderEvidenceRef } from "../evidence/evidence-ref.js";
-import type { FileSystem } from "../evidence/file-system.js";
+import { type EvidencePorts, writeBundle } from "../evidence/write-bundle.js";
 import { type DrillReport, type DrillResult, failureOf } from "../report/drill-report.js";
 import { renderJunit } from "../report/junit.js";
 import { renderResultsJson } from "../report/results-json.js";
@@ -19,6 +19,8 @@ export interface FireDrillPlan {
   /** The prefix of the syncer's metric names. */
   readonly prefix: string;
   readonly artifactDir: string;
+  /** No link on the way to the evidence may lead out of here; without it, out of the working directory. */
+  readonly workspace?: string;
   /** The commit that is proven, for the evidence to name; null where it is not known. */
   readonly commit: string | null;
   readonly toolVersion: string;
@@ -27,8 +29,7 @@ export interface FireDrillPlan {
 }
 
 /** The outside, as far as the drill needs it. */
-export interface FireDrillPorts {
-  readonly fs: FileSystem;
+export interface FireDrillPorts extends EvidencePorts {
   readonly clock: Clock;
   readonly askGit: AskGit;
 }
@@ -49,34 +50,32 @@ export interface FireDrillOutcome {
 /**
  * The fire drill: runs the drills, asks the guard, and leaves the evidence whole, also where checks failed.
  *
- * @throws DrillError `evidence_not_written`; then there is no evidence directory at all.
+ * @throws DrillError `evidence_not_written` or `interrupted`; then there is no evidence directory at all.
  */
 export async function runFireDrill(plan: FireDrillPlan, ports: FireDrillPorts): Promise<FireDrillOutcome> {
   const startedAt = ports.clock();
-  const place = { artifactDir: plan.artifactDir, kind: "account_sync_fire_drill" };
-  const bundle = EvidenceBundle.open(ports.fs, place, startedAt);
-  try {
+  const { artifactDir, workspace = "." } = plan;
+  const place = { artifactDir, kind: "account_sync_fire_drill", workspace };
+  return writeBundle(ports, place, startedAt, async (bundle) => {
     const run = await runDrills(plan.drills, plan.syncer, plan.prefix);
+    // First: where the run was told to stop, the bundle takes no more, and nothing further is started.
+    addFiles(bundle, run.drills);
     const more = plan.afterwards === undefined ? [] : [await plan.afterwards(run.drills)];
+    addFiles(bundle, more);
     const drills = [...run.drills, ...more];
-    addFiles(bundle, drills);
     const stderr = plan.syncer.stderr ?? "";
     if (stderr !== "") bundle.add("syncer_stderr.txt", stderr);
     // Not before: git does not show a directory that is still empty.
-    const guard = guardResult(await ports.askGit(plan.artifactDir));
-    const report: DrillReport = {
+    const guard = guardResult(await ports.askGit(artifactDir));
+    return commit(bundle, {
       toolVersion: plan.toolVersion,
       syncer: plan.syncer.identity,
       commit: plan.commit,
       startedAt,
       drills: [...drills, guard],
       brokeOff: run.brokeOff,
-    };
-    return await commit(bundle, report);
-  } catch (error) {
-    bundle.abort();
-    throw error;
-  }
+    });
+  });
 }
 
 async function commit(bundle: EvidenceBundle, report: DrillReport): Promise<FireDrillOutcome> {

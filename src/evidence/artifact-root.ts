@@ -2,23 +2,38 @@ import { dirname, join } from "node:path";
 import type { FileSystem } from "./file-system.js";
 
 const OWN_ENTRIES = new Set([".gitignore", "account_sync", "account_sync_fire_drill"]);
+const IGNORE_FILE = ".gitignore";
 
 /**
- * Makes `<artifactDir>/<kind>` and the `.gitignore` of `*` that keeps evidence out of `git status`.
+ * Makes `<artifactDir>/<kind>` and all above it.
  *
- * The file goes to the top of the artifact directory (contract, section 6) unless that directory also holds
- * things that are not evidence: there it would hide the user's own new files, so it goes one level down. A
- * `.gitignore` that is already there is left as it is; the drill's guard check looks at what git really says.
- *
- * @returns the path of `<artifactDir>/<kind>`.
+ * @returns its path.
  */
 export function prepareArtifactRoot(fs: FileSystem, artifactDir: string, kind: string): string {
   const directory = join(artifactDir, kind);
   makeDirectories(fs, directory);
-  const isOursAlone = fs.readdirSync(artifactDir).every((name) => OWN_ENTRIES.has(name));
-  const ignoreFile = join(isOursAlone ? artifactDir : directory, ".gitignore");
-  if (!fs.existsSync(ignoreFile)) writeWhole(fs, ignoreFile, "*\n");
   return directory;
+}
+
+/**
+ * Makes the `.gitignore` of `*` that keeps evidence out of `git status`.
+ *
+ * It goes to the top of the artifact directory (contract, section 6) unless that directory also holds things that
+ * are not evidence: there it would hide the user's own new files, so it goes one level down. A `.gitignore` that is
+ * already there, be it a link to nowhere, is left as it is; the drill's guard check looks at what git really says.
+ *
+ * @param staging the run's hidden directory. The file is written there first: a torn one in its place would be
+ * taken for the user's own from then on.
+ */
+export function hideFromGit(fs: FileSystem, artifactDir: string, kind: string, staging: string): void {
+  const names = fs.readdirSync(artifactDir);
+  const isOursAlone = names.every((name) => OWN_ENTRIES.has(name));
+  const directory = isOursAlone ? artifactDir : join(artifactDir, kind);
+  const present = isOursAlone ? names : fs.readdirSync(directory);
+  if (present.includes(IGNORE_FILE)) return;
+  const written = join(staging, IGNORE_FILE);
+  fs.writeFileSync(written, "*\n", { flag: "wx" });
+  fs.renameSync(written, join(directory, IGNORE_FILE));
 }
 
 // Not mkdirSync's `recursive`: it never ends where the system answers ENOENT below a directory that exists (procfs).
@@ -35,14 +50,4 @@ function makeDirectories(fs: FileSystem, directory: string): void {
 
 function isDirectory(fs: FileSystem, path: string): boolean {
   return fs.existsSync(`${path}/.`);
-}
-
-// A torn .gitignore would be taken for the user's own from then on.
-function writeWhole(fs: FileSystem, path: string, text: string): void {
-  try {
-    fs.writeFileSync(path, text);
-  } catch (error) {
-    fs.rmSync(path, { force: true });
-    throw error;
-  }
 }

@@ -1,12 +1,24 @@
-import { join } from "node:path";
+import { basename, join } from "node:path";
 import { DrillError, messageOf, systemCodeOf } from "../errors.js";
 import { printable } from "../syncer/printable.js";
-import { prepareArtifactRoot } from "./artifact-root.js";
+import { hideFromGit, prepareArtifactRoot } from "./artifact-root.js";
 import { CHECKSUMS_FILE, checksumsOf, renderChecksums } from "./checksums.js";
 import type { FileSystem } from "./file-system.js";
+import { findLinkOut, type LinkOut } from "./link-out.js";
+import { stagingName, sweepDeadRuns } from "./staging.js";
 import { syncDirectory, syncFiles } from "./sync-to-disk.js";
+import { timestampName } from "./timestamp-name.js";
 
 const MOST_RUNS_IN_ONE_SECOND = 1000;
+
+/** Where a bundle goes. */
+export interface EvidencePlace {
+  readonly artifactDir: string;
+  /** The directory of this kind of evidence, such as `account_sync_fire_drill`. */
+  readonly kind: string;
+  /** No link on the way to the evidence may lead out of here; without it, out of the working directory. */
+  readonly workspace?: string;
+}
 
 /**
  * An evidence directory in the making. It appears under its name whole or not at all: files are written to a
@@ -20,6 +32,7 @@ export class EvidenceBundle {
   /** Where the files are now: the hidden directory, and after the rename the evidence's own. */
   #location: string;
   readonly #files = new Map<string, string>();
+  #isOver = false;
 
   private constructor(fs: FileSystem, parent: string, name: string) {
     this.#fs = fs;
@@ -31,20 +44,30 @@ export class EvidenceBundle {
   /**
    * Claims a name made of the start time. Two runs in one second get two names: `...Z` and `...Z-2`.
    *
-   * @param kind the directory of this kind of evidence, such as `account_sync_fire_drill`.
    * @param startedAt Unix ms.
-   * @throws DrillError `evidence_not_written`.
+   * @throws DrillError `evidence_not_written`; nothing is left behind.
    */
-  static open(
-    fs: FileSystem,
-    place: { readonly artifactDir: string; readonly kind: string },
-    startedAt: number,
-  ): EvidenceBundle {
+  static open(fs: FileSystem, place: EvidencePlace, startedAt: number): EvidenceBundle {
+    const { artifactDir, kind, workspace = "." } = place;
     try {
-      const parent = prepareArtifactRoot(fs, place.artifactDir, place.kind);
-      return new EvidenceBundle(fs, parent, claimName(fs, parent, timestampName(startedAt)));
+      const link = findLinkOut(fs, workspace, join(artifactDir, kind));
+      if (link !== null) throw new Error(whereLinkLeads(link));
+      const parent = prepareArtifactRoot(fs, artifactDir, kind);
+      sweepDeadRuns(fs, parent, startedAt);
+      const bundle = new EvidenceBundle(fs, parent, claimName(fs, parent, timestampName(startedAt)));
+      bundle.#hideFromGit(artifactDir, kind);
+      return bundle;
     } catch (cause) {
-      throw notWritten(place.artifactDir, cause);
+      throw notWritten(artifactDir, cause);
+    }
+  }
+
+  #hideFromGit(artifactDir: string, kind: string): void {
+    try {
+      hideFromGit(this.#fs, artifactDir, kind, this.#location);
+    } catch (error) {
+      this.abort();
+      throw error;
     }
   }
 
@@ -55,12 +78,18 @@ export class EvidenceBundle {
    */
   add(name: string, text: string): void {
     try {
+      if (this.#isOver) throw new Error("the run has ended");
       this.#fs.writeFileSync(join(this.#location, name), text, { flag: "wx" });
       this.#files.set(name, text);
     } catch (cause) {
       this.abort();
       throw notWritten(this.directory, cause);
     }
+  }
+
+  /** Whether the evidence is in its place. */
+  get isWhole(): boolean {
+    return this.#location === this.directory;
   }
 
   /** The files added so far, by name. */
@@ -82,25 +111,32 @@ export class EvidenceBundle {
       this.#fs.renameSync(this.#location, this.directory);
       this.#location = this.directory;
       syncDirectory(this.#fs, this.#parent);
+      this.#isOver = true;
     } catch (cause) {
       this.abort();
       throw notWritten(this.directory, cause);
     }
   }
 
-  /** Removes what was written, for a run that ends early. */
+  /** Removes what was written, for a run that ends early; evidence that was committed stays. */
   abort(): void {
+    if (this.#isOver) return;
+    this.#isOver = true;
     try {
+      this.#hide();
       this.#fs.rmSync(this.#location, { recursive: true, force: true });
     } catch {
       // Why the run ended is what to tell, not that its rest could not be removed.
     }
   }
-}
 
-/** `YYYYMMDDTHHMMSSZ` of Unix ms, in UTC. */
-export function timestampName(ms: number): string {
-  return `${new Date(ms).toISOString().slice(0, 19).replace(/[-:]/g, "")}Z`;
+  // Under its name it must not be seen while it is removed file by file.
+  #hide(): void {
+    if (!this.isWhole) return;
+    const hidden = join(this.#parent, stagingName(basename(this.directory)));
+    this.#fs.renameSync(this.directory, hidden);
+    this.#location = hidden;
+  }
 }
 
 function claimName(fs: FileSystem, parent: string, base: string): string {
@@ -125,8 +161,8 @@ function claim(fs: FileSystem, parent: string, name: string): boolean {
   return false;
 }
 
-function stagingName(name: string): string {
-  return `.${name}.partial`;
+function whereLinkLeads({ link, target }: LinkOut): string {
+  return `${link} is a link that leads out of the workspace, to ${target}`;
 }
 
 function notWritten(place: string, cause: unknown): DrillError {

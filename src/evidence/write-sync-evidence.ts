@@ -1,7 +1,6 @@
 import type { SyncResult } from "../syncer/contracts.js";
 import { renderSyncEvidence } from "../syncer/sync-evidence.js";
-import { EvidenceBundle } from "./bundle.js";
-import type { FileSystem } from "./file-system.js";
+import { type EvidencePorts, writeBundle } from "./write-bundle.js";
 
 const TRUE_WORDS = new Set(["1", "true", "yes", "on"]);
 
@@ -15,17 +14,18 @@ export function isSyncEvidenceOn(setting: string | undefined): boolean {
  *
  * @param now Unix ms, for the directory's name.
  * @returns the directory.
- * @throws DrillError `evidence_not_written`.
+ * @throws DrillError `evidence_not_written` or `interrupted`.
  */
 export async function writeSyncEvidence(
-  fs: FileSystem,
+  ports: EvidencePorts,
   result: SyncResult,
   options: { readonly artifactDir: string; readonly now: number },
 ): Promise<string> {
   const place = { artifactDir: options.artifactDir, kind: "account_sync" };
   const files = renderSyncEvidence(result);
-  const bundle = EvidenceBundle.open(fs, place, options.now);
-  for (const [name, text] of files) bundle.add(name, text);
-  await bundle.commit();
-  return bundle.directory;
+  return writeBundle(ports, place, options.now, async (bundle) => {
+    for (const [name, text] of files) bundle.add(name, text);
+    await bundle.commit();
+    return bundle.directory;
+  });
 }

@@ -22,7 +22,6 @@ export class ProgramSyncer implements DrilledSyncer {
   readonly #words: readonly string[];
   readonly #ports: ProgramPorts;
   readonly #limits: TimeLimits;
-  readonly #onInterrupt = () => this.#breakOff("the drill was told to stop");
   #identity: SyncerIdentity;
   #program: Program | null = null;
   #outstanding: Outstanding | null = null;
@@ -77,17 +76,14 @@ export class ProgramSyncer implements DrilledSyncer {
   }
 
   async #start(): Promise<void> {
-    const { interrupted } = this.#ports;
     const { run } = this.#limits;
     this.#hasEnded = false;
-    interrupted.addEventListener("abort", this.#onInterrupt, { once: true });
     this.#wholeRun = setTimeout(() => this.#breakOff(`the whole run took over ${inSeconds(run)}`), run);
     this.#program = new Program(this.#words, this.#ports, {
       onLine: (line) => this.#take(line),
       onFault: (why) => this.#breakOff(why),
       onExit: (how, isWell) => this.#exited(how, isWell),
     });
-    if (interrupted.aborted) this.#onInterrupt();
     const reply = await this.#ask("hello", { protocol: PROTOCOL });
     this.#identity = this.#understand("hello", () => readHello(reply));
   }
@@ -161,7 +157,6 @@ export class ProgramSyncer implements DrilledSyncer {
 
   #leave(): void {
     clearTimeout(this.#wholeRun);
-    this.#ports.interrupted.removeEventListener("abort", this.#onInterrupt);
     this.#program?.kill();
   }
 }

@@ -13,8 +13,6 @@ export interface ProgramPorts {
   readonly killGroup: (leader: number) => void;
   /** Ends this process soon, whatever a module that was drilled in it has left running. */
   readonly leaveSoon: () => void;
-  /** Aborted where the drill itself is told to stop. */
-  readonly interrupted: AbortSignal;
 }
 
 /** What a program does that the other side of the pipe has to know of. */

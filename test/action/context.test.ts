@@ -17,6 +17,7 @@ const RUNNER = {
   GITHUB_SHA: CHECKED_OUT,
   GITHUB_SERVER_URL: "https://github.com",
   GITHUB_API_URL: "https://api.github.com",
+  GITHUB_WORKSPACE: "/home/runner/work/bot/bot",
   RUNNER_TEMP: "/home/runner/temp",
 };
 
@@ -64,6 +65,7 @@ describe("the context of an event", () => {
         runUrl: "https://github.com/octo/bot/actions/runs/42",
         isEnterpriseServer: false,
         hasOidcToken: false,
+        workspace: "/home/runner/work/bot/bot",
         tempDir: "/home/runner/temp",
       });
     },
@@ -121,6 +123,7 @@ describe("the context outside a runner", () => {
       runUrl: "https://github.com///actions/runs/0",
       isEnterpriseServer: false,
       hasOidcToken: false,
+      workspace: ".",
       tempDir: null,
     });
   });

@@ -8,6 +8,7 @@ const EXPECTED: Readonly<Record<DrillErrorCode, number>> = {
   sync_in_flight: 3,
   evidence_not_written: 3,
   syncer_broke_off: 3,
+  interrupted: 3,
 };
 
 describe("exit codes", () => {

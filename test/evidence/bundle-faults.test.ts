@@ -83,8 +83,8 @@ describe("a fault while evidence is written", () => {
   it("never removes a directory that somebody else put under the name", async () => {
     const artifactDir = temporaryDirectory();
     const other = join(artifactDir, KIND, FINAL_NAME);
-    const late = watchedFileSystem(({ operation }) => {
-      if (operation !== "renameSync") return;
+    const late = watchedFileSystem(({ operation, path }) => {
+      if (operation !== "renameSync" || !path.endsWith(".partial")) return;
       fs.mkdirSync(other);
       fs.writeFileSync(join(other, "theirs.txt"), "theirs");
     });

@@ -21,20 +21,21 @@ describe("the order in which a bundle reaches the disk", () => {
     const parent = join(artifactDir, "account_sync");
     const staging = join(parent, ".19700101T000000Z.partial");
     const ended = (await recordBundle(artifactDir)).filter(({ operation }) => ORDERED.includes(operation));
-    expect(ended.slice(0, 4)).toEqual([
-      { operation: "writeFileSync", path: join(artifactDir, ".gitignore") },
+    expect(ended.slice(0, 5)).toEqual([
+      { operation: "writeFileSync", path: join(staging, ".gitignore") },
+      { operation: "renameSync", path: join(staging, ".gitignore") },
       { operation: "writeFileSync", path: join(staging, "a.txt") },
       { operation: "writeFileSync", path: join(staging, "b.txt") },
       { operation: "writeFileSync", path: join(staging, "sha256sums.txt") },
     ]);
-    const syncedFiles = ended.slice(4, 7);
+    const syncedFiles = ended.slice(5, 8);
     expect(syncedFiles.map(({ operation }) => operation)).toEqual(["fsync", "fsync", "fsync"]);
     expect(syncedFiles.map(({ path }) => basename(path)).sort()).toEqual([
       "a.txt",
       "b.txt",
       "sha256sums.txt",
     ]);
-    expect(ended.slice(7)).toEqual([
+    expect(ended.slice(8)).toEqual([
       { operation: "fsyncSync", path: staging },
       { operation: "renameSync", path: staging },
       { operation: "fsyncSync", path: parent },

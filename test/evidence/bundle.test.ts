@@ -1,7 +1,7 @@
 import * as fs from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { EvidenceBundle, timestampName } from "../../src/evidence/bundle.js";
+import { EvidenceBundle } from "../../src/evidence/bundle.js";
 import { verifyEvidence } from "../../src/evidence/verify.js";
 import { namesIn, textsIn } from "../support/file-tree.js";
 import { temporaryDirectory } from "../support/temp-directory.js";
@@ -93,16 +93,5 @@ describe("EvidenceBundle", () => {
     bundle.add("a.txt", "lone \ud800 and \udfff, paired \ud83d\ude00");
     await bundle.commit();
     expect(verifyEvidence(fs, bundle.directory)).toMatchObject({ damage: [], intact: 1 });
-  });
-});
-
-describe("timestampName", () => {
-  it.each([
-    { name: "the epoch", ms: 0, expected: "19700101T000000Z" },
-    { name: "the last ms of a second", ms: 999, expected: "19700101T000000Z" },
-    { name: "the first ms of the next", ms: 1000, expected: "19700101T000001Z" },
-    { name: "a leap day", ms: Date.UTC(2028, 1, 29, 23, 59, 59), expected: "20280229T235959Z" },
-  ])("names $name in UTC", ({ ms, expected }) => {
-    expect(timestampName(ms)).toBe(expected);
   });
 });

@@ -36,7 +36,7 @@ describe("writeSyncEvidence", () => {
     const artifactDir = temporaryDirectory();
     const snapshot = snapshotOf({ open_orders: [wireOrder({ qty: "-0.1" })] });
     const result = await new SyncerRig().sync(snapshot);
-    const directory = await writeSyncEvidence(fs, result, { artifactDir, now: NOW });
+    const directory = await writeSyncEvidence({ fs }, result, { artifactDir, now: NOW });
     expect(directory).toBe(join(artifactDir, "account_sync", "20260102T030405Z"));
     expect(textsIn(directory)).toEqual({
       "account_snapshot.json": `{"open_orders":[${ORDER}],"positions":[${POSITION}],"source":"test","ts":2000}\n`,
@@ -56,7 +56,10 @@ describe("writeSyncEvidence", () => {
     const result = await new SyncerRig().sync(() => {
       throw Object.assign(new Error("no answer\nat all"), { code: "ETIMEDOUT" });
     });
-    const directory = await writeSyncEvidence(fs, result, { artifactDir: temporaryDirectory(), now: NOW });
+    const directory = await writeSyncEvidence({ fs }, result, {
+      artifactDir: temporaryDirectory(),
+      now: NOW,
+    });
     expect(textsIn(directory)).toMatchObject({
       "account_snapshot.json": "null\n",
       "mismatches.json": "[]\n",
@@ -70,7 +73,7 @@ describe("writeSyncEvidence", () => {
     const artifactDir = temporaryDirectory();
     const result = await new SyncerRig().sync(snapshotOf());
     const faulty = failingFileSystem({ operation: "writeFileSync", nth: 4, code: "ENOSPC" });
-    const error = await thrownBy(() => writeSyncEvidence(faulty, result, { artifactDir, now: NOW }));
+    const error = await thrownBy(() => writeSyncEvidence({ fs: faulty }, result, { artifactDir, now: NOW }));
     expect(error).toMatchObject({ name: "DrillError", code: "evidence_not_written" });
     expect(namesIn(join(artifactDir, "account_sync"))).toEqual([]);
   });

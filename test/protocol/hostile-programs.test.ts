@@ -3,11 +3,13 @@ import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { runbookDrills } from "../../src/drill/catalog.js";
 import { ProgramSyncer } from "../../src/protocol/program-syncer.js";
+import { namesIn } from "../support/file-tree.js";
 import { fireDrill, PREFIX } from "../support/fire-drill-run.js";
 import { HOSTILE_PROGRAMS, programSource } from "../support/hostile-programs.js";
 import { leftOfGroup } from "../support/process-group.js";
 import { testPorts } from "../support/program-ports.js";
 import { temporaryDirectory } from "../support/temp-directory.js";
+import { thrownBy } from "../support/thrown-by.js";
 
 const LIMITS = { hello: 1000, request: 500, bye: 500, run: 10_000 };
 
@@ -91,18 +93,17 @@ describe("a program that", () => {
     expect(first.fingerprint).toBe(second.fingerprint);
   });
 
-  it("is drilled while the drill is told to stop is killed, and the evidence is whole", async () => {
+  it("is drilled while the drill is told to stop is killed, and no evidence is left", async () => {
     const groups: number[] = [];
     const path = join(temporaryDirectory(), "program.cjs");
     writeFileSync(path, programSource("answer = () => {};"));
-    const stop = new AbortController();
-    const ports = testPorts({ onStart: (leader) => groups.push(leader), interrupted: stop.signal });
-    const running = fireDrill(temporaryDirectory(), {
-      syncer: new ProgramSyncer([process.execPath, path], ports, LIMITS),
-    });
-    setTimeout(() => stop.abort(), 100);
-    const { report } = await running;
-    expect(report.brokeOff).toMatch(/the drill was told to stop$/);
+    const ports = testPorts({ onStart: (leader) => groups.push(leader) });
+    const syncer = new ProgramSyncer([process.execPath, path], ports, LIMITS);
+    const artifactDir = temporaryDirectory();
+    const stopped = new Promise<string>((resolve) => setTimeout(resolve, 100, "SIGTERM"));
+    const running = fireDrill(artifactDir, { syncer, stopped }).finally(() => syncer.dispose());
+    expect(await thrownBy(() => running)).toMatchObject({ code: "interrupted" });
     expect(await leftOfGroup(groups[0] ?? 0)).toEqual([]);
+    expect(namesIn(join(artifactDir, "account_sync_fire_drill"))).toEqual([]);
   });
 });

@@ -18,6 +18,7 @@ export function actionContext(different: Partial<ActionContext> = {}): ActionCon
     runUrl: "https://github.com/octo/bot/actions/runs/42",
     isEnterpriseServer: false,
     hasOidcToken: true,
+    workspace: ".",
     tempDir: null,
     ...different,
   };

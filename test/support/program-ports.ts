@@ -3,14 +3,12 @@ import type { ProgramPorts } from "../../src/protocol/program.js";
 
 /** Ports of this very process, without its signals; `different` says what is different. */
 export function testPorts(different: Partial<ProgramPorts> = {}): ProgramPorts {
-  const on = () => quiet;
   const quiet = {
     env: { PATH: process.env.PATH },
     platform: process.platform,
     kill: (pid: number, signal?: string | number) => process.kill(pid, signal),
     exit: () => undefined,
-    on,
-    off: on,
+    on: () => undefined,
   };
   return { ...processPorts(quiet), ...different };
 }

@@ -55,6 +55,7 @@ export class RecordedPorts {
   #working(): ActionPorts {
     return {
       testRules: async () => null,
+      untilStopped: (work) => work(new Promise(() => {})),
       drill: { fs, clock: () => STARTED_AT, askGit: async () => ({ kind: "no_repository" }) },
       deadline: NO_DEADLINE,
       setOutputs: (outputs: ActionOutputs) => {

@@ -43,7 +43,7 @@ export function madeOutside({ stdin = "", isTerminal = false, ...different }: Su
     askGit: async () => ({ kind: "no_repository" }) as const,
     programPorts: testPorts,
     testRules: async () => null,
-    untilStopped: () => AbortSignal.timeout(0),
+    untilStopped: (work) => work(new Promise(() => {})),
     ...different,
   } satisfies Outside;
 }
