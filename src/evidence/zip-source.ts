@@ -30,7 +30,7 @@ export async function zipSource(path: string, zip: Buffer): Promise<EvidenceSour
       },
     };
   } catch (cause) {
-    const what = `${printable(path)}: not a zip to rely on: ${printable(messageOf(cause))}`;
+    const what = `${printable(path)}: not a zip to rely on: ${printable(messageOf(cause)).replace(/\.$/, "")}`;
     throw new DrillError("bad_input", `${what}; give the zip as it was downloaded, or a directory`, {
       cause,
     });
