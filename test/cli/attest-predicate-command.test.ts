@@ -72,6 +72,15 @@ describe("attest-predicate", () => {
     expect({ exitCode, stdout, stderr }).toEqual({ exitCode: 1, stdout: "", stderr: verified.stdout });
   });
 
+  it("refuses results.json with a fingerprint of another run as verify does, though the checksums fit", async () => {
+    const { evidenceDir, files } = await fireDrill(temporaryDirectory());
+    const results = files.get("results.json") ?? "";
+    rewrite(evidenceDir, "results.json", results.replace(/"fingerprint":"[0-9a-f]/, '"fingerprint":"x'));
+    const { exitCode, stdout, stderr } = await runHere(["attest-predicate", evidenceDir]);
+    expect({ exitCode, stdout }).toEqual({ exitCode: 1, stdout: "" });
+    expect(stderr).toMatch(/^ {2}DISAGREES: results\.json: /);
+  });
+
   it.each([
     {
       name: "a drill taken out",
