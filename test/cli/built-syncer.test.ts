@@ -1,5 +1,5 @@
 import { spawn } from "node:child_process";
-import { readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { text } from "node:stream/consumers";
 import { describe, expect, it } from "vitest";
 import { HOSTILE_PROGRAMS, programSource } from "../support/hostile-programs.js";
@@ -35,7 +35,7 @@ onEachNode((node) => {
         });
         const said = text(drill.stderr);
         const ended = new Promise((resolve) => drill.on("exit", (...how) => resolve(how)));
-        await until(() => readdirSync(cli.directory).includes("group"));
+        await until(() => existsSync(cli.at("group")) && readFileSync(cli.at("group")).length > 0);
         const group = Number(readFileSync(cli.at("group"), "utf8"));
         drill.kill(signal);
         expect(await ended).toEqual([null, signal]);
