@@ -1311,7 +1311,7 @@ async function zipSource(path, zip) {
 			}
 		};
 	} catch (cause) {
-		const what = `${require_cli.printable(path)}: not a zip to rely on: ${require_cli.printable(require_cli.messageOf(cause))}`;
+		const what = `${require_cli.printable(path)}: not a zip to rely on: ${require_cli.printable(require_cli.messageOf(cause)).replace(/\.$/, "")}`;
 		throw new require_cli.DrillError("bad_input", `${what}; give the zip as it was downloaded, or a directory`, { cause });
 	}
 }

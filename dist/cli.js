@@ -6011,7 +6011,7 @@ const HELP = {
 	program: `account-sync-drill: a fire drill for the alarm of a diverged exchange account
 
   account-sync-drill [drill]     inject known faults, check every stage, leave evidence
-  account-sync-drill verify DIR  check that evidence is whole and unchanged
+  account-sync-drill verify DIR  check that evidence, or an artifact's zip, is whole and unchanged
   account-sync-drill attest-predicate DIR
                                  print what to sign of evidence, as an in-toto test result
   account-sync-drill sync        run the bundled syncer once on a snapshot
@@ -6041,10 +6041,11 @@ Runs the fire drill: five drills and a guard, 34 checks. No network, no keys.
   --json               one JSON document on stdout, the text on stderr
   --no-status          no warning about git status after the run (the guard check stays)
 `,
-	verify: `account-sync-drill verify DIR [--json]
+	verify: `account-sync-drill verify DIR|ZIP [--json]
 
-Holds an evidence directory against its sha256sums.txt and reports every damage: a file that was
-changed, removed, added or replaced, and a checksum file that was touched.
+Holds evidence against its sha256sums.txt and reports every damage: a file that was changed,
+removed, added or replaced, a checksum file that was touched, a fingerprint that is another than the
+files give. DIR is an evidence directory, ZIP the artifact as GitHub serves it.
 
   --json  one JSON document on stdout, the text on stderr
 `,
