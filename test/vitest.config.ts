@@ -9,6 +9,7 @@ export default defineConfig({
     root: fileURLToPath(new URL("..", import.meta.url)),
     include: ["test/**/*.test.ts"],
     testTimeout: 60_000,
+    hookTimeout: 60_000,
     // Most tests wait for other processes and for pauses between requests, not for this one.
     maxConcurrency: 32,
     maxWorkers: 4,

@@ -4,6 +4,7 @@ import { PREDICATE_TYPE } from "../attest/test-result-predicate.js";
 import type { FireDrillOutcome } from "../drill/fire-drill.js";
 import { messageOf } from "../errors.js";
 import { CHECKSUMS_FILE } from "../evidence/checksums.js";
+import { directorySource } from "../evidence/evidence-source.js";
 import type { FileSystem } from "../evidence/file-system.js";
 import { printable } from "../syncer/printable.js";
 import type { ActionContext } from "./context.js";
@@ -42,7 +43,7 @@ export function whyUnsigned({ hasOidcToken }: ActionContext): string | null {
 
 // Inside the directory it would be a file that no checksum lists.
 function writePredicate(fs: FileSystem, evidenceDir: string, { runId, runUrl }: ActionContext): string {
-  const made = predicateOfEvidence(fs, evidenceDir, runId === 0 ? null : runUrl);
+  const made = predicateOfEvidence(directorySource(fs, evidenceDir), runId === 0 ? null : runUrl);
   if (made.kind === "damaged") {
     const [damage] = made.verification.damage;
     throw new Error(`the evidence is damaged already: ${damage?.name}: ${damage?.what}`);

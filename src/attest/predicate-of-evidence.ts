@@ -1,8 +1,7 @@
-import { join } from "node:path";
 import { DrillError, messageOf } from "../errors.js";
-import { CHECKSUMS_FILE, parseChecksums, sha256 } from "../evidence/checksums.js";
-import type { FileSystem } from "../evidence/file-system.js";
-import { type Verification, verifyEvidence } from "../evidence/verify.js";
+import { CHECKSUMS_FILE, sha256 } from "../evidence/checksums.js";
+import type { EvidenceSource } from "../evidence/evidence-source.js";
+import { type Verification, verifySource } from "../evidence/verify.js";
 import { canonicalJson } from "../syncer/canonical-json.js";
 import { printable } from "../syncer/printable.js";
 import { type DrillResults, parseDrillResults } from "./drill-results.js";
@@ -16,42 +15,44 @@ export type PredicateOfEvidence =
   | { readonly kind: "damaged"; readonly verification: Verification };
 
 /**
- * Verifies an evidence directory and makes the predicate of what it says.
+ * Verifies evidence and makes the predicate of what it says.
  *
  * @param url the page of the run; null where there is none.
  * @throws DrillError `bad_input` where there is no evidence of a fire drill, or its `results.json` contradicts it.
  */
-export function predicateOfEvidence(
-  fs: FileSystem,
-  directory: string,
-  url: string | null,
-): PredicateOfEvidence {
-  const verification = verifyEvidence(fs, directory);
+export function predicateOfEvidence(given: EvidenceSource, url: string | null): PredicateOfEvidence {
+  const source = readOnce(given);
+  const verification = verifySource(source);
   if (verification.damage.length > 0) return { kind: "damaged", verification };
-  const checksums = fs.readFileSync(join(directory, CHECKSUMS_FILE));
-  const results = readResults(fs, directory, checksums.toString("utf8"), verification.fingerprint);
-  const predicate = testResultPredicate(results, { checksumsSha256: sha256(checksums), url });
+  const results = readResults(source, verification.fingerprint);
+  const checksumsSha256 = sha256(source.read(CHECKSUMS_FILE));
+  const predicate = testResultPredicate(results, { checksumsSha256, url });
   return { kind: "predicate", text: `${canonicalJson(predicate)}\n` };
 }
 
-function readResults(
-  fs: FileSystem,
-  directory: string,
-  checksums: string,
-  fingerprint: string | null,
-): DrillResults {
-  const listed = parseChecksums(checksums).checksums.find(({ name }) => name === RESULTS_FILE);
-  if (listed === undefined) {
-    const what = `${printable(directory)}: no ${RESULTS_FILE} here`;
+// What is attested is what was verified, also where somebody changes a file meanwhile.
+function readOnce(source: EvidenceSource): EvidenceSource {
+  const contents = new Map<string, Uint8Array>();
+  const read = (name: string) => {
+    const content = contents.get(name) ?? source.read(name);
+    contents.set(name, content);
+    return content;
+  };
+  return { ...source, read };
+}
+
+function readResults(source: EvidenceSource, fingerprint: string | null): DrillResults {
+  const place = printable(source.path);
+  if (!source.entries.has(RESULTS_FILE)) {
+    const what = `${place}: no ${RESULTS_FILE} here`;
     throw new DrillError("bad_input", `${what}; only the evidence of a fire drill can be attested`);
   }
-  const content = fs.readFileSync(join(directory, RESULTS_FILE));
   try {
-    if (sha256(content) !== listed.sha256) throw new DrillError("bad_input", "it changed while it was read");
-    return parseDrillResults(JSON.parse(content.toString("utf8")), fingerprint);
+    const text = Buffer.from(source.read(RESULTS_FILE)).toString("utf8");
+    return parseDrillResults(JSON.parse(text), fingerprint);
   } catch (cause) {
-    const place = printable(join(directory, RESULTS_FILE));
     const details = cause instanceof DrillError ? cause.details : [];
-    throw new DrillError("bad_input", `${place}: ${printable(messageOf(cause))}`, { cause, details });
+    const what = `${place}: ${RESULTS_FILE}: ${printable(messageOf(cause))}`;
+    throw new DrillError("bad_input", what, { cause, details });
   }
 }

@@ -1,5 +1,6 @@
 import { predicateOfEvidence } from "../attest/predicate-of-evidence.js";
 import { DrillError } from "../errors.js";
+import { openEvidence } from "../evidence/open-evidence.js";
 import { quoted } from "../syncer/printable.js";
 import type { ParsedArguments } from "./arguments.js";
 import { EXIT, type ExitCode } from "./exit-codes.js";
@@ -10,7 +11,7 @@ import { renderVerification } from "./verify-command.js";
 export const ATTEST_PREDICATE_OPTIONS = { url: { type: "string" } } as const;
 
 /**
- * `attest-predicate DIR`: verifies evidence, and prints what is to be signed of it.
+ * `attest-predicate DIR|ZIP`: verifies evidence, and prints what is to be signed of it.
  *
  * @throws DrillError `usage` or `bad_input`.
  */
@@ -18,12 +19,13 @@ export async function attestPredicateCommand(
   args: ParsedArguments,
   { fs, stdout, stderr }: Outside,
 ): Promise<ExitCode> {
-  const directory = args.positionals[0];
-  if (directory === undefined || directory === "")
-    throw new DrillError("usage", "attest-predicate: which evidence directory?");
-  const made = predicateOfEvidence(fs, directory, readUrl(args.text("url")));
+  const path = args.positionals[0];
+  if (path === undefined || path === "")
+    throw new DrillError("usage", "attest-predicate: which evidence directory, or which zip of an artifact?");
+  const url = readUrl(args.text("url"));
+  const made = predicateOfEvidence(await openEvidence(fs, path), url);
   if (made.kind === "damaged") {
-    stderr.write(renderVerification(directory, made.verification));
+    stderr.write(renderVerification(path, made.verification));
     return EXIT.found;
   }
   stdout.write(made.text);

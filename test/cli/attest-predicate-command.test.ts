@@ -5,6 +5,7 @@ import addFormats from "ajv-formats";
 import { describe, expect, it } from "vitest";
 import { fullSuite } from "../../src/drill/full-suite.js";
 import { checksumsOf, renderChecksums, sha256 } from "../../src/evidence/checksums.js";
+import { zipOfDirectory } from "../support/artifacts/zip-of-directory.js";
 import { writtenEvidence } from "../support/evidence-directory.js";
 import { namesIn, textsIn } from "../support/file-tree.js";
 import { fireDrill, PREFIX } from "../support/fire-drill-run.js";
@@ -57,6 +58,14 @@ describe("attest-predicate", () => {
     expect(namesIn(evidenceDir)).toEqual(before);
   });
 
+  it("says the same of the zip of an artifact as of its directory", async () => {
+    const { evidenceDir } = await fireDrill(temporaryDirectory());
+    const zip = join(temporaryDirectory(), "artifact.zip");
+    writeFileSync(zip, zipOfDirectory(evidenceDir));
+    const ofDirectory = await runHere(["attest-predicate", evidenceDir]);
+    expect(await runHere(["attest-predicate", zip])).toEqual(ofDirectory);
+  });
+
   it("names the page of the run that it is told", async () => {
     const { evidenceDir } = await fireDrill(temporaryDirectory());
     const url = "https://github.com/octo/bot/actions/runs/42";
@@ -91,6 +100,11 @@ describe("attest-predicate", () => {
       name: "another verdict",
       change: (text: string) => text.replace('"result":"passed"', '"result":"failed"'),
       says: /results\.json: result: expected passed, as its checks say/,
+    },
+    {
+      name: "no fingerprint",
+      change: (text: string) => text.replace(/"fingerprint":"[0-9a-f]+",/, ""),
+      says: /results\.json: fingerprint: expected text that is not empty, got nothing/,
     },
     { name: "half of it", change: (text: string) => text.slice(0, 100), says: /results\.json: \P{Cc}+\n$/u },
   ])("refuses results.json with $name, though the checksums fit", async ({ change, says }) => {

@@ -13,13 +13,17 @@ export interface Cases {
   readonly others: readonly string[];
 }
 
-/** Runs test files of `npm test` in a test runner of their own. */
+/** Runs test files of `npm test` in a test runner of their own, one after the other: many of their cases wait in time. */
 export async function casesOf(files: readonly string[]): Promise<Cases> {
   const report = join(temporaryDirectory(), "report.json");
   const vitest = ["node_modules/vitest/vitest.mjs", "run", "--config", "test/vitest.config.ts", ...files];
   await new Promise<void>((resolve, reject) => {
     const env = { ...process.env, TEST_REPORT: report };
-    const child = spawn(process.execPath, vitest, { cwd: CHECKOUT, env, stdio: "ignore" });
+    const child = spawn(process.execPath, [...vitest, "--no-file-parallelism"], {
+      cwd: CHECKOUT,
+      env,
+      stdio: "ignore",
+    });
     child.on("error", reject);
     child.on("close", () => resolve());
   });
