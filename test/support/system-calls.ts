@@ -31,6 +31,17 @@ export function traceDrill(cli: BuiltCli, args: string): DiskEvent[] {
   return diskEvents(readFileSync(cli.at("trace"), "utf8"), cli.directory);
 }
 
+/**
+ * Runs the drill, killed as one of its threads begins its nth call of this name.
+ *
+ * @returns whether there was such a call.
+ */
+export function killDrillAt(cli: BuiltCli, call: string, nth: number): boolean {
+  const inject = `-e trace=${call} -e inject=${call}:signal=SIGKILL:when=${nth}`;
+  const line = `strace -f -qq -o /dev/null ${inject} "$NODE" dist/cli.js >out 2>&1`;
+  return cli.shell(line, { env: { UV_USE_IO_URING: "0" } }).exitCode !== 0;
+}
+
 // A call that another thread's call interrupts is told in two lines; it counts where it ended.
 function diskEvents(trace: string, cwd: string): DiskEvent[] {
   const begun = new Map<string, string>();
