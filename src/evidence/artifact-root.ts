@@ -1,4 +1,5 @@
 import { dirname, join } from "node:path";
+import { systemCodeOf } from "../errors.js";
 import type { FileSystem } from "./file-system.js";
 
 const OWN_ENTRIES = new Set([".gitignore", "account_sync", "account_sync_fire_drill"]);
@@ -44,7 +45,10 @@ function makeDirectories(fs: FileSystem, directory: string): void {
   try {
     fs.mkdirSync(directory);
   } catch (error) {
-    if (!isDirectory(fs, directory)) throw error;
+    if (isDirectory(fs, directory)) return;
+    // "It exists already" helps nobody: whether it is a file, or may not be entered, is what reading it says.
+    if (systemCodeOf(error) === "EEXIST") fs.readdirSync(directory);
+    throw error;
   }
 }
 

@@ -1,8 +1,10 @@
 import { basename, join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { EvidenceBundle } from "../../src/evidence/bundle.js";
+import { orderFaults } from "../support/evidence-order.js";
+import { fireDrill } from "../support/fire-drill-run.js";
 import { temporaryDirectory } from "../support/temp-directory.js";
-import { type FileCall, recordingFileSystem } from "../support/watched-file-system.js";
+import { diskEventsOf, type FileCall, recordingFileSystem } from "../support/watched-file-system.js";
 
 const ORDERED = ["writeFileSync", "fsync", "fsyncSync", "renameSync"];
 
@@ -23,7 +25,7 @@ describe("the order in which a bundle reaches the disk", () => {
     const ended = (await recordBundle(artifactDir)).filter(({ operation }) => ORDERED.includes(operation));
     expect(ended.slice(0, 5)).toEqual([
       { operation: "writeFileSync", path: join(staging, ".gitignore") },
-      { operation: "renameSync", path: join(staging, ".gitignore") },
+      { operation: "renameSync", path: join(staging, ".gitignore"), to: join(artifactDir, ".gitignore") },
       { operation: "writeFileSync", path: join(staging, "a.txt") },
       { operation: "writeFileSync", path: join(staging, "b.txt") },
       { operation: "writeFileSync", path: join(staging, "sha256sums.txt") },
@@ -37,9 +39,16 @@ describe("the order in which a bundle reaches the disk", () => {
     ]);
     expect(ended.slice(8)).toEqual([
       { operation: "fsyncSync", path: staging },
-      { operation: "renameSync", path: staging },
+      { operation: "renameSync", path: staging, to: join(parent, "19700101T000000Z") },
       { operation: "fsyncSync", path: parent },
     ]);
+  });
+
+  it("is the same for the whole drill", async () => {
+    const artifactDir = temporaryDirectory();
+    const { fs, calls } = recordingFileSystem();
+    await fireDrill(artifactDir, { fs });
+    expect(orderFaults(diskEventsOf(calls), join(artifactDir, "account_sync_fire_drill"))).toEqual([]);
   });
 
   it("leaves no descriptor open", async () => {

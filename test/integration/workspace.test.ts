@@ -1,5 +1,5 @@
 import * as fs from "node:fs";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { describe, it } from "vitest";
 import { GIT_IS_MISSING, git } from "../support/git-repository.js";
 import { refusal } from "../support/github/refusal.js";
@@ -57,6 +57,64 @@ describe.skipIf(NODE_24_IS_MISSING)("a workspace that cannot be written", () => 
     expect(ended.summary).not.toContain("passed");
     expect(github.operations).toEqual([]);
   });
+});
+
+/** What a pull request may commit: a link, by which evidence would be written where it leads. */
+function linkOut(workspace: string, link: string): string {
+  const elsewhere = join(workspace, "..", "elsewhere");
+  fs.mkdirSync(elsewhere);
+  fs.mkdirSync(dirname(join(workspace, link)), { recursive: true });
+  fs.symlinkSync(elsewhere, join(workspace, link));
+  return elsewhere;
+}
+
+describe.skipIf(NODE_24_IS_MISSING)("a link that leads out of the workspace", () => {
+  it.concurrent.for([".artifacts", ".artifacts/account_sync_fire_drill"])(
+    "is not followed: %s",
+    async (link, { onTestFinished, expect }) => {
+      const { run } = await commentStage(onTestFinished);
+      let elsewhere = "";
+      const prepare = (workspace: string) => {
+        elsewhere = linkOut(workspace, link);
+      };
+      const ended = await run({ prepare });
+
+      expect(verdictOf(ended)).toEqual(PASSED);
+      expect(ended.outputs["evidence-dir"]).toMatch(/\/temp\/account-sync-drill\//);
+      expect(warningsOf(ended)).toEqual([
+        expect.stringContaining(`: ${link} is a link that leads out of the workspace, to /`),
+      ]);
+      expect(fs.readdirSync(elsewhere)).toEqual([]);
+    },
+  );
+});
+
+describe.skipIf(NODE_24_IS_MISSING)("a job that is cancelled in the midst of the drill", () => {
+  it.concurrent.for(["SIGINT", "SIGTERM"] as const)(
+    "by %s says so in one line, leaves no evidence and tells nobody",
+    async (signal, { onTestFinished, expect }) => {
+      const { github, run } = await commentStage(onTestFinished);
+      const program = 'require("node:fs").writeFileSync("started", ""); setInterval(() => {}, 1000);';
+      let artifacts = "";
+      const ended = await run({
+        prepare: (workspace) => {
+          artifacts = join(workspace, ".artifacts");
+          fs.writeFileSync(join(workspace, "hang.cjs"), program);
+        },
+        inputs: { syncer: `'${process.execPath}' hang.cjs` },
+        stop: { signal, once: "started" },
+      });
+
+      expect(ended.exitCode).toBe(1);
+      expect(errorsOf(ended).map(({ message }) => message)).toEqual([
+        `stopped by ${signal} before the evidence was whole: none was left; run it again`,
+      ]);
+      expect(ended.outputs).toEqual({});
+      expect(ended.summary).toBe("");
+      expect(fs.readdirSync(join(artifacts, "account_sync_fire_drill"))).toEqual([]);
+      expect(github.operations).toEqual([]);
+    },
+  );
 });
 
 describe.skipIf(NODE_24_IS_MISSING || GIT_IS_MISSING)("a drill that failed", () => {

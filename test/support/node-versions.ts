@@ -11,6 +11,11 @@ const NODE_VERSIONS = [
   ...(process.version.startsWith("v24.") ? [] : [{ name: "Node 24", path: NODE_24 }]),
 ];
 
+/** The binaries of those that are installed. */
+export function builtNodes(): string[] {
+  return NODE_VERSIONS.map(({ path }) => path).filter((path) => existsSync(path));
+}
+
 /** Makes the tests once for each version of Node.js; `node` is the path of its binary. */
 export function onEachNode(makeTests: (node: string) => void): void {
   for (const { name, path } of NODE_VERSIONS) {

@@ -76,6 +76,8 @@ export interface SpawnOptions {
   readonly env?: Readonly<Record<string, string>>;
   readonly stdin?: string | Uint8Array;
   readonly cwd?: string;
+  /** Who it runs as, where that is not who the tests run as. */
+  readonly as?: { readonly uid?: number; readonly gid?: number };
 }
 
 /**
@@ -107,13 +109,14 @@ export class BuiltCli {
     return this.#spawn("sh", ["-c", line], { ...options, env: { NODE: this.#node, ...options.env } });
   }
 
-  #spawn(file: string, args: readonly string[], { env = {}, stdin = "", cwd }: SpawnOptions): CliRun {
+  #spawn(file: string, args: readonly string[], { env = {}, stdin = "", cwd, as }: SpawnOptions): CliRun {
     const { error, status, stdout, stderr } = spawnSync(file, args, {
       cwd: cwd ?? this.directory,
       env: { PATH: process.env.PATH ?? "", ...env },
       input: stdin,
       encoding: "utf8",
       timeout: 20_000,
+      ...as,
     });
     if (error !== undefined) throw error;
     return { exitCode: status, stdout, stderr };

@@ -1,10 +1,13 @@
 import * as fs from "node:fs";
 import type { FileSystem } from "../../src/evidence/file-system.js";
+import type { DiskEvent } from "./evidence-order.js";
 
 /** One call of a file system operation. A descriptor is shown as the path that it was opened with. */
 export interface FileCall {
   readonly operation: string;
   readonly path: string;
+  /** Where a rename leads to. */
+  readonly to?: string;
 }
 
 type AnyFunction = (...args: never[]) => unknown;
@@ -23,7 +26,12 @@ export function watchedFileSystem(before: Watch, after: Watch = () => {}): FileS
         const real: unknown = Reflect.get(target, name);
         if (!isFunction(real)) return real;
         return (...args: readonly unknown[]): unknown => {
-          const call = { operation: String(name), path: opened.get(args[0]) ?? String(args[0]) };
+          const path = opened.get(args[0]) ?? String(args[0]);
+          const call = {
+            operation: String(name),
+            path,
+            ...(name === "renameSync" ? { to: String(args[1]) } : {}),
+          };
           const callback = args.at(-1);
           if (isFunction(callback)) {
             return callLater(
@@ -76,6 +84,22 @@ export function recordingFileSystem(): { readonly fs: FileSystem; readonly calls
     calls.push(call);
   };
   return { fs: watchedFileSystem(() => {}, record), calls };
+}
+
+const WHATS: Readonly<Record<string, DiskEvent["what"]>> = {
+  mkdirSync: "make",
+  writeFileSync: "write",
+  fsync: "sync",
+  fsyncSync: "sync",
+  renameSync: "rename",
+};
+
+/** Of these calls, what reached the disk. */
+export function diskEventsOf(calls: readonly FileCall[]): DiskEvent[] {
+  return calls.flatMap(({ operation, ...paths }) => {
+    const what = WHATS[operation];
+    return what === undefined ? [] : [{ what, ...paths }];
+  });
 }
 
 /** Which call fails, and how. */

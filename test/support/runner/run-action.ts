@@ -37,6 +37,8 @@ export interface ActionStep {
   readonly prepare?: (workspace: string) => void;
   /** In place of the built action. */
   readonly script?: string;
+  /** A signal that it is sent, once this file is in the workspace. */
+  readonly stop?: { readonly signal: NodeJS.Signals; readonly once: string };
 }
 
 /** What a step left behind. */
@@ -80,7 +82,7 @@ export async function runAction(atEnd: AtEnd, step: ActionStep = {}): Promise<Ac
     ...inputVariables(step.inputs ?? {}, { token: "ghs_local", matrix: step.matrix ?? null }),
     ...step.env,
   };
-  const ended = await spawned(step.script ?? BUILT, workspace, env);
+  const ended = await spawned(step.script ?? BUILT, workspace, env, step.stop);
   const outputs = readOutputs(fs.readFileSync(at("output"), "utf8"));
   return {
     ...ended,
@@ -117,16 +119,27 @@ export function warningsOf({ commands }: ActionRun): string[] {
   return commands.filter(({ name }) => name === "warning").map(({ message }) => message);
 }
 
-function spawned(script: string, cwd: string, env: Readonly<Record<string, string>>) {
+function spawned(
+  script: string,
+  cwd: string,
+  env: Readonly<Record<string, string>>,
+  stop: ActionStep["stop"],
+) {
   return new Promise<Pick<ActionRun, "exitCode" | "log" | "stderr">>((settle, reject) => {
     const child = spawn(NODE, [script], { cwd, env, stdio: ["ignore", "pipe", "pipe"], timeout: MOST_MS });
+    const watching = setInterval(() => {
+      if (stop === undefined || !fs.existsSync(join(cwd, stop.once))) return;
+      clearInterval(watching);
+      child.kill(stop.signal);
+    }, 20);
     const log: Buffer[] = [];
     const stderr: Buffer[] = [];
     child.stdout.on("data", (chunk: Buffer) => log.push(chunk));
     child.stderr.on("data", (chunk: Buffer) => stderr.push(chunk));
     child.on("error", reject);
-    child.on("close", (exitCode) =>
-      settle({ exitCode, log: Buffer.concat(log).toString(), stderr: Buffer.concat(stderr).toString() }),
-    );
+    child.on("close", (exitCode) => {
+      clearInterval(watching);
+      settle({ exitCode, log: Buffer.concat(log).toString(), stderr: Buffer.concat(stderr).toString() });
+    });
   });
 }
