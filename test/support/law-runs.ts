@@ -1,4 +1,7 @@
 import fc from "fast-check";
+import { messageOf } from "../../src/errors.js";
+
+const MOST_CHARACTERS = 3000;
 
 /** How often a law is tried, and from which seed; both printed with the figure, so that a run can be repeated. */
 export interface LawRuns {
@@ -25,5 +28,13 @@ export async function breachOf<T>(
   { seed, runs }: LawRuns,
 ): Promise<string | null> {
   const details = await fc.check(law, { seed, numRuns: runs });
-  return (await fc.asyncDefaultReportMessage(details)) ?? null;
+  if (!details.failed) return null;
+  const report = (await fc.asyncDefaultReportMessage(details)) ?? "";
+  return [messageOf(details.errorInstance), report].map(cut).join("\n");
+}
+
+function cut(text: string): string {
+  return text.length <= MOST_CHARACTERS
+    ? text
+    : `${text.slice(0, MOST_CHARACTERS)}... (${text.length} characters)`;
 }
