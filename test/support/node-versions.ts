@@ -11,6 +11,11 @@ const NODE_VERSIONS = [
   ...(process.version.startsWith("v24.") ? [] : [{ name: "Node 24", path: NODE_24 }]),
 ];
 
+/** Those of {@link NODE_VERSIONS} that are installed. */
+export function installedNodes(): readonly { readonly name: string; readonly path: string }[] {
+  return NODE_VERSIONS.filter(({ path }) => existsSync(path));
+}
+
 /** Makes the tests once for each version of Node.js; `node` is the path of its binary. */
 export function onEachNode(makeTests: (node: string) => void): void {
   for (const { name, path } of NODE_VERSIONS) {

@@ -1,5 +1,6 @@
 import { join } from "node:path";
 import fc from "fast-check";
+import { wireSnapshot } from "../accounts.js";
 import { wildText } from "../arbitraries.js";
 import { HOSTILE_TEXTS } from "../hostile-text.js";
 import { runHere } from "../run-cli.js";
@@ -8,6 +9,7 @@ import { fuzzKind } from "./fuzz-kind.js";
 import { holdRun } from "./promised-outcome.js";
 
 const HERE = "<here>";
+const SNAPSHOT = JSON.stringify(wireSnapshot());
 const COMMANDS = [
   "drill",
   "verify",
@@ -177,7 +179,7 @@ function surroundings(directory: string) {
   const env = { GRINDER_ARTIFACT_DIR: join(directory, "artifacts"), GRINDER_ACCOUNT_SYNC_EVIDENCE: "1" };
   // A second goes by in each millisecond, so that runs seldom want one name.
   const clock = () => Math.floor(performance.now() * 1000);
-  return { env, fs: confinedTo(directory), stdin: "{}", clock };
+  return { env, fs: confinedTo(directory), stdin: SNAPSHOT, clock };
 }
 
 /** Arguments of every command, options and values thrown together. */
