@@ -266,13 +266,13 @@ function exitCodeOf(thrown) {
 	return thrown instanceof DrillError ? BY_ERROR[thrown.code] : EXIT.incomplete;
 }
 // src/syncer/printable.ts
-const UNPRINTABLE$1 = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}]/gu;
+const UNPRINTABLE$2 = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}]/gu;
 /**
 * Text from outside made safe for one line of a log or a terminal: every control or format character
 * and every unpaired surrogate becomes `\u{hex}`; everything that can be read stays as it is.
 */
 function printable(text) {
-	return text.replace(UNPRINTABLE$1, (character) => `\\u{${(character.codePointAt(0) ?? 0).toString(16)}}`);
+	return text.replace(UNPRINTABLE$2, (character) => `\\u{${(character.codePointAt(0) ?? 0).toString(16)}}`);
 }
 /** {@link printable} in double quotes, with quotes and backslashes inside escaped. */
 function quoted(text) {
@@ -282,6 +282,7 @@ function quoted(text) {
 /** The version of this package, as package.json says it. */
 const TOOL_VERSION = "1.0.0";
 // src/cli/arguments.ts
+const LONGEST_ROW = 1e3;
 /** Options that every command knows. */
 const SHARED = { help: {
 	type: "boolean",
@@ -293,6 +294,7 @@ const SHARED = { help: {
 * @throws DrillError `usage`.
 */
 function parseArguments(args, options, mostPositionals) {
+	refuseLongRow(args);
 	const words = /* @__PURE__ */ new Map();
 	const { values, positionals, tokens } = parseStrictly(args.map((arg) => withoutWord(arg, options, words)), {
 		...SHARED,
@@ -323,6 +325,12 @@ function wholeNumber$1(option, text) {
 	const value = /^[0-9]{1,16}$/.test(text) ? Number(text) : NaN;
 	if (Number.isSafeInteger(value)) return value;
 	throw new DrillError("usage", `${option}: expected a whole number of at least 0, got "${printable(text)}"`);
+}
+function refuseLongRow(args) {
+	const end = args.indexOf("--");
+	const row = args.slice(0, end < 0 ? args.length : end).find((arg) => /^-[^-]/.test(arg) && arg.length > LONGEST_ROW);
+	if (row === void 0) return;
+	throw new DrillError("usage", `unknown option ${printable(row.slice(0, 20))}...; try --help`);
 }
 function withoutWord(arg, options, words) {
 	const [, name = "", word = ""] = /^--([a-z-]+)=(.*)$/s.exec(arg) ?? [];
@@ -810,14 +818,6 @@ function matches(pattern, text) {
 }
 // src/evidence/verify.ts
 /**
-* Holds the evidence of a directory against its checksum file, as {@link verifySource} does.
-*
-* @throws DrillError `bad_input` where there is no such directory, or no evidence in it.
-*/
-function verifyEvidence(fs, directory) {
-	return verifySource(directorySource(fs, directory));
-}
-/**
 * Holds evidence against its checksum file and reports every damage, not the first: a file that was changed, removed,
 * added or replaced by a link or a directory, and a checksum file that was touched. Where all of this is whole, also
 * that the fingerprint is the one that the evidence says of itself.
@@ -1126,37 +1126,47 @@ function isGitCommit(text) {
 // src/attest/predicate-of-evidence.ts
 const RESULTS_FILE = "results.json";
 /**
-* Verifies an evidence directory and makes the predicate of what it says.
+* Verifies evidence and makes the predicate of what it says.
 *
 * @param url the page of the run; null where there is none.
 * @throws DrillError `bad_input` where there is no evidence of a fire drill, or its `results.json` contradicts it.
 */
-function predicateOfEvidence(fs, directory, url) {
-	const verification = verifyEvidence(fs, directory);
+function predicateOfEvidence(given, url) {
+	const source = readOnce(given);
+	const verification = verifySource(source);
 	if (verification.damage.length > 0) return {
 		kind: "damaged",
 		verification
 	};
-	const checksums = fs.readFileSync((0, node_path.join)(directory, CHECKSUMS_FILE));
 	return {
 		kind: "predicate",
-		text: `${canonicalJson(testResultPredicate(readResults(fs, directory, checksums.toString("utf8"), verification.fingerprint), {
-			checksumsSha256: sha256(checksums),
+		text: `${canonicalJson(testResultPredicate(readResults(source, verification.fingerprint), {
+			checksumsSha256: sha256(source.read(CHECKSUMS_FILE)),
 			url
 		}))}\n`
 	};
 }
-function readResults(fs, directory, checksums, fingerprint) {
-	const listed = parseChecksums(checksums).checksums.find(({ name }) => name === RESULTS_FILE);
-	if (listed === void 0) throw new DrillError("bad_input", `${`${printable(directory)}: no ${RESULTS_FILE} here`}; only the evidence of a fire drill can be attested`);
-	const content = fs.readFileSync((0, node_path.join)(directory, RESULTS_FILE));
+function readOnce(source) {
+	const contents = /* @__PURE__ */ new Map();
+	const read = (name) => {
+		const content = contents.get(name) ?? source.read(name);
+		contents.set(name, content);
+		return content;
+	};
+	return {
+		...source,
+		read
+	};
+}
+function readResults(source, fingerprint) {
+	const place = printable(source.path);
+	if (!source.entries.has(RESULTS_FILE)) throw new DrillError("bad_input", `${`${place}: no ${RESULTS_FILE} here`}; only the evidence of a fire drill can be attested`);
 	try {
-		if (sha256(content) !== listed.sha256) throw new DrillError("bad_input", "it changed while it was read");
-		return parseDrillResults(JSON.parse(content.toString("utf8")), fingerprint);
+		const text = Buffer.from(source.read(RESULTS_FILE)).toString("utf8");
+		return parseDrillResults(JSON.parse(text), fingerprint);
 	} catch (cause) {
-		const place = printable((0, node_path.join)(directory, RESULTS_FILE));
 		const details = cause instanceof DrillError ? cause.details : [];
-		throw new DrillError("bad_input", `${place}: ${printable(messageOf(cause))}`, {
+		throw new DrillError("bad_input", `${place}: ${RESULTS_FILE}: ${printable(messageOf(cause))}`, {
 			cause,
 			details
 		});
@@ -1233,16 +1243,17 @@ function verificationJson(path, verification) {
 /** The options of `attest-predicate`. */
 const ATTEST_PREDICATE_OPTIONS = { url: { type: "string" } };
 /**
-* `attest-predicate DIR`: verifies evidence, and prints what is to be signed of it.
+* `attest-predicate DIR|ZIP`: verifies evidence, and prints what is to be signed of it.
 *
 * @throws DrillError `usage` or `bad_input`.
 */
 async function attestPredicateCommand(args, { fs, stdout, stderr }) {
-	const directory = args.positionals[0];
-	if (directory === void 0 || directory === "") throw new DrillError("usage", "attest-predicate: which evidence directory?");
-	const made = predicateOfEvidence(fs, directory, readUrl(args.text("url")));
+	const path = args.positionals[0];
+	if (path === void 0 || path === "") throw new DrillError("usage", "attest-predicate: which evidence directory, or which zip of an artifact?");
+	const url = readUrl(args.text("url"));
+	const made = predicateOfEvidence(await openEvidence(fs, path), url);
 	if (made.kind === "damaged") {
-		stderr.write(renderVerification(directory, made.verification));
+		stderr.write(renderVerification(path, made.verification));
 		return EXIT.found;
 	}
 	stdout.write(made.text);
@@ -1320,7 +1331,9 @@ function makeDirectories(fs, directory) {
 	try {
 		fs.mkdirSync(directory);
 	} catch (error) {
-		if (!isDirectory(fs, directory)) throw error;
+		if (isDirectory(fs, directory)) return;
+		if (systemCodeOf(error) === "EEXIST") fs.readdirSync(directory);
+		throw error;
 	}
 }
 function isDirectory(fs, path) {
@@ -1846,7 +1859,7 @@ function replyLines(reply) {
 }
 // src/drill/metrics-text.ts
 const SAMPLE$2 = /^([a-zA-Z_:][a-zA-Z0-9_:]*)(?:\{(.*)\})?\s+(\S+)/;
-const LABEL = /([a-zA-Z_][a-zA-Z0-9_]*)="((?:[^"\\]|\\.)*)"/g;
+const LABEL = /(?<![a-zA-Z0-9_])([a-zA-Z_][a-zA-Z0-9_]*)="((?:[^"\\]|\\.)*)"/g;
 /**
 * Prometheus text, read just as far as a check needs. Values are compared as numbers and further labels are
 * let pass, since client libraries differ: one writes `1`, another `1.0`, a third adds its own labels.
@@ -4277,7 +4290,7 @@ function runbookDrills(prefix) {
 // src/drill/exposition-faults.ts
 const COMMENT = /^# (HELP|TYPE) ([a-zA-Z_:][a-zA-Z0-9_:]*) ?(.*)$/;
 const LABELS = String.raw`\{(?:[a-zA-Z_][a-zA-Z0-9_]*="(?:[^"\\]|\\[\\n"])*"(?:,|(?=\})))*\}`;
-const VALUE = String.raw`[+-]?(?:[0-9]+\.?[0-9]*|\.[0-9]+)(?:[eE][+-]?[0-9]+)?|[+-]?Inf|NaN`;
+const VALUE = String.raw`[+-]?(?:[0-9]+(?:\.[0-9]*)?|\.[0-9]+)(?:[eE][+-]?[0-9]+)?|[+-]?Inf|NaN`;
 const SAMPLE = new RegExp(String.raw`^([a-zA-Z_:][a-zA-Z0-9_:]*)(${LABELS})?[ \t]+(?:${VALUE})(?:[ \t]+-?[0-9]+)?$`);
 const TYPES = [
 	"counter",
@@ -5886,18 +5899,18 @@ function same(text) {
 }
 // src/cli/shell-words.ts
 const PLAIN = /^[A-Za-z0-9_./:@%+=,-]+$/;
-const UNPRINTABLE = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/u;
+const UNPRINTABLE$1 = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/u;
 /**
 * A word as a POSIX shell takes it back, on one line: plain where it can be, in single quotes otherwise, and in
 * `$'...'` (POSIX 2024) where it holds what cannot be printed.
 */
 function shellWord(text) {
 	if (PLAIN.test(text)) return text;
-	return UNPRINTABLE.test(text) ? `$'${dollarQuoted(text)}'` : `'${text.replace(/'/g, `'\\''`)}'`;
+	return UNPRINTABLE$1.test(text) ? `$'${dollarQuoted(text)}'` : `'${text.replace(/'/g, `'\\''`)}'`;
 }
 function dollarQuoted(text) {
 	return Array.from(text, (character) => {
-		if (UNPRINTABLE.test(character)) return Array.from(Buffer.from(character), octal).join("");
+		if (UNPRINTABLE$1.test(character)) return Array.from(Buffer.from(character), octal).join("");
 		return character.replace(/['\\]/, "\\$&");
 	}).join("");
 }
@@ -6096,6 +6109,7 @@ Prints the rule pack. Without options it is rules/account-sync.rules.yml to the 
 `
 };
 // src/rules/setting-kinds.ts
+const UNPRINTABLE = /[\p{Cc}\p{Cf}\p{Cs}\p{NChar}\p{Zl}\p{Zp}]/u;
 const METRIC_PREFIX = {
 	expected: "a metric name such as acme_account_sync",
 	accepts: (value) => /^[a-zA-Z_][a-zA-Z0-9_]*$/.test(value)
@@ -6118,11 +6132,11 @@ const NUMBER = {
 };
 const WEB_ADDRESS = {
 	expected: "an address that begins with https:// or http:// and does not end with /",
-	accepts: (value) => /^https?:\/\/[^\s"'{}\\<>]*[^\s"'{}\\<>/]$/.test(value)
+	accepts: (value) => /^https?:\/\/[^\s"'{}\\<>]*[^\s"'{}\\<>/]$/.test(value) && !UNPRINTABLE.test(value)
 };
 const LABEL_VALUE = {
 	expected: "text on one line, without {{, quotes and backslashes",
-	accepts: (value) => /^[^\p{Cc}\p{Cf}\p{Zl}\p{Zp}"'\\]+$/u.test(value) && !value.includes("{{")
+	accepts: (value) => /^[^"'\\]+$/.test(value) && !UNPRINTABLE.test(value) && !value.includes("{{")
 };
 const KUBERNETES_NAME = {
 	expected: "a Kubernetes name such as account-sync",

@@ -79,7 +79,7 @@ function pullRequestOf(event: unknown): number | null {
   const ofPullRequest = valueAt(event, "pull_request", "number");
   const isIssueOfPullRequest = isRecord(valueAt(event, "issue", "pull_request"));
   const number = ofPullRequest ?? (isIssueOfPullRequest ? valueAt(event, "issue", "number") : undefined);
-  return Number.isSafeInteger(number) ? Number(number) : null;
+  return Number.isSafeInteger(number) && Number(number) > 0 ? Number(number) : null;
 }
 
 function parseEvent(path: string | undefined, readEvent: (path: string) => string): unknown {
@@ -92,7 +92,7 @@ function parseEvent(path: string | undefined, readEvent: (path: string) => strin
 }
 
 function wholeNumber(text: string | undefined): number {
-  const value = Number(text ?? "");
+  const value = /^[0-9]{1,16}$/.test(text ?? "") ? Number(text) : 0;
   return Number.isSafeInteger(value) ? value : 0;
 }
 

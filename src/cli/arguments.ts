@@ -10,6 +10,8 @@ type NodeOption = NonNullable<ParseArgsConfig["options"]>[string];
  */
 export type OptionTable = Readonly<Record<string, NodeOption & { readonly words?: readonly string[] }>>;
 
+const LONGEST_ROW = 1000;
+
 /** Options that every command knows. */
 const SHARED = { help: { type: "boolean", short: "h" } } as const satisfies OptionTable;
 
@@ -34,6 +36,7 @@ export function parseArguments(
   options: OptionTable,
   mostPositionals: number,
 ): ParsedArguments {
+  refuseLongRow(args);
   const words = new Map<string, string>();
   const plain = args.map((arg) => withoutWord(arg, options, words));
   const { values, positionals, tokens } = parseStrictly(plain, { ...SHARED, ...options });
@@ -66,6 +69,15 @@ export function wholeNumber(option: string, text: string): number {
   const value = /^[0-9]{1,16}$/.test(text) ? Number(text) : Number.NaN;
   if (Number.isSafeInteger(value)) return value;
   throw new DrillError("usage", `${option}: expected a whole number of at least 0, got "${printable(text)}"`);
+}
+
+// There is one short option. parseArgs takes a row of them, and half a minute over one as long as a system lets pass.
+function refuseLongRow(args: readonly string[]): void {
+  const end = args.indexOf("--");
+  const options = args.slice(0, end < 0 ? args.length : end);
+  const row = options.find((arg) => /^-[^-]/.test(arg) && arg.length > LONGEST_ROW);
+  if (row === undefined) return;
+  throw new DrillError("usage", `unknown option ${printable(row.slice(0, 20))}...; try --help`);
 }
 
 // parseArgs knows no option whose value may be left out.

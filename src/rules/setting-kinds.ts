@@ -6,6 +6,9 @@ export interface SettingKind {
   readonly accepts: (value: string) => boolean;
 }
 
+// Unpaired surrogates and U+FFFE too: YAML refuses them.
+const UNPRINTABLE = /[\p{Cc}\p{Cf}\p{Cs}\p{NChar}\p{Zl}\p{Zp}]/u;
+
 export const METRIC_PREFIX: SettingKind = {
   expected: "a metric name such as acme_account_sync",
   accepts: (value) => /^[a-zA-Z_][a-zA-Z0-9_]*$/.test(value),
@@ -28,13 +31,13 @@ export const NUMBER: SettingKind = {
 
 export const WEB_ADDRESS: SettingKind = {
   expected: "an address that begins with https:// or http:// and does not end with /",
-  accepts: (value) => /^https?:\/\/[^\s"'{}\\<>]*[^\s"'{}\\<>/]$/.test(value),
+  accepts: (value) => /^https?:\/\/[^\s"'{}\\<>]*[^\s"'{}\\<>/]$/.test(value) && !UNPRINTABLE.test(value),
 };
 
 // Prometheus takes a label's value for a template, and every PromQL string ends at its quote.
 export const LABEL_VALUE: SettingKind = {
   expected: "text on one line, without {{, quotes and backslashes",
-  accepts: (value) => /^[^\p{Cc}\p{Cf}\p{Zl}\p{Zp}"'\\]+$/u.test(value) && !value.includes("{{"),
+  accepts: (value) => /^[^"'\\]+$/.test(value) && !UNPRINTABLE.test(value) && !value.includes("{{"),
 };
 
 export const KUBERNETES_NAME: SettingKind = {

@@ -99,6 +99,8 @@ describe("an event file that cannot be used", () => {
     '{"pull_request":{"number":"7","head":{"sha":5}}}',
     '{"pull_request":{"number":1.5,"head":{"sha":""}}}',
     '{"pull_request":{"number":9007199254740993,"head":[]}}',
+    '{"pull_request":{"number":0,"head":{}}}',
+    '{"pull_request":{"number":-7,"head":{}}}',
     '{"pull_request":{"head":null}}',
     '{"issue":{"number":7,"pull_request":true}}',
     '{"workflow_run":{"head_sha":null,"pull_requests":[{"number":7}]}}',
@@ -128,12 +130,15 @@ describe("the context outside a runner", () => {
     });
   });
 
-  it.each(["x", "1.5", "99999999999999999999", " "])("takes a run that is no number for none: %s", (text) => {
-    expect(contextOf({ GITHUB_RUN_ID: text, GITHUB_RUN_ATTEMPT: text })).toMatchObject({
-      runId: 0,
-      runAttempt: 1,
-    });
-  });
+  it.each(["x", "1.5", "-5", "0x10", "1e3", "99999999999999999999", " "])(
+    "takes a run that is no number for none: %s",
+    (text) => {
+      expect(contextOf({ GITHUB_RUN_ID: text, GITHUB_RUN_ATTEMPT: text })).toMatchObject({
+        runId: 0,
+        runAttempt: 1,
+      });
+    },
+  );
 });
 
 describe("the server", () => {

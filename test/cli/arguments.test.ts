@@ -47,6 +47,11 @@ describe("parseArguments", () => {
     { name: "an unknown option", args: ["--jsn"], says: "unknown option --jsn; try --help" },
     { name: "an unknown option with text", args: ["--jsn=1"], says: "unknown option --jsn; try --help" },
     { name: "an unknown short option", args: ["-x"], says: "unknown option -x; try --help" },
+    {
+      name: "a row of short options as long as a system lets pass",
+      args: [`-${"h".repeat(131_000)}`],
+      says: `unknown option -${"h".repeat(19)}...; try --help`,
+    },
     { name: "the negation of a switch", args: ["--no-json"], says: "unknown option --no-json; try --help" },
     {
       name: "an object's own property as an option",
@@ -75,6 +80,11 @@ describe("parseArguments", () => {
   ])("refuses $name, in one line that says so", async ({ args, says }) => {
     const error = await thrownBy(() => parseArguments(args, OPTIONS, 1));
     expect(error).toMatchObject({ name: "DrillError", code: "usage", message: says });
+  });
+
+  it("takes a long word that begins with - after -- for a word", () => {
+    const word = `-${"x".repeat(2000)}`;
+    expect(parseArguments(["--", word], OPTIONS, 1).positionals).toEqual([word]);
   });
 
   it("takes options given twice after -- for words", () => {

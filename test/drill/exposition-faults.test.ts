@@ -43,6 +43,12 @@ describe("a metrics text has a fault where it", () => {
     { name: "has a value of a lone dot", text: "a .\n", faults: ["line 1: not a sample"] },
     { name: "has something behind the value", text: "a 1 2 3\n", faults: ["line 1: not a sample"] },
     { name: "has something before the name", text: " a 1\n", faults: ["line 1: not a sample"] },
+    // A pattern with two ways to cut a number would try them all, for hours.
+    {
+      name: "has a mebibyte of digits",
+      text: `a ${"1".repeat(2 ** 20)}x\n`,
+      faults: ["line 1: not a sample"],
+    },
     { name: "has a label without quotes", text: "a{x=1} 1\n", faults: ["line 1: not a sample"] },
     { name: "has a label that is not closed", text: 'a{x="1" 1\n', faults: ["line 1: not a sample"] },
     { name: "has a label that begins with a digit", text: 'a{1x="1"} 1\n', faults: ["line 1: not a sample"] },

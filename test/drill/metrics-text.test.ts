@@ -100,3 +100,18 @@ describe("MetricsText.hasLine", () => {
     expect(metrics.text).toBe("# HELP m Help\n# TYPE m gauge\nm 1\n");
   });
 });
+
+describe("a hostile line of a mebibyte", () => {
+  const MEBIBYTE = 2 ** 20;
+
+  // A pattern that starts over at each character would take hours.
+  it.each([
+    { name: "one long word among the labels", line: `m{${"a".repeat(MEBIBYTE)}} 1` },
+    { name: "one long word in a label's value", line: `m{a="${"a".repeat(MEBIBYTE)}} 1` },
+    { name: "quotes that are never closed", line: `m{${'a="'.repeat(MEBIBYTE / 3)}} 1` },
+    { name: "braces", line: `m${"{}".repeat(MEBIBYTE / 2)} 1` },
+    { name: "blanks", line: `m ${" ".repeat(MEBIBYTE)}` },
+  ])("is read in one go: $name", ({ line }) => {
+    expect(new MetricsText(line).valueOf("m", ORPHAN)).toBe("absent");
+  });
+});

@@ -1,6 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { legWords } from "../../src/report/matrix-leg.js";
 
+const DEEP = `{"a":${"[".repeat(1e5)}${"]".repeat(1e5)}}`;
+
 describe("legWords", () => {
   it.each([
     { name: "one value", leg: '{"node":"20"}', words: "node 20" },
@@ -13,6 +15,7 @@ describe("legWords", () => {
     { name: "null", leg: '{"a":null}', words: "a null" },
     { name: "an empty object", leg: "{}", words: "" },
     { name: "no object: as it is", leg: "[1]", words: "[1]" },
+    { name: "what is nested too deep: as it is", leg: DEEP, words: DEEP },
     { name: "no JSON: as it is", leg: "{node", words: "{node" },
   ])("says $name", ({ leg, words }) => {
     expect(legWords(leg)).toBe(words);

@@ -33,10 +33,11 @@ export const wildText = fc.string({
   maxLength: 8,
 });
 
-const timestamp = fc.oneof(fc.nat({ max: 9 }), fc.nat({ max: Number.MAX_SAFE_INTEGER }));
+/** Unix ms, one in two small, so that they meet. */
+export const timestamp = fc.oneof(fc.nat({ max: 9 }), fc.nat({ max: Number.MAX_SAFE_INTEGER }));
 
 /** What an account's rows are made of. Few texts and ids give many duplicates. */
-interface Ingredients {
+export interface Ingredients {
   readonly text: fc.Arbitrary<string>;
   readonly decimal: fc.Arbitrary<string>;
   readonly orderId: fc.Arbitrary<string>;
@@ -87,6 +88,59 @@ export function wireSnapshots(ingredients: Partial<Ingredients> = {}) {
     source: parts.text,
   });
 }
+
+// Where ids, symbols and names of JavaScript's own are easily confused.
+const LOOKALIKE_IDS = [
+  "9007199254740992",
+  "9007199254740993",
+  "9223372036854775807",
+  "18446744073709551614",
+  "18446744073709551615",
+  "1",
+  "01",
+  "1 ",
+  "a",
+  "A",
+  "\u00e9",
+  "e\u0301",
+  "__proto__",
+  "constructor",
+];
+const FEW_SYMBOLS = ["BTCUSDT", "BTC/USDT:USDT", "btcusdt", "__proto__"];
+
+/** Ingredients whose texts and ids are few and alike, so that duplicates, hedge legs and near misses are many. */
+export const LOOKALIKES: Ingredients = {
+  text: fc.constantFrom(...FEW_SYMBOLS),
+  orderId: fc.constantFrom(...LOOKALIKE_IDS),
+  decimal: fc.oneof(decimalText, fc.constantFrom("0", "-0", "0.0", "-0.000", "-0e3", "-1e-9", "5")),
+};
+
+/** Some of the ids that {@link LOOKALIKES} has. */
+export const knownLookalikes = fc.subarray(LOOKALIKE_IDS);
+
+const healthyDecimal = fc.oneof(
+  decimalText.map((text) => text.replace("-", "")),
+  fc.constantFrom("0", "-0", "-0.000", "-0e3"),
+);
+
+/**
+ * An account with nothing wrong: no key twice, no quantity below zero. Hedge legs of one symbol, ids that differ in
+ * their last digit and negative zero are frequent; it may be empty.
+ */
+export const cleanAccounts = fc.record({
+  positions: fc.uniqueArray(wirePositions({ ...LOOKALIKES, decimal: healthyDecimal }), {
+    maxLength: 8,
+    selector: ({ symbol, side }) => `${side} ${symbol}`,
+  }),
+  open_orders: fc.uniqueArray(
+    wireOrders({
+      ...LOOKALIKES,
+      orderId: fc.oneof(LOOKALIKES.orderId, fc.bigInt({ min: 0n, max: 2n ** 64n }).map(String), wildText),
+      decimal: healthyDecimal,
+    }),
+    { maxLength: 8, selector: ({ order_id }) => order_id },
+  ),
+});
 
 /** A list and one of its permutations. */
 export function shuffled<T>(list: readonly T[]): fc.Arbitrary<T[]> {

@@ -11,9 +11,9 @@ const NODE_VERSIONS = [
   ...(process.version.startsWith("v24.") ? [] : [{ name: "Node 24", path: NODE_24 }]),
 ];
 
-/** The binaries of those that are installed. */
-export function builtNodes(): string[] {
-  return NODE_VERSIONS.map(({ path }) => path).filter((path) => existsSync(path));
+/** Those of {@link NODE_VERSIONS} that are installed. */
+export function installedNodes(): readonly { readonly name: string; readonly path: string }[] {
+  return NODE_VERSIONS.filter(({ path }) => existsSync(path));
 }
 
 /** Makes the tests once for each version of Node.js; `node` is the path of its binary. */

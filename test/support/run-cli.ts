@@ -28,12 +28,17 @@ export type Surroundings = Partial<Omit<Outside, "stdout" | "stderr">> & {
  * A made outside: a clock that stands still, no repository, no terminal, and in the environment nothing but a
  * temporary GRINDER_ARTIFACT_DIR.
  */
-export function madeOutside({ stdin = "", isTerminal = false, ...different }: Surroundings = {}) {
+export function madeOutside({
+  stdin = "",
+  isTerminal = false,
+  env = { GRINDER_ARTIFACT_DIR: join(temporaryDirectory(), "artifacts") },
+  ...different
+}: Surroundings = {}) {
   const stdout = new CapturedStream(isTerminal);
   const stderr = new CapturedStream(isTerminal);
   return {
     args: [],
-    env: { GRINDER_ARTIFACT_DIR: join(temporaryDirectory(), "artifacts") },
+    env,
     program: "account-sync-drill",
     stdout,
     stderr,

@@ -2,7 +2,7 @@ import { realpathSync } from "node:fs";
 import { join } from "node:path";
 import { type DiskEvent, orderFaults } from "../support/evidence-order.js";
 import { fireDrill } from "../support/fire-drill-run.js";
-import { builtNodes } from "../support/node-versions.js";
+import { installedNodes } from "../support/node-versions.js";
 import { BuiltCli } from "../support/run-cli.js";
 import { CAN_TRACE, traceDrill } from "../support/system-calls.js";
 import { temporaryDirectory } from "../support/temp-directory.js";
@@ -12,7 +12,7 @@ import { row } from "./row.js";
 const KIND = ["artifacts", "account_sync_fire_drill"];
 
 row("evidence-order", async () => {
-  const runs = CAN_TRACE ? builtNodes().map(traced) : [await watched()];
+  const runs = CAN_TRACE ? installedNodes().map(({ path }) => traced(path)) : [await watched()];
   const faults = runs.flatMap(({ events, kind }) => orderFaults(events, kind));
   const seen = `${runs.flatMap(({ events, kind }) => events.filter(({ path }) => path.startsWith(kind))).length}`;
   const how = CAN_TRACE

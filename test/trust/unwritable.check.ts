@@ -1,6 +1,6 @@
 import { BAD_PLACES, type BadPlace, faultsOf, fullDisk } from "../support/bad-places.js";
 import { CAN_MOUNT } from "../support/mounts.js";
-import { builtNodes } from "../support/node-versions.js";
+import { installedNodes } from "../support/node-versions.js";
 import { BuiltCli } from "../support/run-cli.js";
 import { row } from "./row.js";
 
@@ -19,12 +19,13 @@ function refusals(node: string, places: readonly BadPlace[]): string[] {
 }
 
 row("unwritable", () => {
-  const [here = process.execPath] = builtNodes();
+  const nodes = installedNodes().map(({ path }) => path);
+  const [here = process.execPath] = nodes;
   const places = BAD_PLACES.filter(({ leftOut }) => leftOut === null);
   const missing = BAD_PLACES.filter(({ leftOut }) => leftOut !== null);
   const filling = CAN_MOUNT ? FILLING : [];
-  const faults = [...builtNodes().flatMap((node) => refusals(node, places)), ...refusals(here, filling)];
-  const runs = builtNodes().length * places.length + filling.length;
+  const faults = [...nodes.flatMap((node) => refusals(node, places)), ...refusals(here, filling)];
+  const runs = nodes.length * places.length + filling.length;
   const leftOut = missing.length === 0 ? "" : `; left out: ${missing.map(({ name }) => name).join(", ")}`;
   const figure = `${percent(runs - faults.length, runs)} (${runs - faults.length} of ${runs})${leftOut}`;
   return { figure: [figure, ...faults.slice(0, 5)].join("; "), isReached: faults.length === 0 };

@@ -1,0 +1,8 @@
+import fc from "fast-check";
+import { it } from "vitest";
+import { MISMATCH_RULES } from "../../src/syncer/contracts.js";
+import { isFound } from "../support/injected-faults.js";
+
+it.each(MISMATCH_RULES)("an injected %s is found, counted once, and nothing beside it", async (rule) => {
+  await fc.assert(isFound(rule), { numRuns: 50 });
+});
