@@ -1,5 +1,6 @@
 import { join } from "node:path";
 import fc from "fast-check";
+import type { UntilStopped } from "../../../src/drill/stop-signals.js";
 import { wireSnapshot } from "../accounts.js";
 import { wildText } from "../arbitraries.js";
 import { HOSTILE_TEXTS } from "../hostile-text.js";
@@ -182,9 +183,16 @@ function surroundings(directory: string) {
   return { env, fs: confinedTo(directory), stdin: SNAPSHOT, clock };
 }
 
+/** The same for a server: it is stopped as soon as it listens. */
+function surroundingsOfServer(directory: string) {
+  const untilStopped: UntilStopped = (work) => work(Promise.resolve("SIGTERM"));
+  return { ...surroundings(directory), untilStopped };
+}
+
 /** Arguments of every command, options and values thrown together. */
 export const COMMAND_LINES = fuzzKind("command lines", 60, commandLines, async (args, directory) => {
-  holdRun(await runHere(placed(args, directory), surroundings(directory)), [0, 1, 2, 3]);
+  const outside = args[0] === "serve" ? surroundingsOfServer(directory) : surroundings(directory);
+  holdRun(await runHere(placed(args, directory), outside), [0, 1, 2, 3]);
 });
 
 const FINE = [
@@ -245,5 +253,5 @@ export const SERVE_OPTIONS = fuzzKind("serve options", 10, SERVE, async (options
     ["", "127.0.0.1", "::"].includes(host) &&
     (inject === undefined ? after === undefined : /^(orphan_order|negative_qty)$/.test(inject)) &&
     /^(0|5|86400)$/.test(after ?? "0");
-  holdRun(await runHere(["serve", ...args], surroundings(directory)), [isFine ? 0 : 2]);
+  holdRun(await runHere(["serve", ...args], surroundingsOfServer(directory)), [isFine ? 0 : 2]);
 });
