@@ -18,9 +18,9 @@ export interface LinkOut {
  * @param place absolute, or below the working directory; it need not exist.
  */
 export function findLinkOut(fs: FileSystem, workspace: string, place: string): LinkOut | null {
-  const root = resolve(workspace);
-  const end = resolve(place);
-  if (!isWithin(root, end)) return null;
+  const root = resolvedPath(workspace);
+  const end = resolvedPath(place);
+  if (root === null || end === null || !isWithin(root, end)) return null;
   const realRoot = fs.realpathSync(root);
   let here = root;
   for (const part of relative(root, end).split(sep)) {
@@ -30,6 +30,15 @@ export function findLinkOut(fs: FileSystem, workspace: string, place: string): L
     if (!isWithin(realRoot, target)) return { link: relative(root, here), target };
   }
   return null;
+}
+
+// A working directory that was removed, which nothing can be resolved against, holds no link.
+function resolvedPath(path: string): string | null {
+  try {
+    return resolve(path);
+  } catch {
+    return null;
+  }
 }
 
 function isWithin(root: string, path: string): boolean {

@@ -14,6 +14,7 @@ const SNAPSHOT = JSON.stringify(wireSnapshot());
 const COMMANDS = [
   "drill",
   "verify",
+  "attest-predicate",
   "sync",
   "serve",
   "rules",
@@ -202,6 +203,7 @@ const FINE = [
   ["sync", "--snapshot=-", "--last-ts", "5", "--json"],
   ["rules", "--format", "kubernetes"],
   ["verify", HERE],
+  ["attest-predicate", HERE],
   ["serve", "--port=0"],
 ] as const;
 

@@ -13,32 +13,32 @@ const chances: fc.Arbitrary<Chance> = fc.record({
   noise: fc.uint8Array({ maxLength: 64 }),
 });
 
-const DAMAGES: readonly ((text: string, chance: Chance) => Uint8Array)[] = [
-  (text) => Buffer.from(text),
-  (text, { at }) => before(text, at),
-  (text, { at, byte }) => Buffer.concat([before(text, at), Buffer.of(byte), after(text, at + 1)]),
-  (text, { at, noise }) => Buffer.concat([before(text, at), noise, after(text, at)]),
-  (text) => Buffer.from(text + text),
-  (text) => Buffer.from(`\ufeff${text}`),
-  (text) => Buffer.from(`\ufeff${text}`, "utf16le"),
-  (text) => Buffer.from(text, "latin1"),
-  (_text, { noise }) => noise,
-  (_text, { at }) => Buffer.from(" \r\n\t\0".slice(0, at % 6)),
+const BOM = "\ufeff";
+
+const DAMAGES: readonly ((bytes: Buffer, chance: Chance) => Uint8Array)[] = [
+  (bytes) => bytes,
+  (bytes, { at }) => before(bytes, at),
+  (bytes, { at, byte }) => Buffer.concat([before(bytes, at), Buffer.of(byte), after(bytes, at + 1)]),
+  (bytes, { at, noise }) => Buffer.concat([before(bytes, at), noise, after(bytes, at)]),
+  (bytes) => Buffer.concat([bytes, bytes]),
+  (bytes) => Buffer.concat([Buffer.from(BOM), bytes]),
+  (bytes) => Buffer.from(BOM + bytes.toString(), "utf16le"),
+  (bytes) => Buffer.from(bytes.toString(), "latin1"),
+  (_, { noise }) => noise,
+  (_, { at }) => Buffer.from(" \r\n\t\0".slice(0, at % 6)),
 ];
 
 /** Bytes that were damaged on their way: cut, doubled, a byte changed, bytes put in, another encoding, mere noise. */
-export function damagedBytes(texts: fc.Arbitrary<string>): fc.Arbitrary<Uint8Array> {
+export function damagedBytes(sound: fc.Arbitrary<string | Uint8Array>): fc.Arbitrary<Uint8Array> {
   return fc
-    .tuple(texts, fc.constantFrom(...DAMAGES), chances)
-    .map(([text, damage, chance]) => damage(text, chance));
+    .tuple(sound, fc.constantFrom(...DAMAGES), chances)
+    .map(([content, damage, chance]) => damage(Buffer.from(content), chance));
 }
 
-function before(text: string, at: number): Uint8Array {
-  const bytes = Buffer.from(text);
+function before(bytes: Buffer, at: number): Uint8Array {
   return bytes.subarray(0, at % (bytes.length + 1));
 }
 
-function after(text: string, at: number): Uint8Array {
-  const bytes = Buffer.from(text);
+function after(bytes: Buffer, at: number): Uint8Array {
   return bytes.subarray(at % (bytes.length + 1));
 }

@@ -1,7 +1,7 @@
 import { CCXT, KNOWN_ORDERS, SNAPSHOT_BYTES, SNAPSHOTS } from "./account-file-cases.js";
 import { EVENT_FILES, INPUTS } from "./action-cases.js";
-import { CHECKSUM_FILES } from "./checksum-cases.js";
 import { COMMAND_LINES, SERVE_OPTIONS, SPOILED_COMMAND_LINES } from "./command-line-cases.js";
+import { CHECKSUM_FILES, ZIPS } from "./evidence-cases.js";
 import type { FuzzKind } from "./fuzz-kind.js";
 import { PROTOCOL_LINES } from "./protocol-cases.js";
 import { REPLIES } from "./reply-cases.js";
@@ -18,6 +18,7 @@ export const FUZZ_KINDS: readonly FuzzKind[] = [
   SETTINGS_OF_RULES,
   SERVE_OPTIONS,
   CHECKSUM_FILES,
+  ZIPS,
   INPUTS,
   EVENT_FILES,
   PROTOCOL_LINES,

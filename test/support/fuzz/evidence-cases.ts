@@ -1,8 +1,14 @@
 import { existsSync, mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import fc from "fast-check";
-import { CHECKSUMS_FILE, checksumsOf, renderChecksums } from "../../../src/evidence/checksums.js";
+import {
+  CHECKSUMS_FILE,
+  checksumsOf,
+  fingerprintOf,
+  renderChecksums,
+} from "../../../src/evidence/checksums.js";
 import { wildText } from "../arbitraries.js";
+import { writeZip } from "../artifacts/zip-writer.js";
 import { runHere } from "../run-cli.js";
 import { damagedBytes } from "./damaged-bytes.js";
 import { fuzzKind } from "./fuzz-kind.js";
@@ -53,13 +59,36 @@ export const CHECKSUM_FILES = fuzzKind(
   60,
   fc.tuple(damagedBytes(texts), fc.boolean()),
   async ([bytes, json], directory) => {
-    const evidence = join(directory, "evidence");
-    if (!existsSync(evidence)) {
-      mkdirSync(evidence);
-      for (const [name, text] of FILES) writeFileSync(join(evidence, name), text);
-    }
+    const evidence = evidenceIn(directory);
     writeFileSync(join(evidence, CHECKSUMS_FILE), bytes);
     const run = await runHere(["verify", evidence, ...(json ? ["--json"] : [])], { env: {} });
     holdRun(run, [Buffer.from(SUMS).equals(bytes) ? 0 : 1]);
   },
 );
+
+const ZIP = writeZip(
+  [...FILES, [CHECKSUMS_FILE, SUMS] as const].map(([name, content]) => ({ name, content })),
+);
+const FINGERPRINT = fingerprintOf(checksumsOf(FILES));
+
+/** Zips of evidence, damaged: only one that still holds the very files verifies. */
+export const ZIPS = fuzzKind(
+  "zips of evidence",
+  40,
+  damagedBytes(fc.constant(ZIP)),
+  async (bytes, directory) => {
+    const path = join(directory, "evidence.zip");
+    writeFileSync(path, bytes);
+    const run = await runHere(["verify", path], { env: {} });
+    holdRun(run, ZIP.equals(bytes) ? [0] : [0, 1, 2]);
+    if (run.exitCode === 0 && !run.stdout.includes(FINGERPRINT)) throw new Error(run.stdout);
+  },
+);
+
+function evidenceIn(directory: string): string {
+  const evidence = join(directory, "evidence");
+  if (existsSync(evidence)) return evidence;
+  mkdirSync(evidence);
+  for (const [name, text] of FILES) writeFileSync(join(evidence, name), text);
+  return evidence;
+}
