@@ -1349,9 +1349,9 @@ function isDirectory(fs, path) {
 * @param place absolute, or below the working directory; it need not exist.
 */
 function findLinkOut(fs, workspace, place) {
-	const root = (0, node_path.resolve)(workspace);
-	const end = (0, node_path.resolve)(place);
-	if (!isWithin(root, end)) return null;
+	const root = resolvedPath(workspace);
+	const end = resolvedPath(place);
+	if (root === null || end === null || !isWithin(root, end)) return null;
 	const realRoot = fs.realpathSync(root);
 	let here = root;
 	for (const part of (0, node_path.relative)(root, end).split(node_path.sep)) {
@@ -1364,6 +1364,13 @@ function findLinkOut(fs, workspace, place) {
 		};
 	}
 	return null;
+}
+function resolvedPath(path) {
+	try {
+		return (0, node_path.resolve)(path);
+	} catch {
+		return null;
+	}
 }
 function isWithin(root, path) {
 	const way = (0, node_path.relative)(root, path);

@@ -20,7 +20,7 @@ const RUN_ELSEWHERE: Readonly<Record<string, { file: string; words: string }>> =
   "npm run timing": { file: "package.json", words: '"timing": "REWRITE_TIMING=1 ' },
   "npm run rehearse": { file: "package.json", words: '"rehearse": "node test/rehearse/run.js"' },
   "npm run rules": { file: "package.json", words: '"rules": "node .ci/rules.js"' },
-  "npm run trust": { file: ".github/workflows/nightly.yml", words: "npm run trust" },
+  "npm run trust": { file: ".github/workflows/nightly.yml", words: "npm run --silent trust" },
   "npm run bench": { file: "package.json", words: '"bench": "node test/bench/run.js"' },
   ...elsewhere("test/docs/drill-your-own.test.ts", [
     "cp -R docs/adapters/python my-drill",
