@@ -11,7 +11,7 @@ export function codeSpan(text: string): string {
   const safe = printable(text);
   if (safe === "") return "";
   const fence = "`".repeat(longestRun(safe) + 1);
-  const padding = /^`|`$|^ .* $/.test(safe) ? " " : "";
+  const padding = /^`|`$|^ .*[^ ].* $/.test(safe) ? " " : "";
   return `${fence}${padding}${safe}${padding}${fence}`;
 }
 

@@ -1,7 +1,7 @@
 import { describe, it } from "vitest";
 import { type Fields, wireSnapshot } from "../support/accounts.js";
 import { ccxtOrder, ccxtPosition } from "../support/ccxt-rows.js";
-import { onEachNode } from "../support/node-versions.js";
+import { onThisNode } from "../support/node-versions.js";
 import { type BadInput, expectRefused } from "../support/refused-input.js";
 
 function ccxt(positions: readonly Fields[], orders: readonly Fields[]): string {
@@ -40,7 +40,7 @@ const ROWS: readonly BadInput[] = [
   { name: "no timestamp anywhere", account: ccxt([{ timestamp: null }], []), says: ["timestamp"] },
 ].map((bad) => ({ args: ["--snapshot", "account.json", "--format", "ccxt"], ...bad }));
 
-onEachNode((node) => {
+onThisNode((node) => {
   describe("sync --format ccxt", () => {
     it.each(ROWS)("refuses $name", (bad) => expectRefused(node, bad));
   });

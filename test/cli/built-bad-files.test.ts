@@ -1,6 +1,6 @@
 import { describe, it } from "vitest";
 import { wireSnapshot } from "../support/accounts.js";
-import { onEachNode } from "../support/node-versions.js";
+import { onThisNode } from "../support/node-versions.js";
 import { type BadInput, expectRefused } from "../support/refused-input.js";
 
 const HEALTHY = JSON.stringify(wireSnapshot());
@@ -40,7 +40,7 @@ const FILES: readonly BadInput[] = [
   },
 ];
 
-onEachNode((node) => {
+onThisNode((node) => {
   describe("sync, given what is no JSON", () => {
     it.each(FILES)("refuses $name", (bad) => expectRefused(node, bad));
   });

@@ -1,6 +1,6 @@
 import { describe, it } from "vitest";
 import { wireSnapshot } from "../support/accounts.js";
-import { onEachNode } from "../support/node-versions.js";
+import { onThisNode } from "../support/node-versions.js";
 import { type BadInput, expectRefused } from "../support/refused-input.js";
 
 const HEALTHY = JSON.stringify(wireSnapshot());
@@ -50,7 +50,7 @@ const OPTIONS: readonly BadInput[] = [
   },
 ];
 
-onEachNode((node) => {
+onThisNode((node) => {
   describe("sync, beside a healthy snapshot", () => {
     it.each([...KNOWN_ORDERS, ...OPTIONS])("refuses $name", (bad) => {
       expectRefused(node, { account: HEALTHY, ...bad });

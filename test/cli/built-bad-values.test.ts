@@ -1,6 +1,6 @@
 import { describe, it } from "vitest";
 import { type Fields, wireOrder, wirePosition, wireSnapshot, without } from "../support/accounts.js";
-import { onEachNode } from "../support/node-versions.js";
+import { onThisNode } from "../support/node-versions.js";
 import { type BadInput, expectRefused } from "../support/refused-input.js";
 
 const HEALTHY = snapshotWith({});
@@ -68,7 +68,7 @@ const VALUES: readonly BadInput[] = [
   },
 ];
 
-onEachNode((node) => {
+onThisNode((node) => {
   describe("sync, given a bad value", () => {
     it.each(VALUES)("refuses $name", (bad) => expectRefused(node, bad));
   });

@@ -3,7 +3,7 @@ import { mkdirSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { namesIn, textsIn } from "../support/file-tree.js";
 import { leftOut } from "../support/left-out.js";
-import { onEachNode } from "../support/node-versions.js";
+import { onThisNode } from "../support/node-versions.js";
 import { BuiltCli, type CliRun } from "../support/run-cli.js";
 
 const KIND = "account_sync_fire_drill";
@@ -41,7 +41,7 @@ function proposed({ stdout }: CliRun): string {
   return `"$NODE" ${command}`;
 }
 
-onEachNode((node) => {
+onThisNode((node) => {
   describe("the evidence of a drill", () => {
     it("goes to .artifacts of the working directory, whole, and nothing else is written", () => {
       const cli = new BuiltCli(node);

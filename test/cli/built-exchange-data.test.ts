@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { readRecordings } from "../support/exchange-recordings.js";
 import { leftOut } from "../support/left-out.js";
-import { onEachNode } from "../support/node-versions.js";
+import { onThisNode } from "../support/node-versions.js";
 import { BuiltCli } from "../support/run-cli.js";
 
 const CCXT_ACCOUNT = readFileSync(new URL("../fixtures/ccxt-account.json", import.meta.url));
@@ -21,7 +21,7 @@ const firsts = recordings.filter(
   ({ exchange }, index) => recordings.findIndex((other) => other.exchange === exchange) === index,
 );
 
-onEachNode((node) => {
+onThisNode((node) => {
   describe("sync --format ccxt --snapshot -", () => {
     it("takes an account with null fields, a zero-size row, signed and texted sizes", () => {
       const { exitCode, stdout } = new BuiltCli(node).run([...ARGS, "--json"], { stdin: CCXT_ACCOUNT });

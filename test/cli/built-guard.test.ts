@@ -1,10 +1,10 @@
 import { mkdirSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { namesIn } from "../support/file-tree.js";
-import { onEachNode } from "../support/node-versions.js";
+import { onThisNode } from "../support/node-versions.js";
 import { BuiltCli } from "../support/run-cli.js";
 
-onEachNode((node) => {
+onThisNode((node) => {
   describe("the guard", () => {
     it("passes with no repository around", () => {
       const { stdout } = new BuiltCli(node).run(["--only", "a"]);

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { wireOrder, wirePosition, wireSnapshot } from "../support/accounts.js";
 import { textsIn } from "../support/file-tree.js";
-import { onEachNode } from "../support/node-versions.js";
+import { onThisNode } from "../support/node-versions.js";
 import { BuiltCli } from "../support/run-cli.js";
 
 const HOSTILE = [
@@ -23,7 +23,7 @@ function brokenAccount(text: string): string {
   );
 }
 
-onEachNode((node) => {
+onThisNode((node) => {
   describe("ids and symbols with what breaks a line", () => {
     it.each(HOSTILE)("$name: every finding stays on its line", ({ text }) => {
       const cli = new BuiltCli(node);

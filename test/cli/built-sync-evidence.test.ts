@@ -2,10 +2,10 @@ import { writeFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { wireSnapshot } from "../support/accounts.js";
 import { namesIn } from "../support/file-tree.js";
-import { onEachNode } from "../support/node-versions.js";
+import { onThisNode } from "../support/node-versions.js";
 import { BuiltCli } from "../support/run-cli.js";
 
-onEachNode((node) => {
+onThisNode((node) => {
   describe("the evidence of a sync", () => {
     const healthy = JSON.stringify(wireSnapshot());
 

@@ -3,7 +3,7 @@ import { stripVTControlCharacters } from "node:util";
 import { describe, expect, it } from "vitest";
 import { withoutTheMoment } from "../golden/golden.js";
 import { leftOut } from "../support/left-out.js";
-import { onEachNode } from "../support/node-versions.js";
+import { onThisNode } from "../support/node-versions.js";
 import { BuiltCli } from "../support/run-cli.js";
 
 const script = spawnSync("script", ["--version"], { encoding: "utf8" });
@@ -22,7 +22,7 @@ function onTerminal(cli: BuiltCli, env: Readonly<Record<string, string>>): strin
   return run.stdout.replaceAll("\r\n", "\n");
 }
 
-onEachNode((node) => {
+onThisNode((node) => {
   describe("colours", () => {
     it.each([
       { name: "where TERM names a terminal", env: { TERM: "xterm-256color" } },

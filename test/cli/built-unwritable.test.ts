@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { wireSnapshot } from "../support/accounts.js";
 import { BAD_PLACES, faultsOf } from "../support/bad-places.js";
 import { leftOut } from "../support/left-out.js";
-import { onEachNode } from "../support/node-versions.js";
+import { onThisNode } from "../support/node-versions.js";
 import { BuiltCli } from "../support/run-cli.js";
 
 const SAYS = /^account-sync-drill: evidence could not be written to \P{Cc}+\n$/u;
@@ -19,7 +19,7 @@ describe("an artifact directory that cannot be written", () => {
   }
 });
 
-onEachNode((node) => {
+onThisNode((node) => {
   describe("evidence that cannot be written", () => {
     it("a working directory that was removed: exit code 3, one line", () => {
       const cli = new BuiltCli(node);

@@ -3,12 +3,12 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { describe, expect, it } from "vitest";
 import { zipOfDirectory } from "../support/artifacts/zip-of-directory.js";
-import { onEachNode } from "../support/node-versions.js";
+import { onThisNode } from "../support/node-versions.js";
 import { BuiltCli } from "../support/run-cli.js";
 
 const READER = "cli-zip-source.js";
 
-onEachNode((node) => {
+onThisNode((node) => {
   describe("the zip of an artifact", () => {
     it("is verified by the built command, which reads it by a file beside it", () => {
       const cli = new BuiltCli(node);

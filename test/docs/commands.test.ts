@@ -37,7 +37,7 @@ const FENCES = documentNames().flatMap((name) =>
   fencesOf(readDocument(name)).map((fence) => ({ ...fence, place: `${name}:${fence.line}` })),
 );
 const BLOCKS = FENCES.filter(({ language }) => language === "sh");
-const HERE = BLOCKS.filter((block) => !isRunElsewhere(block));
+const HERE = withoutRepetition(BLOCKS.filter((block) => !isRunElsewhere(block)));
 const ELSEWHERE = BLOCKS.filter(isRunElsewhere).flatMap(({ text, place }) =>
   linesOf(text).map((line) => ({ line, place })),
 );
@@ -49,6 +49,12 @@ function elsewhere(file: string, lines: readonly string[]) {
 
 function isRunElsewhere({ text }: Fence): boolean {
   return linesOf(text).every((line) => Object.hasOwn(RUN_ELSEWHERE, line));
+}
+
+/** Two blocks of the same words that say the same of them are one. */
+function withoutRepetition<Block extends Fence>(blocks: readonly Block[]): Block[] {
+  const said = ({ text, comment, output }: Block) => JSON.stringify([text, comment, output]);
+  return [...new Map(blocks.map((block) => [said(block), block])).values()];
 }
 
 function linesOf(text: string): string[] {

@@ -1,4 +1,5 @@
 import { describe, it } from "vitest";
+import { casesToRun } from "../support/at-length.js";
 import type { StoredPullRequest } from "../support/github/conversation.js";
 import type { Weather } from "../support/github/github-server.js";
 import { refusal } from "../support/github/refusal.js";
@@ -16,6 +17,7 @@ import { PULL_REQUEST, wholeStage } from "../support/runner/stage.js";
 
 interface Case {
   readonly name: string;
+  readonly isInShort?: true;
   readonly event: RunnerEvent;
   readonly inputs?: Readonly<Record<string, string>>;
   readonly weather?: Weather;
@@ -32,9 +34,16 @@ const READ_ONLY: Weather = {
 };
 
 const CASES: readonly Case[] = [
-  { name: "pull_request", event: pullRequestEvent(PULL_REQUEST), isTold: true, commit: HEAD_SHA },
+  {
+    name: "pull_request",
+    isInShort: true,
+    event: pullRequestEvent(PULL_REQUEST),
+    isTold: true,
+    commit: HEAD_SHA,
+  },
   {
     name: "pull_request of a fork, whose token may only read",
+    isInShort: true,
     event: pullRequestEvent(PULL_REQUEST, { headRepository: "stranger/trading" }),
     weather: READ_ONLY,
     isTold: false,
@@ -63,6 +72,7 @@ const CASES: readonly Case[] = [
   },
   {
     name: "push to the branch of a pull request",
+    isInShort: true,
     event: plainEvent("push"),
     isTold: true,
     commit: HEAD_SHA,
@@ -90,6 +100,7 @@ const CASES: readonly Case[] = [
   },
   {
     name: "workflow_run, whose payload names no pull request",
+    isInShort: true,
     event: workflowRunEvent(),
     isTold: true,
     commit: HEAD_SHA,
@@ -102,6 +113,7 @@ const CASES: readonly Case[] = [
   },
   {
     name: "workflow_dispatch that says which pull request",
+    isInShort: true,
     event: plainEvent("workflow_dispatch", "d".repeat(40)),
     inputs: { "pr-number": String(PULL_REQUEST) },
     isTold: true,
@@ -109,15 +121,16 @@ const CASES: readonly Case[] = [
   },
   {
     name: "schedule",
+    isInShort: true,
     event: plainEvent("schedule", "d".repeat(40)),
     isTold: false,
     commit: "d".repeat(40),
   },
-  { name: "merge_group", event: mergeGroupEvent(), isTold: false, commit: "b".repeat(40) },
+  { name: "merge_group", isInShort: true, event: mergeGroupEvent(), isTold: false, commit: "b".repeat(40) },
 ];
 
 describe.skipIf(NODE_24_IS_MISSING)("on", () => {
-  it.concurrent.for(CASES)("$name", async (scene, { onTestFinished, expect }) => {
+  it.concurrent.for(casesToRun("events", CASES))("$name", async (scene, { onTestFinished, expect }) => {
     const { github, results, run } = await wholeStage(onTestFinished, scene.weather);
     const open = github.conversations.pullRequests.get(PULL_REQUEST);
     if (open !== undefined)

@@ -1,4 +1,5 @@
 import { describe, it } from "vitest";
+import { casesToRun } from "../support/at-length.js";
 import type { GitHubServer, Operation, Weather } from "../support/github/github-server.js";
 import { refusal, secondaryLimit, UNPROCESSABLE } from "../support/github/refusal.js";
 import { bodyOf } from "../support/github/runs-at-once.js";
@@ -9,6 +10,7 @@ import { LOST_ANSWER, MALFORMED, RESET, SILENCE } from "../support/server-fault.
 
 interface Case {
   readonly name: string;
+  readonly isInShort?: true;
   readonly faults: NonNullable<Weather["faults"]>;
   readonly event?: ReturnType<typeof plainEvent>;
   readonly inputs?: Readonly<Record<string, string>>;
@@ -33,6 +35,7 @@ function primaryLimit(endsInSeconds: number) {
 const CASES: readonly Case[] = [
   {
     name: "401 for a bad token",
+    isInShort: true,
     faults: { everything: refusal(401, "Bad credentials") },
     warning: "the token was refused",
     asked: { list_comments: 1 },
@@ -46,6 +49,7 @@ const CASES: readonly Case[] = [
   },
   {
     name: "403 for a token that may not write",
+    isInShort: true,
     faults: { create_comment: refusal(403, "Resource not accessible by integration") },
     warning: "grant the job pull-requests: write",
     asked: { create_comment: 1 },
@@ -58,6 +62,7 @@ const CASES: readonly Case[] = [
   },
   {
     name: "404 for a token that may not see it",
+    isInShort: true,
     faults: { create_comment: refusal(404, "Not Found") },
     warning: "the pull request was not found",
     asked: { create_comment: 1 },
@@ -71,24 +76,28 @@ const CASES: readonly Case[] = [
   },
   {
     name: "409 while looking for the pull request",
+    isInShort: true,
     event: plainEvent("push"),
     faults: { pulls_of_commit: refusal(409, "Git Repository is empty.") },
     warning: "status 409 (Git Repository is empty.",
   },
   {
     name: "410 where comments are switched off",
+    isInShort: true,
     faults: { create_comment: refusal(410, "Issues are disabled for this repo") },
     warning: "takes no comments any more",
     asked: { create_comment: 1 },
   },
   {
     name: "422 for a body that GitHub does not like",
+    isInShort: true,
     faults: { create_comment: UNPROCESSABLE },
     warning: "did not accept the comment",
     asked: { create_comment: 1 },
   },
   {
     name: "429 whose Retry-After ends soon",
+    isInShort: true,
     faults: { create_comment: [secondaryLimit(429, 1)] },
     asked: { create_comment: 2 },
   },
@@ -143,6 +152,7 @@ const CASES: readonly Case[] = [
   },
   {
     name: "500 again and again",
+    isInShort: true,
     faults: { create_comment: refusal(500, "Server Error") },
     warning: "GitHub could not be reached",
     asked: { create_comment: 3 },
@@ -160,12 +170,14 @@ const CASES: readonly Case[] = [
   },
   {
     name: "connections that are reset again and again",
+    isInShort: true,
     faults: { everything: RESET },
     warning: "GitHub could not be reached",
     asked: { list_comments: 3 },
   },
   {
     name: "a comment that was created though the answer was lost",
+    isInShort: true,
     faults: { create_comment: [LOST_ANSWER] },
     asked: { create_comment: 2, delete_comment: 1 },
   },
@@ -177,6 +189,7 @@ const CASES: readonly Case[] = [
   },
   {
     name: "no answer to the comment",
+    isInShort: true,
     faults: { create_comment: SILENCE },
     inputs: HURRIED,
     warning: "no answer within 3 s",
@@ -195,6 +208,7 @@ const CASES: readonly Case[] = [
   },
   {
     name: "half an answer to the comment",
+    isInShort: true,
     faults: { create_comment: MALFORMED },
     warning: "GitHub answered something unexpected",
   },
@@ -220,6 +234,7 @@ const CASES: readonly Case[] = [
   },
   {
     name: "an update that was done though the answer was lost",
+    isInShort: true,
     isUpdate: true,
     faults: { update_comment: [LOST_ANSWER] },
     asked: { create_comment: 0 },
@@ -241,24 +256,27 @@ function timesAsked(github: GitHubServer, operations: Case["asked"]): Case["aske
 }
 
 describe.skipIf(NODE_24_IS_MISSING)("the verdict and at most one comment survive", () => {
-  it.concurrent.for(CASES)("$name", async ({ faults, ...scene }, { onTestFinished, expect }) => {
-    const { github, run } = await commentStage(onTestFinished, { faults });
-    const before = scene.isUpdate === true ? [bodyOf(999)] : [];
-    for (const body of before) github.conversations.say(PULL_REQUEST, body);
-    const ended = await run({
-      ...(scene.event ?? pullRequestEvent(PULL_REQUEST)),
-      inputs: scene.inputs ?? {},
-    });
+  it.concurrent.for(casesToRun("faults of GitHub's API", CASES))(
+    "$name",
+    async ({ faults, ...scene }, { onTestFinished, expect }) => {
+      const { github, run } = await commentStage(onTestFinished, { faults });
+      const before = scene.isUpdate === true ? [bodyOf(999)] : [];
+      for (const body of before) github.conversations.say(PULL_REQUEST, body);
+      const ended = await run({
+        ...(scene.event ?? pullRequestEvent(PULL_REQUEST)),
+        inputs: scene.inputs ?? {},
+      });
 
-    expect(verdictOf(ended)).toEqual(PASSED);
-    expect(warningsOf(ended)).toEqual(
-      scene.warning === undefined ? [] : [expect.stringContaining(scene.warning)],
-    );
-    expect(ended.summary).toContain("### Account sync fire drill: passed, 34 of 34");
-    const isTold = scene.warning === undefined;
-    const told = expect.stringContaining("passed, 34 of 34");
-    expect(bodiesOf(github)).toEqual(isTold ? [told] : before);
-    expect(ended.outputs["comment-url"]).toMatch(isTold ? /#issuecomment-[0-9]+$/ : /^$/);
-    expect(timesAsked(github, scene.asked)).toEqual(scene.asked);
-  });
+      expect(verdictOf(ended)).toEqual(PASSED);
+      expect(warningsOf(ended)).toEqual(
+        scene.warning === undefined ? [] : [expect.stringContaining(scene.warning)],
+      );
+      expect(ended.summary).toContain("### Account sync fire drill: passed, 34 of 34");
+      const isTold = scene.warning === undefined;
+      const told = expect.stringContaining("passed, 34 of 34");
+      expect(bodiesOf(github)).toEqual(isTold ? [told] : before);
+      expect(ended.outputs["comment-url"]).toMatch(isTold ? /#issuecomment-[0-9]+$/ : /^$/);
+      expect(timesAsked(github, scene.asked)).toEqual(scene.asked);
+    },
+  );
 });

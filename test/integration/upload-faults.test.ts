@@ -2,6 +2,7 @@ import { createServer } from "node:http";
 import { describe, it } from "vitest";
 import type { ResultsWeather } from "../support/artifacts/results-service.js";
 import { NAME_TAKEN, twirpError } from "../support/artifacts/twirp-error.js";
+import { casesToRun } from "../support/at-length.js";
 import { type AtEnd, listen, stop } from "../support/local-server.js";
 import { NODE_24_IS_MISSING, PASSED, verdictOf, warningsOf } from "../support/runner/run-action.js";
 import { bodiesOf, PULL_REQUEST, wholeStage } from "../support/runner/stage.js";
@@ -9,6 +10,7 @@ import { MALFORMED, RESET, SILENCE } from "../support/server-fault.js";
 
 interface Case {
   readonly name: string;
+  readonly isInShort?: true;
   readonly weather?: ResultsWeather;
   readonly env?: Readonly<Record<string, string>>;
   readonly inputs?: Readonly<Record<string, string>>;
@@ -24,12 +26,14 @@ const HURRIED = { "reporting-timeout": "10" };
 const CASES: readonly Case[] = [
   {
     name: "every name is taken (409)",
+    isInShort: true,
     weather: { faults: { CreateArtifact: NAME_TAKEN } },
     warning: [`artifact ${NAME} was not uploaded`, "already exists", "the evidence stays in .artifacts/"],
     calls: 5,
   },
   {
     name: "the service refuses (403)",
+    isInShort: true,
     weather: { faults: { CreateArtifact: twirpError(403, "permission_denied", "no") } },
     warning: [`artifact ${NAME} was not uploaded`, "403"],
     calls: 1,
@@ -41,6 +45,7 @@ const CASES: readonly Case[] = [
   },
   {
     name: "the service fails again and again (500)",
+    isInShort: true,
     weather: { faults: { CreateArtifact: twirpError(500, "internal", "broken") } },
     inputs: HURRIED,
     warning: [`artifact ${NAME} was not uploaded`, "no answer within 5 s"],
@@ -58,24 +63,28 @@ const CASES: readonly Case[] = [
   },
   {
     name: "the service never answers",
+    isInShort: true,
     weather: { faults: { CreateArtifact: SILENCE } },
     inputs: HURRIED,
     warning: [`artifact ${NAME} was not uploaded`, "no answer within 5 s"],
   },
   {
     name: "the service answers half",
+    isInShort: true,
     weather: { faults: { CreateArtifact: MALFORMED } },
     inputs: HURRIED,
     warning: [`artifact ${NAME} was not uploaded`],
   },
   {
     name: "this is GitHub Enterprise Server",
+    isInShort: true,
     env: { GITHUB_SERVER_URL: "https://ghes.example" },
     warning: ["GitHub Enterprise Server", "actions/upload-artifact v3", ".artifacts/"],
     calls: 0,
   },
   {
     name: "ACTIONS_RUNTIME_TOKEN is missing",
+    isInShort: true,
     env: { ACTIONS_RUNTIME_TOKEN: "" },
     warning: ["not a runner with an artifact service", "ACTIONS_RUNTIME_TOKEN"],
     calls: 0,
@@ -103,21 +112,24 @@ async function silentStorage(atEnd: AtEnd): Promise<string> {
 }
 
 describe.skipIf(NODE_24_IS_MISSING)("the verdict and the comment survive where", () => {
-  it.concurrent.for(CASES)("$name", async (scene, { onTestFinished, expect }) => {
-    const { github, results, run } = await wholeStage(onTestFinished, {}, scene.weather);
-    const ended = await run({ env: scene.env ?? {}, inputs: scene.inputs ?? {} });
+  it.concurrent.for(casesToRun("faults of the upload", CASES))(
+    "$name",
+    async (scene, { onTestFinished, expect }) => {
+      const { github, results, run } = await wholeStage(onTestFinished, {}, scene.weather);
+      const ended = await run({ env: scene.env ?? {}, inputs: scene.inputs ?? {} });
 
-    expect(verdictOf(ended)).toEqual(PASSED);
-    const warnings = warningsOf(ended);
-    expect(warnings).toHaveLength(1);
-    for (const part of scene.warning) expect(warnings[0]).toContain(part);
-    const { "artifact-id": id, "artifact-url": url, "artifact-digest": digest } = ended.outputs;
-    expect([id, url, digest]).toEqual(["", "", ""]);
-    const bodies = bodiesOf(github);
-    expect(bodies).toEqual([expect.stringContaining("passed, 34 of 34")]);
-    expect(ended.summary).toContain("passed, 34 of 34");
-    if (scene.calls !== undefined) expect(results.calls).toHaveLength(scene.calls);
-  });
+      expect(verdictOf(ended)).toEqual(PASSED);
+      const warnings = warningsOf(ended);
+      expect(warnings).toHaveLength(1);
+      for (const part of scene.warning) expect(warnings[0]).toContain(part);
+      const { "artifact-id": id, "artifact-url": url, "artifact-digest": digest } = ended.outputs;
+      expect([id, url, digest]).toEqual(["", "", ""]);
+      const bodies = bodiesOf(github);
+      expect(bodies).toEqual([expect.stringContaining("passed, 34 of 34")]);
+      expect(ended.summary).toContain("passed, 34 of 34");
+      if (scene.calls !== undefined) expect(results.calls).toHaveLength(scene.calls);
+    },
+  );
 
   it.concurrent("the storage never answers", async ({ onTestFinished, expect }) => {
     const uploadUrl = await silentStorage(onTestFinished);

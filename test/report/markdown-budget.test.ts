@@ -120,7 +120,7 @@ describe("the budget of a job summary", () => {
         expect(summary.startsWith(`${headOf(of)}\n`)).toBe(true);
         expect(summary).toContain("```mermaid");
       }),
-      { numRuns: 30 },
+      { numRuns: 12 },
     );
   });
 

@@ -27,6 +27,7 @@ describe("codeSpan", () => {
     { name: "a backtick", text: "a`b", span: "``a`b``" },
     { name: "backticks at an end, set apart by a blank", text: "`a", span: "`` `a ``" },
     { name: "blanks at both ends, which would be cut", text: " a ", span: "`  a  `" },
+    { name: "blanks alone, which are not cut", text: "  ", span: "`  `" },
     { name: "a bar, as it is", text: "a|b", span: "`a|b`" },
     { name: "a line break, by its number", text: "a\nb", span: "`a\\u{a}b`" },
   ])("shows $name", ({ text, span }) => {

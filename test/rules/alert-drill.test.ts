@@ -9,7 +9,7 @@ import { alertDrill } from "../../src/rules/alert-drill.js";
 import { DEFAULT_SETTINGS } from "../../src/rules/pack-settings.js";
 import { type TestRules, testRulesWith } from "../../src/rules/promtool.js";
 import { DEFAULT_METRIC_PREFIX } from "../../src/syncer/metric-contract.js";
-import { onEachPromtool, type Promtool } from "../support/promtool.js";
+import { FRUGAL, onEachPromtool, type Promtool } from "../support/promtool.js";
 import { temporaryDirectory } from "../support/temp-directory.js";
 
 const { drills: DRILLS } = await runDrills(
@@ -23,9 +23,10 @@ const MARKER = "drill_f_PROVEN: silent on a clean account, ringing for each of t
 /** Runs a promtool that may have another name than the drill knows. */
 function testRules(promtool: Promtool): TestRules {
   const bin = temporaryDirectory();
+  const frugal = Object.entries(FRUGAL).map((pair) => pair.join("="));
   fs.writeFileSync(
     join(bin, "promtool"),
-    `#!/bin/sh\nPATH='${process.env.PATH}'\nexec ${promtool.name} "$@"\n`,
+    `#!/bin/sh\nexport ${frugal.join(" ")}\nPATH='${process.env.PATH}'\nexec ${promtool.name} "$@"\n`,
     { mode: 0o755 },
   );
   return testRulesWith(fs, { PATH: `${bin}:${process.env.PATH}` });
@@ -65,6 +66,13 @@ onEachPromtool((promtool) => {
       expect({ exitCode, output }).toEqual({ exitCode: 0, output });
     });
 
+    it("is the same text on every run", async () => {
+      const runs = [1, 2].map(() => alertDrill(DRILLS, { ...OPTIONS, testRules: testRules(promtool) }));
+      const [first, second] = await Promise.all(runs);
+      expect(first).toEqual(second);
+    });
+
+    if (!promtool.isFirst) return;
     it.each([
       {
         name: "a counter that does not move",
@@ -97,12 +105,6 @@ onEachPromtool((promtool) => {
       expect(failed.join()).toContain(fails);
       expect(failed.join()).toContain("proven");
       expect(result.provenMarker).toBeNull();
-    });
-
-    it("is the same text on every run", async () => {
-      const runs = [1, 2].map(() => alertDrill(DRILLS, { ...OPTIONS, testRules: testRules(promtool) }));
-      const [first, second] = await Promise.all(runs);
-      expect(first).toEqual(second);
     });
   });
 });

@@ -121,6 +121,7 @@ onEachPromtool((promtool) => {
     expect(exitCode).not.toBe(0);
   });
 
+  if (!promtool.isFirst) return;
   it("sees no alert in a healthy week with a restart, a scrape gap, a failed fetch and a new target, then one mismatch", () => {
     const file = join(temporaryDirectory(), "week.test.yml");
     writeFileSync(file, promtoolTest(join(CHECKOUT, RULES_FILE), SCRAPE_SECONDS, [WEEK], firedInTheWeek));

@@ -18,7 +18,7 @@ export async function casesOf(files: readonly string[]): Promise<Cases> {
   const report = join(temporaryDirectory(), "report.json");
   const vitest = ["node_modules/vitest/vitest.mjs", "run", "--config", "test/vitest.config.ts", ...files];
   await new Promise<void>((resolve, reject) => {
-    const env = { ...process.env, TEST_REPORT: report };
+    const env = { ...process.env, AT_LENGTH: "1", TEST_REPORT: report };
     const child = spawn(process.execPath, [...vitest, "--no-file-parallelism"], {
       cwd: CHECKOUT,
       env,

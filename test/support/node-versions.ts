@@ -16,6 +16,11 @@ export function installedNodes(): readonly { readonly name: string; readonly pat
   return NODE_VERSIONS.filter(({ path }) => existsSync(path));
 }
 
+/** Makes the tests once, for what no version of Node.js has a hand in; CI runs them on each all the same. */
+export function onThisNode(makeTests: (node: string) => void): void {
+  describe(`Node ${process.version}`, () => makeTests(process.execPath));
+}
+
 /** Makes the tests once for each version of Node.js; `node` is the path of its binary. */
 export function onEachNode(makeTests: (node: string) => void): void {
   for (const { name, path } of NODE_VERSIONS) {
