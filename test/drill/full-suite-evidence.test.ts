@@ -4,11 +4,11 @@ import { expectGolden } from "../golden/golden.js";
 import { fireDrill, PREFIX } from "../support/fire-drill-run.js";
 import { temporaryDirectory } from "../support/temp-directory.js";
 
-const FURTHER = fullSuite(PREFIX).filter(({ id }) => id > "f");
-
 describe("the further drills", () => {
   it("say in the summary what was injected, caught, counted and proven", async () => {
-    const { report } = await fireDrill(temporaryDirectory(), { drills: FURTHER });
+    // Made in here: mutation testing asks a test only about what ran while it did.
+    const further = fullSuite(PREFIX).filter(({ id }) => id > "f");
+    const { report } = await fireDrill(temporaryDirectory(), { drills: further });
     const lines = report.drills
       .filter(({ id }) => id !== "guard")
       .flatMap(({ id, title, injected, caught, counted, provenMarker, metricLines, checks, files }) => [
