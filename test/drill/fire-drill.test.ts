@@ -1,12 +1,14 @@
 import * as fs from "node:fs";
 import { basename, join } from "node:path";
 import { describe, expect, it } from "vitest";
+import { BundledSyncer } from "../../src/drill/bundled-syncer.js";
+import { drillA } from "../../src/drill/drill-a-clean-sync.js";
 import { checksumsOf } from "../../src/evidence/checksums.js";
 import { verifyEvidence } from "../../src/evidence/verify.js";
 import { resultsLine, totalsOf } from "../../src/report/drill-report.js";
 import { BreakingSyncer } from "../support/breaking-syncer.js";
 import { namesIn, textsIn } from "../support/file-tree.js";
-import { fireDrill, STARTED_AT } from "../support/fire-drill-run.js";
+import { fireDrill, oneDrill, STARTED_AT } from "../support/fire-drill-run.js";
 import { temporaryDirectory } from "../support/temp-directory.js";
 
 const MARKERS = [
@@ -113,5 +115,30 @@ describe("a fire drill whose syncer breaks off", () => {
     expect(texts["summary.txt"]).toContain("\nbroke off: the process ended\n");
     expect(texts["drill_b_log.txt"]).toContain(MARKERS[1]);
     expect(texts["drill_c_log.txt"]).toBe("the syncer broke off: the process ended\n");
+  });
+});
+
+describe("a fire drill with more to keep", () => {
+  it("keeps what the syncer wrote to standard error, and the drill of what the others produced", async () => {
+    const syncer = Object.assign(new BundledSyncer("1.2.3"), { stderr: "a warning\n" });
+    const { report, evidenceDir } = await fireDrill(temporaryDirectory(), {
+      syncer,
+      afterwards: async (drills) => ({
+        ...(await oneDrill(drillA)),
+        id: "f",
+        injected: drills.map(({ id }) => id).join(),
+        files: new Map([["drill_f_log.txt", "silent\n"]]),
+      }),
+    });
+    const texts = textsIn(evidenceDir);
+    expect(texts).toMatchObject({ "syncer_stderr.txt": "a warning\n", "drill_f_log.txt": "silent\n" });
+    expect(report.drills.map(({ id }) => id).join()).toBe("a,b,c,d,e,f,guard");
+    expect(report.drills.find(({ id }) => id === "f")?.injected).toBe("a,b,c,d,e");
+    expect(verifyEvidence(fs, evidenceDir).damage).toEqual([]);
+  });
+
+  it("keeps no file for a syncer that wrote nothing there", async () => {
+    const { evidenceDir } = await fireDrill(temporaryDirectory());
+    expect(namesIn(evidenceDir)).not.toContain("syncer_stderr.txt");
   });
 });
