@@ -19,6 +19,7 @@ const RUN_ELSEWHERE: Readonly<Record<string, { file: string; words: string }>> =
   "npm run build": { file: ".ci/run", words: "npm run --silent build" },
   "npm run timing": { file: "package.json", words: '"timing": "REWRITE_TIMING=1 ' },
   "npm run rehearse": { file: "package.json", words: '"rehearse": "node test/rehearse/run.js"' },
+  "npm run mutation": { file: "package.json", words: '"mutation": "node node_modules/@stryker-mutator' },
   "npm run rules": { file: "package.json", words: '"rules": "node .ci/rules.js"' },
   "npm run trust": { file: ".github/workflows/nightly.yml", words: "npm run --silent trust" },
   "npm run bench": { file: "package.json", words: '"bench": "node test/bench/run.js"' },
