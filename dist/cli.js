@@ -483,89 +483,6 @@ function parseChecksums(text) {
 function checksumLine({ name, sha256: digest }) {
 	return `${digest}  ${name}\n`;
 }
-// src/evidence/timestamp-name.ts
-/** `YYYYMMDDTHHMMSSZ` of Unix ms, in UTC; names in the order of their times. */
-function timestampName(ms) {
-	return `${new Date(ms).toISOString().slice(0, 19).replace(/[-:]/g, "")}Z`;
-}
-// src/evidence/staging.ts
-const STAGING = /^\.(\d{8}T\d{6}Z)(?:-\d+)?\.partial$/;
-const SWEPT = ".swept";
-const DEAD_AFTER_MS = 864e5;
-/** The hidden directory, beside the evidence that it becomes, where a run keeps its files until all are there. */
-function stagingName(name) {
-	return `.${name}.partial`;
-}
-/** Whether a directory of this name is what a run keeps until its evidence is whole, or what a killed run left. */
-function isStagingName(name) {
-	return STAGING.test(name.endsWith(SWEPT) ? name.slice(0, -6) : name);
-}
-/**
-* Removes what runs left that were killed a day ago or earlier, by the time in the name. Age is the one sign that
-* holds everywhere: a process id says nothing in another container or on another machine. Each is renamed before it
-* is removed, so that even a run which is alive after all (a clock that jumped, a machine that slept) cannot name
-* half a directory its evidence: its own rename fails.
-*
-* @param now Unix ms.
-*/
-function sweepDeadRuns(fs, parent, now) {
-	const names = fs.readdirSync(parent).filter(isStagingName);
-	const oldest = timestampName(now - DEAD_AFTER_MS);
-	for (const name of names.filter((one) => one.endsWith(SWEPT))) remove(fs, (0, node_path.join)(parent, name));
-	for (const name of names) {
-		const started = STAGING.exec(name)?.[1];
-		if (started !== void 0 && started < oldest) sweep(fs, (0, node_path.join)(parent, name));
-	}
-}
-function sweep(fs, staging) {
-	try {
-		fs.renameSync(staging, staging + SWEPT);
-	} catch {
-		return;
-	}
-	remove(fs, staging + SWEPT);
-}
-function remove(fs, path) {
-	try {
-		fs.rmSync(path, {
-			recursive: true,
-			force: true
-		});
-	} catch {}
-}
-// src/evidence/evidence-source.ts
-/**
-* The evidence in a directory. Links in it are not followed.
-*
-* @throws DrillError `bad_input` where it cannot be listed, or is what a run keeps until it ends.
-*/
-function directorySource(fs, path) {
-	const entries = listDirectory(fs, path);
-	refuseUnfinished(fs, path);
-	return {
-		path,
-		entries,
-		read: (name) => fs.readFileSync((0, node_path.join)(path, name))
-	};
-}
-function listDirectory(fs, path) {
-	try {
-		const entries = fs.readdirSync(path, { withFileTypes: true });
-		return new Map(entries.map((entry) => [entry.name, { isFile: entry.isFile() }]));
-	} catch (cause) {
-		const what = NOT_LISTED[systemCodeOf(cause) ?? ""] ?? `it cannot be read: ${printable(messageOf(cause))}`;
-		throw new DrillError("bad_input", `${printable(path)}: ${what}; give an evidence directory`, { cause });
-	}
-}
-const NOT_LISTED = {
-	ENOENT: "no such directory",
-	ENOTDIR: "this is not a directory",
-	EACCES: "this directory may not be read"
-};
-function refuseUnfinished(fs, path) {
-	if (!isStagingName((0, node_path.basename)(fs.realpathSync(path)))) return;
-	throw new DrillError("bad_input", `${printable(path)}: no evidence, but what a run keeps until it ends; it goes on, or was killed; give a directory that the drill printed`);
-}
 // src/syncer/decimal.ts
 /**
 * An exact decimal: `units / 10^scale`, with the text it came from.
@@ -905,6 +822,7 @@ const POSITION_SIDES = [
 	"SHORT",
 	"BOTH"
 ];
+/** Sides of an order (contract, section 2). */
 const ORDER_SIDES = ["BUY", "SELL"];
 /** The four mismatch rules, in the order in which findings are reported (contract, section 3). */
 const MISMATCH_RULES = [
@@ -1171,6 +1089,89 @@ function readResults(source, fingerprint) {
 			details
 		});
 	}
+}
+// src/evidence/timestamp-name.ts
+/** `YYYYMMDDTHHMMSSZ` of Unix ms, in UTC; names in the order of their times. */
+function timestampName(ms) {
+	return `${new Date(ms).toISOString().slice(0, 19).replace(/[-:]/g, "")}Z`;
+}
+// src/evidence/staging.ts
+const STAGING = /^\.(\d{8}T\d{6}Z)(?:-\d+)?\.partial$/;
+const SWEPT = ".swept";
+const DEAD_AFTER_MS = 864e5;
+/** The hidden directory, beside the evidence that it becomes, where a run keeps its files until all are there. */
+function stagingName(name) {
+	return `.${name}.partial`;
+}
+/** Whether a directory of this name is what a run keeps until its evidence is whole, or what a killed run left. */
+function isStagingName(name) {
+	return STAGING.test(name.endsWith(SWEPT) ? name.slice(0, -6) : name);
+}
+/**
+* Removes what runs left that were killed a day ago or earlier, by the time in the name. Age is the one sign that
+* holds everywhere: a process id says nothing in another container or on another machine. Each is renamed before it
+* is removed, so that even a run which is alive after all (a clock that jumped, a machine that slept) cannot name
+* half a directory its evidence: its own rename fails.
+*
+* @param now Unix ms.
+*/
+function sweepDeadRuns(fs, parent, now) {
+	const names = fs.readdirSync(parent).filter(isStagingName);
+	const oldest = timestampName(now - DEAD_AFTER_MS);
+	for (const name of names.filter((one) => one.endsWith(SWEPT))) remove(fs, (0, node_path.join)(parent, name));
+	for (const name of names) {
+		const started = STAGING.exec(name)?.[1];
+		if (started !== void 0 && started < oldest) sweep(fs, (0, node_path.join)(parent, name));
+	}
+}
+function sweep(fs, staging) {
+	try {
+		fs.renameSync(staging, staging + SWEPT);
+	} catch {
+		return;
+	}
+	remove(fs, staging + SWEPT);
+}
+function remove(fs, path) {
+	try {
+		fs.rmSync(path, {
+			recursive: true,
+			force: true
+		});
+	} catch {}
+}
+// src/evidence/evidence-source.ts
+/**
+* The evidence in a directory. Links in it are not followed.
+*
+* @throws DrillError `bad_input` where it cannot be listed, or is what a run keeps until it ends.
+*/
+function directorySource(fs, path) {
+	const entries = listDirectory(fs, path);
+	refuseUnfinished(fs, path);
+	return {
+		path,
+		entries,
+		read: (name) => fs.readFileSync((0, node_path.join)(path, name))
+	};
+}
+function listDirectory(fs, path) {
+	try {
+		const entries = fs.readdirSync(path, { withFileTypes: true });
+		return new Map(entries.map((entry) => [entry.name, { isFile: entry.isFile() }]));
+	} catch (cause) {
+		const what = NOT_LISTED[systemCodeOf(cause) ?? ""] ?? `it cannot be read: ${printable(messageOf(cause))}`;
+		throw new DrillError("bad_input", `${printable(path)}: ${what}; give an evidence directory`, { cause });
+	}
+}
+const NOT_LISTED = {
+	ENOENT: "no such directory",
+	ENOTDIR: "this is not a directory",
+	EACCES: "this directory may not be read"
+};
+function refuseUnfinished(fs, path) {
+	if (!isStagingName((0, node_path.basename)(fs.realpathSync(path)))) return;
+	throw new DrillError("bad_input", `${printable(path)}: no evidence, but what a run keeps until it ends; it goes on, or was killed; give a directory that the drill printed`);
 }
 /**
 * Opens the evidence at a path: a directory, or the zip that was downloaded for an artifact. What reads zips is
@@ -1582,6 +1583,7 @@ function refuseToGoOn(signal) {
 	throw new DrillError("interrupted", `${`stopped by ${signal} before the evidence was whole`}: none was left; run it again`);
 }
 // src/report/drill-report.ts
+/** The checks of all drills and of the guard, counted by status. */
 function totalsOf(report) {
 	const statuses = report.drills.flatMap(({ checks }) => checks.map(({ status }) => status));
 	const count = (wanted) => statuses.filter((s) => s === wanted).length;
@@ -5339,6 +5341,7 @@ function readText(fields, name) {
 	return typeof value === "string" ? value : fields.refuse(name, "expected text", "");
 }
 // src/protocol/time-limits.ts
+/** What holds where `--syncer-timeouts` says nothing, in ms. */
 const DEFAULT_TIME_LIMITS = {
 	hello: 1e4,
 	request: 5e3,
@@ -6117,10 +6120,12 @@ Prints the rule pack. Without options it is rules/account-sync.rules.yml to the 
 };
 // src/rules/setting-kinds.ts
 const UNPRINTABLE = /[\p{Cc}\p{Cf}\p{Cs}\p{NChar}\p{Zl}\p{Zp}]/u;
+/** What metric names begin with. */
 const METRIC_PREFIX = {
 	expected: "a metric name such as acme_account_sync",
 	accepts: (value) => /^[a-zA-Z_][a-zA-Z0-9_]*$/.test(value)
 };
+/** The severities that alerts commonly have. */
 const SEVERITY = {
 	expected: "critical, warning or info",
 	accepts: (value) => [
@@ -6129,26 +6134,32 @@ const SEVERITY = {
 		"info"
 	].includes(value)
 };
+/** A duration as Prometheus writes it, of one unit. */
 const DURATION = {
 	expected: "a duration of one unit such as 90s, 5m or 2h",
 	accepts: (value) => !Number.isNaN(durationSeconds(value))
 };
+/** A threshold. */
 const NUMBER = {
 	expected: "a number of at least 0 such as 120 or 0.5",
 	accepts: (value) => /^(0|[1-9][0-9]{0,8})(\.[0-9]{1,6})?$/.test(value)
 };
+/** Where runbook pages lie; a page is a name behind it. */
 const WEB_ADDRESS = {
 	expected: "an address that begins with https:// or http:// and does not end with /",
 	accepts: (value) => /^https?:\/\/[^\s"'{}\\<>]*[^\s"'{}\\<>/]$/.test(value) && !UNPRINTABLE.test(value)
 };
+/** The value of an alert's label. Prometheus takes it for a template, and every PromQL string ends at its quote. */
 const LABEL_VALUE = {
 	expected: "text on one line, without {{, quotes and backslashes",
 	accepts: (value) => /^[^"'\\]+$/.test(value) && !UNPRINTABLE.test(value) && !value.includes("{{")
 };
+/** The name of a Kubernetes object or namespace. */
 const KUBERNETES_NAME = {
 	expected: "a Kubernetes name such as account-sync",
 	accepts: (value) => /^[a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?$/.test(value)
 };
+/** The value of a Kubernetes label. */
 const KUBERNETES_LABEL_VALUE = {
 	expected: "the value of a Kubernetes label such as kube-prometheus-stack",
 	accepts: (value) => /^[A-Za-z0-9]([-A-Za-z0-9_.]{0,61}[A-Za-z0-9])?$/.test(value)

@@ -60,6 +60,7 @@ const POSITION_SIDES = [
 	"SHORT",
 	"BOTH"
 ];
+/** Sides of an order (contract, section 2). */
 const ORDER_SIDES = ["BUY", "SELL"];
 /** The four mismatch rules, in the order in which findings are reported (contract, section 3). */
 const MISMATCH_RULES = [

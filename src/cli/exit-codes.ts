@@ -12,6 +12,7 @@ export const EXIT = {
   incomplete: 3,
 } as const;
 
+/** One of {@link EXIT}. */
 export type ExitCode = (typeof EXIT)[keyof typeof EXIT];
 
 const BY_ERROR: Readonly<Record<DrillErrorCode, ExitCode>> = {

@@ -8,6 +8,7 @@ export const SUITES: Readonly<Record<"runbook" | "full", (prefix: string) => rea
   full: fullSuite,
 };
 
+/** What `--suite` and the input `suite` take. */
 export type SuiteName = keyof typeof SUITES;
 
 /** The name of a suite, or undefined. */

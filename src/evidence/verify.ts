@@ -9,8 +9,7 @@ import {
   parseChecksums,
   sha256,
 } from "./checksums.js";
-import { directorySource, type EvidenceSource } from "./evidence-source.js";
-import type { FileSystem } from "./file-system.js";
+import type { EvidenceSource } from "./evidence-source.js";
 import { saidFingerprints } from "./said-fingerprints.js";
 
 /** One thing that is wrong with evidence. */
@@ -35,15 +34,6 @@ export interface Verification {
 interface Found {
   readonly damage: readonly Damage[];
   readonly disagreement: readonly Damage[];
-}
-
-/**
- * Holds the evidence of a directory against its checksum file, as {@link verifySource} does.
- *
- * @throws DrillError `bad_input` where there is no such directory, or no evidence in it.
- */
-export function verifyEvidence(fs: FileSystem, directory: string): Verification {
-  return verifySource(directorySource(fs, directory));
 }
 
 /**

@@ -7,6 +7,7 @@ import { refuseProblems } from "../syncer/parse-snapshot.js";
 /** The protocol versions that the drill speaks (docs/protocol.md). */
 export const PROTOCOL = { min: 1, max: 1 } as const;
 
+/** The requests of the protocol, by their `type`. */
 export type RequestType = "hello" | "reset" | "sync" | "metrics" | "bye";
 
 const MOST_IDENTITY_CHARACTERS = 200;

@@ -14,6 +14,7 @@ export interface TimeLimits {
   readonly run: number;
 }
 
+/** What holds where `--syncer-timeouts` says nothing, in ms. */
 export const DEFAULT_TIME_LIMITS: TimeLimits = { hello: 10_000, request: 5_000, bye: 5_000, run: 300_000 };
 
 /** How long the answer to a request of this type may take, in ms. */

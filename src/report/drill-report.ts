@@ -57,6 +57,7 @@ export interface Totals {
   readonly skipped: number;
 }
 
+/** The checks of all drills and of the guard, counted by status. */
 export function totalsOf(report: DrillReport): Totals {
   const statuses = report.drills.flatMap(({ checks }) => checks.map(({ status }) => status));
   const count = (wanted: CheckResult["status"]) => statuses.filter((s) => s === wanted).length;

@@ -2,6 +2,7 @@ import { MISMATCH_RULES, type MismatchRule } from "../syncer/contracts.js";
 import { type ExposedSeries, scrapedSeries } from "./exposed-series.js";
 import type { TestCase } from "./promtool-test.js";
 
+/** How often drill F lets Prometheus scrape and evaluate, in seconds. */
 export const SCRAPE_SECONDS = 30;
 /** The scrape that first shows the mismatch. */
 export const SHOWN_SECONDS = 900;

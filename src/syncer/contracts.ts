@@ -2,17 +2,22 @@ import type { Decimal } from "./decimal.js";
 
 /** Sides of a position. BOTH is one-way mode, where an exchange keeps one row for a symbol. */
 export const POSITION_SIDES = ["LONG", "SHORT", "BOTH"] as const;
+/** One of {@link POSITION_SIDES}. */
 export type PositionSide = (typeof POSITION_SIDES)[number];
 
+/** Sides of an order (contract, section 2). */
 export const ORDER_SIDES = ["BUY", "SELL"] as const;
+/** One of {@link ORDER_SIDES}. */
 export type OrderSide = (typeof ORDER_SIDES)[number];
 
 /** The four mismatch rules, in the order in which findings are reported (contract, section 3). */
 export const MISMATCH_RULES = ["ts_regression", "duplicate_key", "negative_qty", "orphan_order"] as const;
+/** One of {@link MISMATCH_RULES}. */
 export type MismatchRule = (typeof MISMATCH_RULES)[number];
 
 /** Why a fetch failed: a closed set, one series each of `errors_total` (contract, section 3). */
 export const FETCH_ERROR_REASONS = ["timeout", "auth", "rate_limit", "network", "parse", "unknown"] as const;
+/** One of {@link FETCH_ERROR_REASONS}. */
 export type FetchErrorReason = (typeof FETCH_ERROR_REASONS)[number];
 
 /** One open position (contract, section 2). Null means that the exchange did not say. */

@@ -2,8 +2,8 @@ import * as fs from "node:fs";
 import { existsSync, readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { verifyEvidence } from "../../src/evidence/verify.js";
 import { runAction } from "../support/action-run.js";
+import { verifyEvidence } from "../support/verify-evidence.js";
 import { failingFileSystem } from "../support/watched-file-system.js";
 
 const ATTESTED = { attestation: true };

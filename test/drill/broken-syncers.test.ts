@@ -1,13 +1,13 @@
 import * as fs from "node:fs";
 import { basename } from "node:path";
 import { describe, expect, it } from "vitest";
-import { verifyEvidence } from "../../src/evidence/verify.js";
 import { drillPassed } from "../../src/report/wording.js";
 import { BROKEN_SYNCERS } from "../support/broken-syncers.js";
 import { namesIn, textsIn } from "../support/file-tree.js";
 import { fireDrill } from "../support/fire-drill-run.js";
 import { FlawedSyncer } from "../support/flawed-syncer.js";
 import { temporaryDirectory } from "../support/temp-directory.js";
+import { verifyEvidence } from "../support/verify-evidence.js";
 
 const SOUND_FILES = [
   "drill_a_log.txt",

@@ -4,12 +4,12 @@ import { describe, expect, it } from "vitest";
 import { BundledSyncer } from "../../src/drill/bundled-syncer.js";
 import { drillA } from "../../src/drill/drill-a-clean-sync.js";
 import { checksumsOf } from "../../src/evidence/checksums.js";
-import { verifyEvidence } from "../../src/evidence/verify.js";
 import { resultsLine, totalsOf } from "../../src/report/drill-report.js";
 import { BreakingSyncer } from "../support/breaking-syncer.js";
 import { namesIn, textsIn } from "../support/file-tree.js";
 import { fireDrill, oneDrill, STARTED_AT } from "../support/fire-drill-run.js";
 import { temporaryDirectory } from "../support/temp-directory.js";
+import { verifyEvidence } from "../support/verify-evidence.js";
 
 const MARKERS = [
   "drill_a_PROVEN: clean sync",

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { BundledSyncer } from "../../src/drill/bundled-syncer.js";
 import { runbookDrills } from "../../src/drill/catalog.js";
 import { runDrills } from "../../src/drill/runner.js";
 import { DrillError } from "../../src/errors.js";
@@ -81,6 +82,15 @@ describe("runDrills", () => {
     expect([...(drills[0]?.files ?? [])]).toEqual([
       ["drill_a_log.txt", "the syncer broke off: the process ended\n"],
     ]);
+  });
+
+  it("tells why, where the syncer fails at its end, and keeps what was drilled", async () => {
+    const syncer = Object.assign(new BundledSyncer("0.1"), {
+      end: async () => Promise.reject(new Error("no answer to bye")),
+    });
+    const { drills, brokeOff } = await runDrills(runbookDrills(PREFIX), syncer, PREFIX);
+    expect(brokeOff).toBe("no answer to bye");
+    expect(drills.flatMap(({ provenMarker }) => provenMarker ?? [])).toHaveLength(5);
   });
 
   it("runs nothing where there is nothing to run", async () => {

@@ -2,9 +2,9 @@ import * as fs from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { EvidenceBundle } from "../../src/evidence/bundle.js";
-import { verifyEvidence } from "../../src/evidence/verify.js";
 import { namesIn, textsIn } from "../support/file-tree.js";
 import { temporaryDirectory } from "../support/temp-directory.js";
+import { verifyEvidence } from "../support/verify-evidence.js";
 
 const STARTED_AT = Date.UTC(2026, 0, 2, 3, 4, 5, 678);
 const KIND = "account_sync_fire_drill";

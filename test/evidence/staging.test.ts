@@ -3,11 +3,11 @@ import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { EvidenceBundle } from "../../src/evidence/bundle.js";
 import { isStagingName, stagingName, sweepDeadRuns } from "../../src/evidence/staging.js";
-import { verifyEvidence } from "../../src/evidence/verify.js";
 import { writtenEvidence } from "../support/evidence-directory.js";
 import { namesIn } from "../support/file-tree.js";
 import { temporaryDirectory } from "../support/temp-directory.js";
 import { thrownBy } from "../support/thrown-by.js";
+import { verifyEvidence } from "../support/verify-evidence.js";
 import { systemError, watchedFileSystem } from "../support/watched-file-system.js";
 
 const NOW = Date.UTC(2026, 0, 3, 3, 4, 5);

@@ -2,11 +2,11 @@ import * as fs from "node:fs";
 import { join } from "node:path";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { verifyEvidence } from "../../src/evidence/verify.js";
 import { writtenEvidence } from "../support/evidence-directory.js";
 import { fireDrill } from "../support/fire-drill-run.js";
 import { flipInZip, type Outcome, tamperThenZip, tamperWithDirectory } from "../support/tampering.js";
 import { temporaryDirectory } from "../support/temp-directory.js";
+import { verifyEvidence } from "../support/verify-evidence.js";
 
 // The long version is a row of `npm run trust`.
 const SEED = Date.now() % 2 ** 31;

@@ -1,8 +1,8 @@
 import * as fs from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { verifyEvidence } from "../../src/evidence/verify.js";
 import { writtenEvidence } from "../support/evidence-directory.js";
+import { verifyEvidence } from "../support/verify-evidence.js";
 
 const SUMS = "sha256sums.txt";
 

@@ -2,10 +2,10 @@ import * as fs from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { fingerprintOf, parseChecksums } from "../../src/evidence/checksums.js";
-import { verifyEvidence } from "../../src/evidence/verify.js";
 import { writtenEvidence } from "../support/evidence-directory.js";
 import { temporaryDirectory } from "../support/temp-directory.js";
 import { thrownBy } from "../support/thrown-by.js";
+import { verifyEvidence } from "../support/verify-evidence.js";
 import { failingFileSystem, systemError, watchedFileSystem } from "../support/watched-file-system.js";
 
 const SUMS = "sha256sums.txt";

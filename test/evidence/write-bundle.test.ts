@@ -2,11 +2,11 @@ import * as fs from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import type { EvidenceBundle } from "../../src/evidence/bundle.js";
-import { verifyEvidence } from "../../src/evidence/verify.js";
 import { writeBundle } from "../../src/evidence/write-bundle.js";
 import { namesIn } from "../support/file-tree.js";
 import { temporaryDirectory } from "../support/temp-directory.js";
 import { thrownBy } from "../support/thrown-by.js";
+import { verifyEvidence } from "../support/verify-evidence.js";
 import { systemError, watchedFileSystem } from "../support/watched-file-system.js";
 
 const KIND = "account_sync";

@@ -1,13 +1,13 @@
 import * as fs from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { verifyEvidence } from "../../src/evidence/verify.js";
 import { isSyncEvidenceOn, writeSyncEvidence } from "../../src/evidence/write-sync-evidence.js";
 import { snapshotOf, wireOrder } from "../support/accounts.js";
 import { namesIn, textsIn } from "../support/file-tree.js";
 import { SyncerRig } from "../support/syncer-rig.js";
 import { temporaryDirectory } from "../support/temp-directory.js";
 import { thrownBy } from "../support/thrown-by.js";
+import { verifyEvidence } from "../support/verify-evidence.js";
 import { failingFileSystem } from "../support/watched-file-system.js";
 
 const NOW = Date.UTC(2026, 0, 2, 3, 4, 5);

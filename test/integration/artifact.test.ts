@@ -3,13 +3,14 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { describe, it } from "vitest";
 import { sha256 } from "../../src/evidence/checksums.js";
-import { verifyEvidence, verifySource } from "../../src/evidence/verify.js";
+import { verifySource } from "../../src/evidence/verify.js";
 import { zipSource } from "../../src/evidence/zip-source.js";
 import { NAME_TAKEN, twirpError } from "../support/artifacts/twirp-error.js";
 import { readZip } from "../support/artifacts/zip-archive.js";
 import type { AtEnd } from "../support/local-server.js";
 import { NODE_24_IS_MISSING, PASSED, verdictOf, warningsOf } from "../support/runner/run-action.js";
 import { PULL_REQUEST, wholeStage } from "../support/runner/stage.js";
+import { verifyEvidence } from "../support/verify-evidence.js";
 
 const DAY_MS = 86_400_000;
 const NAME = "account-sync-drill-drill-1";

@@ -1,37 +1,16 @@
 import { describe, expect, it } from "vitest";
 import { renderCheck } from "../../src/report/check-lines.js";
 import { renderConsole } from "../../src/report/console-text.js";
-import type { DrillReport } from "../../src/report/drill-report.js";
 import { renderJunit } from "../../src/report/junit.js";
 import { renderResultsJson, resultsDocument } from "../../src/report/results-json.js";
 import { type EvidencePlace, renderSummary } from "../../src/report/summary-text.js";
 import { printable } from "../../src/syncer/printable.js";
 import { HOSTILE_TEXTS } from "../support/hostile-text.js";
-import { drillReport, drillResult, guardOf, PLACE } from "../support/sample-report.js";
+import { reportSaying } from "../support/report-saying.js";
+import { drillReport, guardOf, PLACE } from "../support/sample-report.js";
 import { parseXml, type XmlElement } from "../support/xml-document.js";
 
 const HARMLESS = "x";
-
-/** A report that has the text wherever text can stand, with a check of each status. */
-function reportOf(text: string): DrillReport {
-  const check = { label: text, stage: "found" as const, expected: text, actual: text };
-  const statuses = ["passed", "failed", "skipped"] as const;
-  const drill = drillResult({
-    title: text,
-    injected: text,
-    caught: [text, text],
-    counted: [text],
-    checks: statuses.map((status) => ({ ...check, status })),
-    provenMarker: text,
-    metricLines: [text],
-  });
-  return drillReport({
-    syncer: { name: text, version: text, language: text },
-    drills: [drill, guardOf({ ...check, status: "failed" })],
-    commit: text,
-    brokeOff: text,
-  });
-}
 
 function placeOf(text: string): EvidencePlace {
   return { ...PLACE, evidenceDir: text };
@@ -40,11 +19,11 @@ function placeOf(text: string): EvidencePlace {
 function consoleOf(text: string): string {
   const same = (coloured: string) => coloured;
   const place = { ...placeOf(text), checksums: [], verify: text };
-  return renderConsole(reportOf(text), place, { good: same, bad: same, faint: same });
+  return renderConsole(reportSaying(text), place, { good: same, bad: same, faint: same });
 }
 
 const TEXTS = [
-  { rendering: "summary.txt", render: (text: string) => renderSummary(reportOf(text), placeOf(text)) },
+  { rendering: "summary.txt", render: (text: string) => renderSummary(reportSaying(text), placeOf(text)) },
   { rendering: "the terminal's text", render: consoleOf },
 ];
 
@@ -73,9 +52,9 @@ describe("hostile text in a check", () => {
 
 describe("hostile text in results.json", () => {
   it.each(HOSTILE_TEXTS)("is read back as it was: $name", ({ text }) => {
-    const json = renderResultsJson(reportOf(text), placeOf(text));
+    const json = renderResultsJson(reportSaying(text), placeOf(text));
     expect(json).toMatch(/^[ -~]+\n$/);
-    expect(JSON.parse(json)).toEqual(resultsDocument(reportOf(text), placeOf(text)));
+    expect(JSON.parse(json)).toEqual(resultsDocument(reportSaying(text), placeOf(text)));
     expect(JSON.parse(json)).toMatchObject({ evidence_dir: text, drills: [{ title: text }, {}] });
   });
 });
@@ -86,8 +65,8 @@ describe("hostile text in junit.xml", () => {
   }
 
   it.each(HOSTILE_TEXTS)("leaves it well-formed, with the same elements: $name", ({ text }) => {
-    const xml = renderJunit(reportOf(text));
-    const harmless = renderJunit(reportOf(HARMLESS));
+    const xml = renderJunit(reportSaying(text));
+    const harmless = renderJunit(reportSaying(HARMLESS));
     expect(namesOf(parseXml(xml))).toEqual(namesOf(parseXml(harmless)));
     expect(xml.split("\n")).toHaveLength(harmless.split("\n").length);
   });

@@ -1,6 +1,5 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import type { DrillReport } from "../../src/report/drill-report.js";
 import {
   COMMENT_BYTES,
   type MarkdownSource,
@@ -11,7 +10,7 @@ import { wildText } from "../support/arbitraries.js";
 import { HOSTILE_TEXTS } from "../support/hostile-text.js";
 import { skeletonOf } from "../support/markdown-skeleton.js";
 import { markdownSource } from "../support/markdown-source.js";
-import { drillReport, drillResult, guardOf } from "../support/sample-report.js";
+import { reportSaying } from "../support/report-saying.js";
 
 const MARKUP = [
   { name: "a mention", text: "@octocat" },
@@ -35,30 +34,10 @@ const MARKUP = [
   { name: "a backslash at the end", text: "a\\" },
 ];
 
-/** A report that has the text wherever text can stand, with a check of each status. */
-function reportOf(text: string): DrillReport {
-  const check = { label: text, stage: "found" as const, expected: text, actual: text };
-  const statuses = ["passed", "failed", "skipped"] as const;
-  const drill = drillResult({
-    title: text,
-    injected: text,
-    caught: [text, text],
-    counted: [text],
-    checks: statuses.map((status) => ({ ...check, status })),
-    provenMarker: text,
-  });
-  return drillReport({
-    syncer: { name: text, version: text, language: text },
-    commit: text,
-    drills: [drill, { ...drill, id: text }, guardOf({ ...check, status: "passed" })],
-    brokeOff: text,
-  });
-}
-
 function sourceOf(text: string): MarkdownSource {
   const [leg, ref] = [JSON.stringify({ [text]: text }), `EVIDENCE_REF evidence_dir=${text}`];
   return markdownSource({
-    report: reportOf(text),
+    report: reportSaying(text, [text]),
     evidenceRef: ref,
     leg,
     summaryText: text,

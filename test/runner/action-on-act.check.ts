@@ -2,7 +2,6 @@ import * as fs from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from "vitest";
-import { verifyEvidence } from "../../src/evidence/verify.js";
 import { blobStorage } from "../support/artifacts/blob-storage.js";
 import { ResultsService } from "../support/artifacts/results-service.js";
 import { readZip } from "../support/artifacts/zip-archive.js";
@@ -12,6 +11,7 @@ import { HEAD_SHA } from "../support/runner/events.js";
 import { NODE_24_IS_MISSING } from "../support/runner/run-action.js";
 import { bodiesOf, PULL_REQUEST } from "../support/runner/stage.js";
 import { temporaryDirectory } from "../support/temp-directory.js";
+import { verifyEvidence } from "../support/verify-evidence.js";
 
 /** A workflow that uses the action of its own repository; `job` adds to the job. */
 function workflow(job = ""): string {

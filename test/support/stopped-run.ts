@@ -2,9 +2,9 @@ import { type ChildProcess, spawn } from "node:child_process";
 import * as fs from "node:fs";
 import { join } from "node:path";
 import { text } from "node:stream/consumers";
-import { verifyEvidence } from "../../src/evidence/verify.js";
 import { namesIn } from "./file-tree.js";
 import { BuiltCli } from "./run-cli.js";
+import { verifyEvidence } from "./verify-evidence.js";
 
 /** A command that leaves evidence. */
 export interface EvidenceCommand {

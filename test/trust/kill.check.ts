@@ -1,11 +1,11 @@
 import * as fs from "node:fs";
 import { join } from "node:path";
-import { verifyEvidence } from "../../src/evidence/verify.js";
 import { namesIn } from "../support/file-tree.js";
 import { seedOfRun } from "../support/random.js";
 import { BuiltCli } from "../support/run-cli.js";
 import { DRILL, type Stopped, SYNC, stopAtRandom, stoppedFigure, together } from "../support/stops.js";
 import { CAN_TRACE, killDrillAt } from "../support/system-calls.js";
+import { verifyEvidence } from "../support/verify-evidence.js";
 import { row } from "./row.js";
 
 const CALLS = ["mkdir", "write", "fsync", "rename"];

@@ -1,14 +1,19 @@
 import type { Decimal } from "./decimal.js";
 /** Sides of a position. BOTH is one-way mode, where an exchange keeps one row for a symbol. */
 export declare const POSITION_SIDES: readonly ["LONG", "SHORT", "BOTH"];
+/** One of {@link POSITION_SIDES}. */
 export type PositionSide = (typeof POSITION_SIDES)[number];
+/** Sides of an order (contract, section 2). */
 export declare const ORDER_SIDES: readonly ["BUY", "SELL"];
+/** One of {@link ORDER_SIDES}. */
 export type OrderSide = (typeof ORDER_SIDES)[number];
 /** The four mismatch rules, in the order in which findings are reported (contract, section 3). */
 export declare const MISMATCH_RULES: readonly ["ts_regression", "duplicate_key", "negative_qty", "orphan_order"];
+/** One of {@link MISMATCH_RULES}. */
 export type MismatchRule = (typeof MISMATCH_RULES)[number];
 /** Why a fetch failed: a closed set, one series each of `errors_total` (contract, section 3). */
 export declare const FETCH_ERROR_REASONS: readonly ["timeout", "auth", "rate_limit", "network", "parse", "unknown"];
+/** One of {@link FETCH_ERROR_REASONS}. */
 export type FetchErrorReason = (typeof FETCH_ERROR_REASONS)[number];
 /** One open position (contract, section 2). Null means that the exchange did not say. */
 export interface PositionSnap {
