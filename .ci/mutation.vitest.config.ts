@@ -19,7 +19,13 @@ class OwnTestsFirst extends BaseSequencer {
 // What tells something about src/syncer and src/drill without a process of its own.
 export default defineConfig({
   test: {
-    include: ["test/syncer/**/*.test.ts", "test/drill/**/*.test.ts", "test/self-test/**/*.test.ts"],
+    include: [
+      "test/syncer/**/*.test.ts",
+      "test/drill/**/*.test.ts",
+      "test/drills/**/*.test.ts",
+      "test/fire-drill/**/*.test.ts",
+      "test/self-test/**/*.test.ts",
+    ],
     testTimeout: 30_000,
     // A mutant's tests share their modules: loading those takes longer than most tests.
     isolate: false,

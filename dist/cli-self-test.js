@@ -160,7 +160,7 @@ async function drillSoundSketch() {
 /** Drills one broken syncer by the full suite. */
 async function drillBroken({ wrong, caughtBy, habits }) {
 	const failed = (await drill(habits)).filter(({ checks }) => failedIn(checks).length > 0);
-	const runbook = require_cli.runbookDrills(require_cli.DEFAULT_METRIC_PREFIX).map(({ id }) => id);
+	const runbook = require_cli.drillsOf("runbook", require_cli.DEFAULT_METRIC_PREFIX).map(({ id }) => id);
 	const named = failed.find(({ id }) => id === caughtBy);
 	return {
 		wrong,
@@ -172,7 +172,7 @@ async function drillBroken({ wrong, caughtBy, habits }) {
 }
 async function drill(habits) {
 	const syncer = new WatchedSyncer(new SketchSyncer(habits), CALL_LIMIT_MS);
-	const { drills } = await require_cli.runDrills(require_cli.fullSuite(require_cli.DEFAULT_METRIC_PREFIX), syncer, require_cli.DEFAULT_METRIC_PREFIX);
+	const { drills } = await require_cli.runDrills(require_cli.drillsOf("full", require_cli.DEFAULT_METRIC_PREFIX), syncer, require_cli.DEFAULT_METRIC_PREFIX);
 	return drills;
 }
 function failedIn(checks) {

@@ -452,7 +452,7 @@ var require_crc32 = /* @__PURE__ */ require_cli.__commonJSMin(((exports, module)
 	}
 	module.exports = crc32;
 }));
-// src/evidence/zip-entry.ts
+// src/evidence/read/zip-entry.ts
 var import_yauzl = (/* @__PURE__ */ require_cli.__commonJSMin(((exports) => {
 	require("fs");
 	var zlib = require("zlib");
@@ -1230,7 +1230,7 @@ function inflate(data, most) {
 	}
 	throw new Error("its packed data cannot be read");
 }
-// src/evidence/zip-layout.ts
+// src/evidence/read/zip-layout.ts
 const DIRECTORY_HEADER_BYTES = 46;
 const END_RECORD_BYTES = 22;
 /**
@@ -1286,7 +1286,7 @@ function endRecord(count, directorySize, directoryAt) {
 	record.writeUInt32LE(directoryAt, 16);
 	return record;
 }
-// src/evidence/zip-source.ts
+// src/evidence/read/zip-source.ts
 const MOST_ENTRIES = 1e3;
 const MOST_UNPACKED_BYTES = 67108864;
 /**

@@ -62,7 +62,7 @@ function systemCodeOf(thrown) {
 	if (!(thrown instanceof Error) || !("code" in thrown)) return void 0;
 	return typeof thrown.code === "string" ? thrown.code : void 0;
 }
-// src/drill/git-status.ts
+// src/fire-drill/git-status.ts
 const TIMEOUT_MS = 1e4;
 const REPOSITORY_VARIABLES = [
 	"GIT_DIR",
@@ -134,7 +134,7 @@ function whyUnknown(error, stderr) {
 	if (systemCodeOf(error) === "ENOENT") return "git is not installed";
 	return `git status failed: ${stderr.split("\n")[0] || error.message}`;
 }
-// src/drill/stop-signals.ts
+// src/fire-drill/stop-signals.ts
 const SIGNALS = ["SIGINT", "SIGTERM"];
 /** SIGINT and SIGTERM, listened for only while there is something to put in order before the process ends. */
 var StopSignals = class {
@@ -704,7 +704,7 @@ function nameOf(value) {
 	if (typeof value !== "string") return "an object";
 	return value.length > 40 ? `the text ${quoted(value.slice(0, 40))}…` : `the text ${quoted(value)}`;
 }
-// src/evidence/said-fingerprints.ts
+// src/evidence/read/said-fingerprints.ts
 /** Where evidence says its own fingerprint, and how it stands there. */
 const READERS = /* @__PURE__ */ new Map([["summary.txt", inSummary], ["results.json", inResults]]);
 /** Every fingerprint that a file of evidence says the evidence has; most files say none. */
@@ -733,7 +733,7 @@ function parsed(text) {
 function matches(pattern, text) {
 	return [...text.matchAll(pattern)].map(([whole, group]) => group ?? whole);
 }
-// src/evidence/verify.ts
+// src/evidence/read/verify.ts
 /**
 * Holds evidence against its checksum file and reports every damage, not the first: a file that was changed, removed,
 * added or replaced by a link or a directory, and a checksum file that was touched. Where all of this is whole, also
@@ -1140,7 +1140,7 @@ function remove(fs, path) {
 		});
 	} catch {}
 }
-// src/evidence/evidence-source.ts
+// src/evidence/read/evidence-source.ts
 /**
 * The evidence in a directory. Links in it are not followed.
 *
@@ -1265,324 +1265,7 @@ function readUrl(text) {
 	if (/^https?:\/\/[!-~]+$/.test(text) && URL.canParse(text)) return text;
 	throw new DrillError("usage", `--url: expected the https address of the run, got ${quoted(text)}`);
 }
-// src/evidence/evidence-ref.ts
-/**
-* The one line that is copied into a pull request (contract, section 6): `EVIDENCE_REF` and `key=value` pairs
-* in fixed order. A value that holds blanks, quotes or unprintable characters is put in double quotes.
-*/
-function renderEvidenceRef(reference) {
-	const { evidenceDir, fingerprint, failure, more } = reference;
-	const pairs = {
-		mode: "account-sync-drill",
-		...failure === null ? {} : {
-			status: "failed",
-			reason: failure
-		},
-		evidence_dir: evidenceDir,
-		summary: `${evidenceDir}/summary.txt`,
-		sha256sums: `${evidenceDir}/sha256sums.txt`,
-		fingerprint,
-		...more
-	};
-	return `EVIDENCE_REF ${Object.entries(pairs).map(([key, value]) => `${key}=${renderValue(value)}`).join(" ")}`;
-}
-function renderValue(value) {
-	return printable(value) === value && !/[\s"]/u.test(value) ? value : quoted(value);
-}
-// src/evidence/artifact-root.ts
-const OWN_ENTRIES = /* @__PURE__ */ new Set([
-	".gitignore",
-	"account_sync",
-	"account_sync_fire_drill"
-]);
-const IGNORE_FILE = ".gitignore";
-/**
-* Makes `<artifactDir>/<kind>` and all above it.
-*
-* @returns its path.
-*/
-function prepareArtifactRoot(fs, artifactDir, kind) {
-	const directory = (0, node_path.join)(artifactDir, kind);
-	makeDirectories(fs, directory);
-	return directory;
-}
-/**
-* Makes the `.gitignore` of `*` that keeps evidence out of `git status`.
-*
-* It goes to the top of the artifact directory (contract, section 6) unless that directory also holds things that
-* are not evidence: there it would hide the user's own new files, so it goes one level down. A `.gitignore` that is
-* already there, be it a link to nowhere, is left as it is; the drill's guard check looks at what git really says.
-*
-* @param staging the run's hidden directory. The file is written there first: a torn one in its place would be
-* taken for the user's own from then on.
-*/
-function hideFromGit(fs, artifactDir, kind, staging) {
-	const names = fs.readdirSync(artifactDir);
-	const isOursAlone = names.every((name) => OWN_ENTRIES.has(name));
-	const directory = isOursAlone ? artifactDir : (0, node_path.join)(artifactDir, kind);
-	if ((isOursAlone ? names : fs.readdirSync(directory)).includes(IGNORE_FILE)) return;
-	const written = (0, node_path.join)(staging, IGNORE_FILE);
-	fs.writeFileSync(written, "*\n", { flag: "wx" });
-	fs.renameSync(written, (0, node_path.join)(directory, IGNORE_FILE));
-}
-function makeDirectories(fs, directory) {
-	const above = (0, node_path.dirname)(directory);
-	if (isDirectory(fs, directory)) return;
-	if (above !== directory) makeDirectories(fs, above);
-	try {
-		fs.mkdirSync(directory);
-	} catch (error) {
-		if (isDirectory(fs, directory)) return;
-		if (systemCodeOf(error) === "EEXIST") fs.readdirSync(directory);
-		throw error;
-	}
-}
-function isDirectory(fs, path) {
-	return fs.existsSync(`${path}/.`);
-}
-// src/evidence/link-out.ts
-/**
-* The first link between the workspace and a place in it that leads out of the workspace; null where there is none.
-* Whoever proposes a change can commit such a link, and evidence would then be written where it points. A place
-* that lies outside by its own words is its user's choice, and no link is looked for. Real paths are compared, so
-* that a workspace which itself lies behind a link is no hindrance.
-*
-* @param place absolute, or below the working directory; it need not exist.
-*/
-function findLinkOut(fs, workspace, place) {
-	const root = resolvedPath(workspace);
-	const end = resolvedPath(place);
-	if (root === null || end === null || !isWithin(root, end)) return null;
-	const realRoot = fs.realpathSync(root);
-	let here = root;
-	for (const part of (0, node_path.relative)(root, end).split(node_path.sep)) {
-		here = (0, node_path.join)(here, part);
-		const target = realPathOf(fs, here);
-		if (target === null) return null;
-		if (!isWithin(realRoot, target)) return {
-			link: (0, node_path.relative)(root, here),
-			target
-		};
-	}
-	return null;
-}
-function resolvedPath(path) {
-	try {
-		return (0, node_path.resolve)(path);
-	} catch {
-		return null;
-	}
-}
-function isWithin(root, path) {
-	const way = (0, node_path.relative)(root, path);
-	return way !== ".." && !way.startsWith(`..${node_path.sep}`) && !(0, node_path.isAbsolute)(way);
-}
-function realPathOf(fs, path) {
-	try {
-		return fs.realpathSync(path);
-	} catch {
-		return null;
-	}
-}
-// src/evidence/sync-to-disk.ts
-const NO_DIRECTORY_SYNC = /* @__PURE__ */ new Set([
-	"EISDIR",
-	"EPERM",
-	"EINVAL"
-]);
-/**
-* Waits until the files' contents are on the disk. All at once: a journalling file system then commits them
-* together, which on a busy disk takes a twentieth of the time of one after the other.
-*/
-async function syncFiles(fs, paths) {
-	const failed = (await Promise.allSettled(paths.map((path) => syncFile(fs, path)))).find((outcome) => outcome.status === "rejected");
-	if (failed !== void 0) throw failed.reason;
-}
-/**
-* Waits until a directory's entries are on the disk. Windows and some network file systems cannot do this;
-* there the rename alone has to do.
-*/
-function syncDirectory(fs, path) {
-	try {
-		const descriptor = fs.openSync(path, "r");
-		try {
-			fs.fsyncSync(descriptor);
-		} finally {
-			fs.closeSync(descriptor);
-		}
-	} catch (error) {
-		if (!NO_DIRECTORY_SYNC.has(systemCodeOf(error) ?? "")) throw error;
-	}
-}
-async function syncFile(fs, path) {
-	const descriptor = fs.openSync(path, "r+");
-	try {
-		await new Promise((resolve, reject) => {
-			fs.fsync(descriptor, (error) => error === null ? resolve() : reject(error));
-		});
-	} finally {
-		fs.closeSync(descriptor);
-	}
-}
-// src/evidence/bundle.ts
-const MOST_RUNS_IN_ONE_SECOND = 1e3;
-/**
-* An evidence directory in the making. It appears under its name whole or not at all: files are written to a
-* hidden directory beside it, synced, and the directory is renamed when everything is there (contract, section 6).
-*/
-var EvidenceBundle = class EvidenceBundle {
-	/** The path the evidence will have, below the artifact directory as it was given. */
-	directory;
-	#fs;
-	#parent;
-	/** Where the files are now: the hidden directory, and after the rename the evidence's own. */
-	#location;
-	#files = /* @__PURE__ */ new Map();
-	#isOver = false;
-	constructor(fs, parent, name) {
-		this.#fs = fs;
-		this.#parent = parent;
-		this.directory = (0, node_path.join)(parent, name);
-		this.#location = (0, node_path.join)(parent, stagingName(name));
-	}
-	/**
-	* Claims a name made of the start time. Two runs in one second get two names: `...Z` and `...Z-2`.
-	*
-	* @param startedAt Unix ms.
-	* @throws DrillError `evidence_not_written`; nothing is left behind.
-	*/
-	static open(fs, place, startedAt) {
-		const { artifactDir, kind, workspace = "." } = place;
-		try {
-			const link = findLinkOut(fs, workspace, (0, node_path.join)(artifactDir, kind));
-			if (link !== null) throw new Error(whereLinkLeads(link));
-			const parent = prepareArtifactRoot(fs, artifactDir, kind);
-			sweepDeadRuns(fs, parent, startedAt);
-			const bundle = new EvidenceBundle(fs, parent, claimName(fs, parent, timestampName(startedAt)));
-			bundle.#hideFromGit(artifactDir, kind);
-			return bundle;
-		} catch (cause) {
-			throw notWritten(artifactDir, cause);
-		}
-	}
-	#hideFromGit(artifactDir, kind) {
-		try {
-			hideFromGit(this.#fs, artifactDir, kind, this.#location);
-		} catch (error) {
-			this.abort();
-			throw error;
-		}
-	}
-	/**
-	* Adds a file. It is on its way to the disk, but not synced before {@link commit}.
-	*
-	* @throws DrillError `evidence_not_written`; nothing is left behind.
-	*/
-	add(name, text) {
-		try {
-			if (this.#isOver) throw new Error("the run has ended");
-			this.#fs.writeFileSync((0, node_path.join)(this.#location, name), text, { flag: "wx" });
-			this.#files.set(name, text);
-		} catch (cause) {
-			this.abort();
-			throw notWritten(this.directory, cause);
-		}
-	}
-	/** Whether the evidence is in its place. */
-	get isWhole() {
-		return this.#location === this.directory;
-	}
-	/** The files added so far, by name. */
-	get files() {
-		return this.#files;
-	}
-	/**
-	* Writes the checksums, syncs everything and gives the directory its name.
-	*
-	* @throws DrillError `evidence_not_written`; nothing is left behind.
-	*/
-	async commit() {
-		this.add(CHECKSUMS_FILE, renderChecksums(checksumsOf(this.#files)));
-		const paths = [...this.#files.keys()].map((name) => (0, node_path.join)(this.#location, name));
-		try {
-			await syncFiles(this.#fs, paths);
-			syncDirectory(this.#fs, this.#location);
-			this.#fs.renameSync(this.#location, this.directory);
-			this.#location = this.directory;
-			syncDirectory(this.#fs, this.#parent);
-			this.#isOver = true;
-		} catch (cause) {
-			this.abort();
-			throw notWritten(this.directory, cause);
-		}
-	}
-	/** Removes what was written, for a run that ends early; evidence that was committed stays. */
-	abort() {
-		if (this.#isOver) return;
-		this.#isOver = true;
-		try {
-			this.#hide();
-			this.#fs.rmSync(this.#location, {
-				recursive: true,
-				force: true
-			});
-		} catch {}
-	}
-	#hide() {
-		if (!this.isWhole) return;
-		const hidden = (0, node_path.join)(this.#parent, stagingName((0, node_path.basename)(this.directory)));
-		this.#fs.renameSync(this.directory, hidden);
-		this.#location = hidden;
-	}
-};
-function claimName(fs, parent, base) {
-	for (let run = 1; run <= MOST_RUNS_IN_ONE_SECOND; run++) {
-		const name = run === 1 ? base : `${base}-${run}`;
-		if (claim(fs, parent, name)) return name;
-	}
-	throw new Error(`${MOST_RUNS_IN_ONE_SECOND} runs in one second`);
-}
-function claim(fs, parent, name) {
-	const staging = (0, node_path.join)(parent, stagingName(name));
-	try {
-		fs.mkdirSync(staging);
-	} catch (error) {
-		if (systemCodeOf(error) === "EEXIST") return false;
-		throw error;
-	}
-	if (!fs.existsSync((0, node_path.join)(parent, name))) return true;
-	fs.rmSync(staging, { recursive: true });
-	return false;
-}
-function whereLinkLeads({ link, target }) {
-	return `${link} is a link that leads out of the workspace, to ${target}`;
-}
-function notWritten(place, cause) {
-	return new DrillError("evidence_not_written", `evidence could not be written to ${printable(place)}: ${printable(messageOf(cause))}; free the place or choose another with --artifact-dir`, { cause });
-}
-// src/evidence/write-bundle.ts
-/**
-* Opens a bundle for the work that fills and commits it. Where the work fails, or the run is told to stop before
-* the bundle is committed, nothing of it is left.
-*
-* @param startedAt Unix ms, for the bundle's name.
-* @throws DrillError `evidence_not_written` or `interrupted`, and whatever the work throws.
-*/
-async function writeBundle({ fs, stopped }, place, startedAt, work) {
-	const bundle = EvidenceBundle.open(fs, place, startedAt);
-	try {
-		const done = work(bundle);
-		if (stopped === void 0) return await done;
-		return await Promise.race([done, stopped.then((signal) => bundle.isWhole ? done : refuseToGoOn(signal))]);
-	} catch (error) {
-		bundle.abort();
-		throw error;
-	}
-}
-function refuseToGoOn(signal) {
-	throw new DrillError("interrupted", `${`stopped by ${signal} before the evidence was whole`}: none was left; run it again`);
-}
-// src/report/drill-report.ts
+// src/drill/results.ts
 /** The checks of all drills and of the guard, counted by status. */
 function totalsOf(report) {
 	const statuses = report.drills.flatMap(({ checks }) => checks.map(({ status }) => status));
@@ -1610,121 +1293,7 @@ function resultsLine(report) {
 	const { passed, failed, skipped } = totalsOf(report);
 	return `=== Results: ${passed} passed, ${failed} failed, ${skipped} skipped ===`;
 }
-// src/report/wording.ts
-/** `Drill A: Clean sync`, or the guard's title. */
-function headingOf({ id, title }) {
-	return id.length === 1 ? `Drill ${id.toUpperCase()}: ${title}` : title;
-}
-/** `nothing`, or the rules that fired, in words for one cell. */
-function caughtOf({ caught }) {
-	return caught.length === 0 ? "nothing" : caught.join(", ");
-}
-/** The mismatch counters of what was caught, or `0`. */
-function countedOf({ counted }) {
-	return counted.length === 0 ? "0" : counted.join(", ");
-}
-/** `passed, 34 of 34`: the verdict in three words. */
-function verdictOf$1(report) {
-	const { passed, failed, skipped } = totalsOf(report);
-	const verdict = hasPassed(report) ? "passed" : "failed";
-	const without = skipped === 0 ? "" : `, ${skipped} skipped`;
-	return `${verdict}, ${passed} of ${passed + failed + skipped}${without}`;
-}
-/** `bundled AccountSyncer 1.0.0 (TypeScript)` */
-function identityOf({ name, version, language }) {
-	return `${name} ${version} (${language})`;
-}
-/** Unix ms as `2026-11-22T14:00:00Z`. */
-function isoSeconds(ms) {
-	return `${new Date(ms).toISOString().slice(0, 19)}Z`;
-}
-// src/report/junit.ts
-/** `junit.xml`, for the test-report tab of a CI system: a suite for each drill, a case for each check. */
-function renderJunit(report) {
-	const { passed, failed, skipped } = totalsOf(report);
-	return `${[
-		"<?xml version=\"1.0\" encoding=\"UTF-8\"?>",
-		`<testsuites name="account-sync-drill" ${`tests="${passed + failed + skipped}" failures="${failed}" skipped="${skipped}"`}>`,
-		...report.drills.flatMap(suiteLines),
-		"</testsuites>"
-	].join("\n")}\n`;
-}
-function suiteLines(drill) {
-	const count = (wanted) => drill.checks.filter(({ status }) => status === wanted).length;
-	const counts = `tests="${drill.checks.length}" failures="${count("failed")}" skipped="${count("skipped")}"`;
-	const name = escapeXml(headingOf(drill));
-	return [
-		`  <testsuite name="${name}" ${counts}>`,
-		...drill.checks.map((check) => caseLine(name, check)),
-		"  </testsuite>"
-	];
-}
-function caseLine(suite, { label, status, expected, actual }) {
-	const opening = `    <testcase classname="${suite}" name="${escapeXml(label)}"`;
-	if (status === "passed") return `${opening}/>`;
-	if (status === "skipped") return `${opening}><skipped message="${escapeXml(actual)}"/></testcase>`;
-	return `${opening}><failure message="${escapeXml(`expected ${expected}, got ${actual}`)}"/></testcase>`;
-}
-const ENTITIES = {
-	"&": "&amp;",
-	"<": "&lt;",
-	">": "&gt;",
-	"\"": "&quot;",
-	"'": "&apos;"
-};
-const NOT_XML = /[^ -\uD7FF\uE000-\uFFFD\u{10000}-\u{10FFFF}]/gu;
-function escapeXml(text) {
-	return text.replace(NOT_XML, (character) => `\\u{${(character.codePointAt(0) ?? 0).toString(16)}}`).replace(/[&<>"']/g, (character) => ENTITIES[character] ?? character);
-}
-// src/report/results-json.ts
-/** `results.json`: the whole run for machines, as canonical JSON (docs/evidence-format.md). */
-function renderResultsJson(report, place) {
-	return `${canonicalJson(resultsDocument(report, place))}\n`;
-}
-/** What `results.json` and `--json` hold. */
-function resultsDocument(report, place) {
-	const { name, version, language } = report.syncer;
-	return {
-		result: hasPassed(report) ? "passed" : "failed",
-		totals: { ...totalsOf(report) },
-		tool: {
-			name: "account-sync-drill",
-			version: report.toolVersion
-		},
-		syncer: {
-			name,
-			version,
-			language
-		},
-		commit: report.commit,
-		started_at: isoSeconds(report.startedAt),
-		evidence_dir: place.evidenceDir,
-		fingerprint: place.fingerprint,
-		evidence_ref: place.evidenceRef,
-		broke_off: report.brokeOff,
-		drills: report.drills.map(drillDocument)
-	};
-}
-function drillDocument(drill) {
-	return {
-		id: drill.id,
-		title: drill.title,
-		injected: drill.injected,
-		caught: drill.caught,
-		counted: drill.counted,
-		proven: drill.provenMarker,
-		metrics: drill.metricLines,
-		files: [...drill.files.keys()],
-		checks: drill.checks.map(({ label, stage, status, expected, actual }) => ({
-			label,
-			stage,
-			status,
-			expected,
-			actual
-		}))
-	};
-}
-// src/report/check-lines.ts
+// src/drill/check-lines.ts
 const WORDS = {
 	passed: "PASS",
 	failed: "FAIL",
@@ -1738,462 +1307,6 @@ function reasonLines({ status, expected, actual }) {
 	if (status === "passed") return [];
 	if (status === "skipped") return [`    because: ${actual}`];
 	return [`    expected: ${expected}`, `    actual:   ${actual}`];
-}
-// src/report/summary-text.ts
-/** `summary.txt`: the block to copy into a pull request (contract, section 6). */
-function renderSummary(report, place) {
-	return `${[
-		`Account sync fire drill: ${verdictOf$1(report)}`,
-		place.evidenceRef,
-		"",
-		`evidence_dir: ${place.evidenceDir}`,
-		`fingerprint: ${place.fingerprint}`,
-		`syncer: ${identityOf(report.syncer)}`,
-		...report.commit === null ? [] : [`commit: ${report.commit}`],
-		`started: ${isoSeconds(report.startedAt)}`,
-		`tool: account-sync-drill ${report.toolVersion}`,
-		...report.brokeOff === null ? [] : [`broke off: ${report.brokeOff}`],
-		...report.drills.flatMap(drillLines$1),
-		"",
-		resultsLine(report)
-	].map(printable).join("\n")}\n`;
-}
-function drillLines$1(drill) {
-	const { checks, injected, provenMarker, metricLines } = drill;
-	const passed = checks.filter(({ status }) => status === "passed").length;
-	return [
-		"",
-		`${headingOf(drill)}: ${passed} of ${checks.length} checks passed`,
-		...injected === null ? [] : [
-			`  injected: ${injected}`,
-			`  caught: ${caughtOf(drill)}`,
-			`  counted: ${countedOf(drill)}`
-		],
-		...metricLines.map((line) => `  metric: ${line}`),
-		...provenMarker === null ? [] : [`  ${provenMarker}`],
-		...checks.filter(({ status }) => status !== "passed").flatMap(renderCheck)
-	];
-}
-// src/drill/artifact-guard.ts
-const LABEL$1 = "artifact directory does not show up in git status";
-const MOST_LINES = 3;
-const CLEAN = "nothing shows up";
-/** The guard check (contract, section 5): evidence must never be committed by accident. */
-function guardResult(status) {
-	return {
-		id: "guard",
-		title: "Artifact guard",
-		injected: null,
-		caught: [],
-		counted: [],
-		checks: [guardCheck(status)],
-		provenMarker: null,
-		metricLines: [],
-		files: /* @__PURE__ */ new Map()
-	};
-}
-function guardCheck(status) {
-	const check = {
-		label: LABEL$1,
-		stage: "kept",
-		expected: CLEAN
-	};
-	if (status.kind === "unknown") return {
-		...check,
-		status: "skipped",
-		actual: printable(status.why)
-	};
-	if (status.kind === "no_repository" || status.lines.length === 0) return {
-		...check,
-		status: "passed",
-		actual: CLEAN
-	};
-	return {
-		...check,
-		status: "failed",
-		actual: printable(fewLines(status.lines))
-	};
-}
-function fewLines(lines) {
-	const more = lines.length - MOST_LINES;
-	return lines.slice(0, MOST_LINES).join(", ") + (more > 0 ? `, and ${more} more` : "");
-}
-// src/drill/drill.ts
-/** Stands in a drill's list of checks where its proof is to be checked. */
-const PROVEN = "proven";
-// src/drill/check.ts
-/** Holds one check against what was seen. It passes when the two texts are equal. */
-function evaluate({ label, stage, expected, actual }, seen) {
-	const came = printable(actual(seen));
-	return {
-		label,
-		stage,
-		status: came === expected ? "passed" : "failed",
-		expected,
-		actual: came
-	};
-}
-// src/drill/drill-log.ts
-/** The text of `drill_<id>_log.txt`: each step with what was fed and answered, then the checks. No clock, no path. */
-function renderDrillLog(drill, replies, checks, provenMarker) {
-	const steps = drill.steps.flatMap((step, index) => stepLines(index + 1, step, replies[index]));
-	return `${[
-		`Drill ${drill.id.toUpperCase()}: ${drill.title}`,
-		`injected: ${drill.injected}`,
-		"",
-		...steps,
-		...checks.flatMap(renderCheck),
-		...provenMarker === null ? [] : [provenMarker]
-	].join("\n")}\n`;
-}
-function stepLines(number, step, reply) {
-	const known = step.knownOrderIds === null ? "not given" : canonicalJson(step.knownOrderIds);
-	return [
-		`step ${number}: sync`,
-		`  now: ${step.now}`,
-		`  known order ids: ${known}`,
-		step.fetchError === null ? `  snapshot: ${canonicalJson(step.snapshot)}` : `  fetch fails: ${step.fetchError}`,
-		...reply === void 0 ? ["  no reply"] : replyLines(reply),
-		""
-	];
-}
-function replyLines(reply) {
-	return [
-		`  ok: ${reply.ok}`,
-		`  error: ${reply.error === null ? "none" : printable(reply.error)}`,
-		`  last_ts: ${reply.lastTs}`,
-		`  mismatches: ${reply.mismatches.length}`,
-		...reply.mismatches.map(({ rule, detail }) => `    ${printable(rule)}: ${printable(detail)}`)
-	];
-}
-// src/drill/metrics-text.ts
-const SAMPLE$2 = /^([a-zA-Z_:][a-zA-Z0-9_:]*)(?:\{(.*)\})?\s+(\S+)/;
-const LABEL = /(?<![a-zA-Z0-9_])([a-zA-Z_][a-zA-Z0-9_]*)="((?:[^"\\]|\\.)*)"/g;
-/**
-* Prometheus text, read just as far as a check needs. Values are compared as numbers and further labels are
-* let pass, since client libraries differ: one writes `1`, another `1.0`, a third adds its own labels.
-*/
-var MetricsText = class {
-	text;
-	#lines;
-	#samples;
-	constructor(text) {
-		this.text = text;
-		this.#lines = text.split("\n");
-		this.#samples = this.#lines.flatMap(readSample$1);
-	}
-	/** True where some line starts with the pattern. */
-	hasLine(pattern) {
-		return this.#lines.some((line) => line.startsWith(pattern));
-	}
-	/** The value of a series as the shortest text of its number, or `absent`. */
-	valueOf(name, label) {
-		const sample = this.#find(name, label);
-		return sample === void 0 ? "absent" : String(sample.value);
-	}
-	/** The whole sample line of a series, or `<name> absent`. */
-	lineOf(name, label) {
-		return this.#find(name, label)?.line ?? `${name} absent`;
-	}
-	#find(name, label) {
-		return this.#samples.find((sample) => sample.name === name && (label === void 0 || sample.labels.get(label[0]) === label[1]));
-	}
-};
-function readSample$1(line) {
-	const [, name, labels = "", value] = SAMPLE$2.exec(line) ?? [];
-	if (name === void 0 || value === void 0) return [];
-	const pairs = [...labels.matchAll(LABEL)].map(([, key = "", text = ""]) => [key, text]);
-	return [{
-		line,
-		name,
-		labels: new Map(pairs),
-		value: Number(value)
-	}];
-}
-// src/drill/run-one-drill.ts
-/**
-* Resets the syncer, feeds it the drill's steps and holds what came against the checks.
-*
-* @throws whatever the syncer rejects with.
-*/
-async function runOneDrill(drill, syncer, prefix) {
-	await syncer.reset(drill.now);
-	const replies = [];
-	const scrapes = /* @__PURE__ */ new Map();
-	for (const step of drill.steps) {
-		replies.push(await syncer.sync(step));
-		if (drill.scrapedAfter?.includes(replies.length) === true) scrapes.set(replies.length, new MetricsText(await syncer.metrics(step.now)));
-	}
-	return judge(drill, {
-		replies,
-		metrics: new MetricsText(await syncer.metrics(drill.now)),
-		scrapes
-	}, prefix);
-}
-function judge(drill, seen, prefix) {
-	const missed = [...drill.checks.filter(isCheck), ...drill.proof].filter((check) => evaluate(check, seen).status !== "passed");
-	const provenMarker = missed.length === 0 ? `drill_${drill.id}_PROVEN: ${drill.proves}` : null;
-	const checks = drill.checks.map((check) => isCheck(check) ? evaluate(check, seen) : proofResult(drill, missed));
-	const { replies, metrics } = seen;
-	const caught = replies.flatMap(({ mismatches }) => mismatches.map(({ rule }) => rule));
-	const count = (rule) => metrics.valueOf(`${prefix}_mismatches_total`, ["rule", rule]);
-	const log = renderDrillLog(drill, replies, checks, provenMarker);
-	const metricsFile = [`drill_${drill.id}_metrics.txt`, metrics.text];
-	return {
-		id: drill.id,
-		title: drill.title,
-		injected: drill.injected,
-		caught,
-		counted: [...new Set(caught)].map(count),
-		checks,
-		provenMarker,
-		metricLines: drill.shows.map(([name, label]) => metrics.lineOf(`${prefix}_${name}`, label)),
-		files: new Map(drill.hasLog ? [[`drill_${drill.id}_log.txt`, log], metricsFile] : [metricsFile])
-	};
-}
-function proofResult(drill, missed) {
-	const expected = "every condition of the drill holds";
-	const actual = `missed: ${missed.map(({ label }) => label).join("; ")}`;
-	const label = `proven: ${drill.proves}`;
-	const stage = missed[0]?.stage ?? "found";
-	return missed.length === 0 ? {
-		label,
-		stage,
-		status: "passed",
-		expected,
-		actual: expected
-	} : {
-		label,
-		stage,
-		status: "failed",
-		expected,
-		actual
-	};
-}
-function isCheck(check) {
-	return check !== PROVEN;
-}
-// src/drill/runner.ts
-/**
-* Runs the drills one after the other. A drill that fails never stops the others; a syncer that breaks off is
-* not called again, so the drills after it are skipped and say why.
-*/
-async function runDrills(drills, syncer, prefix) {
-	const results = [];
-	let brokeOff = null;
-	for (const drill of drills) {
-		if (brokeOff !== null) {
-			results.push(withoutReply(drill, "skipped", `the syncer broke off before: ${brokeOff}`));
-			continue;
-		}
-		try {
-			results.push(await runOneDrill(drill, syncer, prefix));
-		} catch (error) {
-			brokeOff = printable(messageOf(error));
-			results.push(withoutReply(drill, "failed", `the syncer broke off: ${brokeOff}`));
-		}
-	}
-	return {
-		drills: results,
-		brokeOff: brokeOff ?? await endOf(syncer)
-	};
-}
-async function endOf(syncer) {
-	try {
-		await syncer.end?.();
-		return null;
-	} catch (error) {
-		return printable(messageOf(error));
-	}
-}
-function withoutReply(drill, status, actual) {
-	return {
-		id: drill.id,
-		title: drill.title,
-		injected: drill.injected,
-		caught: [],
-		counted: [],
-		checks: drill.checks.map((check) => check === "proven" ? {
-			label: `proven: ${drill.proves}`,
-			stage: "found",
-			status,
-			expected: "every condition holds",
-			actual
-		} : {
-			label: check.label,
-			stage: check.stage,
-			status,
-			expected: check.expected,
-			actual
-		}),
-		provenMarker: null,
-		metricLines: [],
-		files: /* @__PURE__ */ new Map([[`drill_${drill.id}_log.txt`, `${actual}\n`]])
-	};
-}
-// src/drill/fire-drill.ts
-/**
-* The fire drill: runs the drills, asks the guard, and leaves the evidence whole, also where checks failed.
-*
-* @throws DrillError `evidence_not_written` or `interrupted`; then there is no evidence directory at all.
-*/
-async function runFireDrill(plan, ports) {
-	const startedAt = ports.clock();
-	const { artifactDir, workspace = "." } = plan;
-	return writeBundle(ports, {
-		artifactDir,
-		kind: "account_sync_fire_drill",
-		workspace
-	}, startedAt, async (bundle) => {
-		const run = await runDrills(plan.drills, plan.syncer, plan.prefix);
-		addFiles(bundle, run.drills);
-		const more = plan.afterwards === void 0 ? [] : [await plan.afterwards(run.drills)];
-		addFiles(bundle, more);
-		const drills = [...run.drills, ...more];
-		const stderr = plan.syncer.stderr ?? "";
-		if (stderr !== "") bundle.add("syncer_stderr.txt", stderr);
-		const guard = guardResult(await ports.askGit(artifactDir));
-		return commit(bundle, {
-			toolVersion: plan.toolVersion,
-			syncer: plan.syncer.identity,
-			commit: plan.commit,
-			startedAt,
-			drills: [...drills, guard],
-			brokeOff: run.brokeOff
-		});
-	});
-}
-async function commit(bundle, report) {
-	const evidenceDir = bundle.directory;
-	const fingerprint = fingerprintOf(checksumsOf(bundle.files));
-	const reference = {
-		evidenceDir,
-		fingerprint,
-		evidenceRef: renderEvidenceRef({
-			evidenceDir,
-			fingerprint,
-			failure: failureOf(report),
-			more: report.commit === null ? {} : { commit: report.commit }
-		})
-	};
-	bundle.add("summary.txt", renderSummary(report, reference));
-	bundle.add("results.json", renderResultsJson(report, reference));
-	bundle.add("junit.xml", renderJunit(report));
-	const files = new Map(bundle.files);
-	await bundle.commit();
-	return {
-		report,
-		...reference,
-		checksums: checksumsOf(files),
-		files
-	};
-}
-function addFiles(bundle, drills) {
-	for (const { files } of drills) for (const [name, text] of files) bundle.add(name, text);
-}
-// src/report/console-text.ts
-/** What the terminal shows after a run: the story of each drill, the evidence, the verdict last. */
-function renderConsole(report, place, palette) {
-	const verdict = hasPassed(report) ? palette.good : palette.bad;
-	return `${[
-		printable(`account-sync-drill ${report.toolVersion}, drilling the ${identityOf(report.syncer)}`),
-		"",
-		...report.drills.flatMap((drill) => drillLines(drill, palette)),
-		"=== Evidence ===",
-		printable(`  ${place.evidenceDir}`),
-		...renderChecksums(place.checksums).trimEnd().split("\n").map((line) => palette.faint(`  ${line}`)),
-		"",
-		...failedLines(report, place, palette),
-		verdict(resultsLine(report)),
-		place.evidenceRef,
-		printable(nextStep(report, place))
-	].join("\n")}\n`;
-}
-function drillLines(drill, palette) {
-	const { injected, provenMarker } = drill;
-	const proof = [...drill.files.keys()][0];
-	return [
-		printable(`=== ${headingOf(drill)} ===`),
-		...injected === null ? [] : [printable(`  injected: ${injected} -> found: ${caughtOf(drill)} -> counted: ${countedOf(drill)} -> see: ${proof}`)],
-		...drill.checks.flatMap((check) => paintCheck(renderCheck(check), check.status, palette)),
-		...provenMarker === null ? [] : [`  ${palette.good(printable(provenMarker))}`],
-		""
-	];
-}
-function paintCheck(lines, status, palette) {
-	const paint = {
-		passed: palette.good,
-		failed: palette.bad,
-		skipped: palette.faint
-	}[status];
-	return lines.map((line) => line.replace(/(?<=^ {2})(?:PASS|FAIL|SKIP)/, paint));
-}
-function failedLines(report, place, palette) {
-	return [...repeated("failed", palette.bad("=== Failed ==="), report, place, palette), ...repeated("skipped", "=== Skipped ===", report, place, palette)];
-}
-function repeated(wanted, title, report, { evidenceDir }, palette) {
-	const lines = report.drills.flatMap((drill) => drill.checks.filter(({ status }) => status === wanted).flatMap((check) => [...paintCheck(renderCheck(check), check.status, palette), printable(`    see:      ${evidenceDir}/${[...drill.files.keys()][0] ?? "summary.txt"}`)]));
-	return lines.length === 0 ? [] : [
-		title,
-		...lines,
-		""
-	];
-}
-function nextStep(report, { evidenceDir, verify }) {
-	return hasPassed(report) ? `Next: paste the EVIDENCE_REF line into your pull request; whoever doubts it runs: ${verify}` : `Next: read the first FAIL above and the log beside it, in ${evidenceDir}`;
-}
-// src/rules/exposed-series.ts
-const SAMPLE$1 = /^([a-zA-Z_:][a-zA-Z0-9_:]*)(?:\{(.*)\})?\s+(\S+)/;
-const TARGET = "instance=\"drill\",job=\"account-sync\"";
-/** The series of a metrics text as Prometheus stores them: with the labels of the target it scraped. */
-function scrapedSeries(text) {
-	return new Map(text.split("\n").flatMap((line) => {
-		const [, name, labels = "", value] = SAMPLE$1.exec(line) ?? [];
-		if (name === void 0 || value === void 0 || Number.isNaN(Number(value))) return [];
-		return [[`${name}{${[labels.replace(/,\s*$/, ""), TARGET].filter((part) => part !== "").join(",")}}`, Number(value)]];
-	}));
-}
-const CLEAN_DRILL = "a";
-/** The drill whose metrics text shows each rule's mismatch. */
-const DRILL_OF = {
-	duplicate_key: "b",
-	negative_qty: "b",
-	orphan_order: "c",
-	ts_regression: "d"
-};
-/**
-* The clean account, and each rule by itself, of the metrics texts that the drills really produced. A case whose
-* text is missing is left out.
-*
-* @param textOf the metrics text of a drill, by its letter.
-*/
-function alertCases(textOf) {
-	const cleanText = textOf(CLEAN_DRILL);
-	if (cleanText === void 0) return [];
-	const clean = scrapedSeries(cleanText);
-	const faulty = MISMATCH_RULES.flatMap((rule) => {
-		const text = textOf(DRILL_OF[rule]);
-		return text === void 0 ? [] : [caseOf(rule, clean, onlyRule(rule, scrapedSeries(text), clean))];
-	});
-	return [caseOf(null, clean, clean), ...faulty];
-}
-function onlyRule(rule, faulty, clean) {
-	const own = [...faulty].filter(([series]) => series.includes(`rule="${rule}"`));
-	return new Map([...clean, ...own]);
-}
-function caseOf(rule, before, after) {
-	const times = Array.from({ length: 61 }, (_, at) => at * 30);
-	const names = [.../* @__PURE__ */ new Set([...before.keys(), ...after.keys()])].sort();
-	return {
-		rule,
-		name: rule ?? "clean account",
-		scrapeSeconds: 30,
-		series: names.map((series) => ({
-			series,
-			values: times.map((seconds) => (seconds < 900 ? before : after).get(series) ?? null)
-		})),
-		probes: times
-	};
 }
 // src/rules/alert-parts.ts
 /** The labels of an alert of the pack; the user's own come last. */
@@ -2720,7 +1833,60 @@ function rulesOf$1(settings) {
 		rules
 	}] };
 }
-// src/rules/alert-drill.ts
+// src/rules/exposed-series.ts
+const SAMPLE$2 = /^([a-zA-Z_:][a-zA-Z0-9_:]*)(?:\{(.*)\})?\s+(\S+)/;
+const TARGET = "instance=\"drill\",job=\"account-sync\"";
+/** The series of a metrics text as Prometheus stores them: with the labels of the target it scraped. */
+function scrapedSeries(text) {
+	return new Map(text.split("\n").flatMap((line) => {
+		const [, name, labels = "", value] = SAMPLE$2.exec(line) ?? [];
+		if (name === void 0 || value === void 0 || Number.isNaN(Number(value))) return [];
+		return [[`${name}{${[labels.replace(/,\s*$/, ""), TARGET].filter((part) => part !== "").join(",")}}`, Number(value)]];
+	}));
+}
+const CLEAN_DRILL = "a";
+/** The drill whose metrics text shows each rule's mismatch. */
+const DRILL_OF = {
+	duplicate_key: "b",
+	negative_qty: "b",
+	orphan_order: "c",
+	ts_regression: "d"
+};
+/**
+* The clean account, and each rule by itself, of the metrics texts that the drills really produced. A case whose
+* text is missing is left out.
+*
+* @param textOf the metrics text of a drill, by its letter.
+*/
+function alertCases(textOf) {
+	const cleanText = textOf(CLEAN_DRILL);
+	if (cleanText === void 0) return [];
+	const clean = scrapedSeries(cleanText);
+	const faulty = MISMATCH_RULES.flatMap((rule) => {
+		const text = textOf(DRILL_OF[rule]);
+		return text === void 0 ? [] : [caseOf(rule, clean, onlyRule(rule, scrapedSeries(text), clean))];
+	});
+	return [caseOf(null, clean, clean), ...faulty];
+}
+function onlyRule(rule, faulty, clean) {
+	const own = [...faulty].filter(([series]) => series.includes(`rule="${rule}"`));
+	return new Map([...clean, ...own]);
+}
+function caseOf(rule, before, after) {
+	const times = Array.from({ length: 61 }, (_, at) => at * 30);
+	const names = [.../* @__PURE__ */ new Set([...before.keys(), ...after.keys()])].sort();
+	return {
+		rule,
+		name: rule ?? "clean account",
+		scrapeSeconds: 30,
+		series: names.map((series) => ({
+			series,
+			values: times.map((seconds) => (seconds < 900 ? before : after).get(series) ?? null)
+		})),
+		probes: times
+	};
+}
+// src/fire-drill/alert-drill.ts
 const ID = "f";
 const RULES_FILE = `drill_${ID}_rules.yml`;
 const TEST_FILE = `drill_${ID}_alerts.test.yml`;
@@ -2842,6 +2008,840 @@ function resultOf(checks, holds, files) {
 		metricLines: [],
 		files: new Map([[`drill_${ID}_log.txt`, logText], ...files])
 	};
+}
+// src/drill/drill.ts
+/** Stands in a drill's list of checks where its proof is to be checked. */
+const PROVEN = "proven";
+// src/drill/check.ts
+/** Holds one check against what was seen. It passes when the two texts are equal. */
+function evaluate({ label, stage, expected, actual }, seen) {
+	const came = printable(actual(seen));
+	return {
+		label,
+		stage,
+		status: came === expected ? "passed" : "failed",
+		expected,
+		actual: came
+	};
+}
+// src/drill/drill-log.ts
+/** The text of `drill_<id>_log.txt`: each step with what was fed and answered, then the checks. No clock, no path. */
+function renderDrillLog(drill, replies, checks, provenMarker) {
+	const steps = drill.steps.flatMap((step, index) => stepLines(index + 1, step, replies[index]));
+	return `${[
+		`Drill ${drill.id.toUpperCase()}: ${drill.title}`,
+		`injected: ${drill.injected}`,
+		"",
+		...steps,
+		...checks.flatMap(renderCheck),
+		...provenMarker === null ? [] : [provenMarker]
+	].join("\n")}\n`;
+}
+function stepLines(number, step, reply) {
+	const known = step.knownOrderIds === null ? "not given" : canonicalJson(step.knownOrderIds);
+	return [
+		`step ${number}: sync`,
+		`  now: ${step.now}`,
+		`  known order ids: ${known}`,
+		step.fetchError === null ? `  snapshot: ${canonicalJson(step.snapshot)}` : `  fetch fails: ${step.fetchError}`,
+		...reply === void 0 ? ["  no reply"] : replyLines(reply),
+		""
+	];
+}
+function replyLines(reply) {
+	return [
+		`  ok: ${reply.ok}`,
+		`  error: ${reply.error === null ? "none" : printable(reply.error)}`,
+		`  last_ts: ${reply.lastTs}`,
+		`  mismatches: ${reply.mismatches.length}`,
+		...reply.mismatches.map(({ rule, detail }) => `    ${printable(rule)}: ${printable(detail)}`)
+	];
+}
+// src/drill/metrics-text.ts
+const SAMPLE$1 = /^([a-zA-Z_:][a-zA-Z0-9_:]*)(?:\{(.*)\})?\s+(\S+)/;
+const LABEL$1 = /(?<![a-zA-Z0-9_])([a-zA-Z_][a-zA-Z0-9_]*)="((?:[^"\\]|\\.)*)"/g;
+/**
+* Prometheus text, read just as far as a check needs. Values are compared as numbers and further labels are
+* let pass, since client libraries differ: one writes `1`, another `1.0`, a third adds its own labels.
+*/
+var MetricsText = class {
+	text;
+	#lines;
+	#samples;
+	constructor(text) {
+		this.text = text;
+		this.#lines = text.split("\n");
+		this.#samples = this.#lines.flatMap(readSample$1);
+	}
+	/** True where some line starts with the pattern. */
+	hasLine(pattern) {
+		return this.#lines.some((line) => line.startsWith(pattern));
+	}
+	/** The value of a series as the shortest text of its number, or `absent`. */
+	valueOf(name, label) {
+		const sample = this.#find(name, label);
+		return sample === void 0 ? "absent" : String(sample.value);
+	}
+	/** The whole sample line of a series, or `<name> absent`. */
+	lineOf(name, label) {
+		return this.#find(name, label)?.line ?? `${name} absent`;
+	}
+	#find(name, label) {
+		return this.#samples.find((sample) => sample.name === name && (label === void 0 || sample.labels.get(label[0]) === label[1]));
+	}
+};
+function readSample$1(line) {
+	const [, name, labels = "", value] = SAMPLE$1.exec(line) ?? [];
+	if (name === void 0 || value === void 0) return [];
+	const pairs = [...labels.matchAll(LABEL$1)].map(([, key = "", text = ""]) => [key, text]);
+	return [{
+		line,
+		name,
+		labels: new Map(pairs),
+		value: Number(value)
+	}];
+}
+// src/drill/run-one-drill.ts
+/**
+* Resets the syncer, feeds it the drill's steps and holds what came against the checks.
+*
+* @throws whatever the syncer rejects with.
+*/
+async function runOneDrill(drill, syncer, prefix) {
+	await syncer.reset(drill.now);
+	const replies = [];
+	const scrapes = /* @__PURE__ */ new Map();
+	for (const step of drill.steps) {
+		replies.push(await syncer.sync(step));
+		if (drill.scrapedAfter?.includes(replies.length) === true) scrapes.set(replies.length, new MetricsText(await syncer.metrics(step.now)));
+	}
+	return judge(drill, {
+		replies,
+		metrics: new MetricsText(await syncer.metrics(drill.now)),
+		scrapes
+	}, prefix);
+}
+function judge(drill, seen, prefix) {
+	const missed = [...drill.checks.filter(isCheck), ...drill.proof].filter((check) => evaluate(check, seen).status !== "passed");
+	const provenMarker = missed.length === 0 ? `drill_${drill.id}_PROVEN: ${drill.proves}` : null;
+	const checks = drill.checks.map((check) => isCheck(check) ? evaluate(check, seen) : proofResult(drill, missed));
+	const { replies, metrics } = seen;
+	const caught = replies.flatMap(({ mismatches }) => mismatches.map(({ rule }) => rule));
+	const count = (rule) => metrics.valueOf(`${prefix}_mismatches_total`, ["rule", rule]);
+	const log = renderDrillLog(drill, replies, checks, provenMarker);
+	const metricsFile = [`drill_${drill.id}_metrics.txt`, metrics.text];
+	return {
+		id: drill.id,
+		title: drill.title,
+		injected: drill.injected,
+		caught,
+		counted: [...new Set(caught)].map(count),
+		checks,
+		provenMarker,
+		metricLines: drill.shows.map(([name, label]) => metrics.lineOf(`${prefix}_${name}`, label)),
+		files: new Map(drill.hasLog ? [[`drill_${drill.id}_log.txt`, log], metricsFile] : [metricsFile])
+	};
+}
+function proofResult(drill, missed) {
+	const expected = "every condition of the drill holds";
+	const actual = `missed: ${missed.map(({ label }) => label).join("; ")}`;
+	const label = `proven: ${drill.proves}`;
+	const stage = missed[0]?.stage ?? "found";
+	return missed.length === 0 ? {
+		label,
+		stage,
+		status: "passed",
+		expected,
+		actual: expected
+	} : {
+		label,
+		stage,
+		status: "failed",
+		expected,
+		actual
+	};
+}
+function isCheck(check) {
+	return check !== PROVEN;
+}
+// src/drill/runner.ts
+/**
+* Runs the drills one after the other. A drill that fails never stops the others; a syncer that breaks off is
+* not called again, so the drills after it are skipped and say why.
+*/
+async function runDrills(drills, syncer, prefix) {
+	const results = [];
+	let brokeOff = null;
+	for (const drill of drills) {
+		if (brokeOff !== null) {
+			results.push(withoutReply(drill, "skipped", `the syncer broke off before: ${brokeOff}`));
+			continue;
+		}
+		try {
+			results.push(await runOneDrill(drill, syncer, prefix));
+		} catch (error) {
+			brokeOff = printable(messageOf(error));
+			results.push(withoutReply(drill, "failed", `the syncer broke off: ${brokeOff}`));
+		}
+	}
+	return {
+		drills: results,
+		brokeOff: brokeOff ?? await endOf(syncer)
+	};
+}
+async function endOf(syncer) {
+	try {
+		await syncer.end?.();
+		return null;
+	} catch (error) {
+		return printable(messageOf(error));
+	}
+}
+function withoutReply(drill, status, actual) {
+	return {
+		id: drill.id,
+		title: drill.title,
+		injected: drill.injected,
+		caught: [],
+		counted: [],
+		checks: drill.checks.map((check) => check === "proven" ? {
+			label: `proven: ${drill.proves}`,
+			stage: "found",
+			status,
+			expected: "every condition holds",
+			actual
+		} : {
+			label: check.label,
+			stage: check.stage,
+			status,
+			expected: check.expected,
+			actual
+		}),
+		provenMarker: null,
+		metricLines: [],
+		files: /* @__PURE__ */ new Map([[`drill_${drill.id}_log.txt`, `${actual}\n`]])
+	};
+}
+// src/evidence/evidence-ref.ts
+/**
+* The one line that is copied into a pull request (contract, section 6): `EVIDENCE_REF` and `key=value` pairs
+* in fixed order. A value that holds blanks, quotes or unprintable characters is put in double quotes.
+*/
+function renderEvidenceRef(reference) {
+	const { evidenceDir, fingerprint, failure, more } = reference;
+	const pairs = {
+		mode: "account-sync-drill",
+		...failure === null ? {} : {
+			status: "failed",
+			reason: failure
+		},
+		evidence_dir: evidenceDir,
+		summary: `${evidenceDir}/summary.txt`,
+		sha256sums: `${evidenceDir}/sha256sums.txt`,
+		fingerprint,
+		...more
+	};
+	return `EVIDENCE_REF ${Object.entries(pairs).map(([key, value]) => `${key}=${renderValue(value)}`).join(" ")}`;
+}
+function renderValue(value) {
+	return printable(value) === value && !/[\s"]/u.test(value) ? value : quoted(value);
+}
+// src/evidence/write/artifact-root.ts
+const OWN_ENTRIES = /* @__PURE__ */ new Set([
+	".gitignore",
+	"account_sync",
+	"account_sync_fire_drill"
+]);
+const IGNORE_FILE = ".gitignore";
+/**
+* Makes `<artifactDir>/<kind>` and all above it.
+*
+* @returns its path.
+*/
+function prepareArtifactRoot(fs, artifactDir, kind) {
+	const directory = (0, node_path.join)(artifactDir, kind);
+	makeDirectories(fs, directory);
+	return directory;
+}
+/**
+* Makes the `.gitignore` of `*` that keeps evidence out of `git status`.
+*
+* It goes to the top of the artifact directory (contract, section 6) unless that directory also holds things that
+* are not evidence: there it would hide the user's own new files, so it goes one level down. A `.gitignore` that is
+* already there, be it a link to nowhere, is left as it is; the drill's guard check looks at what git really says.
+*
+* @param staging the run's hidden directory. The file is written there first: a torn one in its place would be
+* taken for the user's own from then on.
+*/
+function hideFromGit(fs, artifactDir, kind, staging) {
+	const names = fs.readdirSync(artifactDir);
+	const isOursAlone = names.every((name) => OWN_ENTRIES.has(name));
+	const directory = isOursAlone ? artifactDir : (0, node_path.join)(artifactDir, kind);
+	if ((isOursAlone ? names : fs.readdirSync(directory)).includes(IGNORE_FILE)) return;
+	const written = (0, node_path.join)(staging, IGNORE_FILE);
+	fs.writeFileSync(written, "*\n", { flag: "wx" });
+	fs.renameSync(written, (0, node_path.join)(directory, IGNORE_FILE));
+}
+function makeDirectories(fs, directory) {
+	const above = (0, node_path.dirname)(directory);
+	if (isDirectory(fs, directory)) return;
+	if (above !== directory) makeDirectories(fs, above);
+	try {
+		fs.mkdirSync(directory);
+	} catch (error) {
+		if (isDirectory(fs, directory)) return;
+		if (systemCodeOf(error) === "EEXIST") fs.readdirSync(directory);
+		throw error;
+	}
+}
+function isDirectory(fs, path) {
+	return fs.existsSync(`${path}/.`);
+}
+// src/evidence/write/link-out.ts
+/**
+* The first link between the workspace and a place in it that leads out of the workspace; null where there is none.
+* Whoever proposes a change can commit such a link, and evidence would then be written where it points. A place
+* that lies outside by its own words is its user's choice, and no link is looked for. Real paths are compared, so
+* that a workspace which itself lies behind a link is no hindrance.
+*
+* @param place absolute, or below the working directory; it need not exist.
+*/
+function findLinkOut(fs, workspace, place) {
+	const root = resolvedPath(workspace);
+	const end = resolvedPath(place);
+	if (root === null || end === null || !isWithin(root, end)) return null;
+	const realRoot = fs.realpathSync(root);
+	let here = root;
+	for (const part of (0, node_path.relative)(root, end).split(node_path.sep)) {
+		here = (0, node_path.join)(here, part);
+		const target = realPathOf(fs, here);
+		if (target === null) return null;
+		if (!isWithin(realRoot, target)) return {
+			link: (0, node_path.relative)(root, here),
+			target
+		};
+	}
+	return null;
+}
+function resolvedPath(path) {
+	try {
+		return (0, node_path.resolve)(path);
+	} catch {
+		return null;
+	}
+}
+function isWithin(root, path) {
+	const way = (0, node_path.relative)(root, path);
+	return way !== ".." && !way.startsWith(`..${node_path.sep}`) && !(0, node_path.isAbsolute)(way);
+}
+function realPathOf(fs, path) {
+	try {
+		return fs.realpathSync(path);
+	} catch {
+		return null;
+	}
+}
+// src/evidence/write/sync-to-disk.ts
+const NO_DIRECTORY_SYNC = /* @__PURE__ */ new Set([
+	"EISDIR",
+	"EPERM",
+	"EINVAL"
+]);
+/**
+* Waits until the files' contents are on the disk. All at once: a journalling file system then commits them
+* together, which on a busy disk takes a twentieth of the time of one after the other.
+*/
+async function syncFiles(fs, paths) {
+	const failed = (await Promise.allSettled(paths.map((path) => syncFile(fs, path)))).find((outcome) => outcome.status === "rejected");
+	if (failed !== void 0) throw failed.reason;
+}
+/**
+* Waits until a directory's entries are on the disk. Windows and some network file systems cannot do this;
+* there the rename alone has to do.
+*/
+function syncDirectory(fs, path) {
+	try {
+		const descriptor = fs.openSync(path, "r");
+		try {
+			fs.fsyncSync(descriptor);
+		} finally {
+			fs.closeSync(descriptor);
+		}
+	} catch (error) {
+		if (!NO_DIRECTORY_SYNC.has(systemCodeOf(error) ?? "")) throw error;
+	}
+}
+async function syncFile(fs, path) {
+	const descriptor = fs.openSync(path, "r+");
+	try {
+		await new Promise((resolve, reject) => {
+			fs.fsync(descriptor, (error) => error === null ? resolve() : reject(error));
+		});
+	} finally {
+		fs.closeSync(descriptor);
+	}
+}
+// src/evidence/write/bundle.ts
+const MOST_RUNS_IN_ONE_SECOND = 1e3;
+/**
+* An evidence directory in the making. It appears under its name whole or not at all: files are written to a
+* hidden directory beside it, synced, and the directory is renamed when everything is there (contract, section 6).
+*/
+var EvidenceBundle = class EvidenceBundle {
+	/** The path the evidence will have, below the artifact directory as it was given. */
+	directory;
+	#fs;
+	#parent;
+	/** Where the files are now: the hidden directory, and after the rename the evidence's own. */
+	#location;
+	#files = /* @__PURE__ */ new Map();
+	#isOver = false;
+	constructor(fs, parent, name) {
+		this.#fs = fs;
+		this.#parent = parent;
+		this.directory = (0, node_path.join)(parent, name);
+		this.#location = (0, node_path.join)(parent, stagingName(name));
+	}
+	/**
+	* Claims a name made of the start time. Two runs in one second get two names: `...Z` and `...Z-2`.
+	*
+	* @param startedAt Unix ms.
+	* @throws DrillError `evidence_not_written`; nothing is left behind.
+	*/
+	static open(fs, place, startedAt) {
+		const { artifactDir, kind, workspace = "." } = place;
+		try {
+			const link = findLinkOut(fs, workspace, (0, node_path.join)(artifactDir, kind));
+			if (link !== null) throw new Error(whereLinkLeads(link));
+			const parent = prepareArtifactRoot(fs, artifactDir, kind);
+			sweepDeadRuns(fs, parent, startedAt);
+			const bundle = new EvidenceBundle(fs, parent, claimName(fs, parent, timestampName(startedAt)));
+			bundle.#hideFromGit(artifactDir, kind);
+			return bundle;
+		} catch (cause) {
+			throw notWritten(artifactDir, cause);
+		}
+	}
+	#hideFromGit(artifactDir, kind) {
+		try {
+			hideFromGit(this.#fs, artifactDir, kind, this.#location);
+		} catch (error) {
+			this.abort();
+			throw error;
+		}
+	}
+	/**
+	* Adds a file. It is on its way to the disk, but not synced before {@link commit}.
+	*
+	* @throws DrillError `evidence_not_written`; nothing is left behind.
+	*/
+	add(name, text) {
+		try {
+			if (this.#isOver) throw new Error("the run has ended");
+			this.#fs.writeFileSync((0, node_path.join)(this.#location, name), text, { flag: "wx" });
+			this.#files.set(name, text);
+		} catch (cause) {
+			this.abort();
+			throw notWritten(this.directory, cause);
+		}
+	}
+	/** Whether the evidence is in its place. */
+	get isWhole() {
+		return this.#location === this.directory;
+	}
+	/** The files added so far, by name. */
+	get files() {
+		return this.#files;
+	}
+	/**
+	* Writes the checksums, syncs everything and gives the directory its name.
+	*
+	* @throws DrillError `evidence_not_written`; nothing is left behind.
+	*/
+	async commit() {
+		this.add(CHECKSUMS_FILE, renderChecksums(checksumsOf(this.#files)));
+		const paths = [...this.#files.keys()].map((name) => (0, node_path.join)(this.#location, name));
+		try {
+			await syncFiles(this.#fs, paths);
+			syncDirectory(this.#fs, this.#location);
+			this.#fs.renameSync(this.#location, this.directory);
+			this.#location = this.directory;
+			syncDirectory(this.#fs, this.#parent);
+			this.#isOver = true;
+		} catch (cause) {
+			this.abort();
+			throw notWritten(this.directory, cause);
+		}
+	}
+	/** Removes what was written, for a run that ends early; evidence that was committed stays. */
+	abort() {
+		if (this.#isOver) return;
+		this.#isOver = true;
+		try {
+			this.#hide();
+			this.#fs.rmSync(this.#location, {
+				recursive: true,
+				force: true
+			});
+		} catch {}
+	}
+	#hide() {
+		if (!this.isWhole) return;
+		const hidden = (0, node_path.join)(this.#parent, stagingName((0, node_path.basename)(this.directory)));
+		this.#fs.renameSync(this.directory, hidden);
+		this.#location = hidden;
+	}
+};
+function claimName(fs, parent, base) {
+	for (let run = 1; run <= MOST_RUNS_IN_ONE_SECOND; run++) {
+		const name = run === 1 ? base : `${base}-${run}`;
+		if (claim(fs, parent, name)) return name;
+	}
+	throw new Error(`${MOST_RUNS_IN_ONE_SECOND} runs in one second`);
+}
+function claim(fs, parent, name) {
+	const staging = (0, node_path.join)(parent, stagingName(name));
+	try {
+		fs.mkdirSync(staging);
+	} catch (error) {
+		if (systemCodeOf(error) === "EEXIST") return false;
+		throw error;
+	}
+	if (!fs.existsSync((0, node_path.join)(parent, name))) return true;
+	fs.rmSync(staging, { recursive: true });
+	return false;
+}
+function whereLinkLeads({ link, target }) {
+	return `${link} is a link that leads out of the workspace, to ${target}`;
+}
+function notWritten(place, cause) {
+	return new DrillError("evidence_not_written", `evidence could not be written to ${printable(place)}: ${printable(messageOf(cause))}; free the place or choose another with --artifact-dir`, { cause });
+}
+// src/evidence/write/write-bundle.ts
+/**
+* Opens a bundle for the work that fills and commits it. Where the work fails, or the run is told to stop before
+* the bundle is committed, nothing of it is left.
+*
+* @param startedAt Unix ms, for the bundle's name.
+* @throws DrillError `evidence_not_written` or `interrupted`, and whatever the work throws.
+*/
+async function writeBundle({ fs, stopped }, place, startedAt, work) {
+	const bundle = EvidenceBundle.open(fs, place, startedAt);
+	try {
+		const done = work(bundle);
+		if (stopped === void 0) return await done;
+		return await Promise.race([done, stopped.then((signal) => bundle.isWhole ? done : refuseToGoOn(signal))]);
+	} catch (error) {
+		bundle.abort();
+		throw error;
+	}
+}
+function refuseToGoOn(signal) {
+	throw new DrillError("interrupted", `${`stopped by ${signal} before the evidence was whole`}: none was left; run it again`);
+}
+// src/report/wording.ts
+/** `Drill A: Clean sync`, or the guard's title. */
+function headingOf({ id, title }) {
+	return id.length === 1 ? `Drill ${id.toUpperCase()}: ${title}` : title;
+}
+/** `nothing`, or the rules that fired, in words for one cell. */
+function caughtOf({ caught }) {
+	return caught.length === 0 ? "nothing" : caught.join(", ");
+}
+/** The mismatch counters of what was caught, or `0`. */
+function countedOf({ counted }) {
+	return counted.length === 0 ? "0" : counted.join(", ");
+}
+/** `passed, 34 of 34`: the verdict in three words. */
+function verdictOf$1(report) {
+	const { passed, failed, skipped } = totalsOf(report);
+	const verdict = hasPassed(report) ? "passed" : "failed";
+	const without = skipped === 0 ? "" : `, ${skipped} skipped`;
+	return `${verdict}, ${passed} of ${passed + failed + skipped}${without}`;
+}
+/** `bundled AccountSyncer 1.0.0 (TypeScript)` */
+function identityOf({ name, version, language }) {
+	return `${name} ${version} (${language})`;
+}
+/** Unix ms as `2026-11-22T14:00:00Z`. */
+function isoSeconds(ms) {
+	return `${new Date(ms).toISOString().slice(0, 19)}Z`;
+}
+// src/report/junit.ts
+/** `junit.xml`, for the test-report tab of a CI system: a suite for each drill, a case for each check. */
+function renderJunit(report) {
+	const { passed, failed, skipped } = totalsOf(report);
+	return `${[
+		"<?xml version=\"1.0\" encoding=\"UTF-8\"?>",
+		`<testsuites name="account-sync-drill" ${`tests="${passed + failed + skipped}" failures="${failed}" skipped="${skipped}"`}>`,
+		...report.drills.flatMap(suiteLines),
+		"</testsuites>"
+	].join("\n")}\n`;
+}
+function suiteLines(drill) {
+	const count = (wanted) => drill.checks.filter(({ status }) => status === wanted).length;
+	const counts = `tests="${drill.checks.length}" failures="${count("failed")}" skipped="${count("skipped")}"`;
+	const name = escapeXml(headingOf(drill));
+	return [
+		`  <testsuite name="${name}" ${counts}>`,
+		...drill.checks.map((check) => caseLine(name, check)),
+		"  </testsuite>"
+	];
+}
+function caseLine(suite, { label, status, expected, actual }) {
+	const opening = `    <testcase classname="${suite}" name="${escapeXml(label)}"`;
+	if (status === "passed") return `${opening}/>`;
+	if (status === "skipped") return `${opening}><skipped message="${escapeXml(actual)}"/></testcase>`;
+	return `${opening}><failure message="${escapeXml(`expected ${expected}, got ${actual}`)}"/></testcase>`;
+}
+const ENTITIES = {
+	"&": "&amp;",
+	"<": "&lt;",
+	">": "&gt;",
+	"\"": "&quot;",
+	"'": "&apos;"
+};
+const NOT_XML = /[^ -\uD7FF\uE000-\uFFFD\u{10000}-\u{10FFFF}]/gu;
+function escapeXml(text) {
+	return text.replace(NOT_XML, (character) => `\\u{${(character.codePointAt(0) ?? 0).toString(16)}}`).replace(/[&<>"']/g, (character) => ENTITIES[character] ?? character);
+}
+// src/report/results-json.ts
+/** `results.json`: the whole run for machines, as canonical JSON (docs/evidence-format.md). */
+function renderResultsJson(report, place) {
+	return `${canonicalJson(resultsDocument(report, place))}\n`;
+}
+/** What `results.json` and `--json` hold. */
+function resultsDocument(report, place) {
+	const { name, version, language } = report.syncer;
+	return {
+		result: hasPassed(report) ? "passed" : "failed",
+		totals: { ...totalsOf(report) },
+		tool: {
+			name: "account-sync-drill",
+			version: report.toolVersion
+		},
+		syncer: {
+			name,
+			version,
+			language
+		},
+		commit: report.commit,
+		started_at: isoSeconds(report.startedAt),
+		evidence_dir: place.evidenceDir,
+		fingerprint: place.fingerprint,
+		evidence_ref: place.evidenceRef,
+		broke_off: report.brokeOff,
+		drills: report.drills.map(drillDocument)
+	};
+}
+function drillDocument(drill) {
+	return {
+		id: drill.id,
+		title: drill.title,
+		injected: drill.injected,
+		caught: drill.caught,
+		counted: drill.counted,
+		proven: drill.provenMarker,
+		metrics: drill.metricLines,
+		files: [...drill.files.keys()],
+		checks: drill.checks.map(({ label, stage, status, expected, actual }) => ({
+			label,
+			stage,
+			status,
+			expected,
+			actual
+		}))
+	};
+}
+// src/report/summary-text.ts
+/** `summary.txt`: the block to copy into a pull request (contract, section 6). */
+function renderSummary(report, place) {
+	return `${[
+		`Account sync fire drill: ${verdictOf$1(report)}`,
+		place.evidenceRef,
+		"",
+		`evidence_dir: ${place.evidenceDir}`,
+		`fingerprint: ${place.fingerprint}`,
+		`syncer: ${identityOf(report.syncer)}`,
+		...report.commit === null ? [] : [`commit: ${report.commit}`],
+		`started: ${isoSeconds(report.startedAt)}`,
+		`tool: account-sync-drill ${report.toolVersion}`,
+		...report.brokeOff === null ? [] : [`broke off: ${report.brokeOff}`],
+		...report.drills.flatMap(drillLines$1),
+		"",
+		resultsLine(report)
+	].map(printable).join("\n")}\n`;
+}
+function drillLines$1(drill) {
+	const { checks, injected, provenMarker, metricLines } = drill;
+	const passed = checks.filter(({ status }) => status === "passed").length;
+	return [
+		"",
+		`${headingOf(drill)}: ${passed} of ${checks.length} checks passed`,
+		...injected === null ? [] : [
+			`  injected: ${injected}`,
+			`  caught: ${caughtOf(drill)}`,
+			`  counted: ${countedOf(drill)}`
+		],
+		...metricLines.map((line) => `  metric: ${line}`),
+		...provenMarker === null ? [] : [`  ${provenMarker}`],
+		...checks.filter(({ status }) => status !== "passed").flatMap(renderCheck)
+	];
+}
+// src/fire-drill/artifact-guard.ts
+const LABEL = "artifact directory does not show up in git status";
+const MOST_LINES = 3;
+const CLEAN = "nothing shows up";
+/** The guard check (contract, section 5): evidence must never be committed by accident. */
+function guardResult(status) {
+	return {
+		id: "guard",
+		title: "Artifact guard",
+		injected: null,
+		caught: [],
+		counted: [],
+		checks: [guardCheck(status)],
+		provenMarker: null,
+		metricLines: [],
+		files: /* @__PURE__ */ new Map()
+	};
+}
+function guardCheck(status) {
+	const check = {
+		label: LABEL,
+		stage: "kept",
+		expected: CLEAN
+	};
+	if (status.kind === "unknown") return {
+		...check,
+		status: "skipped",
+		actual: printable(status.why)
+	};
+	if (status.kind === "no_repository" || status.lines.length === 0) return {
+		...check,
+		status: "passed",
+		actual: CLEAN
+	};
+	return {
+		...check,
+		status: "failed",
+		actual: printable(fewLines(status.lines))
+	};
+}
+function fewLines(lines) {
+	const more = lines.length - MOST_LINES;
+	return lines.slice(0, MOST_LINES).join(", ") + (more > 0 ? `, and ${more} more` : "");
+}
+// src/fire-drill/fire-drill.ts
+/**
+* The fire drill: runs the drills, asks the guard, and leaves the evidence whole, also where checks failed.
+*
+* @throws DrillError `evidence_not_written` or `interrupted`; then there is no evidence directory at all.
+*/
+async function runFireDrill(plan, ports) {
+	const startedAt = ports.clock();
+	const { artifactDir, workspace = "." } = plan;
+	return writeBundle(ports, {
+		artifactDir,
+		kind: "account_sync_fire_drill",
+		workspace
+	}, startedAt, async (bundle) => {
+		const run = await runDrills(plan.drills, plan.syncer, plan.prefix);
+		addFiles(bundle, run.drills);
+		const more = plan.afterwards === void 0 ? [] : [await plan.afterwards(run.drills)];
+		addFiles(bundle, more);
+		const drills = [...run.drills, ...more];
+		const stderr = plan.syncer.stderr ?? "";
+		if (stderr !== "") bundle.add("syncer_stderr.txt", stderr);
+		const guard = guardResult(await ports.askGit(artifactDir));
+		return commit(bundle, {
+			toolVersion: plan.toolVersion,
+			syncer: plan.syncer.identity,
+			commit: plan.commit,
+			startedAt,
+			drills: [...drills, guard],
+			brokeOff: run.brokeOff
+		});
+	});
+}
+async function commit(bundle, report) {
+	const evidenceDir = bundle.directory;
+	const fingerprint = fingerprintOf(checksumsOf(bundle.files));
+	const reference = {
+		evidenceDir,
+		fingerprint,
+		evidenceRef: renderEvidenceRef({
+			evidenceDir,
+			fingerprint,
+			failure: failureOf(report),
+			more: report.commit === null ? {} : { commit: report.commit }
+		})
+	};
+	bundle.add("summary.txt", renderSummary(report, reference));
+	bundle.add("results.json", renderResultsJson(report, reference));
+	bundle.add("junit.xml", renderJunit(report));
+	const files = new Map(bundle.files);
+	await bundle.commit();
+	return {
+		report,
+		...reference,
+		checksums: checksumsOf(files),
+		files
+	};
+}
+function addFiles(bundle, drills) {
+	for (const { files } of drills) for (const [name, text] of files) bundle.add(name, text);
+}
+// src/report/console-text.ts
+/** What the terminal shows after a run: the story of each drill, the evidence, the verdict last. */
+function renderConsole(report, place, palette) {
+	const verdict = hasPassed(report) ? palette.good : palette.bad;
+	return `${[
+		printable(`account-sync-drill ${report.toolVersion}, drilling the ${identityOf(report.syncer)}`),
+		"",
+		...report.drills.flatMap((drill) => drillLines(drill, palette)),
+		"=== Evidence ===",
+		printable(`  ${place.evidenceDir}`),
+		...renderChecksums(place.checksums).trimEnd().split("\n").map((line) => palette.faint(`  ${line}`)),
+		"",
+		...failedLines(report, place, palette),
+		verdict(resultsLine(report)),
+		place.evidenceRef,
+		printable(nextStep(report, place))
+	].join("\n")}\n`;
+}
+function drillLines(drill, palette) {
+	const { injected, provenMarker } = drill;
+	const proof = [...drill.files.keys()][0];
+	return [
+		printable(`=== ${headingOf(drill)} ===`),
+		...injected === null ? [] : [printable(`  injected: ${injected} -> found: ${caughtOf(drill)} -> counted: ${countedOf(drill)} -> see: ${proof}`)],
+		...drill.checks.flatMap((check) => paintCheck(renderCheck(check), check.status, palette)),
+		...provenMarker === null ? [] : [`  ${palette.good(printable(provenMarker))}`],
+		""
+	];
+}
+function paintCheck(lines, status, palette) {
+	const paint = {
+		passed: palette.good,
+		failed: palette.bad,
+		skipped: palette.faint
+	}[status];
+	return lines.map((line) => line.replace(/(?<=^ {2})(?:PASS|FAIL|SKIP)/, paint));
+}
+function failedLines(report, place, palette) {
+	return [...repeated("failed", palette.bad("=== Failed ==="), report, place, palette), ...repeated("skipped", "=== Skipped ===", report, place, palette)];
+}
+function repeated(wanted, title, report, { evidenceDir }, palette) {
+	const lines = report.drills.flatMap((drill) => drill.checks.filter(({ status }) => status === wanted).flatMap((check) => [...paintCheck(renderCheck(check), check.status, palette), printable(`    see:      ${evidenceDir}/${[...drill.files.keys()][0] ?? "summary.txt"}`)]));
+	return lines.length === 0 ? [] : [
+		title,
+		...lines,
+		""
+	];
+}
+function nextStep(report, { evidenceDir, verify }) {
+	return hasPassed(report) ? `Next: paste the EVIDENCE_REF line into your pull request; whoever doubts it runs: ${verify}` : `Next: read the first FAIL above and the log beside it, in ${evidenceDir}`;
 }
 // src/syncer/metric-contract.ts
 /** The prefix that all metric names share unless a team chose another (contract, section 4). */
@@ -3939,54 +3939,6 @@ var BundledSyncer = class {
 		return parseSnapshot(request.snapshot);
 	}
 };
-// src/drill/accounts.ts
-/** Unix ms that every drill's clock shows. */
-const DRILL_CLOCK = 1e4;
-/** A healthy position in wire form; `fields` says what is different. */
-function position$1(fields = {}) {
-	return {
-		symbol: "BTCUSDT",
-		side: "LONG",
-		qty: "0.5",
-		entry_price: "48000.00",
-		mark_price: "49000.00",
-		unrealized_pnl: "500.00",
-		leverage: 10,
-		ts: 2e3,
-		...fields
-	};
-}
-/** A healthy open order in wire form; `fields` says what is different. */
-function openOrder(fields = {}) {
-	return {
-		order_id: "known_ord_1",
-		symbol: "BTCUSDT",
-		side: "BUY",
-		order_type: "LIMIT",
-		price: "49000.00",
-		qty: "0.1",
-		filled_qty: "0",
-		reduce_only: false,
-		status: "NEW",
-		ts: 2e3,
-		...fields
-	};
-}
-/** One sync of an account that is fetched without an error, at the drill's clock. */
-function syncOf(account, knownOrderIds = null) {
-	const { positions, openOrders, ts } = account;
-	return {
-		now: DRILL_CLOCK,
-		snapshot: {
-			positions,
-			open_orders: openOrders,
-			ts,
-			source: "fire_drill"
-		},
-		fetchError: null,
-		knownOrderIds
-	};
-}
 // src/drill/checks.ts
 /** The sync of this step (from 0) says ok, or not ok. */
 function syncIs(verdict, step = 0, label = `sync is ${verdict}`) {
@@ -4101,7 +4053,55 @@ function listOf$1(names) {
 function isNamed(reply, id) {
 	return reply.mismatches.some(({ detail }) => detail.includes(id)) ? "flagged" : "not flagged";
 }
-// src/drill/drill-a-clean-sync.ts
+// src/drills/accounts.ts
+/** Unix ms that every drill's clock shows. */
+const DRILL_CLOCK = 1e4;
+/** A healthy position in wire form; `fields` says what is different. */
+function position$1(fields = {}) {
+	return {
+		symbol: "BTCUSDT",
+		side: "LONG",
+		qty: "0.5",
+		entry_price: "48000.00",
+		mark_price: "49000.00",
+		unrealized_pnl: "500.00",
+		leverage: 10,
+		ts: 2e3,
+		...fields
+	};
+}
+/** A healthy open order in wire form; `fields` says what is different. */
+function openOrder(fields = {}) {
+	return {
+		order_id: "known_ord_1",
+		symbol: "BTCUSDT",
+		side: "BUY",
+		order_type: "LIMIT",
+		price: "49000.00",
+		qty: "0.1",
+		filled_qty: "0",
+		reduce_only: false,
+		status: "NEW",
+		ts: 2e3,
+		...fields
+	};
+}
+/** One sync of an account that is fetched without an error, at the drill's clock. */
+function syncOf(account, knownOrderIds = null) {
+	const { positions, openOrders, ts } = account;
+	return {
+		now: DRILL_CLOCK,
+		snapshot: {
+			positions,
+			open_orders: openOrders,
+			ts,
+			source: "fire_drill"
+		},
+		fetchError: null,
+		knownOrderIds
+	};
+}
+// src/drills/drill-a-clean-sync.ts
 /** A healthy account passes, and the gauges show it: no false alarm, and a live pipeline. */
 function drillA(prefix) {
 	return {
@@ -4143,7 +4143,7 @@ function drillA(prefix) {
 		hasLog: true
 	};
 }
-// src/drill/drill-b-duplicate-and-negative.ts
+// src/drills/drill-b-duplicate-and-negative.ts
 /** Two faults in one snapshot are both found and both counted. */
 function drillB(prefix) {
 	return {
@@ -4178,7 +4178,7 @@ function drillB(prefix) {
 		hasLog: true
 	};
 }
-// src/drill/drill-c-orphan-order.ts
+// src/drills/drill-c-orphan-order.ts
 /** An order that nobody tracks is flagged, and the tracked one beside it is not. */
 function drillC(prefix) {
 	return {
@@ -4207,7 +4207,7 @@ function drillC(prefix) {
 		hasLog: true
 	};
 }
-// src/drill/drill-d-timestamp-regression.ts
+// src/drills/drill-d-timestamp-regression.ts
 /**
 * A snapshot older than the last accepted one is reported and rejected. Both accounts hold a position: an
 * empty account is never a regression, which is how the original's drill D broke unseen.
@@ -4245,7 +4245,7 @@ function drillD(prefix) {
 		hasLog: true
 	};
 }
-// src/drill/drill-e-metrics-contract.ts
+// src/drills/drill-e-metrics-contract.ts
 /** The alert can only ring on names that are exposed: every metric has its HELP, TYPE and sample line. */
 function drillE(prefix) {
 	const patterns = requiredMetricsPatterns(prefix);
@@ -4282,19 +4282,6 @@ function drillE(prefix) {
 		shows: [["positions_count"], ["errors_total", ["reason", "timeout"]]],
 		hasLog: false
 	};
-}
-// src/drill/catalog.ts
-/** The five drills of the runbook, in their order (contract, section 5). */
-const RUNBOOK_DRILLS = [
-	drillA,
-	drillB,
-	drillC,
-	drillD,
-	drillE
-];
-/** The runbook's drills, for a syncer whose metrics begin with this prefix. */
-function runbookDrills(prefix) {
-	return RUNBOOK_DRILLS.map((make) => make(prefix));
 }
 // src/drill/exposition-faults.ts
 const COMMENT = /^# (HELP|TYPE) ([a-zA-Z_:][a-zA-Z0-9_:]*) ?(.*)$/;
@@ -4457,7 +4444,7 @@ function ofEachSync(label, expected, read) {
 function listOf(rules) {
 	return rules.length === 0 ? "none" : rules.join(", ");
 }
-// src/drill/drill-g-duplicate-order-ids.ts
+// src/drills/drill-g-duplicate-order-ids.ts
 /** The same order id twice is one finding, whatever else differs between the two. */
 function drillG(prefix) {
 	return {
@@ -4491,7 +4478,7 @@ function drillG(prefix) {
 		hasLog: true
 	};
 }
-// src/drill/drill-h-triples.ts
+// src/drills/drill-h-triples.ts
 /** A row that comes three times is surplus twice. */
 function drillH(prefix) {
 	return {
@@ -4536,7 +4523,7 @@ function drillH(prefix) {
 		hasLog: true
 	};
 }
-// src/drill/drill-i-healthy-hedge.ts
+// src/drills/drill-i-healthy-hedge.ts
 /** Both legs of a hedge, one side on two symbols, twin orders with ids of their own: nothing of it is a fault. */
 function drillI(prefix) {
 	return {
@@ -4583,7 +4570,7 @@ function drillI(prefix) {
 		hasLog: true
 	};
 }
-// src/drill/drill-j-negative-position.ts
+// src/drills/drill-j-negative-position.ts
 /** A position below zero is found as an order is, and by the smallest amount too. */
 function drillJ(prefix) {
 	return {
@@ -4618,7 +4605,7 @@ function drillJ(prefix) {
 		hasLog: true
 	};
 }
-// src/drill/drill-k-zero.ts
+// src/drills/drill-k-zero.ts
 /** Zero and negative zero are fine, however they are written; so is a negative profit. */
 function drillK(prefix) {
 	return {
@@ -4653,7 +4640,7 @@ function drillK(prefix) {
 		hasLog: true
 	};
 }
-// src/drill/drill-l-long-ids.ts
+// src/drills/drill-l-long-ids.ts
 /** Ids of 64 bits that differ in their last digit are different ids. As binary doubles they would be one. */
 function drillL(prefix) {
 	const account = {
@@ -4681,7 +4668,7 @@ function drillL(prefix) {
 		hasLog: true
 	};
 }
-// src/drill/drill-m-equal-and-recovered-ts.ts
+// src/drills/drill-m-equal-and-recovered-ts.ts
 /** Only a smaller ts is a regression; an equal one is fine, and after a rejected snapshot the account goes on. */
 function drillM(prefix) {
 	return {
@@ -4723,7 +4710,7 @@ function drillM(prefix) {
 		hasLog: true
 	};
 }
-// src/drill/drill-n-empty-and-re-entry.ts
+// src/drills/drill-n-empty-and-re-entry.ts
 /** An account may become empty, which is no regression, and fill again at any ts; from there on ts counts again. */
 function drillN(prefix) {
 	const filledAt = (ts) => ({
@@ -4777,7 +4764,7 @@ function drillN(prefix) {
 		scrapedAfter: [2]
 	};
 }
-// src/drill/drill-o-fetch-errors.ts
+// src/drills/drill-o-fetch-errors.ts
 const EMPTY = {
 	positions: [],
 	openOrders: [],
@@ -4827,7 +4814,7 @@ function drillO(prefix) {
 		hasLog: true
 	};
 }
-// src/drill/drill-p-orphans-and-known-sets.ts
+// src/drills/drill-p-orphans-and-known-sets.ts
 const MANY = Array.from({ length: 2e3 }, (_, index) => idOf(index + 1));
 /** Without known ids no order is an orphan, with none known every one is, and a large set is searched whole. */
 function drillP(prefix) {
@@ -4888,7 +4875,7 @@ function drillP(prefix) {
 function idOf(number) {
 	return `known_ord_${String(number).padStart(4, "0")}`;
 }
-// src/drill/drill-q-exact-counters.ts
+// src/drills/drill-q-exact-counters.ts
 const FAULTS$1 = [
 	"duplicate_key",
 	"negative_qty",
@@ -4947,7 +4934,7 @@ function drillQ(prefix) {
 function repeat(times, value) {
 	return Array.from({ length: times }, () => value);
 }
-// src/drill/drill-r-first-scrape.ts
+// src/drills/drill-r-first-scrape.ts
 const GAUGES = Object.values(CONTRACT_METRICS).flatMap(({ name, type }) => type === "gauge" ? [name] : []);
 /** The first scrape of a new process, before any sync: whole, valid, every series at 0. What is born at 1 never alerts. */
 function drillR(prefix) {
@@ -4972,7 +4959,7 @@ function drillR(prefix) {
 		hasLog: true
 	};
 }
-// src/drill/drill-s-input-unmutated.ts
+// src/drills/drill-s-input-unmutated.ts
 /** A syncer reads its input and leaves it as it was: fed the same snapshot again, it finds the same again. */
 function drillS(prefix) {
 	const step = syncOf({
@@ -5029,7 +5016,7 @@ function drillS(prefix) {
 		hasLog: true
 	};
 }
-// src/drill/drill-t-pending-notional.ts
+// src/drills/drill-t-pending-notional.ts
 /** The notional is price times what is left of each order, and exact: 0.1 * 3 is 0.3. */
 function drillT(prefix) {
 	return {
@@ -5088,7 +5075,7 @@ function drillT(prefix) {
 		scrapedAfter: [1, 2]
 	};
 }
-// src/drill/drill-u-rejected-snapshot.ts
+// src/drills/drill-u-rejected-snapshot.ts
 /** A rejected snapshot moves nothing but the mismatch counters, and its other faults are reported all the same. */
 function drillU(prefix) {
 	const old = position$1({ ts: 3e3 });
@@ -5160,9 +5147,15 @@ function drillU(prefix) {
 		hasLog: true
 	};
 }
-// src/drill/full-suite.ts
-/** What the runbook's five cannot catch, one drill each; F is the artifact guard. */
-const FURTHER_DRILLS = [
+// src/drills/suites.ts
+const RUNBOOK = [
+	drillA,
+	drillB,
+	drillC,
+	drillD,
+	drillE
+];
+const FURTHER = [...[
 	drillG,
 	drillH,
 	drillI,
@@ -5170,7 +5163,8 @@ const FURTHER_DRILLS = [
 	drillK,
 	drillL,
 	drillM,
-	drillN,
+	drillN
+], ...[
 	drillO,
 	drillP,
 	drillQ,
@@ -5178,20 +5172,21 @@ const FURTHER_DRILLS = [
 	drillS,
 	drillT,
 	drillU
-];
-/** The runbook's drills and all the further ones, for a syncer whose metrics begin with this prefix. */
-function fullSuite(prefix) {
-	return [...runbookDrills(prefix), ...FURTHER_DRILLS.map((make) => make(prefix))];
-}
-// src/drill/suites.ts
-/** The suites by name; the first is what runs unless another is asked for. */
+]];
+/** The suites and their drills, in order (contract, section 5). The first is what runs unless another is asked for. */
 const SUITES = {
-	runbook: runbookDrills,
-	full: fullSuite
+	runbook: RUNBOOK,
+	full: [...RUNBOOK, ...FURTHER]
 };
+/** The names of all suites; the first is the default. */
+const SUITE_NAMES = Object.keys(SUITES);
+/** The drills of a suite, in order, for a syncer whose metrics begin with this prefix. */
+function drillsOf(suite, prefix) {
+	return SUITES[suite].map((make) => make(prefix));
+}
 /** The name of a suite, or undefined. */
 function suiteName(text) {
-	return text === "runbook" || text === "full" ? text : void 0;
+	return SUITE_NAMES.find((name) => name === text);
 }
 /** Whether names of metrics may begin with this. */
 function isMetricPrefix(text) {
@@ -5863,7 +5858,7 @@ function openSyncer(command, ports, limits = DEFAULT_TIME_LIMITS) {
 function drillSubject(args, outside) {
 	const prefix = args.text("metric-prefix") ?? "grinder_account_sync";
 	if (!isMetricPrefix(prefix)) throw new DrillError("usage", `--metric-prefix: expected the start of a metric's name, got ${quoted(prefix)}`);
-	const drills = suiteOf(args.text("suite"))(prefix);
+	const drills = drillsOf(suiteOf(args.text("suite")), prefix);
 	return {
 		...opened(args, prefix, outside),
 		drills,
@@ -5885,8 +5880,8 @@ function opened(args, prefix, outside) {
 }
 function suiteOf(text = "runbook") {
 	const name = suiteName(text);
-	if (name !== void 0) return SUITES[name];
-	throw new DrillError("usage", `--suite: expected runbook or full, got ${quoted(text)}`);
+	if (name !== void 0) return name;
+	throw new DrillError("usage", `--suite: expected ${SUITE_NAMES.join(" or ")}, got ${quoted(text)}`);
 }
 // src/cli/palette.ts
 const PLAIN$1 = {
@@ -6493,7 +6488,7 @@ function findingLines({ error, mismatches }) {
 	if (error !== null) return [`error: ${error.reason}: ${error.message}`];
 	return [...mismatches.map(({ rule, detail }) => `  MISMATCH ${rule}: ${detail}`), `mismatches: ${mismatches.length}`];
 }
-// src/evidence/write-sync-evidence.ts
+// src/evidence/write/write-sync-evidence.ts
 const TRUE_WORDS = /* @__PURE__ */ new Set([
 	"1",
 	"true",
@@ -7107,8 +7102,8 @@ exports.MetricsBuilder = MetricsBuilder;
 exports.__commonJSMin = __commonJSMin;
 exports.canonicalJson = canonicalJson;
 exports.decimal = decimal;
+exports.drillsOf = drillsOf;
 exports.findMismatches = findMismatches;
-exports.fullSuite = fullSuite;
 exports.isEmptyAccount = isEmptyAccount;
 exports.isNegative = isNegative;
 exports.isRecord = isRecord;
@@ -7118,5 +7113,4 @@ exports.parseSnapshot = parseSnapshot;
 exports.printable = printable;
 exports.quoted = quoted;
 exports.runDrills = runDrills;
-exports.runbookDrills = runbookDrills;
 exports.systemCodeOf = systemCodeOf;

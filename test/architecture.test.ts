@@ -1,32 +1,30 @@
+import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { findCycle, folderOf, importedFile, importsOf, sourceFiles } from "./support/source-files.js";
 
 /**
- * Each folder of src, and the rank it stands on: a file imports from its own folder and from lower ranks. A
- * file beside the folders is listed by its name. A new folder needs a line here.
+ * Each folder of src, and the rank it stands on, from CONTRIBUTING's list: a file imports from its own folder and
+ * from lower ranks. A new folder needs a place there.
  */
-const RANKS: Readonly<Record<string, number>> = {
-  action: 6,
-  cli: 6,
-  "index.ts": 5,
-  "self-test": 5,
-  protocol: 5,
-  drill: 4,
-  rules: 4,
-  attest: 4,
-  serve: 4,
-  report: 3,
-  evidence: 2,
-  syncer: 1,
-  "errors.ts": 0,
-  "tool-version.ts": 0,
-};
+const LAYERS = layersOf(readFileSync(new URL("../CONTRIBUTING.md", import.meta.url), "utf8"));
+const RANKS: Readonly<Record<string, number>> = Object.fromEntries(
+  LAYERS.toReversed().flatMap((row, rank) => row.map((folder) => [folder, rank])),
+);
 
 /** Folders that are doors: they alone read the process's surroundings. */
 const DOORS = ["action", "cli"];
 const MOST_LINES = 200;
 
 const FILES = sourceFiles();
+
+/** The rows of the block that begins with `action cli`: folders and files of src, those above first. */
+function layersOf(document: string): string[][] {
+  const [, block] = /```text\n(action cli\n[^`]*)```/.exec(document) ?? [];
+  return (block ?? "")
+    .trim()
+    .split("\n")
+    .map((row) => row.trim().split(/\s+/));
+}
 
 function mayImport(folder: string, target: string): boolean {
   const [from, to] = [RANKS[folder], RANKS[target]];
@@ -60,8 +58,8 @@ describe("the source", () => {
     expect(importedFile("cli/run-cli.ts", "../errors.js")).toBe("errors.ts");
   });
 
-  it("has a rank for each folder", () => {
-    expect(FILES.filter(({ folder }) => !(folder in RANKS)).map(({ path }) => path)).toEqual([]);
+  it("has a place in CONTRIBUTING's layers for each folder, and a folder for each place", () => {
+    expect(Object.keys(RANKS).sort()).toEqual([...new Set(FILES.map(({ folder }) => folder))].sort());
   });
 
   it("has no import that points nowhere", () => {

@@ -1,5 +1,5 @@
 import { processPorts } from "../protocol/process-ports.js";
 import { actOnRunner } from "./on-runner.js";
-import { subjectOf } from "./subject.js";
+import { subjectOf } from "./runner/subject.js";
 
 void actOnRunner((inputs) => subjectOf(inputs, () => processPorts(process)));

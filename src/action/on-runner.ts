@@ -1,16 +1,16 @@
 import { randomUUID } from "node:crypto";
 import * as fs from "node:fs";
 import { error, getInput, info, notice, setFailed, setOutput, summary, warning } from "@actions/core";
-import { askGitWith } from "../drill/git-status.js";
-import { StopSignals } from "../drill/stop-signals.js";
 import { messageOf } from "../errors.js";
+import { askGitWith } from "../fire-drill/git-status.js";
+import { StopSignals } from "../fire-drill/stop-signals.js";
 import { testRulesWith } from "../rules/promtool.js";
 import { printable } from "../syncer/printable.js";
 import { TOOL_VERSION } from "../tool-version.js";
-import { type ActionContext, readContext } from "./context.js";
-import { type Deadline, startDeadline } from "./deadline.js";
-import { type ActionInputs, parseInputs } from "./inputs.js";
 import { type ActionPorts, type ActionSubject, run } from "./run.js";
+import { type ActionContext, readContext } from "./runner/context.js";
+import { type Deadline, startDeadline } from "./runner/deadline.js";
+import { type ActionInputs, parseInputs } from "./runner/inputs.js";
 
 /** Runs the action in this process: reads what the runner set, tells the runner what came of it, and ends. */
 export async function actOnRunner(
@@ -52,7 +52,7 @@ function portsFor(inputs: ActionInputs, context: ActionContext, deadline: Deadli
       await summary.emptyBuffer().addRaw(markdown).write({ overwrite: true });
     },
     openGitHub: async () => {
-      const { connectGitHub } = await import("./octokit-api.js");
+      const { connectGitHub } = await import("./reporting/octokit-api.js");
       return connectGitHub(
         inputs.githubToken,
         context,
@@ -61,7 +61,7 @@ function portsFor(inputs: ActionInputs, context: ActionContext, deadline: Deadli
       );
     },
     upload: async (name, directory, retentionDays) => {
-      const { uploadDirectory } = await import("./artifact-client.js");
+      const { uploadDirectory } = await import("./reporting/artifact-client.js");
       return uploadDirectory(name, directory, retentionDays);
     },
   };

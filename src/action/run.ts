@@ -1,21 +1,21 @@
 import { join } from "node:path";
 import type { Drill } from "../drill/drill.js";
 import type { DrilledSyncer } from "../drill/drilled-syncer.js";
-import { type FireDrillOutcome, type FireDrillPorts, runFireDrill } from "../drill/fire-drill.js";
-import type { StopSignal, UntilStopped } from "../drill/stop-signals.js";
+import { type CheckResult, type DrillResult, hasPassed } from "../drill/results.js";
 import { DrillError, messageOf } from "../errors.js";
-import { type CheckResult, type DrillResult, hasPassed } from "../report/drill-report.js";
+import { alertDrill } from "../fire-drill/alert-drill.js";
+import { type FireDrillOutcome, type FireDrillPorts, runFireDrill } from "../fire-drill/fire-drill.js";
+import type { StopSignal, UntilStopped } from "../fire-drill/stop-signals.js";
 import { headingOf, verdictOf } from "../report/wording.js";
-import { alertDrill } from "../rules/alert-drill.js";
 import { DEFAULT_SETTINGS } from "../rules/pack-settings.js";
 import type { TestRules } from "../rules/promtool.js";
 import { printable } from "../syncer/printable.js";
-import { prepareAttestation } from "./attestation.js";
-import type { ActionContext } from "./context.js";
-import type { ActionInputs } from "./inputs.js";
-import { type ActionOutputs, verdictOutputs } from "./outputs.js";
-import { reportRun } from "./report-run.js";
-import type { ReportingPorts } from "./reporting-ports.js";
+import { prepareAttestation } from "./reporting/attestation.js";
+import { reportRun } from "./reporting/report-run.js";
+import type { ReportingPorts } from "./reporting/reporting-ports.js";
+import type { ActionContext } from "./runner/context.js";
+import type { ActionInputs } from "./runner/inputs.js";
+import { type ActionOutputs, verdictOutputs } from "./runner/outputs.js";
 
 /** What the run tells the runner at once: none of these waits for a service. */
 export interface RunnerPorts {

@@ -1,4 +1,4 @@
-import type { CheckResult, SyncerIdentity } from "../report/drill-report.js";
+import type { CheckResult, SyncerIdentity } from "../drill/results.js";
 import { FieldReader } from "../syncer/field-reader.js";
 import { refuseProblems } from "../syncer/parse-snapshot.js";
 

@@ -1,7 +1,7 @@
 import { DrillError, messageOf } from "../errors.js";
 import { CHECKSUMS_FILE, sha256 } from "../evidence/checksums.js";
-import type { EvidenceSource } from "../evidence/evidence-source.js";
-import { type Verification, verifySource } from "../evidence/verify.js";
+import type { EvidenceSource } from "../evidence/read/evidence-source.js";
+import { type Verification, verifySource } from "../evidence/read/verify.js";
 import { canonicalJson } from "../syncer/canonical-json.js";
 import { printable } from "../syncer/printable.js";
 import { type DrillResults, parseDrillResults } from "./drill-results.js";

@@ -1,4 +1,4 @@
-import type { SyncerIdentity } from "../report/drill-report.js";
+import type { SyncerIdentity } from "../drill/results.js";
 import type { JsonValue } from "../syncer/canonical-json.js";
 import { checksThat, type DrillResults } from "./drill-results.js";
 

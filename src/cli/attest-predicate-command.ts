@@ -1,6 +1,6 @@
 import { predicateOfEvidence } from "../attest/predicate-of-evidence.js";
 import { DrillError } from "../errors.js";
-import { openEvidence } from "../evidence/open-evidence.js";
+import { openEvidence } from "../evidence/read/open-evidence.js";
 import { quoted } from "../syncer/printable.js";
 import type { ParsedArguments } from "./arguments.js";
 import { EXIT, type ExitCode } from "./exit-codes.js";

@@ -1,10 +1,10 @@
 import type { Drill } from "../drill/drill.js";
-import { type FireDrillOutcome, type FireDrillPlan, runFireDrill } from "../drill/fire-drill.js";
+import { failureOf } from "../drill/results.js";
 import { DrillError } from "../errors.js";
+import { alertDrill } from "../fire-drill/alert-drill.js";
+import { type FireDrillOutcome, type FireDrillPlan, runFireDrill } from "../fire-drill/fire-drill.js";
 import { renderConsole } from "../report/console-text.js";
-import { failureOf } from "../report/drill-report.js";
 import { renderResultsJson } from "../report/results-json.js";
-import { alertDrill } from "../rules/alert-drill.js";
 import { DEFAULT_SETTINGS } from "../rules/pack-settings.js";
 import { printable, quoted } from "../syncer/printable.js";
 import { TOOL_VERSION } from "../tool-version.js";

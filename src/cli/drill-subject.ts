@@ -1,6 +1,6 @@
 import { BundledSyncer } from "../drill/bundled-syncer.js";
 import type { Drill } from "../drill/drill.js";
-import { isMetricPrefix, SUITES, suiteName } from "../drill/suites.js";
+import { drillsOf, isMetricPrefix, SUITE_NAMES, type SuiteName, suiteName } from "../drills/suites.js";
 import { DrillError } from "../errors.js";
 import { type OpenedSyncer, openSyncer } from "../protocol/open-syncer.js";
 import { DEFAULT_TIME_LIMITS, parseTimeLimits } from "../protocol/time-limits.js";
@@ -29,7 +29,7 @@ export function drillSubject(args: ParsedArguments, outside: Outside): DrillSubj
       `--metric-prefix: expected the start of a metric's name, got ${quoted(prefix)}`,
     );
   }
-  const drills = suiteOf(args.text("suite"))(prefix);
+  const drills = drillsOf(suiteOf(args.text("suite")), prefix);
   return { ...opened(args, prefix, outside), drills, prefix };
 }
 
@@ -45,8 +45,8 @@ function opened(args: ParsedArguments, prefix: string, outside: Outside): Opened
   return openSyncer(command, outside.programPorts(), limits);
 }
 
-function suiteOf(text = "runbook"): (prefix: string) => readonly Drill[] {
+function suiteOf(text = "runbook"): SuiteName {
   const name = suiteName(text);
-  if (name !== undefined) return SUITES[name];
-  throw new DrillError("usage", `--suite: expected runbook or full, got ${quoted(text)}`);
+  if (name !== undefined) return name;
+  throw new DrillError("usage", `--suite: expected ${SUITE_NAMES.join(" or ")}, got ${quoted(text)}`);
 }

@@ -1,9 +1,9 @@
 #!/usr/bin/env node
 import * as fs from "node:fs";
 import { basename, relative } from "node:path";
-import { askGitWith } from "../drill/git-status.js";
-import { StopSignals } from "../drill/stop-signals.js";
 import { systemCodeOf } from "../errors.js";
+import { askGitWith } from "../fire-drill/git-status.js";
+import { StopSignals } from "../fire-drill/stop-signals.js";
 import { processPorts } from "../protocol/process-ports.js";
 import { testRulesWith } from "../rules/promtool.js";
 import { EXIT } from "./exit-codes.js";

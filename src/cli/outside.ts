@@ -1,6 +1,6 @@
-import type { AskGit } from "../drill/artifact-guard.js";
-import type { UntilStopped } from "../drill/stop-signals.js";
 import type { FileSystem } from "../evidence/file-system.js";
+import type { AskGit } from "../fire-drill/artifact-guard.js";
+import type { UntilStopped } from "../fire-drill/stop-signals.js";
 import type { ProgramPorts } from "../protocol/program.js";
 import type { TestRules } from "../rules/promtool.js";
 import type { Clock } from "../syncer/contracts.js";

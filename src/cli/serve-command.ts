@@ -1,5 +1,5 @@
 import { DrillError, messageOf } from "../errors.js";
-import { isSyncEvidenceOn, writeSyncEvidence } from "../evidence/write-sync-evidence.js";
+import { isSyncEvidenceOn, writeSyncEvidence } from "../evidence/write/write-sync-evidence.js";
 import type { Fault } from "../serve/made-up-account.js";
 import { serve } from "../serve/serve.js";
 import { MISMATCH_RULES, type SyncResult } from "../syncer/contracts.js";

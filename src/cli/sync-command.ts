@@ -1,5 +1,5 @@
 import { DrillError } from "../errors.js";
-import { isSyncEvidenceOn, writeSyncEvidence } from "../evidence/write-sync-evidence.js";
+import { isSyncEvidenceOn, writeSyncEvidence } from "../evidence/write/write-sync-evidence.js";
 import { AccountSyncer } from "../syncer/account-syncer.js";
 import { canonicalJson } from "../syncer/canonical-json.js";
 import type { SyncResult } from "../syncer/contracts.js";

@@ -1,6 +1,6 @@
 import { DrillError } from "../errors.js";
-import { openEvidence } from "../evidence/open-evidence.js";
-import { type Verification, verifySource } from "../evidence/verify.js";
+import { openEvidence } from "../evidence/read/open-evidence.js";
+import { type Verification, verifySource } from "../evidence/read/verify.js";
 import { canonicalJson } from "../syncer/canonical-json.js";
 import { printable } from "../syncer/printable.js";
 import type { ParsedArguments } from "./arguments.js";

@@ -1,7 +1,7 @@
-import type { CheckResult, Stage } from "../report/drill-report.js";
 import { printable } from "../syncer/printable.js";
 import type { SyncReply } from "./drilled-syncer.js";
 import type { MetricsText } from "./metrics-text.js";
+import type { CheckResult, Stage } from "./results.js";
 
 /** What a drill saw of the syncer: its reply to each step, and its metrics after the last. */
 export interface Observation {

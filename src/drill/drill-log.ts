@@ -1,9 +1,9 @@
-import { renderCheck } from "../report/check-lines.js";
-import type { CheckResult } from "../report/drill-report.js";
 import { canonicalJson } from "../syncer/canonical-json.js";
 import { printable } from "../syncer/printable.js";
+import { renderCheck } from "./check-lines.js";
 import type { Drill } from "./drill.js";
 import type { SyncReply, SyncRequest } from "./drilled-syncer.js";
+import type { CheckResult } from "./results.js";
 
 /** The text of `drill_<id>_log.txt`: each step with what was fed and answered, then the checks. No clock, no path. */
 export function renderDrillLog(

@@ -1,6 +1,6 @@
-import type { SyncerIdentity } from "../report/drill-report.js";
 import type { JsonValue } from "../syncer/canonical-json.js";
 import type { FetchErrorReason } from "../syncer/contracts.js";
+import type { SyncerIdentity } from "./results.js";
 
 /** One sync to make: a snapshot in wire form to feed, or a fetch that fails. */
 export interface SyncRequest {

@@ -1,9 +1,9 @@
-import type { CheckResult, DrillResult } from "../report/drill-report.js";
 import { type Check, evaluate, type Observation } from "./check.js";
 import { type Drill, PROVEN } from "./drill.js";
 import { renderDrillLog } from "./drill-log.js";
 import type { DrilledSyncer, SyncReply } from "./drilled-syncer.js";
 import { MetricsText } from "./metrics-text.js";
+import type { CheckResult, DrillResult } from "./results.js";
 
 /**
  * Resets the syncer, feeds it the drill's steps and holds what came against the checks.

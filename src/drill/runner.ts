@@ -1,8 +1,8 @@
 import { messageOf } from "../errors.js";
-import type { DrillResult } from "../report/drill-report.js";
 import { printable } from "../syncer/printable.js";
 import { type Drill, PROVEN } from "./drill.js";
 import type { DrilledSyncer } from "./drilled-syncer.js";
+import type { DrillResult } from "./results.js";
 import { runOneDrill } from "./run-one-drill.js";
 
 /** The results of a row of drills, and why the syncer stopped answering, where it did. */

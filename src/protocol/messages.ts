@@ -1,6 +1,6 @@
 import type { SyncReply, SyncRequest } from "../drill/drilled-syncer.js";
+import type { SyncerIdentity } from "../drill/results.js";
 import { DrillError } from "../errors.js";
-import type { SyncerIdentity } from "../report/drill-report.js";
 import { FieldReader } from "../syncer/field-reader.js";
 import { refuseProblems } from "../syncer/parse-snapshot.js";
 

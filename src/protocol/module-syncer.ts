@@ -1,8 +1,8 @@
 import { resolve } from "node:path";
 import { pathToFileURL } from "node:url";
 import type { DrilledSyncer, SyncReply, SyncRequest } from "../drill/drilled-syncer.js";
+import type { SyncerIdentity } from "../drill/results.js";
 import { DrillError, messageOf, systemCodeOf } from "../errors.js";
-import type { SyncerIdentity } from "../report/drill-report.js";
 import { isRecord } from "../syncer/field-reader.js";
 import { printable } from "../syncer/printable.js";
 import { readMetrics, readSync, syncFields } from "./messages.js";

@@ -1,6 +1,6 @@
 import type { DrilledSyncer, SyncReply, SyncRequest } from "../drill/drilled-syncer.js";
+import type { SyncerIdentity } from "../drill/results.js";
 import { DrillError, messageOf } from "../errors.js";
-import type { SyncerIdentity } from "../report/drill-report.js";
 import { printable } from "../syncer/printable.js";
 import { badFields, type Envelope, readReply } from "./envelope.js";
 import { PROTOCOL, type RequestType, readHello, readMetrics, readSync, syncFields } from "./messages.js";

@@ -1,13 +1,13 @@
-import { type Checksum, renderChecksums } from "../evidence/checksums.js";
-import { printable } from "../syncer/printable.js";
-import { renderCheck } from "./check-lines.js";
+import { renderCheck } from "../drill/check-lines.js";
 import {
   type CheckResult,
   type DrillReport,
   type DrillResult,
   hasPassed,
   resultsLine,
-} from "./drill-report.js";
+} from "../drill/results.js";
+import { type Checksum, renderChecksums } from "../evidence/checksums.js";
+import { printable } from "../syncer/printable.js";
 import type { EvidencePlace } from "./summary-text.js";
 import { caughtOf, countedOf, headingOf, identityOf } from "./wording.js";
 

@@ -1,4 +1,4 @@
-import type { DrillReport, DrillResult } from "./drill-report.js";
+import type { DrillReport, DrillResult } from "../drill/results.js";
 import { codeCell, isPlain, shortened } from "./markdown-text.js";
 import { caughtOf, countedOf, drillPassed, letterOf } from "./wording.js";
 

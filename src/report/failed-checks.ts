@@ -1,4 +1,4 @@
-import type { CheckResult, DrillReport, DrillResult } from "./drill-report.js";
+import type { CheckResult, DrillReport, DrillResult } from "../drill/results.js";
 import { codeSpan, isPlain, shortened } from "./markdown-text.js";
 import { letterOf } from "./wording.js";
 

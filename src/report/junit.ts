@@ -1,4 +1,4 @@
-import { type CheckResult, type DrillReport, type DrillResult, totalsOf } from "./drill-report.js";
+import { type CheckResult, type DrillReport, type DrillResult, totalsOf } from "../drill/results.js";
 import { headingOf } from "./wording.js";
 
 /** `junit.xml`, for the test-report tab of a CI system: a suite for each drill, a case for each check. */

@@ -1,4 +1,4 @@
-import type { DrillReport } from "./drill-report.js";
+import type { DrillReport } from "../drill/results.js";
 import { drillTable } from "./drill-table.js";
 import { failedChecks } from "./failed-checks.js";
 import { shortFingerprint } from "./fingerprint-change.js";

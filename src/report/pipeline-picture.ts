@@ -1,4 +1,4 @@
-import type { DrillReport, Stage } from "./drill-report.js";
+import type { DrillReport, Stage } from "../drill/results.js";
 
 const STAGES: readonly (readonly [stage: Stage, label: string])[] = [
   ["found", "AccountSyncer.sync()<br/>finds the mismatch"],

@@ -1,5 +1,5 @@
+import { type DrillReport, type DrillResult, hasPassed, totalsOf } from "../drill/results.js";
 import { canonicalJson, type JsonValue } from "../syncer/canonical-json.js";
-import { type DrillReport, type DrillResult, hasPassed, totalsOf } from "./drill-report.js";
 import type { EvidencePlace } from "./summary-text.js";
 import { isoSeconds } from "./wording.js";
 

@@ -1,6 +1,6 @@
+import { renderCheck } from "../drill/check-lines.js";
+import { type DrillReport, type DrillResult, resultsLine } from "../drill/results.js";
 import { printable } from "../syncer/printable.js";
-import { renderCheck } from "./check-lines.js";
-import { type DrillReport, type DrillResult, resultsLine } from "./drill-report.js";
 import { caughtOf, countedOf, headingOf, identityOf, isoSeconds, verdictOf } from "./wording.js";
 
 /** Where the evidence lies, as every rendering names it. */

@@ -1,5 +1,5 @@
-import type { DrillReport, DrillResult, SyncerIdentity } from "./drill-report.js";
-import { hasPassed, totalsOf } from "./drill-report.js";
+import type { DrillReport, DrillResult, SyncerIdentity } from "../drill/results.js";
+import { hasPassed, totalsOf } from "../drill/results.js";
 
 /** `Drill A: Clean sync`, or the guard's title. */
 export function headingOf({ id, title }: DrillResult): string {

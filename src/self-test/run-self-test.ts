@@ -1,7 +1,6 @@
-import { runbookDrills } from "../drill/catalog.js";
-import { fullSuite } from "../drill/full-suite.js";
+import type { DrillResult } from "../drill/results.js";
 import { runDrills } from "../drill/runner.js";
-import type { DrillResult } from "../report/drill-report.js";
+import { drillsOf } from "../drills/suites.js";
 import { DEFAULT_METRIC_PREFIX } from "../syncer/metric-contract.js";
 import type { BrokenSyncer } from "./broken-syncer.js";
 import { type Habits, SketchSyncer } from "./sketch-syncer.js";
@@ -32,7 +31,7 @@ export async function drillSoundSketch(): Promise<readonly string[]> {
 export async function drillBroken({ wrong, caughtBy, habits }: BrokenSyncer): Promise<Catch> {
   const results = await drill(habits);
   const failed = results.filter(({ checks }) => failedIn(checks).length > 0);
-  const runbook = runbookDrills(DEFAULT_METRIC_PREFIX).map(({ id }) => id);
+  const runbook = drillsOf("runbook", DEFAULT_METRIC_PREFIX).map(({ id }) => id);
   const named = failed.find(({ id }) => id === caughtBy);
   return {
     wrong,
@@ -45,7 +44,7 @@ export async function drillBroken({ wrong, caughtBy, habits }: BrokenSyncer): Pr
 
 async function drill(habits: Habits): Promise<readonly DrillResult[]> {
   const syncer = new WatchedSyncer(new SketchSyncer(habits), CALL_LIMIT_MS);
-  const { drills } = await runDrills(fullSuite(DEFAULT_METRIC_PREFIX), syncer, DEFAULT_METRIC_PREFIX);
+  const { drills } = await runDrills(drillsOf("full", DEFAULT_METRIC_PREFIX), syncer, DEFAULT_METRIC_PREFIX);
   return drills;
 }
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { parseInputs } from "../../src/action/inputs.js";
+import { parseInputs } from "../../src/action/runner/inputs.js";
 
 function alertsOf(text: string): string {
   return parseInputs((name) => (name === "alerts" ? text : "")).alerts;

@@ -3,7 +3,7 @@ import { readdirSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { parse } from "yaml";
-import { OUTPUT_NAMES } from "../../src/action/outputs.js";
+import { OUTPUT_NAMES } from "../../src/action/runner/outputs.js";
 import { actionMetadata, mappingAt } from "../support/action-metadata.js";
 import { CHECKOUT, documentNames, readDocument } from "../support/documents.js";
 import { codeIn, fencesOf, firstColumnOf, sectionOf, tablesOf } from "../support/markdown.js";

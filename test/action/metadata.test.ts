@@ -1,7 +1,7 @@
 import { existsSync } from "node:fs";
 import { describe, expect, it } from "vitest";
-import { parseInputs } from "../../src/action/inputs.js";
-import { OUTPUT_NAMES } from "../../src/action/outputs.js";
+import { parseInputs } from "../../src/action/runner/inputs.js";
+import { OUTPUT_NAMES } from "../../src/action/runner/outputs.js";
 import { inputsFrom } from "../support/action-inputs.js";
 import { actionMetadata, mappingAt } from "../support/action-metadata.js";
 import { CHECKOUT } from "../support/documents.js";

@@ -1,7 +1,7 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { OUTPUT_NAMES } from "../../src/action/outputs.js";
+import { OUTPUT_NAMES } from "../../src/action/runner/outputs.js";
 import { HEAD_SHA } from "../support/action-context.js";
 import { runAction } from "../support/action-run.js";
 import { BreakingSyncer } from "../support/breaking-syncer.js";

@@ -1,7 +1,7 @@
 import * as fs from "node:fs";
 import { describe, expect, it } from "vitest";
 import { predicateOfEvidence } from "../../src/attest/predicate-of-evidence.js";
-import { directorySource } from "../../src/evidence/evidence-source.js";
+import { directorySource } from "../../src/evidence/read/evidence-source.js";
 import { fireDrill } from "../support/fire-drill-run.js";
 import { temporaryDirectory } from "../support/temp-directory.js";
 

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { Ajv } from "ajv";
 import addFormats from "ajv-formats";
 import { describe, expect, it } from "vitest";
-import { fullSuite } from "../../src/drill/full-suite.js";
+import { drillsOf } from "../../src/drills/suites.js";
 import { checksumsOf, renderChecksums, sha256 } from "../../src/evidence/checksums.js";
 import { zipOfDirectory } from "../support/artifacts/zip-of-directory.js";
 import { writtenEvidence } from "../support/evidence-directory.js";
@@ -38,7 +38,12 @@ describe("attest-predicate", () => {
       result: "FAILED",
       checks: 34,
     },
-    { name: "the full suite", different: { drills: fullSuite(PREFIX) }, result: "PASSED", checks: 165 },
+    {
+      name: "the full suite",
+      different: { drills: drillsOf("full", PREFIX) },
+      result: "PASSED",
+      checks: 165,
+    },
   ])("prints the predicate of $name as one canonical line", async ({ different, result, checks }) => {
     const { evidenceDir, fingerprint } = await fireDrill(temporaryDirectory(), different);
     const before = namesIn(evidenceDir);

@@ -1,14 +1,14 @@
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { chooseDrills } from "../../src/cli/drill-command.js";
-import { runbookDrills } from "../../src/drill/catalog.js";
+import { drillsOf } from "../../src/drills/suites.js";
 import { namesIn } from "../support/file-tree.js";
 import { NOW_NAME, runHere } from "../support/run-cli.js";
 import { temporaryDirectory } from "../support/temp-directory.js";
 import { thrownBy } from "../support/thrown-by.js";
 
 describe("drill --only", () => {
-  const drills = runbookDrills("x");
+  const drills = drillsOf("runbook", "x");
   const ids = (only?: string) =>
     chooseDrills(drills, only)
       .map(({ id }) => id)

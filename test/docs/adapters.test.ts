@@ -2,11 +2,10 @@ import { spawnSync } from "node:child_process";
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { runbookDrills } from "../../src/drill/catalog.js";
-import { fullSuite } from "../../src/drill/full-suite.js";
+import { resultsLine } from "../../src/drill/results.js";
+import { drillsOf } from "../../src/drills/suites.js";
 import { ProgramSyncer } from "../../src/protocol/program-syncer.js";
 import { DEFAULT_TIME_LIMITS } from "../../src/protocol/time-limits.js";
-import { resultsLine } from "../../src/report/drill-report.js";
 import { CHECKOUT } from "../support/documents.js";
 import { fireDrill, PREFIX } from "../support/fire-drill-run.js";
 import { leftOut } from "../support/left-out.js";
@@ -68,8 +67,8 @@ describe.each(CASES)("the adapter in $language", ({ language, missing, words }) 
   const isLeftOut = leftOut(missing, `the adapter in ${language}`, "what runs it is not installed");
 
   it.skipIf(isLeftOut).each([
-    { suite: "runbook", drills: runbookDrills(PREFIX), results: "34 passed" },
-    { suite: "full", drills: fullSuite(PREFIX), results: "165 passed" },
+    { suite: "runbook", drills: drillsOf("runbook", PREFIX), results: "34 passed" },
+    { suite: "full", drills: drillsOf("full", PREFIX), results: "165 passed" },
   ])(
     "passes the $suite suite, with the checks and labels of the bundled syncer",
     async ({ drills, results }) => {

@@ -2,7 +2,7 @@ import { spawnSync } from "node:child_process";
 import { existsSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { fullSuite } from "../../src/drill/full-suite.js";
+import { drillsOf } from "../../src/drills/suites.js";
 import { drillBroken } from "../../src/self-test/run-self-test.js";
 import { ZOO } from "../../src/self-test/zoo.js";
 import { CheckoutCopy } from "../support/checkout-copy.js";
@@ -58,7 +58,7 @@ describe("docs/drill-your-own.md", () => {
   const section = sectionOf(PAGE, "The full suite");
 
   it("lists each further drill, and no other", () => {
-    const further = fullSuite(PREFIX)
+    const further = drillsOf("full", PREFIX)
       .map(({ id }) => id.toUpperCase())
       .filter((id) => id > "F");
     expect((tablesOf(section)[0] ?? []).map(([id]) => id)).toEqual(further);

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { openOrder, position, syncOf } from "../../src/drill/accounts.js";
 import { BundledSyncer } from "../../src/drill/bundled-syncer.js";
+import { openOrder, position, syncOf } from "../../src/drills/accounts.js";
 import { FETCH_ERROR_REASONS } from "../../src/syncer/contracts.js";
 import { seriesOf } from "../support/metric-series.js";
 

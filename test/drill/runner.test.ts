@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { BundledSyncer } from "../../src/drill/bundled-syncer.js";
-import { runbookDrills } from "../../src/drill/catalog.js";
 import { runDrills } from "../../src/drill/runner.js";
+import { drillsOf } from "../../src/drills/suites.js";
 import { DrillError } from "../../src/errors.js";
 import { BreakingSyncer } from "../support/breaking-syncer.js";
 import { PREFIX } from "../support/fire-drill-run.js";
@@ -9,7 +9,7 @@ import { FlawedSyncer } from "../support/flawed-syncer.js";
 
 /** `a passed`: each drill and the status that all its checks have, or `mixed`. */
 async function outcomesOf(syncer: BreakingSyncer | FlawedSyncer): Promise<string[]> {
-  const { drills } = await runDrills(runbookDrills(PREFIX), syncer, PREFIX);
+  const { drills } = await runDrills(drillsOf("runbook", PREFIX), syncer, PREFIX);
   return drills.map(({ id, checks }) => {
     const statuses = [...new Set(checks.map(({ status }) => status))];
     return `${id} ${statuses.length === 1 ? statuses[0] : "mixed"}`;
@@ -48,7 +48,7 @@ describe("runDrills", () => {
     { name: "text that would break a line", thrown: new Error("a\n\u001b[2Jb"), told: "a\\u{a}\\u{1b}[2Jb" },
   ])("tells why, where the syncer throws $name", async ({ thrown, told }) => {
     const syncer = new BreakingSyncer("sync", 2, thrown);
-    const { drills, brokeOff } = await runDrills(runbookDrills(PREFIX), syncer, PREFIX);
+    const { drills, brokeOff } = await runDrills(drillsOf("runbook", PREFIX), syncer, PREFIX);
     expect(brokeOff).toBe(told);
     expect(drills[1]?.checks.map(({ actual }) => actual)).toEqual(
       Array(7).fill(`the syncer broke off: ${told}`),
@@ -58,7 +58,7 @@ describe("runDrills", () => {
 
   it("keeps the labels, stages and what was expected of a drill that could not be held", async () => {
     const syncer = new BreakingSyncer("reset", 1);
-    const { drills } = await runDrills(runbookDrills(PREFIX).slice(0, 1), syncer, PREFIX);
+    const { drills } = await runDrills(drillsOf("runbook", PREFIX).slice(0, 1), syncer, PREFIX);
     expect(drills).toMatchObject([
       {
         id: "a",
@@ -88,7 +88,7 @@ describe("runDrills", () => {
     const syncer = Object.assign(new BundledSyncer("0.1"), {
       end: async () => Promise.reject(new Error("no answer to bye")),
     });
-    const { drills, brokeOff } = await runDrills(runbookDrills(PREFIX), syncer, PREFIX);
+    const { drills, brokeOff } = await runDrills(drillsOf("runbook", PREFIX), syncer, PREFIX);
     expect(brokeOff).toBe("no answer to bye");
     expect(drills.flatMap(({ provenMarker }) => provenMarker ?? [])).toHaveLength(5);
   });

@@ -1,5 +1,4 @@
 import { describe, expect, it } from "vitest";
-import { openOrder, position, syncOf } from "../../src/drill/accounts.js";
 import { type Check, evaluate, type Observation } from "../../src/drill/check.js";
 import { MetricsText } from "../../src/drill/metrics-text.js";
 import {
@@ -11,6 +10,7 @@ import {
   namedTimes,
   syncsAre,
 } from "../../src/drill/step-checks.js";
+import { openOrder, position, syncOf } from "../../src/drills/accounts.js";
 import { reply, replyWith, seen } from "../support/observation.js";
 
 const COUNTERS =

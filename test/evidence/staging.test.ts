@@ -1,8 +1,8 @@
 import * as fs from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { EvidenceBundle } from "../../src/evidence/bundle.js";
 import { isStagingName, stagingName, sweepDeadRuns } from "../../src/evidence/staging.js";
+import { EvidenceBundle } from "../../src/evidence/write/bundle.js";
 import { writtenEvidence } from "../support/evidence-directory.js";
 import { namesIn } from "../support/file-tree.js";
 import { temporaryDirectory } from "../support/temp-directory.js";

@@ -1,7 +1,7 @@
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { runbookDrills } from "../../src/drill/catalog.js";
+import { drillsOf } from "../../src/drills/suites.js";
 import { ProgramSyncer } from "../../src/protocol/program-syncer.js";
 import { namesIn } from "../support/file-tree.js";
 import { fireDrill, PREFIX } from "../support/fire-drill-run.js";
@@ -34,7 +34,7 @@ describe("a program that", () => {
     const groups: number[] = [];
     const { report, evidenceRef } = await fireDrill(temporaryDirectory(), {
       syncer: hostile(script, groups),
-      drills: runbookDrills(PREFIX).slice(0, 2),
+      drills: drillsOf("runbook", PREFIX).slice(0, 2),
     });
     expect(report.brokeOff).toMatch(says);
     expect(report.brokeOff).not.toContain("\n");

@@ -1,7 +1,7 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { fullSuite } from "../../src/drill/full-suite.js";
+import { drillsOf } from "../../src/drills/suites.js";
 import { openSyncer } from "../../src/protocol/open-syncer.js";
 import { fireDrill } from "../support/fire-drill-run.js";
 import { testPorts } from "../support/program-ports.js";
@@ -104,7 +104,7 @@ describe("a module that", () => {
     const source = `export default { ...${HONEST}, sync({ snapshot }) { snapshot?.positions.pop(); return { ok: true, mismatches: [], error: null, last_ts: 1 } } }`;
     const path = join(temporaryDirectory(), "s.mjs");
     writeFileSync(path, source);
-    const drills = fullSuite("x").filter(({ id }) => id === "s");
+    const drills = drillsOf("full", "x").filter(({ id }) => id === "s");
     const { syncer } = openSyncer(path, testPorts(), LIMITS);
     const { report } = await fireDrill(temporaryDirectory(), { syncer, drills, prefix: "x" });
     const check = report.drills[0]?.checks.find(({ label }) => label.includes("unchanged"));

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { DrillResult } from "../../src/report/drill-report.js";
+import type { DrillResult } from "../../src/drill/results.js";
 import { drillTable } from "../../src/report/drill-table.js";
 import { drillReport, drillResult, FAILED, guardOf, PASSED, SKIPPED } from "../support/sample-report.js";
 

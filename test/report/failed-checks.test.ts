@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { CheckResult, DrillResult } from "../../src/report/drill-report.js";
+import type { CheckResult, DrillResult } from "../../src/drill/results.js";
 import { failedChecks } from "../../src/report/failed-checks.js";
 import { drillReport, drillResult, FAILED, guardOf, PASSED, SKIPPED } from "../support/sample-report.js";
 

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import type { CheckResult, DrillReport, DrillResult } from "../../src/report/drill-report.js";
+import type { CheckResult, DrillReport, DrillResult } from "../../src/drill/results.js";
 import {
   COMMENT_BYTES,
   type MarkdownSource,

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { CheckResult, Stage } from "../../src/report/drill-report.js";
+import type { CheckResult, Stage } from "../../src/drill/results.js";
 import { brokenStages, renderPipelinePicture } from "../../src/report/pipeline-picture.js";
 import { drillReport, drillResult, FAILED, guardOf, PASSED, SKIPPED } from "../support/sample-report.js";
 

@@ -1,4 +1,4 @@
-import type { ActionContext } from "../../src/action/context.js";
+import type { ActionContext } from "../../src/action/runner/context.js";
 
 export const HEAD_SHA = "1".repeat(40);
 

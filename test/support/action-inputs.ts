@@ -1,4 +1,4 @@
-import { type ActionInputs, parseInputs } from "../../src/action/inputs.js";
+import { type ActionInputs, parseInputs } from "../../src/action/runner/inputs.js";
 
 /** Inputs read from those that were set, by their names in action.yml; all others are empty. */
 export function inputsFrom(set: Readonly<Record<string, string>>): ActionInputs {

@@ -1,9 +1,9 @@
-import type { ActionContext } from "../../src/action/context.js";
-import type { ActionInputs } from "../../src/action/inputs.js";
 import { type ActionPorts, run } from "../../src/action/run.js";
+import type { ActionContext } from "../../src/action/runner/context.js";
+import type { ActionInputs } from "../../src/action/runner/inputs.js";
 import { BundledSyncer } from "../../src/drill/bundled-syncer.js";
-import { runbookDrills } from "../../src/drill/catalog.js";
 import type { DrilledSyncer } from "../../src/drill/drilled-syncer.js";
+import { drillsOf } from "../../src/drills/suites.js";
 import { actionContext } from "./action-context.js";
 import { actionInputs } from "./action-inputs.js";
 import { PREFIX } from "./fire-drill-run.js";
@@ -20,7 +20,7 @@ interface Given {
 /** The whole action on a pull request, in a directory of the test's own: why the step fails, and all that it did. */
 export async function runAction({ syncer = new BundledSyncer("1.2.3"), inputs, context, ports }: Given = {}) {
   const recorded = new RecordedPorts();
-  const subject = { drills: runbookDrills(PREFIX), syncer, prefix: PREFIX, toolVersion: "1.2.3" };
+  const subject = { drills: drillsOf("runbook", PREFIX), syncer, prefix: PREFIX, toolVersion: "1.2.3" };
   const given = actionInputs({ artifactDir: temporaryDirectory(), ...inputs });
   const failure = await run(subject, given, actionContext(context), recorded.ports(ports?.(recorded)));
   return { recorded, failure };

@@ -1,4 +1,4 @@
-import type { CommitPullRequest, GitHubApi, OwnComment } from "../../src/action/github-api.js";
+import type { CommitPullRequest, GitHubApi, OwnComment } from "../../src/action/reporting/github-api.js";
 
 /** A comment as it stands on the pull request. */
 export interface ThreadComment extends OwnComment {

@@ -1,5 +1,5 @@
 import * as fs from "node:fs";
-import { EvidenceBundle } from "../../src/evidence/bundle.js";
+import { EvidenceBundle } from "../../src/evidence/write/bundle.js";
 import { temporaryDirectory } from "./temp-directory.js";
 
 /** Like what a drill leaves: three files of the drill and one beside them. */

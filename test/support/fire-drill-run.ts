@@ -1,16 +1,16 @@
 import * as fs from "node:fs";
 import { BundledSyncer } from "../../src/drill/bundled-syncer.js";
-import { runbookDrills } from "../../src/drill/catalog.js";
 import type { Drill, DrillMaker } from "../../src/drill/drill.js";
 import type { DrilledSyncer } from "../../src/drill/drilled-syncer.js";
+import type { CheckResult, DrillResult } from "../../src/drill/results.js";
+import { runOneDrill } from "../../src/drill/run-one-drill.js";
+import { drillsOf } from "../../src/drills/suites.js";
 import {
   type FireDrillOutcome,
   type FireDrillPlan,
   type FireDrillPorts,
   runFireDrill,
-} from "../../src/drill/fire-drill.js";
-import { runOneDrill } from "../../src/drill/run-one-drill.js";
-import type { CheckResult, DrillResult } from "../../src/report/drill-report.js";
+} from "../../src/fire-drill/fire-drill.js";
 import { DEFAULT_METRIC_PREFIX } from "../../src/syncer/metric-contract.js";
 
 export const STARTED_AT = Date.UTC(2026, 0, 2, 3, 4, 5);
@@ -22,7 +22,7 @@ export function fireDrill(
   different: Partial<FireDrillPlan & FireDrillPorts> = {},
 ): Promise<FireDrillOutcome> {
   const usual = {
-    drills: runbookDrills(PREFIX),
+    drills: drillsOf("runbook", PREFIX),
     syncer: new BundledSyncer("1.2.3"),
     prefix: PREFIX,
     commit: null,

@@ -1,5 +1,5 @@
-import type { FireDrillOutcome } from "../../src/drill/fire-drill.js";
 import { renderChecksums } from "../../src/evidence/checksums.js";
+import type { FireDrillOutcome } from "../../src/fire-drill/fire-drill.js";
 import type { MarkdownSource } from "../../src/report/markdown.js";
 import { drillReport, PLACE } from "./sample-report.js";
 

@@ -1,7 +1,7 @@
 import * as fs from "node:fs";
-import type { Deadline } from "../../src/action/deadline.js";
-import type { ActionOutputs } from "../../src/action/outputs.js";
 import type { ActionPorts } from "../../src/action/run.js";
+import type { Deadline } from "../../src/action/runner/deadline.js";
+import type { ActionOutputs } from "../../src/action/runner/outputs.js";
 import { CommentThread } from "./comment-thread.js";
 import { STARTED_AT } from "./fire-drill-run.js";
 

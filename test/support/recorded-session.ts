@@ -1,6 +1,6 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { fullSuite } from "../../src/drill/full-suite.js";
+import { drillsOf } from "../../src/drills/suites.js";
 import { ProgramSyncer } from "../../src/protocol/program-syncer.js";
 import { DEFAULT_TIME_LIMITS } from "../../src/protocol/time-limits.js";
 import { fireDrill, PREFIX } from "./fire-drill-run.js";
@@ -25,7 +25,7 @@ export async function recordedSession(words: readonly string[]): Promise<unknown
   writeFileSync(tee, TEE);
   const command = [process.execPath, tee, log, ...words];
   const syncer = new ProgramSyncer(command, testPorts(), DEFAULT_TIME_LIMITS);
-  await fireDrill(directory, { syncer, drills: fullSuite(PREFIX) });
+  await fireDrill(directory, { syncer, drills: drillsOf("full", PREFIX) });
   const lines = readFileSync(log, "utf8").trimEnd().split("\n");
   return lines.map((line): unknown => JSON.parse(line));
 }

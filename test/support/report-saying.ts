@@ -1,4 +1,4 @@
-import type { DrillReport } from "../../src/report/drill-report.js";
+import type { DrillReport } from "../../src/drill/results.js";
 import { drillReport, drillResult, guardOf } from "./sample-report.js";
 
 /**

@@ -1,4 +1,4 @@
-import type { CheckResult, DrillReport, DrillResult } from "../../src/report/drill-report.js";
+import type { CheckResult, DrillReport, DrillResult } from "../../src/drill/results.js";
 import type { EvidencePlace } from "../../src/report/summary-text.js";
 
 export const PASSED: CheckResult = {

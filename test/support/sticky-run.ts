@@ -1,4 +1,4 @@
-import type { StickyComment } from "../../src/action/sticky-comment.js";
+import type { StickyComment } from "../../src/action/reporting/sticky-comment.js";
 import { type CommentState, renderMarker, renderState } from "../../src/report/comment-marker.js";
 
 export const MARKER = renderMarker({ workflow: "CI", job: "drill", leg: null, key: null });

@@ -1,10 +1,10 @@
 import { readdirSync, readFileSync } from "node:fs";
 import fc from "fast-check";
-import { artifactNameFor } from "../../../src/action/artifact-name.js";
-import { readContext } from "../../../src/action/context.js";
-import { type ActionInputs, parseInputs } from "../../../src/action/inputs.js";
-import { findPullRequest } from "../../../src/action/pull-request.js";
-import { subjectOf } from "../../../src/action/subject.js";
+import { artifactNameFor } from "../../../src/action/reporting/artifact-name.js";
+import { findPullRequest } from "../../../src/action/reporting/pull-request.js";
+import { readContext } from "../../../src/action/runner/context.js";
+import { type ActionInputs, parseInputs } from "../../../src/action/runner/inputs.js";
+import { subjectOf } from "../../../src/action/runner/subject.js";
 import { renderEvidenceRef } from "../../../src/evidence/evidence-ref.js";
 import { COMMENT_BYTES, renderComment, renderJobSummary } from "../../../src/report/markdown.js";
 import { renderSummary } from "../../../src/report/summary-text.js";

@@ -1,6 +1,6 @@
 import { join } from "node:path";
 import fc from "fast-check";
-import type { UntilStopped } from "../../../src/drill/stop-signals.js";
+import type { UntilStopped } from "../../../src/fire-drill/stop-signals.js";
 import { wireSnapshot } from "../accounts.js";
 import { wildText } from "../arbitraries.js";
 import { HOSTILE_TEXTS } from "../hostile-text.js";

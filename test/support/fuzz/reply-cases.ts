@@ -1,9 +1,8 @@
 import fc from "fast-check";
 import { paletteFor } from "../../../src/cli/palette.js";
-import { runbookDrills } from "../../../src/drill/catalog.js";
 import type { DrilledSyncer, SyncReply } from "../../../src/drill/drilled-syncer.js";
-import { fullSuite } from "../../../src/drill/full-suite.js";
 import { runDrills } from "../../../src/drill/runner.js";
+import { drillsOf } from "../../../src/drills/suites.js";
 import { renderConsole } from "../../../src/report/console-text.js";
 import { renderJunit } from "../../../src/report/junit.js";
 import { COMMENT_BYTES, renderComment, renderJobSummary } from "../../../src/report/markdown.js";
@@ -117,7 +116,7 @@ export const REPLIES = fuzzKind(
   fc.tuple(wildText, fc.array(replies, { maxLength: 5 }), metrics, fc.boolean()),
   async ([name, answers, text, isFull]) => {
     const syncer = new SyncerOfChance(name, answers, text);
-    const drills = (isFull ? fullSuite : runbookDrills)(PREFIX);
+    const drills = drillsOf(isFull ? "full" : "runbook", PREFIX);
     const run = await runDrills(drills, syncer, PREFIX);
     const report = drillReport({ ...run, syncer: syncer.identity });
     const place = { ...PLACE, verify: "verify", checksums: [] };

@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from "node:timers/promises";
-import { readContext } from "../../../src/action/context.js";
-import { connectGitHub } from "../../../src/action/octokit-api.js";
-import { type StickyOutcome, upsertStickyComment } from "../../../src/action/sticky-comment.js";
+import { connectGitHub } from "../../../src/action/reporting/octokit-api.js";
+import { type StickyOutcome, upsertStickyComment } from "../../../src/action/reporting/sticky-comment.js";
+import { readContext } from "../../../src/action/runner/context.js";
 import { readState, renderMarker, renderState } from "../../../src/report/comment-marker.js";
 import { type GitHubServer, REPOSITORY } from "./github-server.js";
 

@@ -1,7 +1,7 @@
 // The action as dist/action.js has it, but for the syncer that it drills: what that one says is SYNCER_SAYS.
 import { actOnRunner } from "../../../src/action/on-runner.js";
-import { runbookDrills } from "../../../src/drill/catalog.js";
 import type { DrilledSyncer } from "../../../src/drill/drilled-syncer.js";
+import { drillsOf } from "../../../src/drills/suites.js";
 import { DEFAULT_METRIC_PREFIX } from "../../../src/syncer/metric-contract.js";
 import { TOOL_VERSION } from "../../../src/tool-version.js";
 
@@ -26,7 +26,7 @@ const syncer: DrilledSyncer = {
 };
 
 void actOnRunner({
-  drills: runbookDrills(DEFAULT_METRIC_PREFIX),
+  drills: drillsOf("runbook", DEFAULT_METRIC_PREFIX),
   syncer,
   prefix: DEFAULT_METRIC_PREFIX,
   toolVersion: TOOL_VERSION,

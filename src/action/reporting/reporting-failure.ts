@@ -1,0 +1,60 @@
+import { DrillError, messageOf } from "../../errors.js";
+import { isRecord } from "../../syncer/field-reader.js";
+import { printable } from "../../syncer/printable.js";
+
+const MOST_CHARACTERS = 300;
+
+const COMMENT_ADVICE: Readonly<Record<number, string>> = {
+  401: "the token was refused; check the github-token input",
+  403: "the token may not comment: grant the job pull-requests: write; forks and Dependabot get a read-only token, and a locked conversation takes no comments",
+  404: "the pull request was not found, or the token may not see it",
+  410: "the pull request takes no comments any more",
+  422: "GitHub did not accept the comment",
+  429: "GitHub's rate limit is exceeded and did not end in time",
+};
+
+/** Why no comment was posted, as one line that says what to do. */
+export function describeCommentFailure(error: unknown): string {
+  if (error instanceof DrillError) return `no pull-request comment: ${clipped(error)}`;
+  const status = /rate limit/i.test(messageOf(error)) ? 429 : statusOf(error);
+  return `no pull-request comment: ${adviceFor(status)} (${clipped(error)})`;
+}
+
+/** Why nothing is uploaded on GitHub Enterprise Server, and which step does it there. */
+export function describeMissingService(evidenceDir: string): string {
+  return `not uploaded: GitHub Enterprise Server has no such artifact service; the evidence stays in ${printable(evidenceDir)}: add a step with actions/upload-artifact v3 and that path`;
+}
+
+/** Why the evidence was not uploaded, as one line that says what to do. */
+export function describeUploadFailure(error: unknown, artifactName: string, evidenceDir: string): string {
+  const message = messageOf(error);
+  const place = `the evidence stays in ${printable(evidenceDir)}`;
+  if (message.includes("ACTIONS_RUNTIME_TOKEN") || message.includes("ACTIONS_RESULTS_URL")) {
+    return `not uploaded: this is not a runner with an artifact service (${printable(message)}); ${place}`;
+  }
+  return `artifact ${printable(artifactName)} was not uploaded (${clipped(error)}); ${place}`;
+}
+
+// Octokit gives 500 to a connection that broke.
+function adviceFor(status: number | undefined): string {
+  if (status === undefined || status >= 500) return "GitHub could not be reached";
+  return COMMENT_ADVICE[status] ?? `GitHub refused with status ${status}`;
+}
+
+// GraphQL answers 200 and says in the body what is wrong.
+const GRAPHQL_STATUS: Readonly<Record<string, number>> = {
+  NOT_FOUND: 404,
+  FORBIDDEN: 403,
+  RATE_LIMITED: 429,
+};
+
+function statusOf(error: unknown): number | undefined {
+  if (!isRecord(error)) return undefined;
+  if (typeof error.status === "number") return error.status;
+  const first: unknown = Array.isArray(error.errors) ? error.errors[0] : undefined;
+  return isRecord(first) ? GRAPHQL_STATUS[String(first.type)] : undefined;
+}
+
+function clipped(error: unknown): string {
+  return printable(messageOf(error).replace(/\s+/g, " ")).slice(0, MOST_CHARACTERS);
+}

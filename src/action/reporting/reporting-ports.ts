@@ -1,0 +1,21 @@
+import type { Deadline } from "../runner/deadline.js";
+import type { ActionOutputs } from "../runner/outputs.js";
+import type { GitHubApi } from "./github-api.js";
+import type { UploadedArtifact } from "./upload-under-free-name.js";
+
+/** The services that reporting talks to, each opened only when it is needed. */
+export interface ReportingPorts {
+  readonly deadline: Deadline;
+  readonly setOutputs: (outputs: ActionOutputs) => void;
+  readonly warn: (message: string) => void;
+  readonly note: (message: string) => void;
+  /** Replaces the step's summary. */
+  readonly writeSummary: (markdown: string) => Promise<void>;
+  readonly openGitHub: () => Promise<GitHubApi>;
+  /** Uploads every file of an evidence directory. */
+  readonly upload: (
+    name: string,
+    directory: string,
+    retentionDays: number | null,
+  ) => Promise<UploadedArtifact>;
+}

@@ -1,0 +1,137 @@
+import { isMetricPrefix, type SuiteName, suiteName } from "../../drills/suites.js";
+import { DrillError } from "../../errors.js";
+import { DEFAULT_METRIC_PREFIX } from "../../syncer/metric-contract.js";
+import { quoted } from "../../syncer/printable.js";
+
+/** The action's inputs, read and checked (action.yml; contract, section 8). */
+export interface ActionInputs {
+  readonly githubToken: string;
+  readonly artifactDir: string;
+  /** Null: a name made of the job, the matrix leg and the attempt. */
+  readonly artifactName: string | null;
+  /** Days; null: the repository's setting. */
+  readonly retentionDays: number | null;
+  readonly upload: boolean;
+  readonly comment: boolean;
+  /** Null: the comment belongs to the workflow and job alone. */
+  readonly commentKey: string | null;
+  readonly prNumber: number | null;
+  readonly failOnDrillFailure: boolean;
+  /** The command or module to drill; null: the bundled syncer. */
+  readonly syncer: string | null;
+  readonly suite: SuiteName;
+  readonly metricPrefix: string;
+  /** Whether drill F runs, and whether a runner without promtool fails it. */
+  readonly alerts: "false" | "true" | "required";
+  /** Whether to write the predicate that a next step signs. */
+  readonly attestation: boolean;
+  /** Seconds that reporting may take in all. */
+  readonly reportingTimeout: number;
+  /** The matrix leg as JSON; null without a matrix. */
+  readonly matrix: string | null;
+}
+
+const MOST_RETENTION_DAYS = 400;
+const MOST_REPORTING_SECONDS = 3600;
+const DEFAULT_REPORTING_SECONDS = 120;
+const MOST_KEY_CHARACTERS = 100;
+const MOST_NAME_CHARACTERS = 200;
+
+/**
+ * Reads every input strictly.
+ *
+ * @param read gives an input's text, blanks trimmed; empty where it was not set.
+ * @throws DrillError `bad_input` that names every bad input and what it takes.
+ */
+export function parseInputs(read: (name: string) => string): ActionInputs {
+  const problems: string[] = [];
+  const parse = <T>(
+    name: string,
+    parser: (text: string) => T | undefined,
+    expectation: string,
+    empty: T,
+  ): T => {
+    const text = read(name);
+    if (text === "") return empty;
+    const value = parser(text);
+    if (value !== undefined) return value;
+    problems.push(`input ${name}: expected ${expectation}, got ${quoted(text)}`);
+    return empty;
+  };
+  const switched = (name: string) => parse(name, readBoolean, "true or false", true);
+  const number = (name: string, least: number, most: number) =>
+    parse<number | null>(
+      name,
+      (text) => readWholeNumber(text, least, most),
+      `a whole number from ${least} to ${most}`,
+      null,
+    );
+  const inputs: ActionInputs = {
+    githubToken: read("github-token"),
+    artifactDir: parse("artifact-dir", readPath, "a path without control characters", ".artifacts"),
+    artifactName: parse<string | null>(
+      "artifact-name",
+      readArtifactName,
+      `at most ${MOST_NAME_CHARACTERS} characters without " : < > | * ? \\ / or line breaks`,
+      null,
+    ),
+    retentionDays: number("retention-days", 1, MOST_RETENTION_DAYS),
+    upload: switched("upload"),
+    comment: switched("comment"),
+    commentKey: parse<string | null>(
+      "comment-key",
+      readKey,
+      `at most ${MOST_KEY_CHARACTERS} characters without --, < or >`,
+      null,
+    ),
+    prNumber: number("pr-number", 1, Number.MAX_SAFE_INTEGER),
+    failOnDrillFailure: switched("fail-on-drill-failure"),
+    syncer: read("syncer") || null,
+    suite: parse<SuiteName>("suite", suiteName, "runbook or full", "runbook"),
+    metricPrefix: parse("metric-prefix", readPrefix, "the start of a metric's name", DEFAULT_METRIC_PREFIX),
+    alerts: parse<ActionInputs["alerts"]>("alerts", readAlerts, "true, false or required", "false"),
+    attestation: parse("attestation", readBoolean, "true or false", false),
+    reportingTimeout: number("reporting-timeout", 1, MOST_REPORTING_SECONDS) ?? DEFAULT_REPORTING_SECONDS,
+    matrix: readMatrix(read("matrix")),
+  };
+  if (problems.length > 0) throw new DrillError("bad_input", problems.join("; "), { details: problems });
+  return inputs;
+}
+
+// The YAML 1.2 core schema's words, as @actions/core has them.
+function readBoolean(text: string): boolean | undefined {
+  if (/^(true|True|TRUE)$/.test(text)) return true;
+  return /^(false|False|FALSE)$/.test(text) ? false : undefined;
+}
+
+// A job without a matrix has `null` on GitHub's runner, and `{}` on others.
+function readMatrix(text: string): string | null {
+  return /^(null|\{\s*\})?$/.test(text) ? null : text;
+}
+
+function readAlerts(text: string): ActionInputs["alerts"] | undefined {
+  if (text === "required") return text;
+  const value = readBoolean(text);
+  return value === undefined ? undefined : value ? "true" : "false";
+}
+
+function readWholeNumber(text: string, least: number, most: number): number | undefined {
+  const value = /^[0-9]{1,16}$/.test(text) ? Number(text) : Number.NaN;
+  return value >= least && value <= most ? value : undefined;
+}
+
+function readPath(text: string): string | undefined {
+  return /\p{Cc}/u.test(text) ? undefined : text;
+}
+
+function readPrefix(text: string): string | undefined {
+  return isMetricPrefix(text) ? text : undefined;
+}
+
+function readArtifactName(text: string): string | undefined {
+  return text.length <= MOST_NAME_CHARACTERS && !/["<>|*?\\/:\p{Cc}]/u.test(text) ? text : undefined;
+}
+
+function readKey(text: string): string | undefined {
+  return text.length <= MOST_KEY_CHARACTERS && !/--|[<>]|\p{Cc}/u.test(text) ? text : undefined;
+}

@@ -1,0 +1,56 @@
+import type { Drill, DrillMaker } from "../drill/drill.js";
+import { drillA } from "./drill-a-clean-sync.js";
+import { drillB } from "./drill-b-duplicate-and-negative.js";
+import { drillC } from "./drill-c-orphan-order.js";
+import { drillD } from "./drill-d-timestamp-regression.js";
+import { drillE } from "./drill-e-metrics-contract.js";
+import { drillG } from "./drill-g-duplicate-order-ids.js";
+import { drillH } from "./drill-h-triples.js";
+import { drillI } from "./drill-i-healthy-hedge.js";
+import { drillJ } from "./drill-j-negative-position.js";
+import { drillK } from "./drill-k-zero.js";
+import { drillL } from "./drill-l-long-ids.js";
+import { drillM } from "./drill-m-equal-and-recovered-ts.js";
+import { drillN } from "./drill-n-empty-and-re-entry.js";
+import { drillO } from "./drill-o-fetch-errors.js";
+import { drillP } from "./drill-p-orphans-and-known-sets.js";
+import { drillQ } from "./drill-q-exact-counters.js";
+import { drillR } from "./drill-r-first-scrape.js";
+import { drillS } from "./drill-s-input-unmutated.js";
+import { drillT } from "./drill-t-pending-notional.js";
+import { drillU } from "./drill-u-rejected-snapshot.js";
+
+const RUNBOOK: readonly DrillMaker[] = [drillA, drillB, drillC, drillD, drillE];
+
+// F is the drill of the alerts, which is made of what the others left.
+const FURTHER: readonly DrillMaker[] = [
+  ...[drillG, drillH, drillI, drillJ, drillK, drillL, drillM, drillN],
+  ...[drillO, drillP, drillQ, drillR, drillS, drillT, drillU],
+];
+
+/** The suites and their drills, in order (contract, section 5). The first is what runs unless another is asked for. */
+const SUITES = {
+  runbook: RUNBOOK,
+  full: [...RUNBOOK, ...FURTHER],
+} as const satisfies Readonly<Record<string, readonly DrillMaker[]>>;
+
+/** What `--suite` and the input `suite` take. */
+export type SuiteName = keyof typeof SUITES;
+
+/** The names of all suites; the first is the default. */
+export const SUITE_NAMES = Object.keys(SUITES) as readonly SuiteName[];
+
+/** The drills of a suite, in order, for a syncer whose metrics begin with this prefix. */
+export function drillsOf(suite: SuiteName, prefix: string): readonly Drill[] {
+  return SUITES[suite].map((make) => make(prefix));
+}
+
+/** The name of a suite, or undefined. */
+export function suiteName(text: string): SuiteName | undefined {
+  return SUITE_NAMES.find((name) => name === text);
+}
+
+/** Whether names of metrics may begin with this. */
+export function isMetricPrefix(text: string): boolean {
+  return text.length <= 100 && /^[a-zA-Z_:][a-zA-Z0-9_:]*$/.test(text);
+}

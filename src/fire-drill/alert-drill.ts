@@ -1,0 +1,165 @@
+import { renderCheck } from "../drill/check-lines.js";
+import type { CheckResult, DrillResult } from "../drill/results.js";
+import { alertPack } from "../rules/alert-pack.js";
+import { durationSeconds } from "../rules/duration.js";
+import type { PackSettings } from "../rules/pack-settings.js";
+import type { TestRules } from "../rules/promtool.js";
+import { type Fired, firingsOf, promtoolTest, silenceTest } from "../rules/promtool-test.js";
+import { renderPrometheus } from "../rules/render-pack.js";
+import { MISMATCH_RULES, type MismatchRule } from "../syncer/contracts.js";
+import { type AlertCase, alertCases, SCRAPE_SECONDS, SHOWN_SECONDS } from "./alert-cases.js";
+
+const ID = "f";
+const RULES_FILE = `drill_${ID}_rules.yml`;
+const TEST_FILE = `drill_${ID}_alerts.test.yml`;
+const ALERT = "AccountSyncMismatchSpike";
+const PROVES = "silent on a clean account, ringing for each of the four rules";
+const SILENT = "no alert rings";
+const WITHOUT = "promtool is not on the PATH; the Debian package prometheus brings it";
+
+/** What drill F is made of. */
+export interface AlertDrillOptions {
+  readonly settings: PackSettings;
+  readonly testRules: TestRules;
+  /** Whether a missing promtool fails the drill; otherwise its checks are skipped. */
+  readonly required: boolean;
+}
+
+/**
+ * Drill F: feeds the metrics texts of the drills before it to promtool, and looks at when the pack's alerts ring.
+ *
+ * @param drills the results of drills A to D.
+ */
+export async function alertDrill(
+  drills: readonly DrillResult[],
+  { settings, testRules, required }: AlertDrillOptions,
+): Promise<DrillResult> {
+  const rules = renderPrometheus(settings);
+  const wait = durationSeconds(settings.spikeFor);
+  const cases = alertCases((id) => metricsTextOf(drills, id));
+  const test = promtoolTest(RULES_FILE, SCRAPE_SECONDS, cases, (one) => expectedAlerts(one, wait));
+  const files = new Map([
+    [RULES_FILE, rules],
+    [TEST_FILE, test],
+  ]);
+  const names = alertPack(settings).map(({ alert }) => alert);
+  const probe = silenceTest(RULES_FILE, SCRAPE_SECONDS, names, cases);
+  const output = await testRules(new Map([...files, ["probe.yml", probe]]), "probe.yml");
+  const holds = output === null ? null : (await testRules(files, TEST_FILE))?.includes("SUCCESS") === true;
+  const checks = output === null ? withoutPromtool(wait, required) : checksOf(firingsOf(output), cases, wait);
+  return resultOf(checks, holds === true, files);
+}
+
+function metricsTextOf(drills: readonly DrillResult[], id: string): string | undefined {
+  return drills.find((drill) => drill.id === id)?.files.get(`drill_${id}_metrics.txt`);
+}
+
+function ringsAfter(seconds: number): string {
+  return `rings ${clock(seconds)} after the scrape that shows it`;
+}
+
+function clock(seconds: number): string {
+  return `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, "0")}`;
+}
+
+// Held against ALERTS, not against texts: what rings is the point, and both majors of Prometheus agree on it.
+function expectedAlerts({ rule }: AlertCase, wait: number): object {
+  const labels = `ALERTS{alertname="${ALERT}"}`;
+  const at = (seconds: number, rings: boolean) => ({
+    eval_time: `${seconds}s`,
+    expr: `max by (alertname) (${labels.replace("}", ',alertstate="firing"}')})`,
+    exp_samples: rings ? [{ labels: `{alertname="${ALERT}"}`, value: 1 }] : [],
+  });
+  const rung = SHOWN_SECONDS + wait;
+  return {
+    promql_expr_test: [at(rung - SCRAPE_SECONDS, false), at(rung, rule !== null), at(rung + 2 * wait, false)],
+  };
+}
+
+function checksOf(fired: readonly Fired[], cases: readonly AlertCase[], wait: number): CheckResult[] {
+  return checkList(wait).map(({ rule, ...check }) => {
+    const name = rule ?? "clean account";
+    const isFed = cases.some((one) => one.name === name);
+    const actual = isFed
+      ? whatRang(
+          fired.filter((one) => one.name === name),
+          rule,
+        )
+      : "its drill gave no metrics text";
+    return { ...check, stage: "exposed", status: actual === check.expected ? "passed" : "failed", actual };
+  });
+}
+
+function whatRang(fired: readonly Fired[], rule: MismatchRule | null): string {
+  const names = [...new Set(fired.map(({ alert }) => alert))];
+  const others = names.filter((alert) => alert !== ALERT);
+  if (rule === null || others.length > 0) return names.length === 0 ? SILENT : `rang: ${names.join(", ")}`;
+  if (fired.length === 0) return SILENT;
+  return ringsAfter(Math.min(...fired.map(({ seconds }) => seconds)) - SHOWN_SECONDS);
+}
+
+function withoutPromtool(wait: number, required: boolean): CheckResult[] {
+  return checkList(wait).map(({ rule: _, ...check }) => ({
+    ...check,
+    stage: "exposed",
+    status: required ? "failed" : "skipped",
+    actual: WITHOUT,
+  }));
+}
+
+function checkList(wait: number): { rule: MismatchRule | null; label: string; expected: string }[] {
+  return [
+    { rule: null, label: "a clean account rings nothing", expected: SILENT },
+    ...MISMATCH_RULES.map((rule) => ({
+      rule,
+      label: `${rule} rings ${ALERT} after ${clock(wait)}`,
+      expected: ringsAfter(wait),
+    })),
+  ];
+}
+
+function resultOf(
+  checks: readonly CheckResult[],
+  holds: boolean,
+  files: ReadonlyMap<string, string>,
+): DrillResult {
+  const passed = checks.every(({ status }) => status === "passed");
+  const skipped = checks.every(({ status }) => status === "skipped");
+  const expected = "every check, and the promtool test that is kept";
+  const proof: CheckResult = {
+    label: `proven: ${PROVES}`,
+    stage: "exposed",
+    status: skipped ? "skipped" : passed && holds ? "passed" : "failed",
+    expected,
+    actual: skipped
+      ? WITHOUT
+      : passed
+        ? holds
+          ? expected
+          : `${TEST_FILE} fails`
+        : "some check did not hold",
+  };
+  const rung = MISMATCH_RULES.filter((_, at) => checks[at + 1]?.status === "passed");
+  const all = [...checks, proof];
+  const provenMarker = proof.status === "passed" ? `drill_${ID}_PROVEN: ${PROVES}` : null;
+  const title = "Alert";
+  const injected = "each rule's mismatch into what Prometheus scrapes every 30s";
+  const log = [
+    `Drill ${ID.toUpperCase()}: ${title}`,
+    `injected: ${injected}`,
+    "",
+    ...all.flatMap(renderCheck),
+  ];
+  const logText = `${[...log, ...(provenMarker === null ? [] : [provenMarker])].join("\n")}\n`;
+  return {
+    id: ID,
+    title,
+    injected,
+    caught: rung,
+    counted: rung.map(() => "1"),
+    checks: all,
+    provenMarker,
+    metricLines: [],
+    files: new Map([[`drill_${ID}_log.txt`, logText], ...files]),
+  };
+}

@@ -1,0 +1,100 @@
+import type { Drill } from "../drill/drill.js";
+import type { DrilledSyncer } from "../drill/drilled-syncer.js";
+import { type DrillReport, type DrillResult, failureOf } from "../drill/results.js";
+import { runDrills } from "../drill/runner.js";
+import { type Checksum, checksumsOf, fingerprintOf } from "../evidence/checksums.js";
+import { renderEvidenceRef } from "../evidence/evidence-ref.js";
+import type { EvidenceBundle } from "../evidence/write/bundle.js";
+import { type EvidencePorts, writeBundle } from "../evidence/write/write-bundle.js";
+import { renderJunit } from "../report/junit.js";
+import { renderResultsJson } from "../report/results-json.js";
+import { renderSummary } from "../report/summary-text.js";
+import type { Clock } from "../syncer/contracts.js";
+import { type AskGit, guardResult } from "./artifact-guard.js";
+
+/** What to drill, and where to leave the evidence. */
+export interface FireDrillPlan {
+  readonly drills: readonly Drill[];
+  readonly syncer: DrilledSyncer;
+  /** The prefix of the syncer's metric names. */
+  readonly prefix: string;
+  readonly artifactDir: string;
+  /** No link on the way to the evidence may lead out of here; without it, out of the working directory. */
+  readonly workspace?: string;
+  /** The commit that is proven, for the evidence to name; null where it is not known. */
+  readonly commit: string | null;
+  readonly toolVersion: string;
+  /** A drill of what the others produced, after them; none where it was not asked for. */
+  readonly afterwards?: (drills: readonly DrillResult[]) => Promise<DrillResult>;
+}
+
+/** The outside, as far as the drill needs it. */
+export interface FireDrillPorts extends EvidencePorts {
+  readonly clock: Clock;
+  readonly askGit: AskGit;
+}
+
+/** A run that was brought to its end, passed or failed, with its evidence on disk. */
+export interface FireDrillOutcome {
+  readonly report: DrillReport;
+  readonly evidenceDir: string;
+  readonly fingerprint: string;
+  /** The one line to copy. */
+  readonly evidenceRef: string;
+  /** Of every evidence file, sorted by name. */
+  readonly checksums: readonly Checksum[];
+  /** The text of every evidence file but the checksums, by name. */
+  readonly files: ReadonlyMap<string, string>;
+}
+
+/**
+ * The fire drill: runs the drills, asks the guard, and leaves the evidence whole, also where checks failed.
+ *
+ * @throws DrillError `evidence_not_written` or `interrupted`; then there is no evidence directory at all.
+ */
+export async function runFireDrill(plan: FireDrillPlan, ports: FireDrillPorts): Promise<FireDrillOutcome> {
+  const startedAt = ports.clock();
+  const { artifactDir, workspace = "." } = plan;
+  const place = { artifactDir, kind: "account_sync_fire_drill", workspace };
+  return writeBundle(ports, place, startedAt, async (bundle) => {
+    const run = await runDrills(plan.drills, plan.syncer, plan.prefix);
+    // First: where the run was told to stop, the bundle takes no more, and nothing further is started.
+    addFiles(bundle, run.drills);
+    const more = plan.afterwards === undefined ? [] : [await plan.afterwards(run.drills)];
+    addFiles(bundle, more);
+    const drills = [...run.drills, ...more];
+    const stderr = plan.syncer.stderr ?? "";
+    if (stderr !== "") bundle.add("syncer_stderr.txt", stderr);
+    // Not before: git does not show a directory that is still empty.
+    const guard = guardResult(await ports.askGit(artifactDir));
+    return commit(bundle, {
+      toolVersion: plan.toolVersion,
+      syncer: plan.syncer.identity,
+      commit: plan.commit,
+      startedAt,
+      drills: [...drills, guard],
+      brokeOff: run.brokeOff,
+    });
+  });
+}
+
+async function commit(bundle: EvidenceBundle, report: DrillReport): Promise<FireDrillOutcome> {
+  const evidenceDir = bundle.directory;
+  const fingerprint = fingerprintOf(checksumsOf(bundle.files));
+  const failure = failureOf(report);
+  const more = report.commit === null ? {} : { commit: report.commit };
+  const evidenceRef = renderEvidenceRef({ evidenceDir, fingerprint, failure, more });
+  const reference = { evidenceDir, fingerprint, evidenceRef };
+  bundle.add("summary.txt", renderSummary(report, reference));
+  bundle.add("results.json", renderResultsJson(report, reference));
+  bundle.add("junit.xml", renderJunit(report));
+  const files = new Map(bundle.files);
+  await bundle.commit();
+  return { report, ...reference, checksums: checksumsOf(files), files };
+}
+
+function addFiles(bundle: EvidenceBundle, drills: readonly DrillResult[]): void {
+  for (const { files } of drills) {
+    for (const [name, text] of files) bundle.add(name, text);
+  }
+}

@@ -1,0 +1,52 @@
+import { describe, expect, it } from "vitest";
+import { parseInputs } from "../../../src/action/runner/inputs.js";
+import { subjectOf, withoutSecrets } from "../../../src/action/runner/subject.js";
+import { testPorts } from "../../support/program-ports.js";
+
+function subjectFor(set: Readonly<Record<string, string>>) {
+  return subjectOf(
+    parseInputs((name) => set[name] ?? ""),
+    () => testPorts(),
+  );
+}
+
+describe("what the action drills", () => {
+  it("is the bundled syncer by the runbook's drills, where no input says otherwise", () => {
+    const { syncer, drills, prefix } = subjectFor({});
+    expect(syncer.identity.name).toBe("bundled AccountSyncer");
+    expect(drills.map(({ id }) => id).join("")).toBe("abcde");
+    expect(prefix).toBe("grinder_account_sync");
+  });
+
+  it("is what the inputs name", () => {
+    const set = { syncer: "python3 my_adapter.py", suite: "full", "metric-prefix": "acme" };
+    const { syncer, drills, prefix } = subjectFor(set);
+    expect(syncer.identity.name).toBe("python3 my_adapter.py");
+    expect(drills).toHaveLength(20);
+    expect(prefix).toBe("acme");
+  });
+
+  it.each([
+    { set: { syncer: "run | tee" }, says: /syncer "run \| tee": \| means something to a shell/ },
+    { set: { suite: "half" }, says: /input suite: expected runbook or full, got "half"/ },
+    { set: { "metric-prefix": "a b" }, says: /input metric-prefix: expected the start of a metric's name/ },
+  ])("is refused for $set", ({ set, says }) => {
+    expect(() => subjectFor(set)).toThrow(says);
+  });
+
+  it("gets an environment without the token, the runner's own and the files of later steps", () => {
+    const kept = { PATH: "/bin", GITHUB_WORKSPACE: "/w", HOME: "/h" };
+    const keptBack = {
+      "INPUT_GITHUB-TOKEN": "ghs_x",
+      ACTIONS_RUNTIME_TOKEN: "x",
+      ACTIONS_ID_TOKEN_REQUEST_URL: "x",
+      GITHUB_TOKEN: "x",
+      GITHUB_ENV: "/e",
+      GITHUB_PATH: "/p",
+      GITHUB_OUTPUT: "/o",
+      GITHUB_STATE: "/s",
+      GITHUB_STEP_SUMMARY: "/m",
+    };
+    expect(withoutSecrets({ ...kept, ...keptBack })).toEqual(kept);
+  });
+});
