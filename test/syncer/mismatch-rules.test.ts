@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { findMismatches, isEmptyAccount, isRegression } from "../../src/syncer/mismatch-rules.js";
+import { findMismatches } from "../../src/syncer/mismatch-rules.js";
+import { isEmptyAccount, isRegression } from "../../src/syncer/rules/ts-regression.js";
 import { EMPTY_ACCOUNT, type Fields, snapshotOf, wireOrder, wirePosition } from "../support/accounts.js";
 
 /** Findings as `rule: detail`. */
