@@ -175,7 +175,9 @@ function gauging(change: (snapshot: AccountSnapshot) => AccountSnapshot): Habits
 function notionalAs(part: (price: number, rest: number) => number): Habits {
   const sum = ({ shown }: Seen) =>
     (shown?.openOrders ?? [])
-      .map(({ price, qty, filledQty }) => part(Number(price.text), Number(qty.text) - Number(filledQty.text)))
+      .map(({ price, qty, filledQty }) =>
+        part(Number(price.text), Number(qty?.text) - Number(filledQty?.text)),
+      )
       .reduce((total, one) => total + one, 0);
   return { expose: (text, _, seen) => revalued("pending_notional", () => sum(seen))(text) };
 }

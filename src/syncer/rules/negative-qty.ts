@@ -37,7 +37,7 @@ function negativePositions({ positions }: AccountSnapshot): string[] {
 function negativeOrders({ openOrders }: AccountSnapshot): string[] {
   const found: string[] = [];
   for (const { orderId, qty } of openOrders) {
-    if (isNegative(qty)) found.push(`order ${quoted(orderId)} has qty ${qty.text}`);
+    if (qty !== null && isNegative(qty)) found.push(`order ${quoted(orderId)} has qty ${qty.text}`);
   }
   return found;
 }
