@@ -1,5 +1,5 @@
 import { printable } from "../syncer/printable.js";
-import type { Catch } from "./run-self-test.js";
+import type { Catch } from "./drill-broken.js";
 
 const WRONG_WIDTH = 66;
 

@@ -2,13 +2,13 @@ import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { OUTPUT_NAMES } from "../../src/action/runner/outputs.js";
+import { SketchSyncer } from "../../src/self-test/sketch-syncer.js";
+import { blindTo } from "../../src/self-test/spoil-findings.js";
 import { HEAD_SHA } from "../support/action-context.js";
 import { runAction } from "../support/action-run.js";
 import { BreakingSyncer } from "../support/breaking-syncer.js";
-import { FlawedSyncer } from "../support/flawed-syncer.js";
-import { without } from "../support/flaws.js";
 
-const MISSING_ORPHANS = new FlawedSyncer({ reply: without("orphan_order") });
+const MISSING_ORPHANS = new SketchSyncer({ find: blindTo("orphan_order") });
 
 describe("a run", () => {
   it("puts the evidence on disk, sets every output, logs, and only then reports", async () => {

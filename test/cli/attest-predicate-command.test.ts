@@ -5,12 +5,12 @@ import addFormats from "ajv-formats";
 import { describe, expect, it } from "vitest";
 import { drillsOf } from "../../src/drills/suites.js";
 import { checksumsOf, renderChecksums, sha256 } from "../../src/evidence/checksums.js";
+import { SketchSyncer } from "../../src/self-test/sketch-syncer.js";
+import { blindTo } from "../../src/self-test/spoil-findings.js";
 import { zipOfDirectory } from "../support/artifacts/zip-of-directory.js";
 import { writtenEvidence } from "../support/evidence-directory.js";
 import { namesIn, textsIn } from "../support/file-tree.js";
 import { fireDrill, PREFIX } from "../support/fire-drill-run.js";
-import { FlawedSyncer } from "../support/flawed-syncer.js";
-import { without } from "../support/flaws.js";
 import { runHere } from "../support/run-cli.js";
 import { temporaryDirectory } from "../support/temp-directory.js";
 import { TEST_RESULT_SCHEMA } from "../support/test-result-schema.js";
@@ -34,7 +34,7 @@ describe("attest-predicate", () => {
     { name: "a drill that passed", different: {}, result: "PASSED", checks: 34 },
     {
       name: "a drill that failed",
-      different: { syncer: new FlawedSyncer({ reply: without("orphan_order") }) },
+      different: { syncer: new SketchSyncer({ find: blindTo("orphan_order") }) },
       result: "FAILED",
       checks: 34,
     },

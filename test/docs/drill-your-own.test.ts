@@ -3,7 +3,7 @@ import { existsSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { drillsOf } from "../../src/drills/suites.js";
-import { drillBroken } from "../../src/self-test/run-self-test.js";
+import { drillBroken } from "../../src/self-test/drill-broken.js";
 import { ZOO } from "../../src/self-test/zoo.js";
 import { CheckoutCopy } from "../support/checkout-copy.js";
 import { CHECKOUT, readDocument } from "../support/documents.js";

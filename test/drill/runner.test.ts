@@ -3,12 +3,12 @@ import { BundledSyncer } from "../../src/drill/bundled-syncer.js";
 import { runDrills } from "../../src/drill/runner.js";
 import { drillsOf } from "../../src/drills/suites.js";
 import { DrillError } from "../../src/errors.js";
+import { SketchSyncer } from "../../src/self-test/sketch-syncer.js";
 import { BreakingSyncer } from "../support/breaking-syncer.js";
 import { PREFIX } from "../support/fire-drill-run.js";
-import { FlawedSyncer } from "../support/flawed-syncer.js";
 
 /** `a passed`: each drill and the status that all its checks have, or `mixed`. */
-async function outcomesOf(syncer: BreakingSyncer | FlawedSyncer): Promise<string[]> {
+async function outcomesOf(syncer: BreakingSyncer | SketchSyncer): Promise<string[]> {
   const { drills } = await runDrills(drillsOf("runbook", PREFIX), syncer, PREFIX);
   return drills.map(({ id, checks }) => {
     const statuses = [...new Set(checks.map(({ status }) => status))];
@@ -18,7 +18,7 @@ async function outcomesOf(syncer: BreakingSyncer | FlawedSyncer): Promise<string
 
 describe("runDrills", () => {
   it("goes on after a drill that failed", async () => {
-    const deaf = new FlawedSyncer({ metrics: () => "" });
+    const deaf = new SketchSyncer({ expose: () => "" });
     expect(await outcomesOf(deaf)).toEqual(["a mixed", "b mixed", "c mixed", "d mixed", "e failed"]);
   });
 

@@ -7,19 +7,16 @@ import {
   renderComment,
   renderJobSummary,
 } from "../../src/report/markdown.js";
+import { SketchSyncer } from "../../src/self-test/sketch-syncer.js";
+import { blindTo } from "../../src/self-test/spoil-findings.js";
 import { expectGolden, withoutTheMoment } from "../golden/golden.js";
 import { BreakingSyncer } from "../support/breaking-syncer.js";
 import { fireDrill } from "../support/fire-drill-run.js";
-import { FlawedSyncer } from "../support/flawed-syncer.js";
-import { uncounted, without } from "../support/flaws.js";
 import { sourceOfRun } from "../support/markdown-source.js";
 import { temporaryDirectory } from "../support/temp-directory.js";
 
 const COMMIT = "3d3c42e5aac5ba805825da76410c181273ba90b1";
-const MISSING_ONE = new FlawedSyncer({
-  reply: without("negative_qty"),
-  metrics: uncounted("mismatches_total", "rule", "negative_qty"),
-});
+const MISSING_ONE = new SketchSyncer({ find: blindTo("negative_qty") });
 const AFTER_TWO_DRILLS = 3;
 
 interface Case {
