@@ -1,4 +1,4 @@
-import { renderCheck } from "../drill/check-lines.js";
+import { renderCheck } from "../drill/check-text.js";
 import {
   type CheckResult,
   type DrillReport,

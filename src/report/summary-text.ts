@@ -1,4 +1,4 @@
-import { renderCheck } from "../drill/check-lines.js";
+import { renderCheck } from "../drill/check-text.js";
 import { type DrillReport, type DrillResult, resultsLine } from "../drill/results.js";
 import { printable } from "../syncer/printable.js";
 import { caughtOf, countedOf, headingOf, identityOf, isoSeconds, verdictOf } from "./wording.js";

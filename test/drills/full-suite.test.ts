@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { BundledSyncer } from "../../src/drill/bundled-syncer.js";
 import { PROVEN } from "../../src/drill/drill.js";
-import { runDrills } from "../../src/drill/runner.js";
+import { runDrills } from "../../src/drill/run-drills.js";
 import { drillsOf } from "../../src/drills/suites.js";
 import { parseSnapshot } from "../../src/syncer/parse-snapshot.js";
 import { PREFIX } from "../support/fire-drill-run.js";

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { renderCheck } from "../../src/drill/check-lines.js";
+import { renderCheck } from "../../src/drill/check-text.js";
 import { renderConsole } from "../../src/report/console-text.js";
 import { renderJunit } from "../../src/report/junit.js";
 import { renderResultsJson, resultsDocument } from "../../src/report/results-json.js";

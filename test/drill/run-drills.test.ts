@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { BundledSyncer } from "../../src/drill/bundled-syncer.js";
-import { runDrills } from "../../src/drill/runner.js";
+import { runDrills } from "../../src/drill/run-drills.js";
 import { drillsOf } from "../../src/drills/suites.js";
 import { DrillError } from "../../src/errors.js";
 import { SketchSyncer } from "../../src/self-test/sketch-syncer.js";
