@@ -1,10 +1,10 @@
 import { BundledSyncer } from "../drill/bundled-syncer.js";
 import type { Drill } from "../drill/drill.js";
-import { drillsOf, isMetricPrefix, SUITE_NAMES, type SuiteName, suiteName } from "../drills/suites.js";
+import { drillsOf, SUITE_NAMES, type SuiteName, suiteName } from "../drills/suites.js";
 import { DrillError } from "../errors.js";
 import { type OpenedSyncer, openSyncer } from "../protocol/open-syncer.js";
 import { DEFAULT_TIME_LIMITS, parseTimeLimits } from "../protocol/time-limits.js";
-import { DEFAULT_METRIC_PREFIX } from "../syncer/metric-contract.js";
+import { DEFAULT_METRIC_PREFIX, isMetricPrefix } from "../syncer/metric-contract.js";
 import { quoted } from "../syncer/printable.js";
 import { TOOL_VERSION } from "../tool-version.js";
 import type { ParsedArguments } from "./arguments.js";

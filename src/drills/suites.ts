@@ -49,8 +49,3 @@ export function drillsOf(suite: SuiteName, prefix: string): readonly Drill[] {
 export function suiteName(text: string): SuiteName | undefined {
   return SUITE_NAMES.find((name) => name === text);
 }
-
-/** Whether names of metrics may begin with this. */
-export function isMetricPrefix(text: string): boolean {
-  return text.length <= 100 && /^[a-zA-Z_:][a-zA-Z0-9_:]*$/.test(text);
-}

@@ -1,9 +1,9 @@
 import { DrillError } from "../errors.js";
 import type { AccountSnapshot, SyncResult } from "./contracts.js";
-import { toSyncError } from "./fetch-error-reason.js";
 import type { MetricsBuilder } from "./metrics.js";
 import { findMismatches, isRegression } from "./mismatch-rules.js";
 import { findShapeFault } from "./snapshot-shape.js";
+import { toSyncError } from "./sync-error.js";
 
 /** The exchange as the syncer sees it. */
 export interface AccountPort {
