@@ -1,4 +1,5 @@
 import type { Drill, DrillMaker } from "../drill/drill.js";
+import { DEFAULT_METRIC_PREFIX } from "../syncer/metric-contract.js";
 import { drillA } from "./drill-a-clean-sync.js";
 import { drillB } from "./drill-b-duplicate-and-negative.js";
 import { drillC } from "./drill-c-orphan-order.js";
@@ -43,6 +44,22 @@ export const SUITE_NAMES = Object.keys(SUITES) as readonly SuiteName[];
 /** The drills of a suite, in order, for a syncer whose metrics begin with this prefix. */
 export function drillsOf(suite: SuiteName, prefix: string): readonly Drill[] {
   return SUITES[suite].map((make) => make(prefix));
+}
+
+// The artifact guard (src/fire-drill/artifact-guard.ts) makes one check in every run.
+const GUARD_CHECKS = 1;
+
+/** How many checks a run of a whole suite makes, the guard's included and drill F's left out. */
+export function checkCount(suite: SuiteName): number {
+  const ofDrills = drillsOf(suite, DEFAULT_METRIC_PREFIX).map(({ checks }) => checks.length);
+  return ofDrills.reduce((all, one) => all + one, GUARD_CHECKS);
+}
+
+/** The letters of the drills that a suite has and the first one has not, in order. */
+export function furtherLetters(suite: SuiteName): readonly string[] {
+  return SUITES[suite]
+    .filter((make) => !RUNBOOK.includes(make))
+    .map((make) => make(DEFAULT_METRIC_PREFIX).id.toUpperCase());
 }
 
 /** The name of a suite, or undefined. */
