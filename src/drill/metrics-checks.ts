@@ -1,4 +1,5 @@
-import { type FetchErrorReason, MISMATCH_RULES, type MismatchRule } from "../syncer/contracts.js";
+import { MISMATCH_RULES, type MismatchRule } from "../syncer/mismatch-rules.js";
+import type { FetchErrorReason } from "../syncer/sync-result.js";
 import type { Check } from "./check.js";
 import { expositionFaults } from "./exposition-faults.js";
 import type { MetricsText, SeriesLabel } from "./metrics-text.js";

@@ -1,4 +1,4 @@
-import type { MismatchRule } from "../syncer/contracts.js";
+import type { MismatchRule } from "../syncer/mismatch-rules.js";
 import type { Check, Observation } from "./check.js";
 import type { SyncReply } from "./drilled-syncer.js";
 

@@ -1,5 +1,6 @@
 import { canonicalJson } from "../syncer/canonical-json.js";
-import type { FetchErrorReason, MismatchRule } from "../syncer/contracts.js";
+import type { MismatchRule } from "../syncer/mismatch-rules.js";
+import type { FetchErrorReason } from "../syncer/sync-result.js";
 import type { Check } from "./check.js";
 import type { SyncReply, SyncRequest } from "./drilled-syncer.js";
 import { countersAre } from "./metrics-checks.js";

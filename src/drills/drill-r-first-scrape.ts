@@ -6,8 +6,8 @@ import {
   gaugesAre,
   linesArePresent,
 } from "../drill/metrics-checks.js";
-import { FETCH_ERROR_REASONS } from "../syncer/contracts.js";
 import { CONTRACT_METRICS, requiredMetricsPatterns } from "../syncer/metric-contract.js";
+import { FETCH_ERROR_REASONS } from "../syncer/sync-result.js";
 import { DRILL_CLOCK } from "./accounts.js";
 
 const GAUGES = Object.values(CONTRACT_METRICS).flatMap(({ name, type }) => (type === "gauge" ? [name] : []));

@@ -1,7 +1,7 @@
 import { type Check, evaluate, type Observation } from "../../src/drill/check.js";
 import type { SyncReply } from "../../src/drill/drilled-syncer.js";
 import { MetricsText } from "../../src/drill/metrics-text.js";
-import { MISMATCH_RULES, type MismatchRule } from "../../src/syncer/contracts.js";
+import { MISMATCH_RULES, type MismatchRule } from "../../src/syncer/mismatch-rules.js";
 
 /** The reply to a clean sync; `different` says what is different. */
 export function reply(different: Partial<SyncReply> = {}): SyncReply {
