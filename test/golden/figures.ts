@@ -3,6 +3,7 @@ import { drillBroken } from "../../src/self-test/drill-broken.js";
 import { ZOO } from "../../src/self-test/zoo.js";
 import { PREFIX } from "../support/fire-drill-run.js";
 import { A_NUMBER, inWords } from "../support/number-words.js";
+import { ALERT_CHECKS, ALERTING } from "../support/suite-counts.js";
 
 /** A figure of the program that documents say: where it stands, as a match of nothing but the figure, and what it is. */
 export interface Figure {
@@ -23,6 +24,12 @@ export async function countedFigures(): Promise<Figure[]> {
   const proofs = inWords(drills.length);
   return [
     { name: "checks of the runbook", at: /(?<!\bits\s+)\b[0-9]+(?=\s+checks\b)/g, is: String(checks) },
+    { name: "checks of drill F", at: /(?<=\bits )[0-9]+(?= checks\b)/g, is: String(ALERT_CHECKS) },
+    {
+      name: "drills that drill F takes up",
+      at: /(?<=for what drills )[A-Z] to [A-Z](?= produced)/g,
+      is: `${ALERTING[0]?.toUpperCase()} to ${ALERTING.at(-1)?.toUpperCase()}`,
+    },
     { name: "checks alone in a row", at: /(?<=alone notice it \(`)[0-9]+(?=`\))/g, is: String(checks) },
     { name: "checks of a green drill", at: /(?<=Green: )[0-9]+ of [0-9]+/g, is: `${checks} of ${checks}` },
     {

@@ -15,6 +15,8 @@ import { verifyEvidence } from "../support/verify-evidence.js";
 const DRILLS = drillsOf("full", PREFIX);
 const LETTERS = DRILLS.map(({ id }) => id);
 const RUNBOOK = drillsOf("runbook", PREFIX).map(({ id }) => id);
+const SOURCES = new URL("../../src/self-test/", import.meta.url);
+const FILES = fs.readdirSync(SOURCES).filter((name) => /^broken-(?!syncer\.ts$)/.test(name));
 const OF_THE_RUN = ["junit.xml", "results.json", "sha256sums.txt", "summary.txt"];
 /** What a run leaves whose syncer answered to the end. */
 const EVIDENCE = [
@@ -41,6 +43,12 @@ describe("the zoo", () => {
     const ways = ZOO.map(({ wrong }) => wrong);
     expect(ways.length).toBeGreaterThanOrEqual(40);
     expect(ways).toEqual([...new Set(ways)]);
+  });
+
+  it.each(FILES)("has what %s holds", async (name) => {
+    const held: unknown[] = Object.values(await import(new URL(name, SOURCES).href)).flat();
+    expect(held.length).toBeGreaterThan(0);
+    expect(held.filter((one) => !ZOO.some((broken) => broken === one))).toEqual([]);
   });
 
   it.each(ZOO)("names drills that there are: a syncer that $wrong", ({ caughtBy, alsoFails = "" }) => {
