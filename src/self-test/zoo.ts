@@ -1,3 +1,4 @@
+import { BROKEN_COMPARISONS } from "./broken-comparisons.js";
 import { BROKEN_COUNTERS } from "./broken-counters.js";
 import { BROKEN_EXPOSITION } from "./broken-exposition.js";
 import { BROKEN_GAUGES } from "./broken-gauges.js";
@@ -12,6 +13,7 @@ import { BROKEN_TIME } from "./broken-time.js";
 export const ZOO: readonly BrokenSyncer[] = [
   ...BROKEN_RULES,
   ...BROKEN_ORPHANS,
+  ...BROKEN_COMPARISONS,
   ...BROKEN_TIME,
   ...BROKEN_STATE,
   ...BROKEN_REPLIES,
