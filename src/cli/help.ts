@@ -63,13 +63,14 @@ actions/attest to sign. Damaged evidence gets none.
   --url URL  the page of the run, for the predicate to name
 `,
   sync: `account-sync-drill sync --snapshot FILE [--format canonical|ccxt] [--known-orders FILE]
-                        [--last-ts MS] [--artifact-dir DIR] [--json]
+                        [--expected FILE] [--last-ts MS] [--artifact-dir DIR] [--json]
 
 Runs the bundled AccountSyncer once on a snapshot and prints what it found.
 
   --snapshot FILE      the snapshot as JSON; - reads standard input
   --format FORMAT      canonical (default), or ccxt: {"timestamp"?, "positions", "open_orders"}
   --known-orders FILE  a JSON array of order ids that the system tracks; without it, no orphans
+  --expected FILE      what you believe: {"order_ids"?, "orders"?, "positions"?}, compared both ways
   --last-ts MS         Unix ms of the last accepted snapshot (default 0)
   --artifact-dir DIR   where evidence goes when GRINDER_ACCOUNT_SYNC_EVIDENCE is 1, true, yes or on
   --json               one JSON document on stdout, the text on stderr
