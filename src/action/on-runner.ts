@@ -4,6 +4,7 @@ import { error, getInput, info, notice, setFailed, setOutput, summary, warning }
 import { messageOf } from "../errors.js";
 import { askGitWith } from "../fire-drill/git-status.js";
 import { StopSignals } from "../fire-drill/stop-signals.js";
+import { VerdictGuard } from "../fire-drill/verdict-guard.js";
 import { testRulesWith } from "../rules/promtool.js";
 import { printable } from "../syncer/printable.js";
 import { TOOL_VERSION } from "../tool-version.js";
@@ -12,10 +13,19 @@ import { type ActionContext, readContext } from "./runner/context.js";
 import { type Deadline, startDeadline } from "./runner/deadline.js";
 import { type ActionInputs, parseInputs } from "./runner/inputs.js";
 
+const FAILED = 1;
+// Exit code 3, as the command's (contract, section 7).
+const WITHOUT_A_VERDICT = 3;
+
 /** Runs the action in this process: reads what the runner set, tells the runner what came of it, and ends. */
 export async function actOnRunner(
   given: ActionSubject | ((inputs: ActionInputs) => ActionSubject),
 ): Promise<void> {
+  const guard = new VerdictGuard(process, WITHOUT_A_VERDICT, error);
+  const fail = (why: string) => {
+    setFailed(why);
+    guard.settle(FAILED);
+  };
   try {
     const inputs = parseInputs((name) => getInput(name));
     const subject = typeof given === "function" ? given(inputs) : given;
@@ -23,9 +33,10 @@ export async function actOnRunner(
     const deadline = startDeadline(inputs.reportingTimeout);
     const failure = await run(subject, inputs, context, portsFor(inputs, context, deadline));
     deadline.clear();
-    if (failure !== null) setFailed(failure);
+    if (failure === null) guard.settle(0);
+    else fail(failure);
   } catch (thrown) {
-    setFailed(printable(messageOf(thrown)));
+    fail(printable(messageOf(thrown)));
   }
   // A service that never answers leaves a socket open: nothing is left to do, so nothing but the log is waited for.
   process.stdout.write("", () => process.exit());
