@@ -44,6 +44,7 @@ export async function actOnRunner(
 
 function portsFor(inputs: ActionInputs, context: ActionContext, deadline: Deadline): ActionPorts {
   return {
+    legId: randomUUID().slice(0, 8),
     drill: { fs, clock: Date.now, askGit: askGitWith(fs, process.env) },
     testRules: testRulesWith(fs, process.env),
     untilStopped: new StopSignals(process).during,

@@ -54,6 +54,7 @@ export class RecordedPorts {
 
   #working(): ActionPorts {
     return {
+      legId: "leg1",
       testRules: async () => null,
       untilStopped: (work) => work(new Promise(() => {})),
       drill: { fs, clock: () => STARTED_AT, askGit: async () => ({ kind: "no_repository" }) },

@@ -30,10 +30,11 @@ export async function uploadEvidence(
   };
   const name = artifactNameFor(inputs, context);
   try {
-    const uploading = uploadUnderFreeName(name, (free) => {
+    const upload = async (free: string) => {
       refuseChanged();
       return ports.upload(free, evidenceDir, inputs.retentionDays);
-    });
+    };
+    const uploading = uploadUnderFreeName(name, upload, ports.legId);
     const uploaded = await deadline.withinHalf("upload", uploading);
     refuseUploaded(uploaded, refuseChanged);
     return uploaded;

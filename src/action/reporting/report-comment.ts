@@ -1,14 +1,24 @@
+import { hasPassed, totalsOf } from "../../drill/results.js";
 import type { FireDrillOutcome } from "../../fire-drill/fire-drill.js";
 import { type CommentState, renderMarker, renderState } from "../../report/comment-marker.js";
 import { describeChange, drillFingerprints } from "../../report/fingerprint-change.js";
 import { COMMENT_BYTES, type MarkdownSource, renderComment } from "../../report/markdown.js";
+import type { RunLeg } from "../../report/run-legs.js";
+import {
+  BYTES_FOR_LEGS,
+  isShared,
+  isToldIn,
+  type OwnPart,
+  shareComment,
+} from "../../report/shared-comment.js";
+import { identityOf } from "../../report/wording.js";
 import type { ActionContext } from "../runner/context.js";
 import type { ActionInputs } from "../runner/inputs.js";
 import type { GitHubApi } from "./github-api.js";
 import { findPullRequest } from "./pull-request.js";
 import { describeCommentFailure } from "./reporting-failure.js";
 import type { ReportingPorts } from "./reporting-ports.js";
-import { type StickyOutcome, upsertStickyComment } from "./sticky-comment.js";
+import { type Shared, type StickyOutcome, upsertStickyComment } from "./sticky-comment.js";
 
 /** The pull request to tell, and the client that found it. */
 export interface CommentTarget {
@@ -53,12 +63,25 @@ export async function postComment(
   const state: CommentState = { runId, runAttempt, drills: drillFingerprints(outcome.checksums) };
   const head = `${marker}\n${renderState(state)}\n`;
   let change = describeChange(null, state.drills);
-  const render = (previous: CommentState | null) => {
-    change = describeChange(previous?.drills ?? null, state.drills);
-    return head + renderComment({ ...source, change }, COMMENT_BYTES - Buffer.byteLength(head));
+  const ownPart = (): OwnPart => ({
+    marker,
+    state,
+    id: ports.legId,
+    leg: legOf(source),
+    main: renderComment({ ...source, change }, COMMENT_BYTES - BYTES_FOR_LEGS - Buffer.byteLength(head)),
+    runUrl: source.runUrl,
+  });
+  const render = (previous: CommentState | null, ofThisRun: readonly string[]) => {
+    // What the run before said is gone as soon as another drill of this run has spoken.
+    if (ofThisRun.length === 0) change = describeChange(previous?.drills ?? null, state.drills);
+    return shareComment(ownPart(), ofThisRun);
+  };
+  const shared: Shared = {
+    isToldIn: (body) => isToldIn(ownPart(), body),
+    isWhole: (body, ofThisRun) => isShared(ownPart(), body, ofThisRun),
   };
   try {
-    const posting = upsertStickyComment(github, pullRequest, { marker, state, render });
+    const posting = upsertStickyComment(github, pullRequest, { marker, state, render, shared });
     const posted = await ports.deadline.within("GitHub", posting);
     tellPosted(posted, pullRequest, ports);
     return posted.kind === "superseded" ? null : change;
@@ -66,6 +89,17 @@ export async function postComment(
     ports.warn(describeCommentFailure(error));
     return null;
   }
+}
+
+function legOf({ report, artifactUrl }: MarkdownSource): RunLeg {
+  const { passed, failed, skipped } = totalsOf(report);
+  return {
+    result: hasPassed(report) ? "passed" : "failed",
+    passed,
+    total: passed + failed + skipped,
+    artifactId: artifactUrl?.split("/").at(-1) ?? "",
+    drilled: identityOf(report.syncer),
+  };
 }
 
 function tellPosted({ kind, url }: StickyOutcome, pullRequest: number, ports: ReportingPorts): void {

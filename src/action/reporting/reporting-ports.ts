@@ -6,6 +6,8 @@ import type { UploadedArtifact } from "./upload-under-free-name.js";
 
 /** The services that reporting talks to, each opened only when it is needed. */
 export interface ReportingPorts {
+  /** Made up for this process: tells it from others of its run that nothing else tells it from. */
+  readonly legId: string;
   /** Where the evidence lies. */
   readonly drill: { readonly fs: FileSystem };
   readonly deadline: Deadline;
