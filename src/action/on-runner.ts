@@ -4,11 +4,12 @@ import { error, getInput, info, notice, setFailed, setOutput, summary, warning }
 import { messageOf } from "../errors.js";
 import { askGitWith } from "../fire-drill/git-status.js";
 import { StopSignals } from "../fire-drill/stop-signals.js";
+import type { DrillSubject } from "../fire-drill/subject.js";
 import { VerdictGuard } from "../fire-drill/verdict-guard.js";
 import { testRulesWith } from "../rules/promtool.js";
 import { printable } from "../syncer/printable.js";
 import { TOOL_VERSION } from "../tool-version.js";
-import { type ActionPorts, type ActionSubject, run } from "./run.js";
+import { type ActionPorts, run } from "./run.js";
 import { type ActionContext, readContext } from "./runner/context.js";
 import { type Deadline, startDeadline } from "./runner/deadline.js";
 import { type ActionInputs, parseInputs } from "./runner/inputs.js";
@@ -19,7 +20,7 @@ const WITHOUT_A_VERDICT = 3;
 
 /** Runs the action in this process: reads what the runner set, tells the runner what came of it, and ends. */
 export async function actOnRunner(
-  given: ActionSubject | ((inputs: ActionInputs) => ActionSubject),
+  given: DrillSubject | ((inputs: ActionInputs) => DrillSubject),
 ): Promise<void> {
   const guard = new VerdictGuard(process, WITHOUT_A_VERDICT, error);
   const fail = (why: string) => {
@@ -45,8 +46,12 @@ export async function actOnRunner(
 function portsFor(inputs: ActionInputs, context: ActionContext, deadline: Deadline): ActionPorts {
   return {
     legId: randomUUID().slice(0, 8),
-    drill: { fs, clock: Date.now, askGit: askGitWith(fs, process.env) },
-    testRules: testRulesWith(fs, process.env),
+    drill: {
+      fs,
+      clock: Date.now,
+      askGit: askGitWith(fs, process.env),
+      testRules: testRulesWith(fs, process.env),
+    },
     untilStopped: new StopSignals(process).during,
     deadline,
     setOutputs: (outputs) => {

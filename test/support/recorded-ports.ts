@@ -55,9 +55,13 @@ export class RecordedPorts {
   #working(): ActionPorts {
     return {
       legId: "leg1",
-      testRules: async () => null,
       untilStopped: (work) => work(new Promise(() => {})),
-      drill: { fs, clock: () => STARTED_AT, askGit: async () => ({ kind: "no_repository" }) },
+      drill: {
+        fs,
+        clock: () => STARTED_AT,
+        askGit: async () => ({ kind: "no_repository" }),
+        testRules: async () => null,
+      },
       deadline: NO_DEADLINE,
       setOutputs: (outputs: ActionOutputs) => {
         this.events.push(`outputs: ${Object.keys(outputs).join(" ")}`);
