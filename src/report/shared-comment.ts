@@ -56,6 +56,11 @@ export function isToldIn({ id }: OwnPart, body: string): boolean {
   return Object.hasOwn(readPart(body).legs, id);
 }
 
+/** Whether no other leg stands in a comment. */
+export function isAlone(body: string): boolean {
+  return Object.keys(readPart(body).legs).length < 2;
+}
+
 // Undefined: one's own.
 function leadAmongGreen({ leg }: OwnPart, found: readonly FoundPart[]): FoundPart | undefined {
   return leg.result === "failed" ? undefined : found.find((part) => part.lead !== undefined);

@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from "node:timers/promises";
 import { hasPassed, totalsOf } from "../../drill/results.js";
 import type { FireDrillOutcome } from "../../fire-drill/fire-drill.js";
 import { type CommentState, renderMarker, renderState } from "../../report/comment-marker.js";
@@ -6,6 +7,7 @@ import { COMMENT_BYTES, type MarkdownSource, renderComment } from "../../report/
 import type { RunLeg } from "../../report/run-legs.js";
 import {
   BYTES_FOR_LEGS,
+  isAlone,
   isShared,
   isToldIn,
   type OwnPart,
@@ -19,6 +21,8 @@ import { findPullRequest } from "./pull-request.js";
 import { describeCommentFailure } from "./reporting-failure.js";
 import type { ReportingPorts } from "./reporting-ports.js";
 import { type Shared, type StickyOutcome, upsertStickyComment } from "./sticky-comment.js";
+
+const OTHERS_WRITE_MS = 2000;
 
 /** The pull request to tell, and the client that found it. */
 export interface CommentTarget {
@@ -79,6 +83,8 @@ export async function postComment(
   const shared: Shared = {
     isToldIn: (body) => isToldIn(ownPart(), body),
     isWhole: (body, ofThisRun) => isShared(ownPart(), body, ofThisRun),
+    isAlone,
+    untilOthersWrote: () => sleep(OTHERS_WRITE_MS),
   };
   try {
     const posting = upsertStickyComment(github, pullRequest, { marker, state, render, shared });

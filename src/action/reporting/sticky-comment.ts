@@ -20,6 +20,10 @@ export interface Shared {
   readonly isToldIn: (body: string) => boolean;
   /** Whether a comment says all that it has to, given those that stand there of this run. */
   readonly isWhole: (body: string, ofThisRun: readonly string[]) => boolean;
+  /** Whether a comment tells of this drill alone. */
+  readonly isAlone: (body: string) => boolean;
+  /** Waits until another that looked before now has written. */
+  readonly untilOthersWrote: () => Promise<void>;
 }
 
 /** What became of it. `superseded`: a newer run had its say already, so nothing was written. */
@@ -27,7 +31,7 @@ export type StickyOutcome =
   | { readonly kind: "created" | "updated"; readonly url: string }
   | { readonly kind: "superseded"; readonly url: string };
 
-const MOST_ROUNDS = 10;
+const MOST_ROUNDS = 12;
 
 /**
  * Leaves exactly one comment of this marker, also where runs race: look, write, and look again until a look finds
@@ -40,7 +44,7 @@ const MOST_ROUNDS = 10;
  *
  * Drills of one run that share a comment each add what they have to say to what they find. One whose part another has
  * overwritten says it in a comment of its own, which nobody can overwrite unseen, and takes it back once all of it
- * stands in the one.
+ * stands in the one, and still does a while later.
  *
  * @throws whatever a call rejects with, and an Error where the comment changes or vanishes again and again.
  */
@@ -50,6 +54,7 @@ export async function upsertStickyComment(
   sticky: StickyComment,
 ): Promise<StickyOutcome> {
   let written: "created" | "updated" | null = null;
+  let hasWaited = false;
   for (let round = 1; round <= MOST_ROUNDS; round++) {
     const marked = await findMarked(github, pullRequest, sticky.marker);
     const [winner, ...surplus] = marked;
@@ -60,10 +65,16 @@ export async function upsertStickyComment(
       continue;
     }
     const settled = settledAs(marked, winner, sticky, ofThisRun, written);
+    if (settled !== null && !hasWaited && mayBeOverwritten(winner, sticky, settled)) {
+      await sticky.shared?.untilOthersWrote();
+      hasWaited = true;
+      continue;
+    }
     if (settled !== null) {
       await deleteSurplus(github, surplus, sticky.state);
       return { kind: settled, url: winner.url };
     }
+    hasWaited = false;
     const body = sticky.render(rememberedBefore(winner, sticky), ofThisRun);
     const updated = await github.updateComment(winner.id, body);
     if (updated !== null) written ??= "updated";
@@ -85,6 +96,14 @@ function settledAs(
     sticky.shared?.isWhole(winner.body, ofThisRun) ??
     (written !== null || winner.body === sticky.render(null, []));
   return isSaid ? (written ?? "updated") : null;
+}
+
+function mayBeOverwritten(
+  { body }: OwnComment,
+  { shared }: StickyComment,
+  settled: StickyOutcome["kind"],
+): boolean {
+  return shared !== undefined && settled !== "superseded" && !shared.isAlone(body);
 }
 
 // Not by an older run: that is put right by writing it again.

@@ -2,7 +2,13 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { connectGitHub } from "../../../src/action/reporting/octokit-api.js";
 import { type StickyOutcome, upsertStickyComment } from "../../../src/action/reporting/sticky-comment.js";
 import { readContext } from "../../../src/action/runner/context.js";
-import { isShared, isToldIn, type OwnPart, shareComment } from "../../../src/report/shared-comment.js";
+import {
+  isAlone,
+  isShared,
+  isToldIn,
+  type OwnPart,
+  shareComment,
+} from "../../../src/report/shared-comment.js";
 import { MARKER } from "../sticky-run.js";
 import { type GitHubServer, REPOSITORY } from "./github-server.js";
 
@@ -32,6 +38,8 @@ export function tellLegsAtOnce(
         shared: {
           isToldIn: (body) => isToldIn(own, body),
           isWhole: (body, ofThisRun) => isShared(own, body, ofThisRun),
+          isAlone,
+          untilOthersWrote: () => sleep(2000),
         },
       });
     }),
