@@ -48,7 +48,7 @@ export async function findCommentTarget(
       ports.note("no pull request belongs to this commit: the job summary has the report");
     return pullRequest === null ? null : { github, pullRequest };
   } catch (error) {
-    ports.warn(describeCommentFailure(error));
+    ports.warn(describeCommentFailure(error, ports.proxyAdvice));
     return null;
   }
 }
@@ -92,7 +92,7 @@ export async function postComment(
     tellPosted(posted, pullRequest, ports);
     return posted.kind === "superseded" ? null : change;
   } catch (error) {
-    ports.warn(describeCommentFailure(error));
+    ports.warn(describeCommentFailure(error, ports.proxyAdvice));
     return null;
   }
 }

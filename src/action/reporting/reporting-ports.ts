@@ -8,6 +8,8 @@ import type { UploadedArtifact } from "./upload-under-free-name.js";
 export interface ReportingPorts {
   /** Made up for this process: tells it from others of its run that nothing else tells it from. */
   readonly legId: string;
+  /** What to do where GitHub cannot be reached but through a proxy that is not used; null where one is, or none is set. */
+  readonly proxyAdvice: string | null;
   /** Where the evidence lies. */
   readonly drill: { readonly fs: FileSystem };
   readonly deadline: Deadline;
