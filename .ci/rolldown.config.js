@@ -1,4 +1,5 @@
 import { defineConfig } from "rolldown";
+import { minifySync } from "rolldown/utils";
 
 const shared = {
   platform: "node",
@@ -32,6 +33,35 @@ const leaveOut = {
   load: (id) => LEFT_OUT[id.slice(1)],
 };
 
+// What is written here can be read in dist too; what is bundled lies in files of its own, one for each part that
+// needs it, and only these are minified (docs/decisions/0010).
+const BUNDLED = "bundled";
+
+const bundledChunks = {
+  dir: "dist",
+  format: "cjs",
+  minify: "dce-only",
+  // "bundled~action" is what action.js needs at its start.
+  chunkFileNames: ({ name }) => `action-${name.replace("~action", "").replace("~", "-")}.js`,
+  codeSplitting: { groups: [{ name: BUNDLED, test: /[\\/]node_modules[\\/]/, entriesAware: true }] },
+};
+
+const minifyBundled = {
+  name: "minify-bundled",
+  // Not in renderChunk: what comes after that prints the code anew.
+  generateBundle(_, bundle) {
+    for (const chunk of Object.values(bundle)) {
+      if (chunk.name.startsWith(BUNDLED)) chunk.code = minified(chunk);
+    }
+  },
+};
+
+function minified({ fileName, code }) {
+  const { code: short, errors } = minifySync(fileName, code, { module: false, mangle: { toplevel: true } });
+  if (errors.length > 0) throw new Error(`${fileName}: ${errors[0].message}`);
+  return short;
+}
+
 // Everything that runs is inside: dist needs no node_modules. The command and the action are CommonJS, which Node
 // starts sooner (docs/decisions/0004); the library is an ES module.
 export default defineConfig([
@@ -48,8 +78,8 @@ export default defineConfig([
   {
     ...shared,
     input: { action: "src/action/main.ts" },
-    plugins: [leaveOut],
+    plugins: [leaveOut, minifyBundled],
     treeshake: { moduleSideEffects: (id) => !id.includes("node_modules") },
-    output: { dir: "dist", format: "cjs", minify: true, chunkFileNames: "action-[name].js" },
+    output: bundledChunks,
   },
 ]);
