@@ -1,3 +1,8 @@
+import { MISMATCH_RULES } from "../syncer/mismatch-rules.js";
+
+const WIDTH = 90;
+const OPTION_COLUMN = 19;
+
 /** The help of the program and of each command: one text each, what it does first. */
 export const HELP: Readonly<
   Record<
@@ -77,7 +82,7 @@ Syncs a made-up account every second and serves GET /metrics and GET /healthz, f
 
   --host HOST      where to listen (default 127.0.0.1)
   --port PORT      on which port (default 9090; 0 takes a free one and says which)
-  --inject RULE    ts_regression, duplicate_key, negative_qty or orphan_order, in one sync
+${option("--inject RULE", `${oneOf(MISMATCH_RULES)}, in one sync`)}
   --after SECONDS  when to inject it (default 0: at the second sync)
 
 With GRINDER_ACCOUNT_SYNC_EVIDENCE=1 a sync that finds something leaves evidence.
@@ -92,3 +97,21 @@ Prints the rule pack. Without options it is rules/account-sync.rules.yml to the 
                     docs/rules.md explains them all, and a wrong name lists them
 `,
 };
+
+function oneOf(words: readonly string[]): string {
+  return `${words.slice(0, -1).join(", ")} or ${words.at(-1)}`;
+}
+
+/** An option with its meaning in a column beside it, wrapped. */
+function option(name: string, meaning: string): string {
+  const lines: string[] = [];
+  let line = `  ${name}`.padEnd(OPTION_COLUMN);
+  for (const word of meaning.split(" ")) {
+    if (line.length + word.length > WIDTH) {
+      lines.push(line.trimEnd());
+      line = "".padEnd(OPTION_COLUMN);
+    }
+    line += `${word} `;
+  }
+  return [...lines, line.trimEnd()].join("\n");
+}

@@ -1,4 +1,5 @@
-import type { FetchErrorReason, MismatchRule } from "../syncer/contracts.js";
+import type { MismatchRule } from "../syncer/mismatch-rules.js";
+import type { FetchErrorReason } from "../syncer/sync-result.js";
 import type { Check, Observation } from "./check.js";
 import type { SyncReply } from "./drilled-syncer.js";
 

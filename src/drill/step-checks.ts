@@ -1,5 +1,6 @@
 import { canonicalJson } from "../syncer/canonical-json.js";
-import { type FetchErrorReason, MISMATCH_RULES, type MismatchRule } from "../syncer/contracts.js";
+import { MISMATCH_RULES, type MismatchRule } from "../syncer/mismatch-rules.js";
+import type { FetchErrorReason } from "../syncer/sync-result.js";
 import type { Check } from "./check.js";
 import type { SyncReply, SyncRequest } from "./drilled-syncer.js";
 import { expositionFaults } from "./exposition-faults.js";

@@ -1,8 +1,11 @@
 import type { DrilledSyncer, SyncReply, SyncRequest } from "../drill/drilled-syncer.js";
-import type { AccountSnapshot, FetchErrorReason, Mismatch } from "../syncer/contracts.js";
 import { MetricsBuilder } from "../syncer/metrics.js";
-import { findMismatches, isRegression, type RuleInput } from "../syncer/mismatch-rules.js";
+import { findMismatches, type Mismatch } from "../syncer/mismatch-rules.js";
 import { parseSnapshot } from "../syncer/parse-snapshot.js";
+import type { RuleInput } from "../syncer/rules/rule-row.js";
+import { isRegression } from "../syncer/rules/ts-regression.js";
+import type { AccountSnapshot } from "../syncer/snapshot.js";
+import type { FetchErrorReason } from "../syncer/sync-result.js";
 
 /** What came of one snapshot, before it is recorded. */
 export interface Checked {

@@ -1,5 +1,5 @@
-import type { AccountSnapshot } from "../syncer/contracts.js";
 import { decimal } from "../syncer/decimal.js";
+import type { AccountSnapshot } from "../syncer/snapshot.js";
 import type { BrokenSyncer } from "./broken-syncer.js";
 import type { Habits, Seen } from "./sketch-syncer.js";
 import { lacking, renamed, revalued } from "./spoil-metrics.js";

@@ -1,5 +1,5 @@
-import type { OpenOrderSnap } from "../syncer/contracts.js";
 import { isNegative } from "../syncer/decimal.js";
+import type { OpenOrderSnap } from "../syncer/snapshot.js";
 import type { BrokenSyncer } from "./broken-syncer.js";
 import { blindTo, firstOf, readingIdsAs, refind, repeated, seeing } from "./spoil-findings.js";
 

@@ -1,4 +1,5 @@
-import { isEmptyAccount, isRegression, type RuleInput } from "../syncer/mismatch-rules.js";
+import type { RuleInput } from "../syncer/rules/rule-row.js";
+import { isEmptyAccount, isRegression } from "../syncer/rules/ts-regression.js";
 import type { BrokenSyncer } from "./broken-syncer.js";
 import type { Habits } from "./sketch-syncer.js";
 import { blindTo, refind } from "./spoil-findings.js";

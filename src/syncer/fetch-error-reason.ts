@@ -1,7 +1,7 @@
 import { messageOf, systemCodeOf } from "../errors.js";
-import { FETCH_ERROR_REASONS, type FetchErrorReason, type SyncError } from "./contracts.js";
 import { isRecord } from "./field-reader.js";
 import { printable } from "./printable.js";
+import { FETCH_ERROR_REASONS, type FetchErrorReason, type SyncError } from "./sync-result.js";
 
 const MOST_MESSAGE_CHARACTERS = 500;
 

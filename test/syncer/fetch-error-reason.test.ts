@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { FETCH_ERROR_REASONS } from "../../src/syncer/contracts.js";
 import { toSyncError } from "../../src/syncer/fetch-error-reason.js";
+import { FETCH_ERROR_REASONS } from "../../src/syncer/sync-result.js";
 
 const reasonOf = (thrown: unknown) => toSyncError(thrown).reason;
 

@@ -8,7 +8,7 @@ import { renderJunit } from "../../../src/report/junit.js";
 import { COMMENT_BYTES, renderComment, renderJobSummary } from "../../../src/report/markdown.js";
 import { renderResultsJson } from "../../../src/report/results-json.js";
 import { renderSummary } from "../../../src/report/summary-text.js";
-import { MISMATCH_RULES } from "../../../src/syncer/contracts.js";
+import { MISMATCH_RULES } from "../../../src/syncer/mismatch-rules.js";
 import { wildText } from "../arbitraries.js";
 import { PREFIX } from "../fire-drill-run.js";
 import { markdownSource } from "../markdown-source.js";

@@ -1,12 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { findMismatches } from "../../src/syncer/mismatch-rules.js";
-import { type Fields, snapshotOf, wireOrder, wirePosition } from "../support/accounts.js";
-
-/** Findings as `rule: detail`. */
-function found(different: Fields): string[] {
-  const mismatches = findMismatches({ snapshot: snapshotOf(different), lastTs: 0, knownOrderIds: null });
-  return mismatches.map(({ rule, detail }) => `${rule}: ${detail}`);
-}
+import { wireOrder, wirePosition } from "../../support/accounts.js";
+import { foundByRules } from "../../support/found-by-rules.js";
 
 describe("duplicate_key, positions", () => {
   it.each([
@@ -49,7 +43,9 @@ describe("duplicate_key, positions", () => {
       findings: [String.raw`duplicate_key: position "a\"\u{a}" LONG appears again`],
     },
   ])("$name", ({ rows, findings }) => {
-    expect(found({ positions: rows.map((row) => wirePosition(row)), open_orders: [] })).toEqual(findings);
+    expect(foundByRules({ positions: rows.map((row) => wirePosition(row)), open_orders: [] })).toEqual(
+      findings,
+    );
   });
 });
 
@@ -77,11 +73,11 @@ describe("duplicate_key, orders", () => {
       findings: [],
     },
   ])("$name", ({ rows, findings }) => {
-    expect(found({ positions: [], open_orders: rows.map((row) => wireOrder(row)) })).toEqual(findings);
+    expect(foundByRules({ positions: [], open_orders: rows.map((row) => wireOrder(row)) })).toEqual(findings);
   });
 
   it("an order and a position never share a key", () => {
     const order = wireOrder({ order_id: "LONG BTCUSDT" });
-    expect(found({ positions: [wirePosition()], open_orders: [order] })).toEqual([]);
+    expect(foundByRules({ positions: [wirePosition()], open_orders: [order] })).toEqual([]);
   });
 });
