@@ -31,4 +31,5 @@ export const OUTSIDE_TESTS: readonly string[] = [
   "test/supply-chain/*.test.ts",
   "test/support/github/github-server.test.ts",
   "test/syncer/fetch-error-reason-real.test.ts",
+  "test/syncer/rule-rows.test.ts",
 ];
