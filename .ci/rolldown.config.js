@@ -8,9 +8,10 @@ const shared = {
   resolve: { extensionAlias: { ".js": [".ts", ".js"] }, symlinks: false },
 };
 
-// The action only uploads: what @actions/artifact has for finding, downloading and deleting, and the undici
-// that it would do this with, stay out of dist (docs/decisions/0007).
+// The action only uploads: what @actions/artifact has for finding, downloading and deleting, the undici that it would
+// do this with, and a checksum that it does not ask for stay out of dist (docs/decisions/0007).
 const LEFT_OUT = {
+  crc64: 'export default async () => { throw new Error("left out of this bundle"); };',
   undici: "export class ProxyAgent {}\nexport const fetch = globalThis.fetch;",
   artifact: ["download", "get", "list", "delete"]
     .flatMap((call) => [
@@ -25,6 +26,7 @@ const leaveOut = {
   name: "leave-out",
   resolveId(source, importer) {
     if (source === "undici") return "\0undici";
+    if (source === "./crc64.js") return "\0crc64";
     const isArtifactClient = importer
       ?.replaceAll("\\", "/")
       .endsWith("@actions/artifact/lib/internal/client.js");
