@@ -1,8 +1,8 @@
-import { isMetricPrefix, SUITE_NAMES, type SuiteName, suiteName } from "../drills/suites.js";
+import { SUITE_NAMES, type SuiteName, suiteName } from "../drills/suites.js";
 import { DrillError } from "../errors.js";
 import { type DrillSubject, openSubject } from "../fire-drill/subject.js";
 import { parseTimeLimits } from "../protocol/time-limits.js";
-import { DEFAULT_METRIC_PREFIX } from "../syncer/metric-contract.js";
+import { DEFAULT_METRIC_PREFIX, isMetricPrefix } from "../syncer/metric-contract.js";
 import { quoted } from "../syncer/printable.js";
 import type { ParsedArguments } from "./arguments.js";
 import type { Outside } from "./outside.js";

@@ -1,4 +1,4 @@
-import { renderCheck } from "../drill/check-lines.js";
+import { renderCheck } from "../drill/check-text.js";
 import type { CheckResult, DrillResult } from "../drill/results.js";
 import { alertPack } from "../rules/alert-pack.js";
 import { durationSeconds } from "../rules/duration.js";

@@ -1,7 +1,7 @@
 import type { Drill } from "../drill/drill.js";
 import type { DrilledSyncer } from "../drill/drilled-syncer.js";
 import { type DrillReport, type DrillResult, failureOf } from "../drill/results.js";
-import { runDrills } from "../drill/runner.js";
+import { runDrills } from "../drill/run-drills.js";
 import { type Checksum, checksumsOf, fingerprintOf } from "../evidence/checksums.js";
 import { renderEvidenceRef } from "../evidence/evidence-ref.js";
 import type { EvidenceBundle } from "../evidence/write/bundle.js";

@@ -30,6 +30,6 @@ export const OUTSIDE_TESTS: readonly string[] = [
   "test/serve/metrics-server.test.ts",
   "test/supply-chain/*.test.ts",
   "test/support/github/github-server.test.ts",
-  "test/syncer/fetch-error-reason-real.test.ts",
   "test/syncer/rule-rows.test.ts",
+  "test/syncer/sync-error-real.test.ts",
 ];

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { paletteFor } from "../../../src/cli/palette.js";
 import type { DrilledSyncer, SyncReply } from "../../../src/drill/drilled-syncer.js";
-import { runDrills } from "../../../src/drill/runner.js";
+import { runDrills } from "../../../src/drill/run-drills.js";
 import { drillsOf } from "../../../src/drills/suites.js";
 import { renderConsole } from "../../../src/report/console-text.js";
 import { renderJunit } from "../../../src/report/junit.js";

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { toSyncError } from "../../src/syncer/fetch-error-reason.js";
+import { toSyncError } from "../../src/syncer/sync-error.js";
 import { FETCH_ERROR_REASONS } from "../../src/syncer/sync-result.js";
 
 const reasonOf = (thrown: unknown) => toSyncError(thrown).reason;

@@ -7,14 +7,6 @@ export type PositionSide = (typeof POSITION_SIDES)[number];
 export declare const ORDER_SIDES: readonly ["BUY", "SELL"];
 /** One of {@link ORDER_SIDES}. */
 export type OrderSide = (typeof ORDER_SIDES)[number];
-/** The four mismatch rules, in the order in which findings are reported (contract, section 3). */
-export declare const MISMATCH_RULES: readonly ["ts_regression", "duplicate_key", "negative_qty", "orphan_order"];
-/** One of {@link MISMATCH_RULES}. */
-export type MismatchRule = (typeof MISMATCH_RULES)[number];
-/** Why a fetch failed: a closed set, one series each of `errors_total` (contract, section 3). */
-export declare const FETCH_ERROR_REASONS: readonly ["timeout", "auth", "rate_limit", "network", "parse", "unknown"];
-/** One of {@link FETCH_ERROR_REASONS}. */
-export type FetchErrorReason = (typeof FETCH_ERROR_REASONS)[number];
 /** One open position (contract, section 2). Null means that the exchange did not say. */
 export interface PositionSnap {
     readonly symbol: string;
@@ -54,23 +46,3 @@ export interface AccountSnapshot {
     /** Where it came from: exchange, test, fire_drill, ... */
     readonly source: string;
 }
-/** One finding: the rule that fired, and the row or value that made it fire, in one printable line. */
-export interface Mismatch {
-    readonly rule: MismatchRule;
-    readonly detail: string;
-}
-/** A fetch that failed. An error is not an empty account. */
-export interface SyncError {
-    readonly reason: FetchErrorReason;
-    readonly message: string;
-}
-/** What one sync found. `ok` is true when there was neither an error nor a mismatch. */
-export interface SyncResult {
-    readonly ok: boolean;
-    /** The snapshot as the port gave it; null where the fetch failed. */
-    readonly snapshot: AccountSnapshot | null;
-    readonly mismatches: readonly Mismatch[];
-    readonly error: SyncError | null;
-}
-/** Wall clock in Unix ms. Passed in everywhere, so that a drill gives the same text on every run. */
-export type Clock = () => number;

@@ -1,7 +1,7 @@
 import { createServer, type RequestListener, type Server } from "node:http";
 import { expect, it, onTestFinished } from "vitest";
 import { DrillError } from "../../src/errors.js";
-import { toSyncError } from "../../src/syncer/fetch-error-reason.js";
+import { toSyncError } from "../../src/syncer/sync-error.js";
 import { thrownBy } from "../support/thrown-by.js";
 
 const reasonOf = (thrown: unknown) => toSyncError(thrown).reason;

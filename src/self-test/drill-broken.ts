@@ -1,5 +1,5 @@
 import type { DrillResult } from "../drill/results.js";
-import { runDrills } from "../drill/runner.js";
+import { runDrills } from "../drill/run-drills.js";
 import { drillsOf } from "../drills/suites.js";
 import { DEFAULT_METRIC_PREFIX } from "../syncer/metric-contract.js";
 import type { BrokenSyncer } from "./broken-syncer.js";

@@ -1,14 +1,15 @@
 import { describe, expect, it } from "vitest";
 import { BundledSyncer } from "../../src/drill/bundled-syncer.js";
-import { runDrills } from "../../src/drill/runner.js";
+import { runDrills } from "../../src/drill/run-drills.js";
 import { drillsOf } from "../../src/drills/suites.js";
 import { DrillError } from "../../src/errors.js";
+import { SketchSyncer } from "../../src/self-test/sketch-syncer.js";
 import { BreakingSyncer } from "../support/breaking-syncer.js";
 import { PREFIX } from "../support/fire-drill-run.js";
-import { FlawedSyncer } from "../support/flawed-syncer.js";
+import { RUNBOOK } from "../support/suite-counts.js";
 
 /** `a passed`: each drill and the status that all its checks have, or `mixed`. */
-async function outcomesOf(syncer: BreakingSyncer | FlawedSyncer): Promise<string[]> {
+async function outcomesOf(syncer: BreakingSyncer | SketchSyncer): Promise<string[]> {
   const { drills } = await runDrills(drillsOf("runbook", PREFIX), syncer, PREFIX);
   return drills.map(({ id, checks }) => {
     const statuses = [...new Set(checks.map(({ status }) => status))];
@@ -18,7 +19,7 @@ async function outcomesOf(syncer: BreakingSyncer | FlawedSyncer): Promise<string
 
 describe("runDrills", () => {
   it("goes on after a drill that failed", async () => {
-    const deaf = new FlawedSyncer({ metrics: () => "" });
+    const deaf = new SketchSyncer({ expose: () => "" });
     expect(await outcomesOf(deaf)).toEqual(["a mixed", "b mixed", "c mixed", "d mixed", "e failed"]);
   });
 
@@ -32,7 +33,7 @@ describe("runDrills", () => {
   ])(
     "fails the drill in which the syncer broke off, and skips the rest: $name",
     async ({ syncer, broken }) => {
-      const expected = [..."abcde"].map((id) => {
+      const expected = RUNBOOK.map((id) => {
         if (id === broken) return `${id} failed`;
         return `${id} ${id < broken ? "passed" : "skipped"}`;
       });

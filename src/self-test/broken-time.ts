@@ -50,6 +50,22 @@ export const BROKEN_TIME: readonly BrokenSyncer[] = [
     habits: { gauge: ({ snapshot }) => snapshot },
   },
   {
+    wrong: "moves the last_ts gauge alone on a regression",
+    caughtBy: "d",
+    habits: {
+      gauge: ({ isRejected, snapshot, shown }) =>
+        isRejected && shown !== null ? { ...shown, ts: snapshot.ts } : snapshot,
+    },
+  },
+  {
+    wrong: "shows the orders of a rejected snapshot",
+    caughtBy: "d",
+    habits: {
+      gauge: ({ isRejected, snapshot, shown }) =>
+        isRejected && shown !== null ? { ...shown, openOrders: snapshot.openOrders } : snapshot,
+    },
+  },
+  {
     wrong: "shows the number of positions of a rejected snapshot",
     caughtBy: "u",
     habits: {
@@ -74,6 +90,7 @@ export const BROKEN_TIME: readonly BrokenSyncer[] = [
   {
     wrong: "sets last ts to the future after a regression",
     caughtBy: "m",
+    alsoFails: "d",
     habits: { lastTs: ({ isRejected, input, snapshot }) => (isRejected ? input.lastTs + 1 : snapshot.ts) },
   },
 ];

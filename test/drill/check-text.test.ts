@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { renderCheck } from "../../src/drill/check-lines.js";
+import { renderCheck } from "../../src/drill/check-text.js";
 import { FAILED, PASSED, SKIPPED } from "../support/sample-report.js";
 
 describe("renderCheck", () => {

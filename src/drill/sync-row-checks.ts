@@ -1,9 +1,9 @@
 import { canonicalJson } from "../syncer/canonical-json.js";
-import { MISMATCH_RULES, type MismatchRule } from "../syncer/mismatch-rules.js";
+import type { MismatchRule } from "../syncer/mismatch-rules.js";
 import type { FetchErrorReason } from "../syncer/sync-result.js";
 import type { Check } from "./check.js";
 import type { SyncReply, SyncRequest } from "./drilled-syncer.js";
-import { expositionFaults } from "./exposition-faults.js";
+import { countersAre } from "./metrics-checks.js";
 
 /** What one sync has to come to. */
 export interface ExpectedSync {
@@ -37,66 +37,6 @@ export function syncsAre(expected: readonly ExpectedSync[], prefix: string): Che
     ),
     countersAre(found, prefix),
   ];
-}
-
-/** The mismatch counters of all four rules, given what was found in all. */
-export function countersAre(found: readonly MismatchRule[], prefix: string, afterSyncs?: number): Check {
-  const countOf = (rule: MismatchRule) => found.filter((one) => one === rule).length;
-  const when = afterSyncs === undefined ? "" : ` after ${afterSyncs} syncs`;
-  return {
-    label: `mismatch counters of all rules${when}`,
-    stage: "counted",
-    expected: MISMATCH_RULES.map((rule) => `${rule} ${countOf(rule)}`).join(", "),
-    actual: ({ metrics, scrapes }) => {
-      const read = afterSyncs === undefined ? metrics : scrapes?.get(afterSyncs);
-      const value = (rule: string) =>
-        read?.valueOf(`${prefix}_mismatches_total`, ["rule", rule]) ?? "no reading";
-      return MISMATCH_RULES.map((rule) => `${rule} ${value(rule)}`).join(", ");
-    },
-  };
-}
-
-/** The gauges without labels that are named, together. */
-export function gaugesAre(gauges: Readonly<Record<string, number>>, prefix: string): Check {
-  const names = Object.keys(gauges);
-  return {
-    label: `gauges ${names.join(", ")}`,
-    stage: "counted",
-    expected: names.map((name) => `${name} ${gauges[name]}`).join(", "),
-    actual: ({ metrics }) =>
-      names.map((name) => `${name} ${metrics.valueOf(`${prefix}_${name}`)}`).join(", "),
-  };
-}
-
-/** A gauge without labels, read after so many syncs. */
-export function gaugeAfter(syncs: number, name: string, value: number, prefix: string): Check {
-  return {
-    label: `gauge ${name} is ${value} after ${syncs} ${syncs === 1 ? "sync" : "syncs"}`,
-    stage: "counted",
-    expected: String(value),
-    actual: ({ scrapes }) => scrapes?.get(syncs)?.valueOf(`${prefix}_${name}`) ?? "no reading",
-  };
-}
-
-/** The metrics text is one that a scraper takes whole. */
-export function expositionIsValid(): Check {
-  return {
-    label: "the metrics text is valid",
-    stage: "exposed",
-    expected: "no fault",
-    actual: ({ metrics }) => expositionFaults(metrics.text).slice(0, 3).join("; ") || "no fault",
-  };
-}
-
-/** The findings of a sync (from 0) that name this id or symbol are this many. */
-export function namedTimes(name: string, times: number, step: number): Check {
-  return {
-    label: `sync ${step + 1} names ${name} ${times} ${times === 1 ? "time" : "times"}`,
-    stage: "found",
-    expected: String(times),
-    actual: ({ replies }) =>
-      String(replies[step]?.mismatches.filter(({ detail }) => detail.includes(name)).length ?? "no reply"),
-  };
 }
 
 /** The snapshots that were fed are what they were. Where a syncer only gets a copy, it cannot change them. */

@@ -1,4 +1,4 @@
-import { type SyncError } from "./contracts.js";
+import { type SyncError } from "./sync-result.js";
 /**
  * What a failed fetch counts as (contract, section 3: a closed set).
  *

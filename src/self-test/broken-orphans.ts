@@ -3,7 +3,7 @@ import { blindTo, firstOf, readingIdsAs, refind, through } from "./spoil-finding
 
 /** Ids and orphans taken wrongly, and findings that are reported wrongly. */
 export const BROKEN_ORPHANS: readonly BrokenSyncer[] = [
-  { wrong: "misses orphan_order", caughtBy: "c", habits: { find: blindTo("orphan_order") } },
+  { wrong: "misses orphan_order", caughtBy: "c", alsoFails: "e", habits: { find: blindTo("orphan_order") } },
   { wrong: "rounds order ids to a double", caughtBy: "l", habits: { find: readingIdsAs(asDouble) } },
   {
     wrong: "compares the first 18 characters of an order id",
@@ -13,6 +13,7 @@ export const BROKEN_ORPHANS: readonly BrokenSyncer[] = [
   {
     wrong: "takes no known ids given for none known",
     caughtBy: "a",
+    alsoFails: "bde",
     habits: { find: through((input) => ({ ...input, knownOrderIds: input.knownOrderIds ?? new Set() })) },
   },
   {
@@ -56,6 +57,11 @@ export const BROKEN_ORPHANS: readonly BrokenSyncer[] = [
     },
   },
   {
+    wrong: "does not say which order is the orphan",
+    caughtBy: "c",
+    habits: { find: refind((found) => found.map(({ rule }) => ({ rule, detail: "an order is not known" }))) },
+  },
+  {
     wrong: "stops at the first rule that fires",
     caughtBy: "b",
     habits: { find: refind((found) => found.filter(({ rule }) => rule === found[0]?.rule)) },
@@ -63,6 +69,7 @@ export const BROKEN_ORPHANS: readonly BrokenSyncer[] = [
   {
     wrong: "reports every finding twice",
     caughtBy: "b",
+    alsoFails: "cde",
     habits: { find: refind((found) => found.flatMap((one) => [one, one])) },
   },
   {
@@ -73,6 +80,7 @@ export const BROKEN_ORPHANS: readonly BrokenSyncer[] = [
   {
     wrong: "always finds something",
     caughtBy: "a",
+    alsoFails: "bcde",
     habits: { find: refind((found) => [...found, { rule: "orphan_order", detail: "" }]) },
   },
 ];
