@@ -57,18 +57,15 @@ export async function run(
 
 const ALERTS = { false: "none", true: "asked", required: "required" } as const;
 
-// What the evidence says where a pull request is known and its head is not.
-const UNKNOWN_COMMIT = "unknown";
-
 // A read-only workspace must not cost the verdict: the runner's own directory takes the evidence then.
 async function drill(
   subject: DrillSubject,
   { artifactDir, alerts }: ActionInputs,
-  { headSha, eventPullRequest, tempDir, workspace }: ActionContext,
+  { headSha, tempDir, workspace }: ActionContext,
   ports: ActionPorts,
   stopped: Promise<StopSignal>,
 ): Promise<FireDrillOutcome> {
-  const commit = headSha || (eventPullRequest === null ? null : UNKNOWN_COMMIT);
+  const commit = headSha === "" ? null : headSha;
   const plan = { ...subject, workspace, commit, alerts: ALERTS[alerts] };
   const drillInto = (directory: string) =>
     runFireDrill({ ...plan, artifactDir: directory }, { ...ports.drill, stopped });

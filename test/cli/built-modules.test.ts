@@ -2,17 +2,18 @@ import * as fs from "node:fs";
 import { describe, expect, it } from "vitest";
 import { HOSTILE_MODULES } from "../support/hostile-modules.js";
 import { onEachNode } from "../support/node-versions.js";
+import { patientSeconds } from "../support/patience.js";
 import { BuiltCli } from "../support/run-cli.js";
 import { verifyEvidence } from "../support/verify-evidence.js";
 
-const SHORT = ["--syncer-timeouts", "hello=3,request=1,bye=2"];
+const SHORT = `hello=${patientSeconds(3)},request=${patientSeconds(1)},bye=${patientSeconds(2)}`;
 
 onEachNode((node) => {
   describe("the built command, drilling a module that never finds anything and", () => {
     it.each(HOSTILE_MODULES)("$name, comes to no green end", ({ source, isJudged }) => {
       const cli = new BuiltCli(node);
       fs.writeFileSync(cli.at("mine.mjs"), source);
-      const { exitCode, stdout, stderr } = cli.run(["--syncer", "./mine.mjs", ...SHORT]);
+      const { exitCode, stdout, stderr } = cli.run(["--syncer", "./mine.mjs", "--syncer-timeouts", SHORT]);
 
       expect(exitCode).toBe(isJudged ? 1 : 3);
       if (isJudged) expect(stderr).toBe("");

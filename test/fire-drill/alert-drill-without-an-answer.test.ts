@@ -3,9 +3,11 @@ import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { type TestRules, testRulesWith } from "../../src/rules/promtool.js";
 import { fireDrill } from "../support/fire-drill-run.js";
+import { patient } from "../support/patience.js";
 import { temporaryDirectory } from "../support/temp-directory.js";
 import { verifyEvidence } from "../support/verify-evidence.js";
 
+const LIMIT_MS = patient(1000);
 const NO_PLACE = {
   ...fs,
   mkdtempSync: (prefix: string) => fs.mkdtempSync(join("/nowhere", prefix)),
@@ -15,7 +17,7 @@ const NO_PLACE = {
 function promtoolOf(script: string, mode = 0o755, others = process.env.PATH): TestRules {
   const bin = temporaryDirectory();
   fs.writeFileSync(join(bin, "promtool"), `#!/bin/sh\n${script}\n`, { mode });
-  return testRulesWith(fs, { PATH: `${bin}:${others}` }, 1000);
+  return testRulesWith(fs, { PATH: `${bin}:${others}` }, LIMIT_MS);
 }
 
 interface Case {
@@ -38,7 +40,7 @@ const BROKE: readonly Case[] = [
   {
     name: "hangs, whatever signal it gets",
     make: () => promtoolOf("trap '' TERM INT; while :; do sleep 0.1; done"),
-    says: "promtool did not end within 1 s",
+    says: `promtool did not end within ${LIMIT_MS / 1000} s`,
   },
   {
     name: "leaves a process with its output behind",

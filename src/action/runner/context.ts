@@ -1,5 +1,8 @@
 import { isRecord } from "../../syncer/field-reader.js";
 
+/** What stands for the head of a pull request that the event names without it, so that the evidence says as much. */
+export const UNKNOWN_COMMIT = "unknown";
+
 /** What GitHub says about the run, read once from the environment and the event file. */
 export interface ActionContext {
   readonly owner: string;
@@ -9,7 +12,7 @@ export interface ActionContext {
   readonly runId: number;
   readonly runAttempt: number;
   readonly eventName: string;
-  /** The commit that is proven: the head of the pull request, never the merge or the base; empty where it is not told. */
+  /** The commit that is proven: the head of the pull request, never the merge or the base; {@link UNKNOWN_COMMIT}. */
   readonly headSha: string;
   /** The pull request that the event itself names; null for all other events. */
   readonly eventPullRequest: number | null;
@@ -76,7 +79,7 @@ function headShaOf(event: unknown, checkedOut = ""): string {
     textAt(event, "check_suite", "head_sha") ??
     textAt(event, "deployment", "sha") ??
     (textAt(event, "state") === undefined ? undefined : textAt(event, "sha")) ??
-    (isAboutPullRequest(event) ? "" : checkedOut)
+    (isAboutPullRequest(event) ? UNKNOWN_COMMIT : checkedOut)
   );
 }
 

@@ -47,7 +47,7 @@ describe("the context of an event", () => {
     { event: "status", file: "status", headSha: HEAD, pullRequest: null },
     { event: "deployment_status", file: "deployment_status", headSha: HEAD, pullRequest: null },
     { event: "merge_group", file: "merge_group", headSha: HEAD, pullRequest: null },
-    { event: "issue_comment", file: "issue_comment_on_pull_request", headSha: "", pullRequest: 7 },
+    { event: "issue_comment", file: "issue_comment_on_pull_request", headSha: "unknown", pullRequest: 7 },
     { event: "issue_comment", file: "issue_comment_on_issue", headSha: CHECKED_OUT, pullRequest: null },
   ];
 
