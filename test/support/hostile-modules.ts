@@ -87,7 +87,7 @@ export const HOSTILE_MODULES: readonly HostileModule[] = [
   {
     name: "leaves a timer running",
     isJudged: true,
-    source: `setInterval(() => {}, 1000);
+    source: `setInterval(Boolean, 1e3);
       export default ${BLIND};`,
   },
 ];
