@@ -25,8 +25,8 @@ const WITHOUT_A_VERDICT = 3;
 export async function actOnRunner(
   given: DrillSubject | ((inputs: ActionInputs) => DrillSubject),
 ): Promise<void> {
-  const guard = new VerdictGuard(process, WITHOUT_A_VERDICT, error);
   const hide = (text: string) => withoutToken(text, getInput("github-token"));
+  const guard = new VerdictGuard(process, WITHOUT_A_VERDICT, (why) => error(hide(why)));
   const fail = (why: string) => {
     setFailed(hide(why));
     guard.settle(FAILED);

@@ -12,8 +12,9 @@ import type { ActionContext } from "../runner/context.js";
 import type { ReportingPorts } from "./reporting-ports.js";
 
 /**
- * Writes the predicate beside the evidence, of what this run found and never of what the disk says, and says where what a next step needs to sign lies. Never throws: what
- * cannot be written becomes one warning, and so does a run that cannot sign.
+ * Writes the predicate beside the evidence, of what this run found and never of what the disk says by now, and says
+ * where what a next step needs to sign lies. Never throws: what cannot be written becomes one warning, and so does a
+ * run that cannot sign.
  */
 export function prepareAttestation(
   outcome: FireDrillOutcome,

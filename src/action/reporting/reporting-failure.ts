@@ -36,8 +36,11 @@ export function describeCommentFailure(error: unknown, proxyAdvice: string | nul
     const [, advice = GRANT] = REFUSALS.find(([pattern]) => pattern.test(said)) ?? [];
     return `no pull-request comment: GitHub refused (${clipped(error)}): ${advice}`;
   }
-  const more = proxyAdvice !== null && isUnreached(status) ? `; ${proxyAdvice}` : "";
-  return `no pull-request comment: ${adviceFor(status)} (${clipped(error)})${more}`;
+  if (status !== undefined && status < 500)
+    return `no pull-request comment: ${adviceFor(status)} (${clipped(error)})`;
+  // Octokit gives 500 to a connection that broke.
+  const more = proxyAdvice === null ? "" : `; ${proxyAdvice}`;
+  return `no pull-request comment: GitHub could not be reached (${clipped(error)})${more}`;
 }
 
 /** Why nothing is uploaded on GitHub Enterprise Server, and which step does it there. */
@@ -55,13 +58,7 @@ export function describeUploadFailure(error: unknown, artifactName: string, evid
   return `artifact ${printable(artifactName)} was not uploaded (${clipped(error)}); ${place}`;
 }
 
-// Octokit gives 500 to a connection that broke.
-function isUnreached(status: number | undefined): boolean {
-  return status === undefined || status >= 500;
-}
-
-function adviceFor(status: number | undefined): string {
-  if (status === undefined || isUnreached(status)) return "GitHub could not be reached";
+function adviceFor(status: number): string {
   return COMMENT_ADVICE[status] ?? `GitHub refused with status ${status}`;
 }
 

@@ -12,21 +12,21 @@ export interface UploadedArtifact {
 /** Uploads the files of one directory under one name. */
 export type UploadArtifact = (name: string) => Promise<UploadedArtifact>;
 
-const MOST_NUMBERED = 5;
+const MOST_NAMES = 5;
 
 /**
  * Uploads under the first of `name`, `name-2`, ... that is free: the service refuses a name that the run has
  * already, and has no way to overwrite.
  *
- * @param own what no other process has, for the name after five that are taken.
+ * @param own what no other process has: it makes the last name, which is free however many drill at once.
  */
 export async function uploadUnderFreeName(
   name: string,
   upload: UploadArtifact,
   own?: string,
 ): Promise<UploadedArtifact> {
-  const numbered = Array.from({ length: MOST_NUMBERED }, (_, index) => nthArtifactName(name, index + 1));
-  const names = own === undefined ? numbered : [...numbered, `${name}-${own}`];
+  const numbered = Array.from({ length: MOST_NAMES }, (_, index) => nthArtifactName(name, index + 1));
+  const names = own === undefined ? numbered : [...numbered.slice(0, -1), `${name}-${own}`];
   for (const [index, free] of names.entries()) {
     try {
       return await upload(free);

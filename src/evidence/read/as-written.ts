@@ -23,13 +23,13 @@ export function heldSource({ evidenceDir, files, checksums }: HeldEvidence): Evi
 
 /**
  * What is no longer as the run wrote it, in words, or null where all is. Checksums that were made anew to fit a change
- * are no help to it: those that the run holds are compared.
+ * are no help to it: those that the run holds are compared. What the evidence says is not looked at.
  *
  * @throws DrillError `bad_input` where the evidence is gone.
  */
 export function whyNotAsWritten(fs: FileSystem, { evidenceDir, checksums }: HeldEvidence): string | null {
   const source = directorySource(fs, evidenceDir);
-  const [damage] = verifySource(source).damage;
+  const damage = verifySource(source).damage.find(({ kind }) => kind !== "disagrees");
   if (damage !== undefined) return `${damage.name}: ${damage.what}`;
   const listed = Buffer.from(source.read(CHECKSUMS_FILE)).toString("utf8");
   return listed === renderChecksums(checksums) ? null : `${CHECKSUMS_FILE}: it is not what this run wrote`;
