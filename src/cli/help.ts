@@ -29,7 +29,7 @@ Exit codes: 0 passed, nothing found; 1 the drill failed, damage or mismatches we
 `,
   get drill() {
     const further = furtherLetters("full");
-    return `account-sync-drill [drill] [--artifact-dir DIR] [--only a,b] [--suite runbook|full]
+    return `account-sync-drill [drill] [--artifact-dir DIR] [--only a,b] [--suite runbook|full|life]
                    [--syncer COMMAND] [--syncer-timeouts hello=10,...] [--metric-prefix PREFIX]
                    [--alerts[=required]] [--json] [--no-status]
 
@@ -37,7 +37,8 @@ Runs the fire drill: five drills and a guard, ${checkCount("runbook")} checks. N
 
   --artifact-dir DIR   where evidence is written (default: $GRINDER_ARTIFACT_DIR, then .artifacts)
   --only a,b           run only these drills and the guard
-  --suite SUITE        runbook (default), or full: drills ${further[0]} to ${further.at(-1)} too
+  --suite SUITE        runbook (default); full: drills ${further[0]} to ${further.at(-1)} too; life: those after them as well,
+                       for a syncer that takes orders and positions
   --syncer COMMAND     drill your own: "python3 my_adapter.py", or a module, ./my-syncer.mjs
   --syncer-timeouts T  seconds that it may take: hello=10,request=5,bye=5,run=300 (default)
   --metric-prefix P    how the names of its metrics begin (default grinder_account_sync)

@@ -1,9 +1,9 @@
 import { DrillError } from "../errors.js";
 import { AccountSyncer } from "../syncer/account-syncer.js";
+import { TELLABLE } from "../syncer/known.js";
 import { MetricsBuilder } from "../syncer/metrics.js";
 import { parseExpected } from "../syncer/parse-expected.js";
 import { parseSnapshot } from "../syncer/parse-snapshot.js";
-import { TELLABLE } from "../syncer/rules/rule-row.js";
 import type { AccountSnapshot } from "../syncer/snapshot.js";
 import type { DrilledSyncer, SyncReply, SyncRequest } from "./drilled-syncer.js";
 

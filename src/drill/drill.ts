@@ -1,4 +1,4 @@
-import type { Tellable } from "../syncer/rules/rule-row.js";
+import type { Tellable } from "../syncer/known.js";
 import type { Check } from "./check.js";
 import type { SyncRequest } from "./drilled-syncer.js";
 import type { SeriesLabel } from "./metrics-text.js";

@@ -1,5 +1,5 @@
 import type { JsonValue } from "../syncer/canonical-json.js";
-import type { Tellable } from "../syncer/rules/rule-row.js";
+import type { Tellable } from "../syncer/known.js";
 import type { FetchErrorReason } from "../syncer/sync-result.js";
 import type { SyncerIdentity } from "./results.js";
 

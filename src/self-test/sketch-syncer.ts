@@ -1,10 +1,10 @@
 import type { DrilledSyncer, SyncReply, SyncRequest } from "../drill/drilled-syncer.js";
-import { readKnown } from "../syncer/known.js";
+import { readKnown, TELLABLE } from "../syncer/known.js";
 import { MetricsBuilder } from "../syncer/metrics.js";
 import { findMismatches, type Mismatch } from "../syncer/mismatch-rules.js";
 import { parseExpected } from "../syncer/parse-expected.js";
 import { parseSnapshot } from "../syncer/parse-snapshot.js";
-import { type RuleInput, TELLABLE } from "../syncer/rules/rule-row.js";
+import type { RuleInput } from "../syncer/rules/rule-row.js";
 import { isRegression } from "../syncer/rules/ts-regression.js";
 import type { AccountSnapshot } from "../syncer/snapshot.js";
 import type { FetchErrorReason } from "../syncer/sync-result.js";

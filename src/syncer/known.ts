@@ -11,6 +11,11 @@ import {
   type PositionSide,
 } from "./snapshot.js";
 
+/** What a syncer can be told, by the names of the wire form. */
+export const TELLABLE = ["order_ids", "orders", "positions"] as const;
+/** One of {@link TELLABLE}. */
+export type Tellable = (typeof TELLABLE)[number];
+
 /** An order that must be open at the exchange. What is null or left out is not compared. */
 export interface KnownOrder {
   /** The exchange's id, or the one that we gave it. */
