@@ -14,6 +14,7 @@ export const OUTSIDE_TESTS: readonly string[] = [
   "test/docs/drill-your-own.test.ts",
   "test/docs/evidence-format.test.ts",
   "test/docs/examples.test.ts",
+  "test/docs/loop.test.ts",
   "test/docs/protocol.test.ts",
   "test/docs/rules.test.ts",
   "test/docs/verify-evidence.test.ts",
@@ -31,6 +32,7 @@ export const OUTSIDE_TESTS: readonly string[] = [
   "test/serve/metrics-server.test.ts",
   "test/supply-chain/*.test.ts",
   "test/support/github/github-server.test.ts",
+  "test/syncer/metric-family.test.ts",
   "test/syncer/rule-rows.test.ts",
   "test/syncer/sync-error-real.test.ts",
 ];
