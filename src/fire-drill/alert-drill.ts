@@ -1,6 +1,6 @@
 import { renderCheck } from "../drill/check-lines.js";
 import type { CheckResult, DrillResult } from "../drill/results.js";
-import { alertPack } from "../rules/alert-pack.js";
+import { pagingAlerts } from "../rules/alert-pack.js";
 import { durationSeconds } from "../rules/duration.js";
 import type { PackSettings } from "../rules/pack-settings.js";
 import type { TestRules } from "../rules/promtool.js";
@@ -37,12 +37,12 @@ export async function alertDrill(
   const rules = renderPrometheus(settings);
   const wait = durationSeconds(settings.spikeFor);
   const cases = alertCases((id) => metricsTextOf(drills, id));
-  const test = promtoolTest(RULES_FILE, SCRAPE_SECONDS, cases, (one) => expectedAlerts(one, wait));
+  const test = promtoolTest(RULES_FILE, SCRAPE_SECONDS, cases, (one) => expectedAlerts(one, settings));
   const files = new Map([
     [RULES_FILE, rules],
     [TEST_FILE, test],
   ]);
-  const names = alertPack(settings).map(({ alert }) => alert);
+  const names = pagingAlerts(settings).map(({ alert }) => alert);
   const probe = silenceTest(RULES_FILE, SCRAPE_SECONDS, names, cases);
   const output = await testRules(new Map([...files, ["probe.yml", probe]]), "probe.yml");
   const holds = output === null ? null : (await testRules(files, TEST_FILE))?.includes("SUCCESS") === true;
@@ -63,7 +63,10 @@ function clock(seconds: number): string {
 }
 
 // Held against ALERTS, not against texts: what rings is the point, and both majors of Prometheus agree on it.
-function expectedAlerts({ rule }: AlertCase, wait: number): object {
+function expectedAlerts({ rule }: AlertCase, settings: PackSettings): object {
+  const wait = durationSeconds(settings.spikeFor);
+  const window = durationSeconds(settings.spikeWindow);
+  const over = SHOWN_SECONDS + window + durationSeconds(settings.spikeKeepFiringFor) + SCRAPE_SECONDS;
   const labels = `ALERTS{alertname="${ALERT}"}`;
   const at = (seconds: number, rings: boolean) => ({
     eval_time: `${seconds}s`,
@@ -72,7 +75,7 @@ function expectedAlerts({ rule }: AlertCase, wait: number): object {
   });
   const rung = SHOWN_SECONDS + wait;
   return {
-    promql_expr_test: [at(rung - SCRAPE_SECONDS, false), at(rung, rule !== null), at(rung + 2 * wait, false)],
+    promql_expr_test: [at(rung - SCRAPE_SECONDS, false), at(rung, rule !== null), at(over, false)],
   };
 }
 

@@ -5,6 +5,7 @@ export interface PackAlert {
   readonly alert: string;
   readonly expr: string;
   readonly for: string;
+  readonly keepFiringFor: string;
   readonly labels: Readonly<Record<string, string>>;
   readonly annotations: Readonly<Record<string, string>>;
 }
@@ -19,6 +20,7 @@ export function alertsOf(rules: string): PackAlert[] {
       alert: textAt(rule, "alert"),
       expr: textAt(rule, "expr"),
       for: textAt(rule, "for"),
+      keepFiringFor: textAt(rule, "keep_firing_for"),
       labels: textsAt(rule, "labels"),
       annotations: textsAt(rule, "annotations"),
     }));
