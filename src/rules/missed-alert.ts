@@ -6,6 +6,8 @@ import { groupedBy, increaseBy, SPIKE, spikeLabels } from "./spike-alert.js";
 
 const MISSED = "AccountSyncMismatchMissed";
 const CATEGORY = "correctness";
+/** What Prometheus adds to an alert's series, and vmalert besides. */
+const ADDED_TO_ALERTS = ["alertname", "alertstate", "alertgroup"];
 /** How finely the moment is looked for at which Spike began to ring; coarser steps lose some. */
 const STEP = "1s";
 
@@ -96,7 +98,7 @@ function spikeBegins(settings: PackSettings): { readonly did: string; readonly w
 function ofOwnAlerts(alert: string, state: string, offset: string, settings: PackSettings): string {
   const labels = labelsOf(CATEGORY, settings);
   const own = Object.entries(labels).map(([name, value]) => `,${name}=${JSON.stringify(value)}`);
-  const dropped = ["alertname", "alertstate", ...Object.keys(labels)].join(", ");
+  const dropped = [...ADDED_TO_ALERTS, ...Object.keys(labels)].join(", ");
   return `sum without (${dropped}) (ALERTS{alertname="${alert}"${state}${own.join("")}}${offset})`;
 }
 

@@ -2,17 +2,13 @@ import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { promtoolTest, type TestSeries } from "../../src/rules/promtool-test.js";
 import type { RuleTester } from "./rule-testers.js";
+import { type Rung, whatRings } from "./rung.js";
 import { temporaryDirectory } from "./temp-directory.js";
 import type { TimingCase } from "./timing-cases.js";
 import { seriesOf } from "./watched-bot.js";
 
 /** The case's zero, in seconds after the test's own: an hour of quiet before it. */
 export const ZERO = 3600;
-
-/** What rings but the heartbeat. promtool's reports name the query, but not always the case: so the query does. */
-export function whatRings(name: string): string {
-  return `ALERTS{alertstate="firing",alertname!="AccountSyncWatchdog",alertname!=${JSON.stringify(name)}}`;
-}
 
 /** When an alert fired: seconds since the case's zero, from the first to the last evaluation. */
 export interface Firing {
@@ -22,14 +18,6 @@ export interface Firing {
   readonly labels: Readonly<Record<string, string>>;
   readonly from: number;
   readonly to: number;
-}
-
-/** What fires at one evaluation of one case. */
-export interface Rung {
-  readonly name: string;
-  /** Seconds since the test's own zero. */
-  readonly seconds: number;
-  readonly labels: Readonly<Record<string, string>>;
 }
 
 /** What fired in each case, by its name, as this tester says of these rule files. */
