@@ -32,6 +32,7 @@ if (unknown !== undefined) {
 }
 const rules = wanted.length === 0 ? MISMATCH_RULES : wanted;
 const began = Date.now();
+for (const signal of ["SIGINT", "SIGTERM"]) process.once(signal, () => process.exit(3));
 const directory = mkdtempSync(join(tmpdir(), "account-sync-rehearse-"));
 const minutes = sideBySide ? MINUTES_A_RULE : MINUTES_A_RULE * rules.length;
 const order = sideBySide ? "side by side" : "in turn";

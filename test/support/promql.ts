@@ -33,21 +33,30 @@ export interface Selector {
 
 /** What is wrong with an expression that must give an instant vector: nothing where it is right. */
 export function promqlFaults(expression: string): string[] {
-  const tree = parser.parse(expression);
+  return [...new Set([...syntaxFaults(expression), ...typeFaults(expression)])];
+}
+
+/** What Prometheus' grammar says of an expression. */
+export function syntaxFaults(expression: string): string[] {
   const faults: string[] = [];
-  tree.iterate({
+  parser.parse(expression).iterate({
     enter({ type, from }) {
       if (type.isError) faults.push(`syntax: not PromQL at ${from}: ${expression.slice(from, from + 20)}`);
     },
   });
+  return faults;
+}
+
+/** What the checker of types says of an expression. */
+export function typeFaults(expression: string): string[] {
+  const tree = parser.parse(expression);
   const checker = new Parser(EditorState.create({ doc: expression }));
   // An editor's own tree is what could be parsed in 20 ms.
   checker.tree = tree;
   checker.analyze();
-  faults.push(...checker.getDiagnostics().map(({ message }) => `type: ${message}`));
+  const faults = checker.getDiagnostics().map(({ message }) => `type: ${message}`);
   const root = checker.checkAST(tree.topNode.firstChild);
-  if (root !== "vector") faults.push(`type: the root is ${root}, not an instant vector`);
-  return [...new Set(faults)];
+  return root === "vector" ? faults : [...faults, `type: the root is ${root}, not an instant vector`];
 }
 
 /** Whether an alert's expression can be false: it compares without `bool`, leaves out by `unless`, or asks for what is absent. */
