@@ -224,7 +224,7 @@ const MISTAKES: readonly { mistake: string; files: Partial<PackFiles>; fault: st
   },
   {
     mistake: "a panel's query is broken",
-    files: { dashboard: replaced(PACK.dashboard, "sum(grinder", "sum(grindr") },
+    files: { dashboard: replaced(PACK.dashboard, "max(grinder", "max(grindr") },
     fault: "dashboard: metric:",
   },
 ];

@@ -42,7 +42,7 @@ const PACKS = SETTINGS.flatMap((set) =>
     ...Object.values(annotations).flatMap((text) => templateQueries(text).map(({ query }) => query)),
   ]),
 );
-const DASHBOARD = dashboardQueries(committedPack().dashboard);
+const DASHBOARD = dashboardQueries(committedPack().dashboard).map(({ expr }) => expr);
 const DOCUMENTS = documentNames()
   .flatMap((name) => fencesOf(readDocument(name)))
   .filter(({ language }) => language === "promql")

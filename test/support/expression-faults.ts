@@ -46,6 +46,7 @@ function selectorFaults({ metric, matchers }: Selector, exposed: ExposedMetrics,
   const known = valuesOf(metric, exposed, alerts);
   if (known === undefined) return [`metric: ${metric || "a selector without name"} is not exposed`];
   return matchers.flatMap(({ label, operator, value }) => {
+    if (TARGET_LABELS.includes(label)) return [];
     const values = known?.get(label);
     if (values === undefined) return [`label: ${metric} has no ${label}`];
     return matches(operator, value, values)

@@ -58,7 +58,7 @@ export function packFaults(files: PackFiles, exposed: ExposedMetrics): string[] 
     ...headerFaults(names, files.rules),
     ...kubernetesFaults(files),
     ...dashboardQueries(files.dashboard)
-      .flatMap(check)
+      .flatMap(({ expr }) => check(expr))
       .map((fault) => `dashboard: ${fault}`),
   ];
 }
