@@ -18,6 +18,8 @@ const SCRAPE = (bot: string) => [
 const GLOBAL = { scrape_interval: "1s", scrape_timeout: "1s" };
 const QUIET_MS = 12_000;
 const LONGEST_MS = 260_000;
+/** VictoriaMetrics takes up to ten seconds until it finds what vmalert wrote; that cannot be had at a tenth. */
+const SEEN_BY_VMALERT = "40s";
 /** Long enough for every route to send once more, if it were to. */
 const LINGER_MS = 35_000;
 
@@ -59,7 +61,10 @@ const byVictoriaMetrics: Watch = async (bot, alertmanagers, atEnd) => {
     join(directory, "scrape.yml"),
     JSON.stringify({ global: GLOBAL, scrape_configs: SCRAPE(bot) }),
   );
-  writeFileSync(join(directory, "rules.yml"), renderVictoriaMetrics(settingsAtATenth()));
+  writeFileSync(
+    join(directory, "rules.yml"),
+    renderVictoriaMetrics({ ...settingsAtATenth(), missedFor: SEEN_BY_VMALERT }),
+  );
   await runProgram(
     "victoria-metrics",
     [
