@@ -9,7 +9,7 @@ import { rehearse } from "./rehearsal.js";
 import { timeline } from "./timeline.js";
 
 const ALERT = "AccountSyncMismatchSpike";
-const MINUTES_A_RULE = 24;
+const MINUTES_A_RULE = 22;
 
 const { values: options, positionals: wanted } = parseArgs({
   allowPositionals: true,

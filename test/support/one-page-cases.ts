@@ -64,6 +64,13 @@ export function byItself(one: TimingCase): TimingCase {
   return { ...one, bots, pages: Math.max(one.pages, one.episodes.length) };
 }
 
+/** Of targets that have labels of the same names as alerts do. */
+function labelledAsAlerts(one: TimingCase): TimingCase {
+  const targetLabels = { component: "bot", severity: "none" };
+  const bots = one.bots.map((bot) => ({ ...bot, targetLabels }));
+  return { ...one, name: `${one.name}, labelled as alerts are`, bots };
+}
+
 /** Cases in which each divergence is to be paged once, beyond those of the table; all of them, or one of each kind. */
 export function onePageCases(atLength: boolean): TimingCase[] {
   const minutes = atLength ? MINUTES : SHORT_MINUTES;
@@ -75,6 +82,7 @@ export function onePageCases(atLength: boolean): TimingCase[] {
     ...(atLength ? [30, 40, 50] : [40]).map(again),
     ...(atLength ? [5, 10, 20, 25] : [10]).map(restarting),
     ...minutes.flatMap((minute) => [accounts(minute, HOUR), accounts(minute, 0)]),
+    ...[joining(16, HOUR), joining(16, 0)].map(labelledAsAlerts),
     { ...onOne(7, "0, then 1"), evaluationSeconds: 15 },
     { ...newBot(7, "first seen at 1"), evaluationSeconds: 15 },
   ];

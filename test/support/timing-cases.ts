@@ -92,6 +92,15 @@ export const TABLE_CASES: readonly TimingCase[] = [
   onOne(30, "at 3, restarted, 1 again", { mismatches: [...OLD, -BEFORE_SCRAPE], restarts: [-20] }),
   onOne(30, "0, then 1, then the target is gone", { scraped: (seconds) => seconds <= 0 }),
   ...[90, 120, 150].map(gap),
+  // Quiet for long enough to be new to Missed, while Spike rings on for the first one.
+  {
+    ...onOne(30, "0, then 1, after 17 minutes 2", { mismatches: [-BEFORE_SCRAPE, 1015] }),
+    episodes: [
+      { instance: BOTS.A, at: 0 },
+      { instance: BOTS.A, at: 1020 },
+    ],
+    pages: 2,
+  },
   joining(0, HOUR),
   joining(4, 0),
   joining(4, HOUR),

@@ -10,6 +10,8 @@ type Value = TestSeries["values"][number];
 export interface WatchedBot {
   readonly instance: string;
   readonly account?: string;
+  /** Labels that a scrape configuration puts on its target. */
+  readonly targetLabels?: Readonly<Record<string, string>>;
   /** When the account mismatched. */
   readonly mismatches: readonly number[];
   /** When the process started again, with its counters at 0. */
@@ -42,6 +44,7 @@ export function seriesOf(bot: WatchedBot, scrapes: Scrapes): TestSeries[] {
     ...(bot.account === undefined ? [] : [`account="${bot.account}"`]),
     `instance="${bot.instance}"`,
     'job="account-sync"',
+    ...Object.entries(bot.targetLabels ?? {}).map(([name, value]) => `${name}="${value}"`),
   ].join(",");
   const series = (name: string, label: string, value: (seconds: number) => number): TestSeries => ({
     series: `${PREFIX}_${name}{${labels}${label}}`,
