@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { FETCH_ERROR_REASONS, MISMATCH_RULES } from "../../src/syncer/contracts.js";
+import { MISMATCH_RULES } from "../../src/syncer/mismatch-rules.js";
+import { FETCH_ERROR_REASONS } from "../../src/syncer/sync-result.js";
 import { exposedMetrics } from "../support/exposed-metrics.js";
 import { packFaults } from "../support/pack-faults.js";
 import { committedPack, type PackFiles } from "../support/rule-pack.js";

@@ -1,5 +1,6 @@
 import type { TestSeries } from "../../src/rules/promtool-test.js";
-import { FETCH_ERROR_REASONS, MISMATCH_RULES } from "../../src/syncer/contracts.js";
+import { MISMATCH_RULES } from "../../src/syncer/mismatch-rules.js";
+import { FETCH_ERROR_REASONS } from "../../src/syncer/sync-result.js";
 
 const PREFIX = "grinder_account_sync";
 export const WEEK_SECONDS = 7 * 86_400;
