@@ -9,6 +9,10 @@ import { BOTS, diverging, HOUR, newBot, TABLE_CASES, type TimingCase } from "../
 import { seriesOf } from "../support/watched-bot.js";
 
 const CASES = onePageCases(AT_LENGTH);
+/** Of each of these a pack that rings by account or instance is asked. */
+const GROUPED_CASES = [...(AT_LENGTH ? TABLE_CASES : []), ...onePageCases(false)];
+/** It ends a hang; on a busy machine a minute of work takes several. */
+const PATIENT = { timeout: 1_800_000 };
 leftOut(!AT_LENGTH, "most joinings, restarts and groupings", "npm run test:pages tries them all");
 
 function faultsOf(
@@ -35,17 +39,18 @@ function anothers({ observed, scrapeSeconds }: TimingCase, tester: RuleTester) {
 }
 
 onEachTester((tester) => {
-  it("pages once for each divergence, by one of the two alerts", () => {
+  it("pages once for each divergence, by one of the two alerts", PATIENT, () => {
     const measured = measureTiming(tester, CASES, [tester.render(parseSettings([]))]);
     expect(faultsOf(CASES, measured)).toEqual([]);
   });
 
   it.each(AT_LENGTH ? ["account", "instance", "account,instance"] : ["account,instance"])(
     "pages once for each by itself: spike-by=%s",
+    PATIENT,
     (by) => {
-      const cases = [...(AT_LENGTH ? TABLE_CASES : []), ...CASES]
-        .filter(({ name }) => by !== "instance" || !name.includes("account hedge"))
-        .map(byItself);
+      const cases = GROUPED_CASES.filter(
+        ({ name }) => by !== "instance" || !name.includes("account hedge"),
+      ).map(byItself);
       const measured = measureTiming(tester, cases, [tester.render(parseSettings([`spike-by=${by}`]))]);
       expect(faultsOf(cases, measured)).toEqual([]);
     },
@@ -61,6 +66,7 @@ onEachTester((tester) => {
     },
   ])(
     "is not silenced by another pack that rings: ours $ours, the other $others",
+    PATIENT,
     ({ ours, others, isOurs }) => {
       const cases = [
         newBot(30, "first seen at 1"),

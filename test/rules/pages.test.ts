@@ -105,7 +105,7 @@ const HOUSES = [
   {
     watcher: "prometheus-3",
     needs: ["prometheus-3"],
-    alertmanager: ["alertmanager-28"],
+    alertmanager: ["alertmanager-28", "prometheus-alertmanager", "alertmanager"],
     watch: byPrometheus("prometheus-3"),
   },
   {

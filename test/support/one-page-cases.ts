@@ -74,15 +74,15 @@ function labelledAsAlerts(one: TimingCase): TimingCase {
 /** Cases in which each divergence is to be paged once, beyond those of the table; all of them, or one of each kind. */
 export function onePageCases(atLength: boolean): TimingCase[] {
   const minutes = atLength ? MINUTES : SHORT_MINUTES;
-  const scrapes = atLength ? [15, 30, 60] : [30];
+  const joined = (of: typeof joining, at: readonly number[], scrape = 30) =>
+    at.flatMap((minute) => [of(minute, HOUR, scrape), of(minute, 0, scrape)]);
   return [
-    ...scrapes.flatMap((scrape) =>
-      minutes.flatMap((minute) => [joining(minute, HOUR, scrape), joining(minute, 0, scrape)]),
-    ),
+    ...joined(joining, minutes),
+    ...(atLength ? [15, 60] : []).flatMap((scrape) => joined(joining, SHORT_MINUTES, scrape)),
+    ...joined(accounts, SHORT_MINUTES),
+    ...joined(joining, SHORT_MINUTES).map(labelledAsAlerts),
     ...(atLength ? [30, 40, 50] : [40]).map(again),
     ...(atLength ? [5, 10, 20, 25] : [10]).map(restarting),
-    ...minutes.flatMap((minute) => [accounts(minute, HOUR), accounts(minute, 0)]),
-    ...[joining(16, HOUR), joining(16, 0)].map(labelledAsAlerts),
     { ...onOne(7, "0, then 1"), evaluationSeconds: 15 },
     { ...newBot(7, "first seen at 1"), evaluationSeconds: 15 },
   ];
