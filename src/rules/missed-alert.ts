@@ -46,14 +46,15 @@ interface Times {
   readonly wait: number;
   /** how far back it is looked for, which is also how long an account must have been quiet to be new, */
   readonly window: number;
-  /** and how far back Spike's beginning still counts: it must outlast both alerts' waits and two intervals. */
+  /** how far back Spike's beginning still counts: longer than both alerts' waits and two intervals, */
   readonly named: number;
+  /** and how old a mismatch may be that has just been seen for long enough. */
   readonly seen: number;
 }
 
-function timesOf({ missedFor, missedWindow }: PackSettings): Times {
+function timesOf({ missedFor, missedWindow, spikeFor }: PackSettings): Times {
   const [wait, window] = [durationSeconds(missedFor), durationSeconds(missedWindow)];
-  return { wait, window, named: Math.ceil(wait * 2.5), seen: window + wait };
+  return { wait, window, named: wait + 2 * durationSeconds(spikeFor), seen: window + wait };
 }
 
 function expressionOf(settings: PackSettings): string {
