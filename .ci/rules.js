@@ -5,6 +5,7 @@ import { writeFileSync } from "node:fs";
 const FILES = {
   prometheus: "rules/account-sync.rules.yml",
   kubernetes: "rules/kubernetes/account-sync.yml",
+  victoriametrics: "rules/victoriametrics/account-sync.rules.yml",
   grafana: "rules/dashboards/account-sync.json",
 };
 

@@ -2046,8 +2046,11 @@ const DEFAULT_SETTINGS = {
 	spikeAbove: "0",
 	spikeWindow: "5m",
 	spikeFor: "3m",
+	spikeKeepFiringFor: "15m",
+	spikeBy: "",
 	missedWindow: "15m",
 	missedFor: "4m",
+	missedKeepFiringFor: "5m",
 	staleAfter: "120",
 	staleFor: "2m",
 	dataStaleAfter: "300",
@@ -2056,29 +2059,20 @@ const DEFAULT_SETTINGS = {
 	errorsWindow: "5m",
 	errorsFor: "5m",
 	absentFor: "5m",
+	absentMemory: "1d",
+	neverCompletedFor: "5m",
+	seriesAbsentFor: "5m",
+	crashLoopRestarts: "4",
+	crashLoopWindow: "30m",
+	crashLoopKeepFiringFor: "15m",
+	keepFiringFor: "6m",
+	watchdog: "on",
+	drillOverdueAfter: "off",
 	labels: {},
 	kubernetesName: "account-sync",
 	kubernetesNamespace: "",
 	kubernetesLabels: {}
 };
-// src/rules/alert-parts.ts
-/** The labels of an alert of the pack; the user's own come last. */
-function labelsOf(category, { severity, labels }) {
-	return {
-		severity,
-		category,
-		component: "account",
-		...labels
-	};
-}
-/** The page of an alert, below the address of the runbooks. */
-function runbookUrl(alert, { runbookBaseUrl }) {
-	return `${runbookBaseUrl}/${alert}.md`;
-}
-/** A query in an annotation's template: Prometheus runs it when it writes the text. */
-function queryOf(expression) {
-	return `query ${JSON.stringify(expression)}`;
-}
 // src/rules/duration.ts
 const UNIT_SECONDS = {
 	s: 1,
@@ -2095,56 +2089,312 @@ function durationSeconds(text) {
 function isUnit(unit) {
 	return unit !== void 0 && unit in UNIT_SECONDS;
 }
-// src/rules/mismatch-alerts.ts
-const SPIKE = "AccountSyncMismatchSpike";
-const MISSED = "AccountSyncMismatchMissed";
-/** The seed's alert (contract, section 9). Its sum() drops the rule, so the text asks for it again. */
-function mismatchSpike(settings) {
-	const { prefix, spikeAbove, spikeWindow, spikeFor } = settings;
-	const increase = `increase(${prefix}_mismatches_total{rule!="none"}[${spikeWindow}])`;
-	const byRule = queryOf(`sum by (instance, rule) (${increase}) > 0`);
-	const last = queryOf(`max(${prefix}_last_mismatch_timestamp_seconds) > 0`);
+// src/rules/alert-parts.ts
+/** The pages' component: what a route sends to somebody. The heartbeat has another, so that no such route takes it. */
+const PAGED_COMPONENT = "account";
+/** The labels of an alert of the pack; the user's own come last. */
+function labelsOf(category, settings) {
 	return {
-		alert: SPIKE,
-		expr: `sum(${increase}) > ${spikeAbove}`,
-		for: spikeFor,
+		severity: settings.severity,
+		category,
+		component: PAGED_COMPONENT,
+		...addedLabels(settings)
+	};
+}
+/** The labels that the settings put on every alert; the Prometheus operator routes by the namespace. */
+function addedLabels({ labels, kubernetesNamespace }) {
+	return {
+		...kubernetesNamespace === "" ? {} : { namespace: kubernetesNamespace },
+		...labels
+	};
+}
+/** The page of an alert, below the address of the runbooks. */
+function runbookUrl(alert, { runbookBaseUrl }) {
+	return `${runbookBaseUrl}/${alert}.md`;
+}
+/** A query in an annotation's template: Prometheus runs it when it writes the text. */
+function queryOf(expression) {
+	return `query ${JSON.stringify(expression)}`;
+}
+/**
+* Where something is, in an annotation's template: the account, if there is such a label, and the instance.
+*
+* @param labels `$labels` for the alert's own, `.Labels` for those of a query's answer.
+*/
+function placeOf(labels) {
+	return `{{ with ${labels}.account }}{{ . }} at {{ end }}{{ ${labels}.instance }}`;
+}
+/** Durations of one unit added up, in Prometheus' form. */
+function sumOf(...durations) {
+	return secondsText(durations.reduce((sum, duration) => sum + durationSeconds(duration), 0));
+}
+/** Seconds as a Prometheus duration, in minutes where they are whole. */
+function secondsText(seconds) {
+	return seconds % 60 === 0 ? `${seconds / 60}m` : `${seconds}s`;
+}
+// src/rules/blind-alerts.ts
+const ABSENT = "AccountSyncTargetAbsent";
+const NEVER_COMPLETED = "AccountSyncNeverCompleted";
+const SERIES_ABSENT = "AccountSyncSeriesAbsent";
+const CRASH_LOOP = "AccountSyncCrashLoop";
+/** Fetches that fail are AccountSyncErrors' to tell. */
+const ERRORS_WINDOW = "5m";
+/** Nothing that syncs an account is scraped, or one target that did is there no longer: the other alerts are blind. */
+function targetAbsent(settings) {
+	const { prefix, absentFor, absentMemory } = settings;
+	const liveness = `${prefix}_last_wall_ts`;
+	const noneLeft = `absent(${liveness})`;
+	const remembered = `max by (instance, job) (max_over_time(${liveness}[${absentMemory}]))`;
+	return {
+		alert: ABSENT,
+		expr: [noneLeft, `or (up and on (instance, job) ${remembered} unless on (instance, job) ${liveness} unless on () ${noneLeft})`].join("\n"),
+		for: absentFor,
+		keep_firing_for: settings.keepFiringFor,
+		labels: labelsOf("availability", settings),
+		annotations: {
+			summary: "{{ if $labels.instance }}An account sync is no longer scraped on {{ $labels.instance }}{{ else }}No account sync is scraped{{ end }}",
+			description: `${liveness} comes from {{ if $labels.instance }}{{ $labels.instance }} no longer, though it is still a target: no other alert of this pack can ring for it{{ else }}no target: no other alert of this pack can ring{{ end }}.`,
+			runbook_url: runbookUrl(ABSENT, settings)
+		}
+	};
+}
+/** The process is scraped, and its first sync neither ends nor fails. */
+function neverCompleted(settings) {
+	const { prefix, neverCompletedFor } = settings;
+	const errors = `increase(${prefix}_errors_total{reason!="none"}[${ERRORS_WINDOW}])`;
+	return {
+		alert: NEVER_COMPLETED,
+		expr: `${prefix}_last_wall_ts == 0\nunless ignoring (reason) ${errors} > 0`,
+		for: neverCompletedFor,
+		keep_firing_for: settings.keepFiringFor,
 		labels: labelsOf("correctness", settings),
 		annotations: {
-			summary: "The account and the exchange disagree",
-			description: `Mismatches in the last ${spikeWindow}:{{ range ${byRule} | sortByLabel "rule" }} {{ .Labels.rule }} on {{ .Labels.instance }} (about {{ .Value | printf "%.0f" }});{{ end }} the last one at {{ with ${last} }}{{ . | first | value | humanizeTimestamp }}{{ else }}a time that is no longer exposed{{ end }}.`,
+			summary: `The account sync has never completed on ${placeOf("$labels")}`,
+			description: `${placeOf("$labels")} is scraped, but no sync has ended since it started, with an error neither: mismatches are not looked for.`,
+			runbook_url: runbookUrl(NEVER_COMPLETED, settings)
+		}
+	};
+}
+/** The process is scraped, and a series is missing that another alert needs. */
+function seriesAbsent(settings) {
+	const { prefix, seriesAbsentFor } = settings;
+	const liveness = `${prefix}_last_wall_ts`;
+	const without = (label, series) => `(${liveness} unless ignoring (${label}) ${series})`;
+	return {
+		alert: SERIES_ABSENT,
+		expr: [
+			without("rule", `${prefix}_mismatches_total{rule!=""}`),
+			without("rule", `${prefix}_last_mismatch_timestamp_seconds{rule!=""}`),
+			without("reason", `${prefix}_errors_total{reason!=""}`),
+			`(${liveness} unless ${prefix}_age_seconds)`,
+			`(group without (rule) (${prefix}_mismatches_total) unless ${liveness})`
+		].join("\nor "),
+		for: seriesAbsentFor,
+		keep_firing_for: settings.keepFiringFor,
+		labels: labelsOf("correctness", settings),
+		annotations: {
+			summary: `Some of the account sync's series are missing on ${placeOf("$labels")}`,
+			description: `${placeOf("$labels")} is scraped, but one of ${prefix}_mismatches_total by rule, _last_mismatch_timestamp_seconds by rule, _errors_total by reason, _age_seconds and _last_wall_ts does not arrive: an alert of this pack cannot ring for it.`,
+			runbook_url: runbookUrl(SERIES_ABSENT, settings)
+		}
+	};
+}
+/** The process starts again and again, so that no alert that has to wait gets to ring. */
+function crashLoop(settings) {
+	const { prefix, crashLoopRestarts, crashLoopWindow, crashLoopKeepFiringFor } = settings;
+	const liveness = `${prefix}_last_wall_ts`;
+	const cameBack = `${liveness} unless (${liveness} offset 30s or ${liveness} offset 1m)`;
+	return {
+		alert: CRASH_LOOP,
+		expr: [`count_over_time((${cameBack})[${crashLoopWindow}:30s]) >= ${crashLoopRestarts}`, `or resets(${liveness}[${crashLoopWindow}]) >= ${crashLoopRestarts}`].join("\n"),
+		for: "0s",
+		keep_firing_for: crashLoopKeepFiringFor,
+		labels: labelsOf("availability", settings),
+		annotations: {
+			summary: `The account sync keeps restarting on ${placeOf("$labels")}`,
+			description: `${placeOf("$labels")} came back {{ $value }} times in the last ${crashLoopWindow}: alerts that have to wait do not get to ring, and mismatches in between are not looked for.`,
+			runbook_url: runbookUrl(CRASH_LOOP, settings)
+		}
+	};
+}
+// src/rules/heartbeat-alerts.ts
+/** The name of the alert that always rings. */
+const WATCHDOG = "AccountSyncWatchdog";
+const DRILL_OVERDUE = "AccountSyncDrillOverdue";
+/** What `ring` leaves for the node exporter. */
+const LAST_DRILL = "account_sync_drill_last_success_timestamp_seconds{command=\"ring\"}";
+/** A machine with the node exporter may be away for a while. */
+const OVERDUE_FOR = "1h";
+/**
+* Rings as long as some account is synced, for something outside that rings when this stops: all of it, from the scrape
+* to the receiver, may break without a word. Its component is not the pages', and its severity is nobody's.
+*/
+function watchdog(settings) {
+	const { prefix, staleAfter } = settings;
+	return {
+		alert: WATCHDOG,
+		expr: `count(${prefix}_age_seconds <= ${staleAfter} and ${prefix}_last_wall_ts > 0) > 0`,
+		for: "0s",
+		labels: {
+			severity: "none",
+			category: "availability",
+			component: "account-heartbeat",
+			...addedLabels(settings)
+		},
+		annotations: {
+			summary: "Accounts are synced and their alerts are evaluated: this must always ring",
+			description: "{{ $value }} account(s) synced within their time. Send this to something outside that tells you when it stops; never to a pager.",
+			runbook_url: runbookUrl(WATCHDOG, settings)
+		}
+	};
+}
+/** Nobody has proven for too long that the alarm still rings. */
+function drillOverdue(settings) {
+	const { drillOverdueAfter } = settings;
+	return {
+		alert: DRILL_OVERDUE,
+		expr: `time() - max(${LAST_DRILL}) > ${durationSeconds(drillOverdueAfter)}\nor absent(${LAST_DRILL})`,
+		for: OVERDUE_FOR,
+		keep_firing_for: settings.keepFiringFor,
+		labels: labelsOf("availability", settings),
+		annotations: {
+			summary: "The alarm's fire drill is overdue",
+			description: `No fire drill of the alarm has succeeded in ${drillOverdueAfter}: nobody knows whether it still rings.`,
+			runbook_url: runbookUrl(DRILL_OVERDUE, settings)
+		}
+	};
+}
+// src/rules/spike-alert.ts
+/** The name of the seed's alert. */
+const SPIKE = "AccountSyncMismatchSpike";
+/** The labels that Spike rings by; none where all accounts ring together. */
+function spikeLabels({ spikeBy }) {
+	return spikeBy === "" ? [] : spikeBy.split(",");
+}
+/** How many mismatches Spike counts, `by` some labels or `without` some, in PromQL's words. */
+function increaseBy(grouping, { prefix, spikeWindow }) {
+	return `sum${grouping === "" ? "" : ` ${grouping} `}(increase(${prefix}_mismatches_total{rule!="none"}[${spikeWindow}]))`;
+}
+/**
+* The seed's alert (contract, section 9). Its sum() drops the rule, so the text asks for it again, as far back as the
+* alert rings: an account that joined later must not push the first one out of the text.
+*/
+function mismatchSpike(settings) {
+	const { prefix, spikeAbove, spikeWindow, spikeFor, spikeKeepFiringFor } = settings;
+	const by = spikeLabels(settings);
+	const counter = `${prefix}_mismatches_total{rule!="none"}`;
+	const rings = sumOf(spikeWindow, spikeKeepFiringFor);
+	const byRule = queryOf(`sum by (account, instance, rule) (increase(${counter}[${rings}])) > 0`);
+	const last = queryOf(`max(${prefix}_last_mismatch_timestamp_seconds) > 0`);
+	const isOwn = by.map((label) => ` (eq .Labels.${label} $labels.${label})`);
+	const [open, close] = by.length === 0 ? ["", ""] : [`{{ if and true${isOwn.join("")} }}`, "{{ end }}"];
+	return {
+		alert: SPIKE,
+		expr: `${increaseBy(groupedBy(by), settings)} > ${spikeAbove}`,
+		for: spikeFor,
+		keep_firing_for: spikeKeepFiringFor,
+		labels: labelsOf("correctness", settings),
+		annotations: {
+			summary: `The account and the exchange disagree${by.length === 0 ? "" : `: ${byText(by)}`}`,
+			description: `Mismatches in the last ${rings}:{{ range ${byRule} | sortByLabel "rule" }}${open} {{ .Labels.rule }} on ${placeOf(".Labels")} (about {{ .Value | printf "%.0f" }});${close}{{ end }} the last one at {{ with ${last} }}{{ . | first | value | humanizeTimestamp }}{{ else }}a time that is no longer exposed{{ end }}.`,
 			runbook_url: runbookUrl(SPIKE, settings)
 		}
 	};
 }
+/** PromQL's grouping by labels; empty for none. */
+function groupedBy(labels) {
+	return labels.length === 0 ? "" : `by (${labels.join(", ")})`;
+}
+function byText(by) {
+	return by.map((label) => `{{ $labels.${label} }}`).join(" at ");
+}
+// src/rules/missed-alert.ts
+const MISSED = "AccountSyncMismatchMissed";
+const CATEGORY = "correctness";
+/** What Prometheus adds to an alert's series, and vmalert besides. */
+const ADDED_TO_ALERTS = [
+	"alertname",
+	"alertstate",
+	"alertgroup"
+];
+/** How finely the moment is looked for at which Spike began to ring; coarser steps lose some. */
+const STEP = "1s";
 /**
-* Rings for a mismatch that Spike did not ring for: the last mismatch is younger than the window, and Spike has not
-* fired since. It does not need two samples around the mismatch, as increase() does.
+* Rings for a mismatch that Spike does not ring for, by the time of the last mismatch: that does not need two samples
+* around the mismatch, as increase() does. It also rings for an instance that begins to diverge while Spike rings for
+* another one, because nothing is sent for what joins an alert that rings.
 */
 function mismatchMissed(settings) {
-	const { prefix, missedWindow, missedFor, labels } = settings;
-	const own = Object.entries(labels).map(([name, value]) => `,${name}=${JSON.stringify(value)}`);
-	const spikeFires = `ALERTS{alertname="${SPIKE}",alertstate="firing"${own.join("")}}`;
+	const { prefix, missedKeepFiringFor } = settings;
+	const rules = queryOf(`max by (account, instance, rule) (${prefix}_last_mismatch_timestamp_seconds) > time() - ${timesOf(settings).seen}`);
 	return {
 		alert: MISSED,
-		expr: [
-			`max by (instance, rule) (max_over_time(${prefix}_last_mismatch_timestamp_seconds[${missedWindow}]) > 0)`,
-			"> on () group_left ()",
-			`max(max_over_time(timestamp(${spikeFires})[${missedWindow}:15s]) or vector(time() - ${durationSeconds(missedWindow)}))`
-		].join("\n"),
-		for: missedFor,
-		labels: labelsOf("correctness", settings),
+		expr: expressionOf(settings),
+		for: "0s",
+		keep_firing_for: missedKeepFiringFor,
+		labels: labelsOf(CATEGORY, settings),
 		annotations: {
-			summary: `The account and the exchange disagree: {{ $labels.rule }} on {{ $labels.instance }}`,
-			description: `{{ \$labels.rule }} on {{ \$labels.instance }}, last at {{ \$value | humanizeTimestamp }}. ${SPIKE} did not ring for it: a first scrape after a start, a gap between scrapes or slow scrapes hide an increase.`,
+			summary: `The account and the exchange disagree on ${placeOf("$labels")}`,
+			description: `{{ range ${rules} | sortByLabel "rule" }}{{ if and (eq .Labels.instance $labels.instance) (eq .Labels.account $labels.account) }}{{ .Labels.rule }}, {{ end }}{{ end }}last at {{ $value | humanizeTimestamp }} on ${placeOf("$labels")}. ${SPIKE} does not name it: it rang for another account already, or a first scrape after a start, a gap between scrapes or slow scrapes hide an increase.`,
 			runbook_url: runbookUrl(MISSED, settings)
 		}
 	};
+}
+function timesOf({ missedFor, missedWindow, spikeFor }) {
+	const [wait, window] = [durationSeconds(missedFor), durationSeconds(missedWindow)];
+	return {
+		wait,
+		window,
+		named: wait + 2 * durationSeconds(spikeFor),
+		seen: window + wait
+	};
+}
+function expressionOf(settings) {
+	const { spikeWindow } = settings;
+	const { wait, window, named, seen } = timesOf(settings);
+	const diverges = increaseBy(`without (${droppedLabels(settings)})`, settings);
+	const begins = spikeBegins(settings);
+	return [
+		`${lastMismatch(`[${spikeWindow}] offset ${wait}s`, settings)} > 0 > time() - ${seen}`,
+		`unless ${lastMismatch(`[${window}s] offset ${named}s`, settings)} > 0 > time() - ${window + named}`,
+		`unless max_over_time((${diverges} > 0 and ${begins.did})[${named}s:${STEP}])`,
+		`unless (${diverges} > 0 and ${begins.will})`,
+		`or ${lastMismatch(`[${window}s]`, settings)} > 0 > time() - ${window}`,
+		`and ${ofOwnAlerts(MISSED, ",alertstate=\"firing\"", "", settings)}`
+	].join("\n");
+}
+function lastMismatch(range, settings) {
+	const gauge = `${settings.prefix}_last_mismatch_timestamp_seconds`;
+	return `max without (${droppedLabels(settings)}) (max_over_time(${gauge}${range}))`;
+}
+/**
+* Whether Spike has just begun to ring, or is about to. Another pack's alerts have a label more or another value, which
+* is left over then and fits nothing.
+*/
+function spikeBegins(settings) {
+	const by = spikeLabels(settings);
+	const own = by.length === 0 ? "vector(1)" : increaseBy(groupedBy(by), settings);
+	const [firing, any] = [",alertstate=\"firing\"", ""];
+	const rang = ofOwnAlerts(SPIKE, firing, ` offset ${STEP}`, settings);
+	const begun = (state) => `on (${by.join(", ")}) ((${ofOwnAlerts(SPIKE, state, "", settings)} unless ${rang}) and ${own})`;
+	return {
+		did: begun(firing),
+		will: begun(any)
+	};
+}
+function ofOwnAlerts(alert, state, offset, settings) {
+	const labels = labelsOf(CATEGORY, settings);
+	const own = Object.entries(labels).map(([name, value]) => `,${name}=${JSON.stringify(value)}`);
+	return `sum without (${[...ADDED_TO_ALERTS, ...Object.keys(labels)].join(", ")}) (ALERTS{alertname="${alert}"${state}${own.join("")}}${offset})`;
+}
+/** What a series loses before it is compared with an alert: the rule, and what the alert puts its own value in. */
+function droppedLabels(settings) {
+	return ["rule", ...Object.keys(labelsOf(CATEGORY, settings))].join(", ");
 }
 // src/rules/sync-alerts.ts
 const STALE = "AccountSyncStale";
 const DATA_STALE = "AccountSyncDataStale";
 const ERRORS = "AccountSyncErrors";
-const ABSENT = "AccountSyncTargetAbsent";
 /** The loop synced once, and no longer does. */
 function syncStale(settings) {
 	const { prefix, staleAfter, staleFor } = settings;
@@ -2152,10 +2402,11 @@ function syncStale(settings) {
 		alert: STALE,
 		expr: `${prefix}_age_seconds > ${staleAfter} and ${prefix}_last_wall_ts > 0`,
 		for: staleFor,
+		keep_firing_for: settings.keepFiringFor,
 		labels: labelsOf("correctness", settings),
 		annotations: {
-			summary: "The account sync has stopped on {{ $labels.instance }}",
-			description: "The last sync without a fetch error ended {{ $value | humanizeDuration }} ago on {{ $labels.instance }}: mismatches are not looked for.",
+			summary: `The account sync has stopped on ${placeOf("$labels")}`,
+			description: `The last sync without a fetch error ended {{ \$value | humanizeDuration }} ago on ${placeOf("$labels")}: mismatches are not looked for.`,
 			runbook_url: runbookUrl(STALE, settings)
 		}
 	};
@@ -2167,10 +2418,11 @@ function dataStale(settings) {
 		alert: DATA_STALE,
 		expr: [`${prefix}_data_age_seconds > ${dataStaleAfter} and ${prefix}_last_ts > 0`, `and (${prefix}_open_orders_count > 0 or ${prefix}_positions_count > 0)`].join("\n"),
 		for: dataStaleFor,
+		keep_firing_for: settings.keepFiringFor,
 		labels: labelsOf("correctness", settings),
 		annotations: {
-			summary: "The account's data is old on {{ $labels.instance }}",
-			description: "The newest row of the last accepted snapshot is {{ $value | humanizeDuration }} old on {{ $labels.instance }}, and the account is not empty.",
+			summary: `The account's data is old on ${placeOf("$labels")}`,
+			description: `The newest row of the last accepted snapshot is {{ \$value | humanizeDuration }} old on ${placeOf("$labels")}, and the account is not empty.`,
 			runbook_url: runbookUrl(DATA_STALE, settings)
 		}
 	};
@@ -2179,54 +2431,72 @@ function dataStale(settings) {
 function accountSyncErrors(settings) {
 	const { prefix, errorsAbove, errorsWindow, errorsFor } = settings;
 	const increase = `increase(${prefix}_errors_total{reason!="none"}[${errorsWindow}])`;
-	const byReason = queryOf(`sum by (instance, reason) (${increase}) > 0`);
+	const byReason = queryOf(`sum by (account, instance, reason) (${increase}) > 0`);
 	return {
 		alert: ERRORS,
 		expr: `sum(${increase}) > ${errorsAbove}`,
 		for: errorsFor,
+		keep_firing_for: settings.keepFiringFor,
 		labels: labelsOf("availability", settings),
 		annotations: {
 			summary: "The account cannot be fetched",
-			description: `Failed fetches in the last ${errorsWindow}:{{ range ${byReason} | sortByLabel "reason" }} {{ .Labels.reason }} on {{ .Labels.instance }} (about {{ .Value | printf "%.0f" }});{{ end }} an error is not an empty account.`,
+			description: `Failed fetches in the last ${errorsWindow}:{{ range ${byReason} | sortByLabel "reason" }} {{ .Labels.reason }} on ${placeOf(".Labels")} (about {{ .Value | printf "%.0f" }});{{ end }} an error is not an empty account.`,
 			runbook_url: runbookUrl(ERRORS, settings)
 		}
 	};
 }
-/** Nothing that syncs an account is scraped: every other alert of the pack is blind. */
-function targetAbsent(settings) {
-	const { prefix, absentFor } = settings;
-	return {
-		alert: ABSENT,
-		expr: `absent(${prefix}_last_wall_ts)`,
-		for: absentFor,
-		labels: labelsOf("availability", settings),
-		annotations: {
-			summary: "No account sync is scraped",
-			description: `${prefix}_last_wall_ts comes from no target: no other alert of this pack can ring.`,
-			runbook_url: runbookUrl(ABSENT, settings)
-		}
-	};
-}
 // src/rules/alert-pack.ts
-/** What stands at the top of the pack: which alert answers which question. */
-const PACK_HEADER = [
-	"Has the account diverged?  AccountSyncMismatchSpike; AccountSyncMismatchMissed where a restart, a scrape gap or a slow scrape blinds it.",
-	"Does the sync still run?   AccountSyncStale; AccountSyncTargetAbsent where nothing is scraped at all.",
-	"Is its data fresh?         AccountSyncDataStale.",
-	"Does the exchange answer?  AccountSyncErrors."
+const QUESTIONS = [
+	{
+		asks: "Has the account diverged?",
+		answers: [mismatchSpike, mismatchMissed]
+	},
+	{
+		asks: "Does the sync still run?",
+		answers: [
+			syncStale,
+			neverCompleted,
+			crashLoop,
+			targetAbsent
+		]
+	},
+	{
+		asks: "Can it still be seen?",
+		answers: [seriesAbsent]
+	},
+	{
+		asks: "Is its data fresh?",
+		answers: [dataStale]
+	},
+	{
+		asks: "Does the exchange answer?",
+		answers: [accountSyncErrors]
+	},
+	{
+		asks: "Would it still ring?",
+		answers: [watchdog, drillOverdue]
+	}
 ];
-/** The name of the one group that holds the pack. The order of the alerts matters: Missed looks at what Spike did. */
+/** The name of the one group that holds the pack. */
 const GROUP_NAME = "account-sync";
-/** The alerts of the pack, with these settings. */
+/** What stands at the top of the pack: which alert answers which question. */
+function packHeader(settings) {
+	const widest = Math.max(...QUESTIONS.map(({ asks }) => asks.length));
+	return QUESTIONS.flatMap(({ asks, answers }) => {
+		const names = wanted(answers, settings).map(({ alert }) => alert);
+		return names.length === 0 ? [] : [`${asks.padEnd(widest)}  ${names.join(", ")}`];
+	});
+}
+/** The alerts of the pack, with these settings. The order matters: Missed looks at what Spike did. */
 function alertPack(settings) {
-	return [
-		mismatchSpike,
-		mismatchMissed,
-		syncStale,
-		dataStale,
-		accountSyncErrors,
-		targetAbsent
-	].map((make) => make(settings));
+	return QUESTIONS.flatMap(({ answers }) => wanted(answers, settings));
+}
+/** The alerts that somebody is paged for: all but the heartbeat, which rings while nothing is wrong. */
+function pagingAlerts(settings) {
+	return alertPack(settings).filter(({ alert }) => alert !== WATCHDOG);
+}
+function wanted(answers, settings) {
+	return answers.filter((make) => make !== watchdog || settings.watchdog === "on").filter((make) => make !== drillOverdue || settings.drillOverdueAfter !== "off").map((make) => make(settings));
 }
 // src/rules/promtool-test.ts
 /** A promtool test that expects silence, as JSON, which is YAML too. Its failures say when what fires. */
@@ -2238,9 +2508,9 @@ function silenceTest(rulesFile, evaluationSeconds, alerts, cases) {
 	}))) }));
 }
 /** A promtool test of cases, each with what `expected` says of it. */
-function promtoolTest(rulesFile, evaluationSeconds, cases, expected) {
+function promtoolTest(rulesFiles, evaluationSeconds, cases, expected) {
 	const document = {
-		rule_files: [rulesFile],
+		rule_files: [rulesFiles].flat(),
 		evaluation_interval: `${evaluationSeconds}s`,
 		tests: cases.map((one) => ({
 			name: one.name,
@@ -2285,6 +2555,7 @@ const UNITS = {
 	m: 60,
 	s: 1
 };
+/** The seconds of a duration in promtool's reports, of several units. */
 function secondsOf(duration) {
 	return [...duration.matchAll(/([0-9]+)([dhms])/g)].reduce((sum, [, count, unit = ""]) => sum + Number(count) * (UNITS[unit] ?? NaN), 0);
 }
@@ -2330,10 +2601,12 @@ function isList(value) {
 	return Array.isArray(value);
 }
 // src/rules/render-pack.ts
-const HEADER = PACK_HEADER.map((line) => `# ${line}\n`).join("");
 /** A rule file, for Prometheus' `rule_files`, Mimir and Thanos. */
 function renderPrometheus(settings) {
-	return HEADER + yamlText(rulesOf$1(settings));
+	return headerOf(settings) + yamlText(rulesOf$1(settings));
+}
+function headerOf(settings) {
+	return packHeader(settings).map((line) => `# ${line}\n`).join("");
 }
 function rulesOf$1(settings) {
 	const rules = alertPack(settings).map((rule) => ({ ...rule }));
@@ -2594,9 +2867,9 @@ async function alertDrill(drills, { settings, testRules, required }) {
 	const wait = durationSeconds(settings.spikeFor);
 	const drilled = rulesProvenBy(drills);
 	const cases = alertCases(drills);
-	const test = promtoolTest(RULES_FILE, 30, cases, (one) => expectedAlerts(one, wait));
+	const test = promtoolTest(RULES_FILE, 30, cases, (one) => expectedAlerts(one, settings));
 	const files = /* @__PURE__ */ new Map([[RULES_FILE, rules], [TEST_FILE, test]]);
-	const names = alertPack(settings).map(({ alert }) => alert);
+	const names = pagingAlerts(settings).map(({ alert }) => alert);
 	const probe = silenceTest(RULES_FILE, 30, names, cases);
 	const probed = await asked(testRules(new Map([...files, ["probe.yml", probe]]), "probe.yml"));
 	const kept = typeof probed === "string" ? await asked(testRules(files, TEST_FILE)) : probed;
@@ -2643,7 +2916,9 @@ function numberWord(count) {
 function clock(seconds) {
 	return `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, "0")}`;
 }
-function expectedAlerts({ rule }, wait) {
+function expectedAlerts({ rule }, settings) {
+	const wait = durationSeconds(settings.spikeFor);
+	const over = 900 + durationSeconds(settings.spikeWindow) + durationSeconds(settings.spikeKeepFiringFor) + 30;
 	const labels = `ALERTS{alertname="${ALERT}"}`;
 	const at = (seconds, rings) => ({
 		eval_time: `${seconds}s`,
@@ -2657,7 +2932,7 @@ function expectedAlerts({ rule }, wait) {
 	return { promql_expr_test: [
 		at(rung - 30, false),
 		at(rung, rule !== null),
-		at(rung + 2 * wait, false)
+		at(over, false)
 	] };
 }
 function checksOf(drilled, fired, cases, wait) {

@@ -89,18 +89,18 @@ every one is caught by the drill that was named for it beforehand.
 Syncs a made-up account every second and serves GET /metrics and GET /healthz, for rehearsals.
 
   --host HOST      where to listen (default 127.0.0.1)
-  --port PORT      on which port (default 9090; 0 takes a free one and says which)
+  --port PORT      on which port (default 9464; 0 takes a free one and says which)
 ${option("--inject RULE", `${oneOf(MISMATCH_RULES)}, in one sync`)}
   --after SECONDS  when to inject it (default 0: at the second sync)
 
 With GRINDER_ACCOUNT_SYNC_EVIDENCE=1 a sync that finds something leaves evidence.
 `,
-  rules: `account-sync-drill rules [--format prometheus|kubernetes|grafana] [--set NAME=VALUE]...
+  rules: `account-sync-drill rules [--format FORMAT] [--set NAME=VALUE]...
 
 Prints the rule pack. Without options it is rules/account-sync.rules.yml to the byte.
 
   --format FORMAT   prometheus (default) for a rule file, kubernetes for a PrometheusRule,
-                    grafana for the dashboard
+                    victoriametrics for a file for vmalert, grafana for the dashboard
   --set NAME=VALUE  changes a setting, such as --set stale-after=60 or --set label.team=desk;
                     docs/rules.md explains them all, and a wrong name lists them
 `,

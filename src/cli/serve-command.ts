@@ -32,7 +32,7 @@ export async function serveCommand(args: ParsedArguments, outside: Outside): Pro
   const { stdout, clock } = outside;
   const place = {
     host: args.text("host") || "127.0.0.1",
-    port: numberOf("--port", args.text("port") ?? "9090", HIGHEST_PORT),
+    port: numberOf("--port", args.text("port") ?? "9464", HIGHEST_PORT),
   };
   const fault = faultOf(args, clock());
   // Only here: loading it would cost the drill a tenth of its start-up.

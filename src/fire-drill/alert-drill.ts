@@ -1,7 +1,7 @@
 import { renderCheck } from "../drill/check-text.js";
 import type { CheckResult, DrillResult } from "../drill/results.js";
 import { messageOf } from "../errors.js";
-import { alertPack } from "../rules/alert-pack.js";
+import { pagingAlerts } from "../rules/alert-pack.js";
 import { durationSeconds } from "../rules/duration.js";
 import type { PackSettings } from "../rules/pack-settings.js";
 import type { NothingSaid, TestRules } from "../rules/promtool.js";
@@ -40,12 +40,12 @@ export async function alertDrill(
   const wait = durationSeconds(settings.spikeFor);
   const drilled = rulesProvenBy(drills);
   const cases = alertCases(drills);
-  const test = promtoolTest(RULES_FILE, SCRAPE_SECONDS, cases, (one) => expectedAlerts(one, wait));
+  const test = promtoolTest(RULES_FILE, SCRAPE_SECONDS, cases, (one) => expectedAlerts(one, settings));
   const files = new Map([
     [RULES_FILE, rules],
     [TEST_FILE, test],
   ]);
-  const names = alertPack(settings).map(({ alert }) => alert);
+  const names = pagingAlerts(settings).map(({ alert }) => alert);
   const probe = silenceTest(RULES_FILE, SCRAPE_SECONDS, names, cases);
   const probed = await asked(testRules(new Map([...files, ["probe.yml", probe]]), "probe.yml"));
   const kept = typeof probed === "string" ? await asked(testRules(files, TEST_FILE)) : probed;
@@ -87,7 +87,10 @@ function clock(seconds: number): string {
 }
 
 // Held against ALERTS, not against texts: what rings is the point, and both majors of Prometheus agree on it.
-function expectedAlerts({ rule }: AlertCase, wait: number): object {
+function expectedAlerts({ rule }: AlertCase, settings: PackSettings): object {
+  const wait = durationSeconds(settings.spikeFor);
+  const window = durationSeconds(settings.spikeWindow);
+  const over = SHOWN_SECONDS + window + durationSeconds(settings.spikeKeepFiringFor) + SCRAPE_SECONDS;
   const labels = `ALERTS{alertname="${ALERT}"}`;
   const at = (seconds: number, rings: boolean) => ({
     eval_time: `${seconds}s`,
@@ -96,7 +99,7 @@ function expectedAlerts({ rule }: AlertCase, wait: number): object {
   });
   const rung = SHOWN_SECONDS + wait;
   return {
-    promql_expr_test: [at(rung - SCRAPE_SECONDS, false), at(rung, rule !== null), at(rung + 2 * wait, false)],
+    promql_expr_test: [at(rung - SCRAPE_SECONDS, false), at(rung, rule !== null), at(over, false)],
   };
 }
 

@@ -8,8 +8,12 @@ export interface PackSettings {
   readonly spikeAbove: string;
   readonly spikeWindow: string;
   readonly spikeFor: string;
+  readonly spikeKeepFiringFor: string;
+  /** The labels that Spike rings by, in PromQL's form; empty for all accounts together. */
+  readonly spikeBy: string;
   readonly missedWindow: string;
   readonly missedFor: string;
+  readonly missedKeepFiringFor: string;
   readonly staleAfter: string;
   readonly staleFor: string;
   readonly dataStaleAfter: string;
@@ -18,10 +22,22 @@ export interface PackSettings {
   readonly errorsWindow: string;
   readonly errorsFor: string;
   readonly absentFor: string;
+  readonly absentMemory: string;
+  readonly neverCompletedFor: string;
+  readonly seriesAbsentFor: string;
+  readonly crashLoopRestarts: string;
+  readonly crashLoopWindow: string;
+  readonly crashLoopKeepFiringFor: string;
+  /** Of every alert that has no such setting of its own. */
+  readonly keepFiringFor: string;
+  /** `on` or `off`. */
+  readonly watchdog: string;
+  /** `off`, or how old the last fire drill of the alarm may be. */
+  readonly drillOverdueAfter: string;
   /** Added to every alert. */
   readonly labels: Readonly<Record<string, string>>;
   readonly kubernetesName: string;
-  /** Empty where the manifest names no namespace. */
+  /** Of the manifest and of every alert; empty where neither names one. */
   readonly kubernetesNamespace: string;
   /** Of the manifest, for an operator that selects by them. */
   readonly kubernetesLabels: Readonly<Record<string, string>>;
@@ -35,8 +51,11 @@ export const DEFAULT_SETTINGS: PackSettings = {
   spikeAbove: "0",
   spikeWindow: "5m",
   spikeFor: "3m",
+  spikeKeepFiringFor: "15m",
+  spikeBy: "",
   missedWindow: "15m",
   missedFor: "4m",
+  missedKeepFiringFor: "5m",
   staleAfter: "120",
   staleFor: "2m",
   dataStaleAfter: "300",
@@ -45,6 +64,15 @@ export const DEFAULT_SETTINGS: PackSettings = {
   errorsWindow: "5m",
   errorsFor: "5m",
   absentFor: "5m",
+  absentMemory: "1d",
+  neverCompletedFor: "5m",
+  seriesAbsentFor: "5m",
+  crashLoopRestarts: "4",
+  crashLoopWindow: "30m",
+  crashLoopKeepFiringFor: "15m",
+  keepFiringFor: "6m",
+  watchdog: "on",
+  drillOverdueAfter: "off",
   labels: {},
   kubernetesName: "account-sync",
   kubernetesNamespace: "",

@@ -15,8 +15,11 @@ export const SETTINGS: ReadonlyMap<string, { readonly key: Scalar; readonly kind
     ["spike-above", { key: "spikeAbove", kind: kinds.NUMBER }],
     ["spike-window", { key: "spikeWindow", kind: kinds.DURATION }],
     ["spike-for", { key: "spikeFor", kind: kinds.DURATION }],
+    ["spike-keep-firing-for", { key: "spikeKeepFiringFor", kind: kinds.DURATION }],
+    ["spike-by", { key: "spikeBy", kind: kinds.SPIKE_BY }],
     ["missed-window", { key: "missedWindow", kind: kinds.DURATION }],
     ["missed-for", { key: "missedFor", kind: kinds.DURATION }],
+    ["missed-keep-firing-for", { key: "missedKeepFiringFor", kind: kinds.DURATION }],
     ["stale-after", { key: "staleAfter", kind: kinds.NUMBER }],
     ["stale-for", { key: "staleFor", kind: kinds.DURATION }],
     ["data-stale-after", { key: "dataStaleAfter", kind: kinds.NUMBER }],
@@ -25,6 +28,15 @@ export const SETTINGS: ReadonlyMap<string, { readonly key: Scalar; readonly kind
     ["errors-window", { key: "errorsWindow", kind: kinds.DURATION }],
     ["errors-for", { key: "errorsFor", kind: kinds.DURATION }],
     ["absent-for", { key: "absentFor", kind: kinds.DURATION }],
+    ["absent-memory", { key: "absentMemory", kind: kinds.DURATION }],
+    ["never-completed-for", { key: "neverCompletedFor", kind: kinds.DURATION }],
+    ["series-absent-for", { key: "seriesAbsentFor", kind: kinds.DURATION }],
+    ["crash-loop-restarts", { key: "crashLoopRestarts", kind: kinds.RESTARTS }],
+    ["crash-loop-window", { key: "crashLoopWindow", kind: kinds.DURATION }],
+    ["crash-loop-keep-firing-for", { key: "crashLoopKeepFiringFor", kind: kinds.DURATION }],
+    ["keep-firing-for", { key: "keepFiringFor", kind: kinds.DURATION }],
+    ["watchdog", { key: "watchdog", kind: kinds.SWITCH }],
+    ["drill-overdue-after", { key: "drillOverdueAfter", kind: kinds.DURATION_OR_OFF }],
     ["kubernetes-name", { key: "kubernetesName", kind: kinds.KUBERNETES_NAME }],
     ["kubernetes-namespace", { key: "kubernetesNamespace", kind: kinds.KUBERNETES_NAME }],
   ]);
@@ -33,7 +45,16 @@ const LABEL_NAME = /^[a-zA-Z_][a-zA-Z0-9_]*$/;
 const KUBERNETES_LABEL_NAME =
   /^([a-z0-9]([-a-z0-9.]*[a-z0-9])?\/)?[A-Za-z0-9]([-A-Za-z0-9_.]{0,61}[A-Za-z0-9])?$/;
 // The pack's own, and those that its expressions bring along.
-const TAKEN_LABELS = ["alertname", "alertstate", "severity", "category", "component", "rule", "instance"];
+const TAKEN_LABELS = [
+  "alertname",
+  "alertstate",
+  "severity",
+  "category",
+  "component",
+  "rule",
+  "instance",
+  "account",
+];
 const SHORTEST_ROOM_SECONDS = 60;
 
 /**

@@ -36,13 +36,13 @@ export function silenceTest(
 
 /** A promtool test of cases, each with what `expected` says of it. */
 export function promtoolTest<Case extends TestCase>(
-  rulesFile: string,
+  rulesFiles: string | readonly string[],
   evaluationSeconds: number,
   cases: readonly Case[],
   expected: (one: Case) => object,
 ): string {
   const document = {
-    rule_files: [rulesFile],
+    rule_files: [rulesFiles].flat(),
     evaluation_interval: `${evaluationSeconds}s`,
     tests: cases.map((one) => ({
       name: one.name,
@@ -80,7 +80,8 @@ function runText(text: string, length: number): string {
 
 const UNITS: Readonly<Record<string, number>> = { d: 86_400, h: 3600, m: 60, s: 1 };
 
-function secondsOf(duration: string): number {
+/** The seconds of a duration in promtool's reports, of several units. */
+export function secondsOf(duration: string): number {
   return [...duration.matchAll(/([0-9]+)([dhms])/g)].reduce(
     (sum, [, count, unit = ""]) => sum + Number(count) * (UNITS[unit] ?? Number.NaN),
     0,

@@ -1,4 +1,4 @@
-import { alertPack, GROUP_NAME, PACK_HEADER } from "./alert-pack.js";
+import { alertPack, GROUP_NAME, packHeader } from "./alert-pack.js";
 import { renderDashboard } from "./dashboard.js";
 import type { PackSettings } from "./pack-settings.js";
 import { type YamlValue, yamlText } from "./yaml-text.js";
@@ -7,14 +7,21 @@ import { type YamlValue, yamlText } from "./yaml-text.js";
 export const PACK_FORMATS = {
   prometheus: renderPrometheus,
   kubernetes: renderKubernetes,
+  victoriametrics: renderVictoriaMetrics,
   grafana: renderDashboard,
 } as const;
 
-const HEADER = PACK_HEADER.map((line) => `# ${line}\n`).join("");
-
 /** A rule file, for Prometheus' `rule_files`, Mimir and Thanos. */
 export function renderPrometheus(settings: PackSettings): string {
-  return HEADER + yamlText(rulesOf(settings));
+  return headerOf(settings) + yamlText(rulesOf(settings));
+}
+
+/**
+ * The same rules for vmalert. MetricsQL's increase() takes a series that begins for one that counted from 0, so old
+ * mismatches of a process that is first scraped would ring; `increase_prometheus()` counts as Prometheus does.
+ */
+export function renderVictoriaMetrics(settings: PackSettings): string {
+  return renderPrometheus(settings).replaceAll("increase(", "increase_prometheus(");
 }
 
 /** The same rules as a PrometheusRule, for the Prometheus operator. */
@@ -31,7 +38,13 @@ export function renderKubernetes(settings: PackSettings): string {
     metadata,
     spec: rulesOf(settings),
   };
-  return HEADER + yamlText(manifest);
+  return headerOf(settings) + yamlText(manifest);
+}
+
+function headerOf(settings: PackSettings): string {
+  return packHeader(settings)
+    .map((line) => `# ${line}\n`)
+    .join("");
 }
 
 function rulesOf(settings: PackSettings): { readonly groups: YamlValue } {

@@ -27,6 +27,30 @@ export const DURATION: SettingKind = {
   accepts: (value) => !Number.isNaN(durationSeconds(value)),
 };
 
+/** Off, or a duration. */
+export const DURATION_OR_OFF: SettingKind = {
+  expected: `off, or ${DURATION.expected}`,
+  accepts: (value) => value === "off" || DURATION.accepts(value),
+};
+
+/** On or off. */
+export const SWITCH: SettingKind = {
+  expected: "on or off",
+  accepts: (value) => value === "on" || value === "off",
+};
+
+/** Labels to tell one page from another by. */
+export const SPIKE_BY: SettingKind = {
+  expected: "account, instance or account,instance",
+  accepts: (value) => ["account", "instance", "account,instance"].includes(value),
+};
+
+/** How many restarts are a loop. One alone would page at every deployment. */
+export const RESTARTS: SettingKind = {
+  expected: "a whole number from 2 to 99",
+  accepts: (value) => /^([2-9]|[1-9][0-9])$/.test(value),
+};
+
 /** A threshold. */
 export const NUMBER: SettingKind = {
   expected: "a number of at least 0 such as 120 or 0.5",

@@ -1,11 +1,10 @@
-import { labelsOf, queryOf, runbookUrl } from "./alert-parts.js";
+import { labelsOf, placeOf, queryOf, runbookUrl } from "./alert-parts.js";
 import type { AlertRule } from "./alert-rule.js";
 import type { PackSettings } from "./pack-settings.js";
 
 const STALE = "AccountSyncStale";
 const DATA_STALE = "AccountSyncDataStale";
 const ERRORS = "AccountSyncErrors";
-const ABSENT = "AccountSyncTargetAbsent";
 
 /** The loop synced once, and no longer does. */
 export function syncStale(settings: PackSettings): AlertRule {
@@ -14,12 +13,13 @@ export function syncStale(settings: PackSettings): AlertRule {
     alert: STALE,
     expr: `${prefix}_age_seconds > ${staleAfter} and ${prefix}_last_wall_ts > 0`,
     for: staleFor,
+    keep_firing_for: settings.keepFiringFor,
     labels: labelsOf("correctness", settings),
     annotations: {
-      summary: "The account sync has stopped on {{ $labels.instance }}",
+      summary: `The account sync has stopped on ${placeOf("$labels")}`,
       description:
-        "The last sync without a fetch error ended {{ $value | humanizeDuration }} ago on {{ $labels.instance }}:" +
-        " mismatches are not looked for.",
+        "The last sync without a fetch error ended {{ $value | humanizeDuration }} ago on" +
+        ` ${placeOf("$labels")}: mismatches are not looked for.`,
       runbook_url: runbookUrl(STALE, settings),
     },
   };
@@ -35,12 +35,13 @@ export function dataStale(settings: PackSettings): AlertRule {
       `and (${prefix}_open_orders_count > 0 or ${prefix}_positions_count > 0)`,
     ].join("\n"),
     for: dataStaleFor,
+    keep_firing_for: settings.keepFiringFor,
     labels: labelsOf("correctness", settings),
     annotations: {
-      summary: "The account's data is old on {{ $labels.instance }}",
+      summary: `The account's data is old on ${placeOf("$labels")}`,
       description:
         "The newest row of the last accepted snapshot is {{ $value | humanizeDuration }} old on" +
-        " {{ $labels.instance }}, and the account is not empty.",
+        ` ${placeOf("$labels")}, and the account is not empty.`,
       runbook_url: runbookUrl(DATA_STALE, settings),
     },
   };
@@ -50,35 +51,20 @@ export function dataStale(settings: PackSettings): AlertRule {
 export function accountSyncErrors(settings: PackSettings): AlertRule {
   const { prefix, errorsAbove, errorsWindow, errorsFor } = settings;
   const increase = `increase(${prefix}_errors_total{reason!="none"}[${errorsWindow}])`;
-  const byReason = queryOf(`sum by (instance, reason) (${increase}) > 0`);
+  const byReason = queryOf(`sum by (account, instance, reason) (${increase}) > 0`);
   return {
     alert: ERRORS,
     expr: `sum(${increase}) > ${errorsAbove}`,
     for: errorsFor,
+    keep_firing_for: settings.keepFiringFor,
     labels: labelsOf("availability", settings),
     annotations: {
       summary: "The account cannot be fetched",
       description:
         `Failed fetches in the last ${errorsWindow}:` +
-        `{{ range ${byReason} | sortByLabel "reason" }} {{ .Labels.reason }} on {{ .Labels.instance }}` +
+        `{{ range ${byReason} | sortByLabel "reason" }} {{ .Labels.reason }} on ${placeOf(".Labels")}` +
         ` (about {{ .Value | printf "%.0f" }});{{ end }} an error is not an empty account.`,
       runbook_url: runbookUrl(ERRORS, settings),
-    },
-  };
-}
-
-/** Nothing that syncs an account is scraped: every other alert of the pack is blind. */
-export function targetAbsent(settings: PackSettings): AlertRule {
-  const { prefix, absentFor } = settings;
-  return {
-    alert: ABSENT,
-    expr: `absent(${prefix}_last_wall_ts)`,
-    for: absentFor,
-    labels: labelsOf("availability", settings),
-    annotations: {
-      summary: "No account sync is scraped",
-      description: `${prefix}_last_wall_ts comes from no target: no other alert of this pack can ring.`,
-      runbook_url: runbookUrl(ABSENT, settings),
     },
   };
 }

@@ -2,13 +2,14 @@ import { describe, expect, it } from "vitest";
 import { committedPack } from "../support/rule-pack.js";
 import { runHere } from "../support/run-cli.js";
 
-const { rules, kubernetes, dashboard } = committedPack();
+const { rules, kubernetes, victoriaMetrics, dashboard } = committedPack();
 
 describe("rules", () => {
   it.each([
     { args: ["rules"], printed: rules },
     { args: ["rules", "--format", "prometheus"], printed: rules },
     { args: ["rules", "--format=kubernetes"], printed: kubernetes },
+    { args: ["rules", "--format=victoriametrics"], printed: victoriaMetrics },
     { args: ["rules", "--format=grafana"], printed: dashboard },
   ])("prints the committed file to the byte: $args", async ({ args, printed }) => {
     expect(await runHere(args)).toEqual({ exitCode: 0, stdout: printed, stderr: "" });
@@ -23,7 +24,7 @@ describe("rules", () => {
   it.each([
     {
       args: ["--format=helm"],
-      says: '--format: expected one of prometheus, kubernetes, grafana, got "helm"',
+      says: '--format: expected one of prometheus, kubernetes, victoriametrics, grafana, got "helm"',
     },
     { args: ["--format=toString"], says: "--format: expected one of" },
     { args: ["--format=kubernetes", "--format=kubernetes"], says: "--format was given twice" },

@@ -89,8 +89,8 @@ describe("a command in the documents", () => {
   it.each(HERE)("works in a new checkout: $place", async (block) => {
     const copy = new CheckoutCopy();
     const fault = faultServedFor(block.comment);
-    const port = fault === undefined ? "9090" : await startServing(copy.checkout, fault);
-    const { exitCode, output } = copy.shell(block.text.replaceAll("localhost:9090", `localhost:${port}`));
+    const port = fault === undefined ? "9464" : await startServing(copy.checkout, fault);
+    const { exitCode, output } = copy.shell(block.text.replaceAll("localhost:9464", `localhost:${port}`));
     expect({ exitCode, output }).toEqual({ exitCode: exitCodeSaidBy(block), output });
     if (block.output !== null) expectShown(block.output, output);
   });

@@ -23,6 +23,7 @@ export async function start(names, args, { log, env = process.env, onText = () =
       child.once("error", () => resolve(false));
     });
     if (!started) continue;
+    process.once("exit", () => child.kill("SIGKILL"));
     const file = createWriteStream(log);
     for (const stream of [child.stdout, child.stderr]) {
       stream.on("data", (chunk) => {

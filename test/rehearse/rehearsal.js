@@ -5,12 +5,14 @@ import { join, resolve } from "node:path";
 import { answers, freePort, start } from "./processes.js";
 
 const RULES = resolve("rules/account-sync.rules.yml");
+/** Where the shipped route sends the pages; the heartbeat goes elsewhere. */
+const PAGES = "/account-sync";
 const ROUTE = resolve("rules/alertmanager/account-sync.yml");
 const CLI = resolve("dist/cli.js");
 /** Only how often Prometheus looks is other than in real life; the alert and the route are as shipped. */
 const INTERVAL = "1s";
 const INJECT_AFTER_SECONDS = 15;
-const LONGEST_SECONDS = 540;
+const LONGEST_SECONDS = 1500;
 /** Long enough for the route to send once more, if it were to. */
 const LINGER_SECONDS = 75;
 
@@ -18,8 +20,9 @@ const LINGER_SECONDS = 75;
  * Injects a rule (null: none), and gives what the webhook received and the seconds from mismatch to page.
  *
  * @param until resolves when a clean account has been watched long enough.
+ * @param names the programs to run: `prometheus` and `alertmanager`, each the names to try.
  */
-export async function rehearse(rule, directory, { say, until }) {
+export async function rehearse(rule, directory, { say, until, programs: names }) {
   mkdirSync(directory, { recursive: true });
   const [metricsPort, prometheusPort, alertmanagerPort] = [
     await freePort(),
@@ -43,8 +46,10 @@ export async function rehearse(rule, directory, { say, until }) {
         say("the mismatch happened");
       }),
     );
-    programs.push(await startAlertmanager(alertmanagerPort, webhook.port, directory));
-    programs.push(await startPrometheus(prometheusPort, { metricsPort, alertmanagerPort }, directory));
+    programs.push(await startAlertmanager(names.alertmanager, alertmanagerPort, webhook.port, directory));
+    programs.push(
+      await startPrometheus(names.prometheus, prometheusPort, { metricsPort, alertmanagerPort }, directory),
+    );
     await finished(rule, received, until);
     return { rule, received, secondsToPage: secondsTo("firing"), secondsToResolved: secondsTo("resolved") };
   } finally {
@@ -72,14 +77,14 @@ function startAccount(rule, port, directory, onText) {
   return start([process.execPath], args, { log: join(directory, "serve.log"), env, onText });
 }
 
-async function startAlertmanager(port, webhookPort, directory) {
+async function startAlertmanager(names, port, webhookPort, directory) {
   const config = join(directory, "alertmanager.yml");
   const shipped = readFileSync(ROUTE, "utf8");
-  const address = /http:\/\/127\.0\.0\.1:[0-9]+/;
-  if (!address.test(shipped)) throw new Error(`${ROUTE} names no receiver on 127.0.0.1`);
-  writeFileSync(config, shipped.replace(address, `http://127.0.0.1:${webhookPort}`));
+  const address = /http:\/\/127\.0\.0\.1:[0-9]+/g;
+  if (!shipped.includes(`127.0.0.1:5001${PAGES}\n`)) throw new Error(`${ROUTE} sends nothing to ${PAGES}`);
+  writeFileSync(config, shipped.replaceAll(address, `http://127.0.0.1:${webhookPort}`));
   const program = await start(
-    ["prometheus-alertmanager", "alertmanager"],
+    names,
     [
       `--config.file=${config}`,
       `--storage.path=${join(directory, "alertmanager")}`,
@@ -92,7 +97,7 @@ async function startAlertmanager(port, webhookPort, directory) {
   return program;
 }
 
-async function startPrometheus(port, { metricsPort, alertmanagerPort }, directory) {
+async function startPrometheus(names, port, { metricsPort, alertmanagerPort }, directory) {
   const config = join(directory, "prometheus.yml");
   const targets = (at) => [{ targets: [`127.0.0.1:${at}`] }];
   // JSON is YAML too.
@@ -104,7 +109,7 @@ async function startPrometheus(port, { metricsPort, alertmanagerPort }, director
   };
   writeFileSync(config, JSON.stringify(document));
   const program = await start(
-    ["prometheus"],
+    names,
     [
       `--config.file=${config}`,
       `--storage.tsdb.path=${join(directory, "prometheus")}`,
@@ -120,7 +125,7 @@ function listen(onNotification) {
   const server = createServer(async (request, response) => {
     const chunks = await request.toArray();
     response.end();
-    onNotification(JSON.parse(Buffer.concat(chunks).toString()));
+    if (request.url === PAGES) onNotification(JSON.parse(Buffer.concat(chunks).toString()));
   });
   return new Promise((resolve) => {
     server.listen(0, "127.0.0.1", () => {

@@ -1,39 +1,50 @@
-// npm run rehearse [-- --side-by-side] [-- rule...]: does a mismatch really page somebody, by a real Prometheus and
+// npm run rehearse [-- --side-by-side] [-- --prometheus NAME] [-- --alertmanager NAME] [-- rule...]: does a mismatch really page somebody, by a real Prometheus and
 // Alertmanager? The rules are injected in turn, each with programs of its own, and a clean account beside them all.
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { parseArgs } from "node:util";
 import { MISMATCH_RULES } from "../../dist/index.mjs";
 import { rehearse } from "./rehearsal.js";
 import { timeline } from "./timeline.js";
 
 const ALERT = "AccountSyncMismatchSpike";
+const MINUTES_A_RULE = 22;
 
-const SIDE_BY_SIDE = "--side-by-side";
-const MINUTES_A_RULE = 7;
-
-const given = process.argv.slice(2);
-const sideBySide = given.includes(SIDE_BY_SIDE);
-const wanted = given.filter((word) => word !== SIDE_BY_SIDE);
+const { values: options, positionals: wanted } = parseArgs({
+  allowPositionals: true,
+  options: {
+    "side-by-side": { type: "boolean" },
+    prometheus: { type: "string" },
+    alertmanager: { type: "string" },
+  },
+});
+const sideBySide = options["side-by-side"] === true;
+const programs = {
+  prometheus: [options.prometheus ?? "prometheus"],
+  alertmanager:
+    options.alertmanager === undefined ? ["prometheus-alertmanager", "alertmanager"] : [options.alertmanager],
+};
 const unknown = wanted.find((rule) => !MISMATCH_RULES.includes(rule));
 if (unknown !== undefined) {
-  console.error(
-    `rehearse: no rule "${unknown}"; there are ${MISMATCH_RULES.join(", ")}, and ${SIDE_BY_SIDE}`,
-  );
+  console.error(`rehearse: no rule "${unknown}"; there are ${MISMATCH_RULES.join(", ")}`);
   process.exit(2);
 }
 const rules = wanted.length === 0 ? MISMATCH_RULES : wanted;
 const began = Date.now();
+for (const signal of ["SIGINT", "SIGTERM"]) process.once(signal, () => process.exit(3));
 const directory = mkdtempSync(join(tmpdir(), "account-sync-rehearse-"));
 const minutes = sideBySide ? MINUTES_A_RULE : MINUTES_A_RULE * rules.length;
 const order = sideBySide ? "side by side" : "in turn";
-console.log(`rehearsing ${rules.join(", ")} ${order}, and a clean account; about ${minutes} minutes`);
+console.log(
+  `rehearsing ${rules.join(", ")} ${order}, and a clean account, with ${programs.prometheus}; about ${minutes} minutes`,
+);
 
 const say = (name) => (text) => console.log(`${clock(Date.now() - began)}  ${name}: ${text}`);
 try {
   const faulty = sideBySide ? Promise.all(rules.map(rehearseRule)) : inTurn(rules, rehearseRule);
   const until = faulty.catch(() => {});
-  const clean = rehearse(null, join(directory, "clean"), { say: say("clean account"), until });
+  const clean = rehearse(null, join(directory, "clean"), { say: say("clean account"), until, programs });
   const outcomes = (await Promise.all([faulty, clean])).flat();
   const failures = outcomes.map((outcome) => ({ outcome, fault: faultOf(outcome) }));
   for (const { outcome, fault } of failures) console.log(lineOf(outcome, fault));
@@ -44,7 +55,7 @@ try {
 console.log(`rehearsed in ${clock(Date.now() - began)}`);
 
 function rehearseRule(rule) {
-  return rehearse(rule, join(directory, rule), { say: say(rule) });
+  return rehearse(rule, join(directory, rule), { say: say(rule), programs });
 }
 
 async function inTurn(items, work) {

@@ -1,6 +1,6 @@
-const SECONDS_A_DASH = 10;
+const SECONDS_A_DASH = 60;
 
-/** From mismatch to page to resolved as a line; a dash is ten seconds. */
+/** From mismatch to page to resolved as a line; a dash is a minute. */
 export function timeline({ secondsToPage, secondsToResolved }) {
   const paged = `${dashes(secondsToPage)}> page ${secondsToPage} s`;
   return `mismatch ${paged} ${dashes(secondsToResolved - secondsToPage)}> resolved ${secondsToResolved} s`;

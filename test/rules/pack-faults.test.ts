@@ -1,4 +1,6 @@
 import { describe, expect, it } from "vitest";
+import { MISMATCH_RULES } from "../../src/syncer/mismatch-rules.js";
+import { FETCH_ERROR_REASONS } from "../../src/syncer/sync-result.js";
 import { exposedMetrics } from "../support/exposed-metrics.js";
 import { packFaults } from "../support/pack-faults.js";
 import { committedPack, type PackFiles } from "../support/rule-pack.js";
@@ -31,6 +33,9 @@ function withText(
   return new Map([...files, [name, change(text)]]);
 }
 
+const HEARTBEAT =
+  "count(grinder_account_sync_age_seconds <= 120 and grinder_account_sync_last_wall_ts > 0) > 0";
+
 const MISTAKES: readonly { mistake: string; files: Partial<PackFiles>; fault: string }[] = [
   {
     mistake: "the YAML is broken",
@@ -50,12 +55,12 @@ const MISTAKES: readonly { mistake: string; files: Partial<PackFiles>; fault: st
   },
   {
     mistake: "a range vector is the root",
-    files: inRules("absent(grinder_account_sync_last_wall_ts)", "grinder_account_sync_last_wall_ts[5m]"),
+    files: inRules(HEARTBEAT, "grinder_account_sync_last_wall_ts[5m]"),
     fault: "not an instant vector",
   },
   {
     mistake: "a scalar is the root",
-    files: inRules("absent(grinder_account_sync_last_wall_ts)", "time()"),
+    files: inRules(HEARTBEAT, "time()"),
     fault: "not an instant vector",
   },
   { mistake: "the comparison is gone", files: inRules("[5m])) > 0'", "[5m]))'"), fault: "condition:" },
@@ -91,7 +96,7 @@ const MISTAKES: readonly { mistake: string; files: Partial<PackFiles>; fault: st
   },
   {
     mistake: "it groups by what is not there",
-    files: inRules("max by (instance, rule)", "max by (instance, reason)"),
+    files: inRules("max by (account, instance, rule)", "max by (account, instance, reason)"),
     fault: "label: nothing here",
   },
   {
@@ -103,7 +108,27 @@ const MISTAKES: readonly { mistake: string; files: Partial<PackFiles>; fault: st
     fault: "room:",
   },
   { mistake: "`for` eats the window", files: inRules("for: 3m", "for: 5m"), fault: "room:" },
-  { mistake: "`for` is gone", files: inRules("        for: 4m\n", ""), fault: "for: missing" },
+  { mistake: "`for` is gone", files: inRules("for: 2m", "for: ''"), fault: "for: missing" },
+  {
+    mistake: "an alert that has to wait does not",
+    files: inRules("for: 2m", "for: 0s"),
+    fault: "for: 0s",
+  },
+  {
+    mistake: "an alert that ends before a slow route tells of it",
+    files: inRules("keep_firing_for: 6m", "keep_firing_for: 4m"),
+    fault: "keep_firing_for: 4m",
+  },
+  {
+    mistake: "an alert that ends with its condition",
+    files: inRules("keep_firing_for: 15m", "keep_firing_for: ''"),
+    fault: "keep_firing_for: missing",
+  },
+  {
+    mistake: "the heartbeat goes where the pages go",
+    files: inRules("component: account-heartbeat", "component: account"),
+    fault: "label: component is account",
+  },
   {
     mistake: "an alert is renamed",
     files: inRules("AccountSyncDataStale", "AccountSyncDataOld"),
@@ -126,7 +151,7 @@ const MISTAKES: readonly { mistake: string; files: Partial<PackFiles>; fault: st
   },
   {
     mistake: "a summary is empty",
-    files: inRules("summary: No account sync is scraped", "summary: ''"),
+    files: inRules("summary: The account cannot be fetched", "summary: ''"),
     fault: "annotation: summary is missing",
   },
   {
@@ -160,7 +185,7 @@ const MISTAKES: readonly { mistake: string; files: Partial<PackFiles>; fault: st
   },
   {
     mistake: "a text's own query is broken",
-    files: inRules("sum by (instance, rule) (increase", "sum by (instance, rule) (increas"),
+    files: inRules("sum by (account, instance, rule) (increase", "sum by (account, instance, rule) (increas"),
     fault: "template: type:",
   },
   {
@@ -193,12 +218,14 @@ const MISTAKES: readonly { mistake: string; files: Partial<PackFiles>; fault: st
   },
   {
     mistake: "the header forgets an alert",
-    files: { rules: replaced(PACK.rules, "; AccountSyncTargetAbsent where", "; nothing where") },
+    files: {
+      rules: replaced(PACK.rules, "AccountSyncCrashLoop, AccountSyncTargetAbsent", "AccountSyncCrashLoop"),
+    },
     fault: "header:",
   },
   {
     mistake: "a panel's query is broken",
-    files: { dashboard: replaced(PACK.dashboard, "sum(grinder", "sum(grindr") },
+    files: { dashboard: replaced(PACK.dashboard, "max(grinder", "max(grindr") },
     fault: "dashboard: metric:",
   },
 ];
@@ -208,21 +235,15 @@ describe("the committed pack", () => {
     expect(packFaults(PACK, EXPOSED)).toEqual([]);
   });
 
-  it.each(["ts_regression", "duplicate_key", "negative_qty", "orphan_order"])(
-    "can see %s from the first scrape on",
-    (rule) => {
-      for (const name of ["mismatches_total", "last_mismatch_timestamp_seconds"]) {
-        expect(EXPOSED.get(`grinder_account_sync_${name}`)?.get("rule")).toContain(rule);
-      }
-    },
-  );
+  it.each(MISMATCH_RULES)("can see %s from the first scrape on", (rule) => {
+    for (const name of ["mismatches_total", "last_mismatch_timestamp_seconds"]) {
+      expect(EXPOSED.get(`grinder_account_sync_${name}`)?.get("rule")).toContain(rule);
+    }
+  });
 
-  it.each(["timeout", "auth", "rate_limit", "network", "parse", "unknown"])(
-    "can see %s from the first scrape on",
-    (reason) => {
-      expect(EXPOSED.get("grinder_account_sync_errors_total")?.get("reason")).toContain(reason);
-    },
-  );
+  it.each(FETCH_ERROR_REASONS)("can see %s from the first scrape on", (reason) => {
+    expect(EXPOSED.get("grinder_account_sync_errors_total")?.get("reason")).toContain(reason);
+  });
 });
 
 describe("a mistake in a copy of the pack is found", () => {

@@ -15,8 +15,13 @@ describe("the settings", () => {
   });
 
   it("can each be set to what they are", () => {
-    const same = [...SETTINGS].map(([name, { key }]) => `${name}=${DEFAULT_SETTINGS[key] || "ns"}`);
-    expect(parseSettings(same)).toEqual({ ...DEFAULT_SETTINGS, kubernetesNamespace: "ns" });
+    const empty: Readonly<Record<string, string>> = { "kubernetes-namespace": "ns", "spike-by": "account" };
+    const same = [...SETTINGS].map(([name, { key }]) => `${name}=${DEFAULT_SETTINGS[key] || empty[name]}`);
+    expect(parseSettings(same)).toEqual({
+      ...DEFAULT_SETTINGS,
+      kubernetesNamespace: "ns",
+      spikeBy: "account",
+    });
   });
 
   it.each([
@@ -24,6 +29,9 @@ describe("the settings", () => {
     { set: ["severity=critical"], changes: { severity: "critical" } },
     { set: ["stale-after=0.5"], changes: { staleAfter: "0.5" } },
     { set: ["spike-for=4m", "missed-for=5m"], changes: { spikeFor: "4m", missedFor: "5m" } },
+    { set: ["spike-by=instance"], changes: { spikeBy: "instance" } },
+    { set: ["watchdog=off"], changes: { watchdog: "off" } },
+    { set: ["drill-overdue-after=8d"], changes: { drillOverdueAfter: "8d" } },
     { set: ["spike-window=10m"], changes: { spikeWindow: "10m" } },
     { set: ["label.team=desk=a", "label.env=prod"], changes: { labels: { team: "desk=a", env: "prod" } } },
     {
@@ -64,6 +72,11 @@ describe("a setting is refused in one line", () => {
     { set: ["label.__x=1"], says: '--set: "__x": Prometheus keeps names with __ in front for itself' },
     { set: ["label.__name__=up"], says: '--set: "__name__": Prometheus keeps names' },
     { set: ["label.severity=info"], says: "--set: the label severity is the pack's own" },
+    { set: ["label.account=x"], says: "--set: the label account is the pack's own" },
+    { set: ["spike-by=rule"], says: "--set: spike-by: expected account, instance or account,instance" },
+    { set: ["watchdog=no"], says: "--set: watchdog: expected on or off" },
+    { set: ["drill-overdue-after=0d"], says: "--set: drill-overdue-after: expected off, or a duration" },
+    { set: ["crash-loop-restarts=1"], says: "--set: crash-loop-restarts: expected a whole number from 2" },
     { set: ["label.rule=x"], says: "--set: the label rule is the pack's own" },
     { set: ["label.team="], says: "--set: label.team: expected text on one line" },
     { set: ["label.team={{ $value }}"], says: "--set: label.team: expected text on one line" },

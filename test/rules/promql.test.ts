@@ -29,7 +29,7 @@ describe("the check of PromQL", () => {
     "max by (a) (foo) > on () group_left () max(max_over_time(timestamp(bar)[15m:15s]) or vector(time() - 9))",
   ])("takes %s", (expression) => {
     expect(promqlFaults(expression)).toEqual([]);
-    expect(isCondition(expression)).toBe(!expression.startsWith("foo"));
+    expect(isCondition(expression)).toBe(true);
   });
 
   it.each([
@@ -42,6 +42,8 @@ describe("the check of PromQL", () => {
     { expression: "foo > 0 or bar", condition: false },
     { expression: "foo > 0 or bar < 1", condition: true },
     { expression: "foo > 0 unless bar", condition: true },
+    { expression: "foo unless bar", condition: true },
+    { expression: "foo and bar", condition: false },
   ])("tells whether an alert could be false: $expression", ({ expression, condition }) => {
     expect(isCondition(expression)).toBe(condition);
   });

@@ -3,23 +3,23 @@ import { parse } from "yaml";
 import { renderDashboard } from "../../src/rules/dashboard.js";
 import { DEFAULT_SETTINGS } from "../../src/rules/pack-settings.js";
 import { parseSettings } from "../../src/rules/parse-settings.js";
-import { renderKubernetes, renderPrometheus } from "../../src/rules/render-pack.js";
+import { renderKubernetes, renderPrometheus, renderVictoriaMetrics } from "../../src/rules/render-pack.js";
 import { committedPack } from "../support/rule-pack.js";
 
 describe("the committed pack", () => {
-  const { rules, kubernetes, dashboard } = committedPack();
+  const { rules, kubernetes, victoriaMetrics, dashboard } = committedPack();
 
   it.each([
     { name: "the rule file", committed: rules, rendered: renderPrometheus(DEFAULT_SETTINGS) },
     { name: "the manifest", committed: kubernetes, rendered: renderKubernetes(DEFAULT_SETTINGS) },
+    { name: "vmalert's", committed: victoriaMetrics, rendered: renderVictoriaMetrics(DEFAULT_SETTINGS) },
     { name: "the dashboard", committed: dashboard, rendered: renderDashboard(DEFAULT_SETTINGS) },
   ])("is what the command prints, to the byte: $name", ({ committed, rendered }) => {
     expect(committed, "npm run build, then npm run rules").toBe(rendered);
   });
 
-  it("says in four lines which alert answers which question", () => {
+  it("says at its top which alert answers which question", () => {
     const header = rules.slice(0, rules.indexOf("groups:")).trimEnd().split("\n");
-    expect(header).toHaveLength(4);
     const named = header.flatMap((line) => [...line.matchAll(/AccountSync[A-Za-z]+/g)].map(([name]) => name));
     const alerts: string[] = parse(rules).groups[0].rules.map(({ alert }: { alert: string }) => alert);
     expect(named.sort()).toEqual([...alerts].sort());
@@ -59,15 +59,37 @@ describe("a setting", () => {
 
   it("reaches every alert", () => {
     const [group] = parse(renderPrometheus(settings)).groups;
-    for (const { labels, annotations } of group.rules) {
-      expect(labels).toMatchObject({ severity: "critical", team: "desk" });
+    for (const { alert, labels, annotations } of group.rules) {
+      const severity = alert === "AccountSyncWatchdog" ? "none" : "critical";
+      expect(labels).toMatchObject({ severity, team: "desk", namespace: "monitoring" });
       expect(annotations.runbook_url).toMatch(/^https:\/\/wiki\.example\/rb\/AccountSync[A-Za-z]+\.md$/);
     }
+    const own =
+      'severity="critical",category="correctness",component="account",namespace="monitoring",team="desk"';
     expect(group.rules[1].expr).toContain(
-      '{alertname="AccountSyncMismatchSpike",alertstate="firing",team="desk"}',
+      `{alertname="AccountSyncMismatchSpike",alertstate="firing",${own}}`,
     );
-    expect(group.rules[1].expr).toContain("vector(time() - 1800)");
+    expect(group.rules[1].expr).toContain("> 0 > time() - 1800");
     expect(group.rules[2].expr).toBe("acme_sync_age_seconds > 45 and acme_sync_last_wall_ts > 0");
+  });
+
+  it.each([
+    { set: [], watchdog: true, overdue: false },
+    { set: ["watchdog=off"], watchdog: false, overdue: false },
+    { set: ["drill-overdue-after=8d"], watchdog: true, overdue: true },
+  ])("takes alerts in or leaves them out: $set", ({ set, watchdog, overdue }) => {
+    const rendered = renderPrometheus(parseSettings(set));
+    expect(rendered.includes("AccountSyncWatchdog")).toBe(watchdog);
+    expect(rendered.includes("AccountSyncDrillOverdue")).toBe(overdue);
+  });
+
+  it.each([
+    { by: "account", sum: "sum by (account) (increase(" },
+    { by: "account,instance", sum: "sum by (account, instance) (increase(" },
+  ])("lets Spike ring by $by", ({ by, sum }) => {
+    const [spike, missed] = parse(renderPrometheus(parseSettings([`spike-by=${by}`]))).groups[0].rules;
+    expect(spike.expr.startsWith(sum)).toBe(true);
+    expect(missed.expr).toContain(`on (${by.replace(",", ", ")}) ((`);
   });
 
   it("of the prefix leaves no metric behind, in any form", () => {

@@ -26,7 +26,7 @@ export function healthyWeek({ mismatchAt = Number.POSITIVE_INFINITY } = {}): Tes
     ...series,
     values: series.values.map((value, at) =>
       at < mismatchAt ||
-      !series.series.includes('instance="a:9090"') ||
+      !series.series.includes('instance="a:9464"') ||
       !series.series.includes("negative_qty")
         ? value
         : series.series.includes("_total")
@@ -35,8 +35,8 @@ export function healthyWeek({ mismatchAt = Number.POSITIVE_INFINITY } = {}): Tes
     ),
   });
   return [
-    ...target("a:9090", (at) => (at >= GAP.from && at < GAP.from + GAP.length ? null : at)),
-    ...target("b:9090", (at) => (at < NEW_TARGET ? null : at)),
+    ...target("a:9464", (at) => (at >= GAP.from && at < GAP.from + GAP.length ? null : at)),
+    ...target("b:9464", (at) => (at < NEW_TARGET ? null : at)),
   ].map(found);
 }
 

@@ -5,6 +5,7 @@ export interface PackAlert {
   readonly alert: string;
   readonly expr: string;
   readonly for: string;
+  readonly keepFiringFor: string;
   readonly labels: Readonly<Record<string, string>>;
   readonly annotations: Readonly<Record<string, string>>;
 }
@@ -19,6 +20,7 @@ export function alertsOf(rules: string): PackAlert[] {
       alert: textAt(rule, "alert"),
       expr: textAt(rule, "expr"),
       for: textAt(rule, "for"),
+      keepFiringFor: textAt(rule, "keep_firing_for"),
       labels: textsAt(rule, "labels"),
       annotations: textsAt(rule, "annotations"),
     }));
@@ -34,11 +36,29 @@ export function expectationsOf(test: string): { readonly alert: string; readonly
     }));
 }
 
-/** The queries of a dashboard, variables of Grafana aside. */
-export function dashboardQueries(dashboard: string): string[] {
-  return listAt(JSON.parse(dashboard), "panels")
-    .flatMap((panel) => listAt(panel, "targets"))
-    .map((target) => textAt(target, "expr"));
+/** A query of a dashboard, and what asks it. */
+export interface DashboardQuery {
+  readonly panel: string;
+  readonly expr: string;
+}
+
+/** The queries of a dashboard's panels and annotations, with every account and instance chosen. */
+export function dashboardQueries(dashboard: string): DashboardQuery[] {
+  const document: unknown = JSON.parse(dashboard);
+  const ofPanels = listAt(document, "panels").flatMap((panel) =>
+    listAt(panel, "targets").map((target) => ({
+      panel: textAt(panel, "title"),
+      expr: textAt(target, "expr"),
+    })),
+  );
+  const ofAnnotations = listAt(fieldsOf(document).annotations, "list").map((annotation) => ({
+    panel: `annotation ${textAt(annotation, "name")}`,
+    expr: textAt(annotation, "expr"),
+  }));
+  return [...ofPanels, ...ofAnnotations].map(({ panel, expr }) => ({
+    panel,
+    expr: expr.replaceAll("$account", ".*").replaceAll("$instance", ".*"),
+  }));
 }
 
 /** The queries that a template asks Prometheus, each with the labels that are read of its answer. */

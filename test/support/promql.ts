@@ -33,27 +33,36 @@ export interface Selector {
 
 /** What is wrong with an expression that must give an instant vector: nothing where it is right. */
 export function promqlFaults(expression: string): string[] {
-  const tree = parser.parse(expression);
+  return [...new Set([...syntaxFaults(expression), ...typeFaults(expression)])];
+}
+
+/** What Prometheus' grammar says of an expression. */
+export function syntaxFaults(expression: string): string[] {
   const faults: string[] = [];
-  tree.iterate({
+  parser.parse(expression).iterate({
     enter({ type, from }) {
       if (type.isError) faults.push(`syntax: not PromQL at ${from}: ${expression.slice(from, from + 20)}`);
     },
   });
+  return faults;
+}
+
+/** What the checker of types says of an expression. */
+export function typeFaults(expression: string): string[] {
+  const tree = parser.parse(expression);
   const checker = new Parser(EditorState.create({ doc: expression }));
   // An editor's own tree is what could be parsed in 20 ms.
   checker.tree = tree;
   checker.analyze();
-  faults.push(...checker.getDiagnostics().map(({ message }) => `type: ${message}`));
+  const faults = checker.getDiagnostics().map(({ message }) => `type: ${message}`);
   const root = checker.checkAST(tree.topNode.firstChild);
-  if (root !== "vector") faults.push(`type: the root is ${root}, not an instant vector`);
-  return [...new Set(faults)];
+  return root === "vector" ? faults : [...faults, `type: the root is ${root}, not an instant vector`];
 }
 
-/** Whether an alert's expression can be false: it compares without `bool`, or asks for what is absent. */
+/** Whether an alert's expression can be false: it compares without `bool`, leaves out by `unless`, or asks for what is absent. */
 export function isCondition(expression: string): boolean {
   const root = parser.parse(expression).topNode.firstChild;
-  return root !== null && holds(root, expression);
+  return root !== null && nodesOf(expression, "BoolModifier").length === 0 && holds(root, expression);
 }
 
 function holds(node: SyntaxNode, text: string): boolean {
@@ -63,11 +72,11 @@ function holds(node: SyntaxNode, text: string): boolean {
     return holds(first.name === "(" ? (first.nextSibling ?? first) : first, text);
   if (node.name === "FunctionCall") return isAbsent(node, text);
   if (node.name !== "BinaryExpr") return false;
-  if (node.getChild("And") !== null || node.getChild("Unless") !== null) return holds(first, text);
-  if (node.getChild("Or") !== null)
-    return holds(first, text) && node.lastChild !== null && holds(node.lastChild, text);
-  const hasBool = node.getChild("BoolModifier") !== null;
-  return COMPARISONS.some((name) => node.getChild(name) !== null) && !hasBool;
+  const sides = [first, node.lastChild ?? first];
+  if (node.getChild("Unless") !== null) return true;
+  if (node.getChild("And") !== null) return sides.some((side) => holds(side, text));
+  if (node.getChild("Or") !== null) return sides.every((side) => holds(side, text));
+  return COMPARISONS.some((name) => node.getChild(name) !== null);
 }
 
 function isAbsent(call: SyntaxNode, text: string): boolean {
@@ -90,16 +99,16 @@ export function selectorsOf(expression: string): Selector[] {
   });
 }
 
-/** The labels that an expression groups or matches by. */
+/** The labels that an expression groups or matches by; what it ignores or drops may be on no series at all. */
 export function groupingLabelsOf(expression: string): string[] {
-  return nodesOf(expression, "GroupingLabels").flatMap((node) =>
-    node.getChildren("LabelName").map((label) => textOf(label, expression)),
-  );
+  return nodesOf(expression, "GroupingLabels")
+    .filter(({ prevSibling }) => prevSibling === null || !["Without", "Ignoring"].includes(prevSibling.name))
+    .flatMap((node) => node.getChildren("LabelName").map((label) => textOf(label, expression)));
 }
 
 /**
  * The labels that an expression's result can be told apart by, or the metric whose labels it keeps. An aggregation
- * keeps what it groups by; an operator keeps its left side's.
+ * keeps what it groups by, and all but what it drops; an operator keeps its left side's.
  */
 export function resultLabelsOf(expression: string): readonly string[] | { readonly metric: string } {
   const root = parser.parse(expression).topNode.firstChild;
@@ -108,7 +117,7 @@ export function resultLabelsOf(expression: string): readonly string[] | { readon
 
 function resultLabels(node: SyntaxNode, text: string): readonly string[] | { readonly metric: string } {
   if (node.name === "VectorSelector") return { metric: textOf(node.getChild("Identifier"), text) };
-  if (node.name === "AggregateExpr") {
+  if (node.name === "AggregateExpr" && !node.getChild("AggregateModifier")?.getChild("Without")) {
     const labels = node.getChild("AggregateModifier")?.getChild("GroupingLabels");
     return labels?.getChildren("LabelName").map((label) => textOf(label, text)) ?? [];
   }

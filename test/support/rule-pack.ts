@@ -3,6 +3,7 @@ import { CHECKOUT } from "./documents.js";
 
 export const RULES_FILE = "rules/account-sync.rules.yml";
 export const KUBERNETES_FILE = "rules/kubernetes/account-sync.yml";
+const VICTORIA_METRICS_FILE = "rules/victoriametrics/account-sync.rules.yml";
 export const DASHBOARD_FILE = "rules/dashboards/account-sync.json";
 const TEST_DIRECTORY = "rules/tests";
 const RUNBOOK_DIRECTORY = "docs/runbooks";
@@ -11,6 +12,7 @@ const RUNBOOK_DIRECTORY = "docs/runbooks";
 export interface PackFiles {
   readonly rules: string;
   readonly kubernetes: string;
+  readonly victoriaMetrics: string;
   readonly dashboard: string;
   /** The promtool tests: file name and text. */
   readonly tests: ReadonlyMap<string, string>;
@@ -23,6 +25,7 @@ export function committedPack(): PackFiles {
   return {
     rules: textOf(RULES_FILE),
     kubernetes: textOf(KUBERNETES_FILE),
+    victoriaMetrics: textOf(VICTORIA_METRICS_FILE),
     dashboard: textOf(DASHBOARD_FILE),
     tests: textsIn(TEST_DIRECTORY, ".test.yml"),
     runbooks: textsIn(RUNBOOK_DIRECTORY, ".md"),
