@@ -8,8 +8,16 @@ import { canonicalRender } from "./canonical-render.js";
 import { externalSyncer } from "./external-syncer.js";
 import { measureStartUp } from "./start-up.js";
 import { syncOverFloor } from "./sync-over-floor.js";
+import { syncToldOverIds } from "./sync-told-over-ids.js";
 
-const MEASURES = { measureStartUp, actionStartUp, externalSyncer, syncOverFloor, canonicalRender };
+const MEASURES = {
+  measureStartUp,
+  actionStartUp,
+  externalSyncer,
+  syncOverFloor,
+  syncToldOverIds,
+  canonicalRender,
+};
 const CLAIMS = JSON.parse(readFileSync(new URL("claims.json", import.meta.url), "utf8"));
 
 const [chosen] = process.argv.slice(2);
