@@ -1,0 +1,110 @@
+// The answers of Alertmanager's API v2 (its api/v2/openapi.yaml), as far as an audit needs them.
+import { FieldReader } from "../../syncer/field-reader.js";
+import { goTime, type Labels, labelsIn, looseRows, looseText } from "../server-fields.js";
+
+/** How an Alertmanager is. */
+export interface AlertmanagerStatus {
+  readonly version: string;
+  /** When it started, as it says it: with the configuration, who it is. */
+  readonly uptime: string;
+  readonly peers: readonly string[];
+  /** `ready`, `settling` or `disabled`. */
+  readonly cluster: string;
+  /** The configuration as YAML. It may hold secrets and must not be kept. */
+  readonly config: string;
+}
+
+/** A matcher of a silence, as the API gives it. */
+export interface ApiMatcher {
+  readonly name: string;
+  readonly value: string;
+  readonly isRegex: boolean;
+  readonly isEqual: boolean;
+}
+
+/** A silence that is active or to come. */
+export interface Silence {
+  readonly id: string;
+  readonly state: string;
+  readonly matchers: readonly ApiMatcher[];
+  readonly createdBy: string;
+  readonly comment: string;
+  /** Unix ms. */
+  readonly startsAt: number | null;
+  readonly endsAt: number | null;
+}
+
+/** An alert that Alertmanager holds. */
+export interface HeldAlert {
+  readonly labels: Labels;
+  readonly receivers: readonly string[];
+  /** `active`, `suppressed` or `unprocessed`. */
+  readonly state: string;
+  readonly silencedBy: readonly string[];
+  readonly inhibitedBy: readonly string[];
+  readonly mutedBy: readonly string[];
+  readonly fingerprint: string;
+}
+
+export function alertmanagerStatus(document: unknown, problems: string[]): AlertmanagerStatus {
+  const status = new FieldReader(document, "", problems);
+  const cluster = new FieldReader(status.raw("cluster"), "cluster", problems);
+  const config = new FieldReader(status.raw("config"), "config", problems);
+  const versions = new FieldReader(status.raw("versionInfo"), "versionInfo", problems);
+  return {
+    version: versions.text("version"),
+    uptime: looseText(status, "uptime"),
+    peers: looseRows(cluster, "peers", (row, path) => new FieldReader(row, path, problems).text("name")),
+    cluster: looseText(cluster, "status"),
+    config: config.text("original"),
+  };
+}
+
+export function silences(document: unknown, problems: string[]): Silence[] {
+  return rowsOf(document, problems, (silence) => {
+    const status = new FieldReader(silence.raw("status"), "status", problems);
+    return {
+      id: silence.text("id"),
+      state: status.text("state"),
+      matchers: silence.rows("matchers", (row, path) => apiMatcher(new FieldReader(row, path, problems))),
+      createdBy: looseText(silence, "createdBy"),
+      comment: looseText(silence, "comment"),
+      startsAt: goTime(looseText(silence, "startsAt")),
+      endsAt: goTime(looseText(silence, "endsAt")),
+    };
+  });
+}
+
+function apiMatcher(matcher: FieldReader): ApiMatcher {
+  return {
+    name: matcher.text("name"),
+    value: looseText(matcher, "value"),
+    isRegex: matcher.boolean("isRegex"),
+    // Left out by Alertmanagers of before 0.22, which knew no other.
+    isEqual: matcher.raw("isEqual") === undefined ? true : matcher.boolean("isEqual"),
+  };
+}
+
+export function heldAlerts(document: unknown, problems: string[]): HeldAlert[] {
+  return rowsOf(document, problems, (alert) => {
+    const status = new FieldReader(alert.raw("status"), "status", problems);
+    const names = (name: string) => looseRows(status, name, String);
+    return {
+      labels: labelsIn(alert, "labels"),
+      receivers: looseRows(alert, "receivers", (row, path) =>
+        new FieldReader(row, path, problems).text("name"),
+      ),
+      state: status.text("state"),
+      silencedBy: names("silencedBy"),
+      inhibitedBy: names("inhibitedBy"),
+      mutedBy: names("mutedBy"),
+      fingerprint: looseText(alert, "fingerprint"),
+    };
+  });
+}
+
+function rowsOf<T>(document: unknown, problems: string[], read: (row: FieldReader) => T): T[] {
+  return new FieldReader({ answer: document }, "", problems).rows("answer", (row, path) =>
+    read(new FieldReader(row, path, problems)),
+  );
+}
