@@ -25,6 +25,9 @@ export interface ExpectedAlert {
 /** What tells of a mismatch by itself; the others tell that nobody looks. */
 export const SPIKE = "AccountSyncMismatchSpike";
 
+/** Always fires, for a service outside that pages when it stops. */
+export const HEARTBEAT = "AccountSyncWatchdog";
+
 /** The pack with these settings, in the words of the audit. */
 export function expectedPack(settings: PackSettings): ExpectedPack {
   const alerts = alertPack(settings).map(expectedAlert);

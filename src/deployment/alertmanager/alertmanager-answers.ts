@@ -44,6 +44,8 @@ export interface HeldAlert {
   readonly inhibitedBy: readonly string[];
   readonly mutedBy: readonly string[];
   readonly fingerprint: string;
+  /** Unix ms. */
+  readonly endsAt: number | null;
 }
 
 export function alertmanagerStatus(document: unknown, problems: string[]): AlertmanagerStatus {
@@ -99,6 +101,7 @@ export function heldAlerts(document: unknown, problems: string[]): HeldAlert[] {
       inhibitedBy: names("inhibitedBy"),
       mutedBy: names("mutedBy"),
       fingerprint: looseText(alert, "fingerprint"),
+      endsAt: goTime(looseText(alert, "endsAt")),
     };
   });
 }

@@ -20,6 +20,13 @@ export interface Check {
   readonly isEssential: boolean;
 }
 
+/** One server's part of the way. */
+export interface AuditPart {
+  /** `Scraped (Prometheus 2.42.0)` */
+  readonly title: string;
+  readonly checks: readonly Check[];
+}
+
 /** Makes the checks of one section. */
 export function checksIn(section: Section) {
   const make =

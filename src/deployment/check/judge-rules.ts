@@ -1,5 +1,5 @@
 import { wasRead } from "../http/answer.js";
-import type { ExpectedAlert, ExpectedPack } from "../pack.js";
+import { type ExpectedAlert, type ExpectedPack, HEARTBEAT, SPIKE } from "../pack.js";
 import type { LoadedRule, RuleGroup } from "../prometheus/prometheus-answers.js";
 import { durationText } from "../prometheus/prometheus-duration.js";
 import type { PrometheusSeen } from "../prometheus/read-prometheus.js";
@@ -162,7 +162,7 @@ function judgePace(placed: readonly Placed[], seen: PrometheusSeen, pack: Expect
 /** Whether an increase may be gone before its alert has waited for as long as it must. */
 function isTooSlow(interval: number, { spikeRoom, settings, alerts }: ExpectedPack, scrape: number): boolean {
   if (interval === 0) return false;
-  const wait = alerts.find(({ name }) => name === "AccountSyncMismatchSpike")?.for ?? 0;
+  const wait = alerts.find(({ name }) => name === SPIKE)?.for ?? 0;
   const lasts = spikeRoom + wait - scrape;
   return Math.ceil(wait / interval) * interval + interval > lasts && settings.spikeFor !== "0s";
 }
@@ -193,7 +193,7 @@ function judgeReload({ runtime }: PrometheusSeen): Check[] {
 /** How many alerts of the pack fire now; empty where it cannot be told. */
 export function firingNow(seen: PrometheusSeen, { alerts }: ExpectedPack): string[] {
   if (!wasRead(seen.groups)) return [];
-  const names = new Set(alerts.map(({ name }) => name));
+  const names = new Set(alerts.map(({ name }) => name).filter((name) => name !== HEARTBEAT));
   const firing = seen.groups.value.flatMap(({ rules }) =>
     rules.filter(({ name, state }) => names.has(name) && state === "firing"),
   );

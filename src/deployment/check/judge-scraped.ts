@@ -8,8 +8,7 @@ import { judgeSeries } from "./judge-series.js";
 
 const { passed, failed, warned, skipped, unseen } = checksIn("scraped");
 const MOST_SKEW_SECONDS = 10;
-/** A Prometheus that started less than this ago may not have looked for its targets yet. */
-export const SETTLING_MS = 30_000;
+const SETTLING_MS = 10_000;
 
 /** What stands between an exporter and Prometheus' series. */
 export function judgeScraped(
@@ -34,6 +33,12 @@ export function judgeScraped(
 /** `cannot see the targets: Prometheus answered 404…` */
 export function cannotSee(what: string, { why }: Refusal): string {
   return `cannot see ${what}: the server ${why}`;
+}
+
+/** Whether a Prometheus may not have looked for its targets and Alertmanagers yet: it does after 5 s. */
+export function isNew({ runtime }: PrometheusSeen, now: number): boolean {
+  if (!wasRead(runtime) || runtime.value.startedAt === null) return false;
+  return now - runtime.value.startedAt < SETTLING_MS;
 }
 
 /** The scrape interval of the pack's targets, the longest of them, in seconds; null where it cannot be told. */
@@ -92,12 +97,8 @@ function judgeTargets(
 }
 
 function judgeNoSeries(seen: PrometheusSeen, ours: readonly Target[], now: number): Check {
-  const isNew =
-    wasRead(seen.runtime) &&
-    seen.runtime.value.startedAt !== null &&
-    now - seen.runtime.value.startedAt < SETTLING_MS;
   const waiting = ours.filter(({ health }) => health === "unknown");
-  if (isNew || (waiting.length > 0 && waiting.length === ours.length)) {
+  if (isNew(seen, now) || (waiting.length > 0 && waiting.length === ours.length)) {
     const names = waiting.map(({ labels }) => nameOfTarget(labels));
     return unseen(
       "series",

@@ -3,6 +3,7 @@ import { dirname, resolve } from "node:path";
 import { DrillError, messageOf, systemCodeOf } from "../../errors.js";
 import { isRecord, nameOf } from "../../syncer/field-reader.js";
 import { printable } from "../../syncer/printable.js";
+import { parseYaml } from "../routing/configuration/parse-yaml.js";
 
 /** How a server is to be asked: what promtool's and amtool's `--http.config.file` says, as far as it is needed. */
 export interface HttpConfig {
@@ -25,11 +26,7 @@ type TlsVersion = "TLSv1" | "TLSv1.1" | "TLSv1.2" | "TLSv1.3";
 /** No credentials, and the machine's own certificate authorities. */
 export const PLAIN_HTTP: HttpConfig = { authorization: null, tls: {} };
 
-/** What reading a configuration needs of the outside. */
-export interface HttpConfigPorts {
-  readonly fs: Pick<typeof fs, "readFileSync">;
-  readonly parseYaml: (text: string) => unknown;
-}
+type ReadingFileSystem = Pick<typeof fs, "readFileSync">;
 
 const VERSIONS: Readonly<Record<string, TlsVersion>> = {
   TLS10: "TLSv1",
@@ -50,13 +47,13 @@ const KNOWN_ELSEWHERE: Readonly<Record<string, string>> = {
  *
  * @throws DrillError `bad_input` that names the key, never a value.
  */
-export function readHttpConfig(file: string, ports: HttpConfigPorts): HttpConfig {
+export function readHttpConfig(file: string, fs: ReadingFileSystem): HttpConfig {
   const place = `--http-config ${printable(file)}`;
-  const text = readFile(ports, file, place);
-  const document = parsedYaml(ports, text, place);
+  const text = readFile(fs, file, place);
+  const document = parsedYaml(text, place);
   if (document === null || document === undefined) return PLAIN_HTTP;
   const section = new Section(document, "", place, (name) =>
-    readFile(ports, resolve(dirname(file), name), place),
+    readFile(fs, resolve(dirname(file), name), place),
   );
   section.allow(["basic_auth", "authorization", "tls_config", "follow_redirects", "enable_http2"]);
   if (section.flag("follow_redirects") === true)
@@ -149,7 +146,7 @@ class Section {
   text(name: string): string | null {
     const value = this.#value(name);
     if (value === null || typeof value === "string") return value;
-    return this.refuse(name, `expected text, got ${kindOf(value)} (put it in quotes)`);
+    return this.refuse(name, `expected text, got ${nameOf(value)}`);
   }
 
   /** Text that stands here, or in the file that `name_file` names, without blanks around it. */
@@ -161,8 +158,8 @@ class Section {
 
   flag(name: string): boolean | null {
     const value = this.#value(name);
-    if (value === null || typeof value === "boolean") return value;
-    return this.refuse(name, `expected true or false, got ${kindOf(value)}`);
+    if (value === null) return null;
+    return value === "true" || value === "false" ? value === "true" : this.refuse(name, "expected true or false");
   }
 
   refuse(name: string, what: string): never {
@@ -178,12 +175,7 @@ class Section {
   }
 }
 
-// Never the value itself: it may be a password.
-function kindOf(value: unknown): string {
-  return typeof value === "number" ? "a number" : nameOf(value);
-}
-
-function readFile({ fs }: HttpConfigPorts, file: string, place: string): string {
+function readFile(fs: ReadingFileSystem, file: string, place: string): string {
   try {
     return fs.readFileSync(file, "utf8");
   } catch (cause) {
@@ -192,11 +184,10 @@ function readFile({ fs }: HttpConfigPorts, file: string, place: string): string 
   }
 }
 
-// The parser's own message shows the line, and with it what it holds.
-function parsedYaml({ parseYaml }: HttpConfigPorts, text: string, place: string): unknown {
+function parsedYaml(text: string, place: string): unknown {
   try {
-    return parseYaml(text);
-  } catch {
-    throw new DrillError("bad_input", `${place}: this is not YAML`);
+    return parseYaml(text, "it");
+  } catch (cause) {
+    throw new DrillError("bad_input", `${place}: ${messageOf(cause)}`, { cause });
   }
 }

@@ -1,0 +1,105 @@
+import { type Check, checksIn, few } from "../check/check.js";
+import type { Delivery } from "../check/judge-delivered.js";
+import { type Read, wasRead } from "../http/answer.js";
+import type { HeldAlert } from "../alertmanager/alertmanager-answers.js";
+import type { DrillPost } from "./drill-post.js";
+import type { OwnWebhook } from "./own-webhook.js";
+
+const { passed, failed, warned, skipped, unseen } = checksIn("delivered");
+const routed = checksIn("routed");
+
+/** What is known of a drill on its way. */
+export interface DrillOnItsWay {
+  readonly id: string;
+  readonly receiver: string;
+  /** `webhook` and the like, of the receiver. */
+  readonly kinds: readonly string[];
+  /** Whether the receiver tells when an alert is over. */
+  readonly sendsResolved: boolean;
+  /** Other alerts that use the same kinds of receiver: counters prove nothing then. */
+  readonly others: readonly string[];
+  readonly isTheRealWay: boolean;
+  readonly before: Delivery | null;
+  readonly webhook: OwnWebhook | null;
+}
+
+/** What Alertmanager says about the way of the drill; null while it does not say yet. */
+export function judgeHeld(held: readonly Read<readonly HeldAlert[]>[], { receiver, isTheRealWay, id }: DrillOnItsWay): Check | null {
+  const alerts = held.flatMap((read) => (wasRead(read) ? read.value : []));
+  if (alerts.length < held.length || alerts.some(({ state }) => state === "unprocessed")) return null;
+  const suppressed = alerts.find(({ state }) => state === "suppressed");
+  if (suppressed !== undefined) {
+    const by = [
+      ...suppressed.silencedBy.map((silence) => `by silence ${silence}`),
+      ...suppressed.inhibitedBy.map((other) => `inhibited by alert ${other}`),
+      ...suppressed.mutedBy.map((interval) => `muted by "${interval}"`),
+    ];
+    return routed.failed("drill", "the drill is suppressed", [few(by)], "check says which silence, inhibition or interval it is");
+  }
+  const receivers = [...new Set(alerts.flatMap((alert) => alert.receivers))];
+  if (!receivers.includes(receiver)) {
+    const why = [`drill ${id} went to ${few(receivers.map((name) => `"${name}"`))}`];
+    return routed.failed("drill", `the drill is not routed to "${receiver}"`, why, "check says which matcher does not match");
+  }
+  if (isTheRealWay) return routed.passed("drill", `routed to "${receiver}", not suppressed`);
+  const why = ["a route takes the drill another way than a mismatch's alert: what follows proves the drill's path only"];
+  return routed.warned("drill", `routed to "${receiver}", not suppressed: drill path only`, why, "let the drill take the mismatch's route");
+}
+
+/** What the receiver's side says about a page; null while it may still come. */
+export function judgePage(now: Delivery | null, drill: DrillOnItsWay): Check | null {
+  if (drill.webhook !== null) {
+    return drill.webhook.seen.firing === null ? null : passed("page", "delivered: seen by our own webhook");
+  }
+  if (now === null || drill.before === null) return null;
+  const { sent, failures } = since(drill.before, now);
+  if (sent === 0) return null;
+  return failures > 0 ? null : proven("page", "delivered", sent, drill);
+}
+
+function proven(name: string, what: string, sent: number, { kinds, others }: DrillOnItsWay): Check {
+  const counted = `${kinds.join(", ")} +${sent}, failed +0`;
+  if (others.length === 0) return passed(name, `${what}: ${counted}`);
+  const why = [`${few(others)} may have been told meanwhile, and Alertmanager counts them together; --listen or --ack proves`];
+  return unseen(name, `${what}: saw ${counted}, which proves nothing`, why);
+}
+
+/** The verdict on a page that did not come in time. */
+export function missingPage(now: Delivery | null, drill: DrillOnItsWay, seconds: number): Check {
+  const says = `not delivered within ${seconds} s`;
+  if (drill.webhook !== null) return failed("page", says, ["our own webhook was not called"], "see Alertmanager's log, and the URL of the receiver");
+  if (now === null || drill.before === null) return unseen("page", "cannot see what was delivered: Alertmanager's /metrics cannot be read; --listen or --ack proves");
+  const { sent, attempts, failures } = since(drill.before, now);
+  const why = failures > 0 ? [`${drill.kinds.join(", ")}: ${failures} of ${attempts} attempts failed`] : [`${drill.kinds.join(", ")} +${sent}`];
+  return failed("page", says, why, "see Alertmanager's log for what the receiver answers");
+}
+
+/** Whether the receiver was told that the drill is over; null while that may still come. */
+export function judgeResolved(now: Delivery | null, paged: Delivery | null, drill: DrillOnItsWay): Check | null {
+  if (!drill.sendsResolved) return warned("resolved", "resolved is not sent to this receiver (send_resolved: false)");
+  if (drill.webhook !== null) return drill.webhook.seen.resolved === null ? null : passed("resolved", "resolved was delivered");
+  if (now === null || paged === null) return skipped("resolved", "cannot see whether resolved was delivered");
+  const { sent, failures } = since(paged, now);
+  if (sent === 0 || failures > 0) return null;
+  return drill.others.length === 0 ? passed("resolved", "resolved was delivered") : skipped("resolved", "cannot tell whether resolved was delivered: other alerts are told too");
+}
+
+/** The verdict on a resolved that did not come in time. */
+export function missingResolved(seconds: number): Check {
+  return failed("resolved", `resolved was not delivered within ${seconds} s`, [], "see Alertmanager's log for what the receiver answers");
+}
+
+/** Whether nothing of the drill is left. */
+export async function judgeLeft(post: DrillPost): Promise<Check> {
+  const left = await post.held();
+  if (!left.every(wasRead)) return skipped("left", "cannot see whether Alertmanager still holds the drill; it ends by itself");
+  const count = left.flatMap((read) => (wasRead(read) ? read.value : [])).length;
+  return count === 0 ? passed("left", "nothing left in Alertmanager") : failed("left", "Alertmanager still holds the drill", [], "it ends by itself within 30 s");
+}
+
+/** What was counted between two readings. */
+export function since(before: Delivery, now: Delivery): { readonly sent: number; readonly attempts: number; readonly failures: number } {
+  const attempts = now.attempts - before.attempts;
+  const failures = Math.max(now.failedAttempts - before.failedAttempts, now.failed - before.failed);
+  return { sent: now.sent - before.sent, attempts, failures };
+}
