@@ -1,6 +1,6 @@
 import { compileGoRegexp, type GoRegexp } from "../go-regexp/go-regexp.js";
-import type { Match } from "../go-regexp/syntax.js";
 import { type LabelSet, labelOf } from "../labels.js";
+import { allOf, type Match, opposite } from "../match.js";
 import { quoteGo } from "./go-quoted.js";
 import { isReserved } from "./utf8-tokens.js";
 
@@ -27,15 +27,12 @@ export function fulfils(labels: LabelSet, { name, operator, value, pattern }: Ma
   const found = labelOf(labels, name);
   if (pattern === undefined) return (found === value) === (operator === "=") ? "yes" : "no";
   const match = pattern.matches(found);
-  if (match === "cannot tell" || operator === "=~") return match;
-  return match === "yes" ? "no" : "yes";
+  return operator === "=~" ? match : opposite(match);
 }
 
-/** Whether it fulfils all of them; one that it surely does not decides over those that cannot be told. */
+/** Whether it fulfils all of them. */
 export function fulfilsAll(labels: LabelSet, matchers: readonly Matcher[]): Match {
-  const found = matchers.map((matcher) => fulfils(labels, matcher));
-  if (found.includes("no")) return "no";
-  return found.includes("cannot tell") ? "cannot tell" : "yes";
+  return allOf(matchers.map((matcher) => fulfils(labels, matcher)));
 }
 
 /** Why it cannot be told whether the alert fulfils them: one line for each pattern, with the place it stands at. */

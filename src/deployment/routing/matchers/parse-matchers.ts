@@ -1,5 +1,5 @@
 import { parseClassicMatchers } from "./classic-matchers.js";
-import { type Matcher, sortedMatchers } from "./matcher.js";
+import type { Matcher } from "./matcher.js";
 import { parseUtf8Matchers } from "./utf8-matchers.js";
 
 const LONGEST = 100_000;
@@ -29,18 +29,4 @@ export function parseMatchers(text: string, syntax: MatcherSyntax): Matcher[] | 
 /** Alertmanager takes matchers whose pattern it cannot read for none. */
 function isBroken({ pattern }: Matcher): boolean {
   return pattern?.problem !== undefined;
-}
-
-/** All texts of a list; `onBad` hears of each that is none. */
-export function parseMatcherList(
-  texts: readonly string[],
-  syntax: MatcherSyntax,
-  onBad: (index: number) => void,
-): Matcher[] {
-  const matchers = texts.flatMap((text, index) => {
-    const parsed = parseMatchers(text, syntax);
-    if (parsed === undefined) onBad(index);
-    return parsed ?? [];
-  });
-  return sortedMatchers(matchers);
 }
