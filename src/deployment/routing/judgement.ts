@@ -1,4 +1,4 @@
-import type { Integration } from "./configuration.js";
+import type { Integration } from "./configuration/configuration.js";
 import type { LabelSet } from "./labels.js";
 import type { Matcher } from "./matchers/matcher.js";
 

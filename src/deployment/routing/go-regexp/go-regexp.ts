@@ -1,8 +1,9 @@
 import { messageOf } from "../../../errors.js";
+import type { Match } from "../match.js";
 import { parsePattern } from "./parse-pattern.js";
 import { compileProgram, type Program } from "./program.js";
 import { type Captures, captureText, matchText } from "./run-program.js";
-import { type Match, PatternProblem } from "./syntax.js";
+import { PatternProblem } from "./syntax.js";
 
 /**
  * A pattern of Go's package regexp, anchored at both ends as Prometheus and Alertmanager anchor it. It is run by a

@@ -1,7 +1,7 @@
+import type { Match } from "../match.js";
 import { setHas } from "./char-set.js";
 import type { Program, Step } from "./program.js";
 import { type Standing, standsAt } from "./standing.js";
-import type { Match } from "./syntax.js";
 
 /** What the groups of a match caught, by number (0 is the whole) and by name; undefined for one that took no part. */
 export interface Captures {

@@ -1,6 +1,3 @@
-/** Whether a text matches, or that it cannot be told as Go would. */
-export type Match = "yes" | "no" | "cannot tell";
-
 /** One code point out of a set. With `fold`, letters of the other case belong to it too; `negated` comes last. */
 export interface CharSet {
   readonly items: readonly CharSetItem[];

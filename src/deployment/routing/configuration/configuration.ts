@@ -1,5 +1,5 @@
-import type { Matcher } from "./matchers/matcher.js";
-import type { TimeInterval } from "./time/time-interval.js";
+import type { Matcher } from "../matchers/matcher.js";
+import type { TimeInterval } from "../time/time-interval.js";
 
 /** One node of the routing tree, with everything that it inherits filled in. Durations are in seconds. */
 export interface Route {
