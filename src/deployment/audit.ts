@@ -2,13 +2,13 @@ import type { AlertmanagerSeen } from "./alertmanager/read-alertmanager.js";
 import { readAlertmanager } from "./alertmanager/read-alertmanager.js";
 import type { AuditPart } from "./check/check.js";
 import { askDestinations } from "./check/destinations.js";
+import { type Estimate, estimate } from "./check/estimate.js";
 import { judgeAlertmanager } from "./check/judge-alertmanager.js";
 import { judgePrometheus } from "./check/judge-prometheus.js";
-import { type Estimate, estimate } from "./check/estimate.js";
 import type { Ask } from "./http/ask.js";
-import { refuseUnread } from "./refuse-unread.js";
 import type { ExpectedPack } from "./pack.js";
 import { type PrometheusSeen, readPrometheus } from "./prometheus/read-prometheus.js";
+import { refuseUnread } from "./refuse-unread.js";
 
 /** What is to be audited. */
 export interface AuditPlan {
@@ -51,7 +51,9 @@ export async function audit(plan: AuditPlan, ports: AuditPorts): Promise<Audit> 
   refuseUnread(seen, alertmanagers);
   const destinations = await Promise.all(seen.map((one) => askDestinations(ports.ask, one, alertmanagers)));
   const parts = [
-    ...seen.flatMap((one, index) => judgePrometheus(one, { ...plan, alertmanagers, destinations: destinations[index] ?? [] }, ports.clock)),
+    ...seen.flatMap((one, index) =>
+      judgePrometheus(one, { ...plan, alertmanagers, destinations: destinations[index] ?? [] }, ports.clock),
+    ),
     ...alertmanagers.flatMap((one) => judgeAlertmanager(one, { ...plan, seen, alertmanagers }, ports.clock)),
   ];
   return { parts, estimate: estimate(seen, alertmanagers, plan, ports.clock), seen, alertmanagers };

@@ -8,7 +8,10 @@ import type { PrometheusSeen } from "./prometheus/read-prometheus.js";
  *
  * @throws DrillError `not_completed`, one line that names the server, what it answered and what to do.
  */
-export function refuseUnread(prometheus: readonly PrometheusSeen[], alertmanagers: readonly AlertmanagerSeen[]): void {
+export function refuseUnread(
+  prometheus: readonly PrometheusSeen[],
+  alertmanagers: readonly AlertmanagerSeen[],
+): void {
   for (const seen of prometheus) {
     need("--prometheus", seen.url, "/api/v1/query", seen.series);
     const [targets, rules] = [seen.targets, seen.groups];
@@ -16,7 +19,10 @@ export function refuseUnread(prometheus: readonly PrometheusSeen[], alertmanager
     const isFrontend = targets.refusal.kind === "missing" && rules.refusal.kind === "missing";
     if (!isFrontend) need("--prometheus", seen.url, "/api/v1/rules", rules);
     const what = "answers queries, but knows neither targets nor rules: a query frontend?";
-    throw new DrillError("not_completed", `--prometheus ${seen.url} ${what} Give the Prometheus that scrapes and evaluates`);
+    throw new DrillError(
+      "not_completed",
+      `--prometheus ${seen.url} ${what} Give the Prometheus that scrapes and evaluates`,
+    );
   }
   for (const seen of alertmanagers) {
     need("--alertmanager", seen.url, "/api/v2/status", seen.status);

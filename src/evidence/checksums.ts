@@ -30,7 +30,7 @@ export function renderChecksums(checksums: readonly Checksum[]): string {
 
 /**
  * One hash for what the pipeline did: the sha256 over the sorted checksum lines of the `drill_*` files
- * (contract, section 6), of an audit or a ring over its `check_*` or `ring_*` file. The same pipeline gives the same fingerprint on any machine. In a shell:
+ * (contract, section 6), of an audit or a ring over its `check_*` file. The same pipeline gives the same fingerprint on any machine. In a shell:
  * `grep ' drill_' sha256sums.txt | LC_ALL=C sort | sha256sum`.
  */
 export function fingerprintOf(checksums: readonly Checksum[]): string {
@@ -40,7 +40,7 @@ export function fingerprintOf(checksums: readonly Checksum[]): string {
 
 /** Whether the fingerprint is made of a file: a drill's log or metrics, or the configuration that was audited. */
 export function isFingerprinted({ name }: Checksum): boolean {
-  return /^(?:drill|check|ring)_/.test(name);
+  return /^(?:drill|check)_/.test(name);
 }
 
 const NOT_A_FILE: ReadonlySet<string> = new Set([CHECKSUMS_FILE, ".", ".."]);

@@ -14,26 +14,6 @@ export interface AlertmanagerStatus {
   readonly config: string;
 }
 
-/** A matcher of a silence, as the API gives it. */
-export interface ApiMatcher {
-  readonly name: string;
-  readonly value: string;
-  readonly isRegex: boolean;
-  readonly isEqual: boolean;
-}
-
-/** A silence that is active or to come. */
-export interface Silence {
-  readonly id: string;
-  readonly state: string;
-  readonly matchers: readonly ApiMatcher[];
-  readonly createdBy: string;
-  readonly comment: string;
-  /** Unix ms. */
-  readonly startsAt: number | null;
-  readonly endsAt: number | null;
-}
-
 /** An alert that Alertmanager holds. */
 export interface HeldAlert {
   readonly labels: Labels;
@@ -59,31 +39,6 @@ export function alertmanagerStatus(document: unknown, problems: string[]): Alert
     peers: looseRows(cluster, "peers", (row, path) => new FieldReader(row, path, problems).text("name")),
     cluster: looseText(cluster, "status"),
     config: config.text("original"),
-  };
-}
-
-export function silences(document: unknown, problems: string[]): Silence[] {
-  return rowsOf(document, problems, (silence) => {
-    const status = new FieldReader(silence.raw("status"), "status", problems);
-    return {
-      id: silence.text("id"),
-      state: status.text("state"),
-      matchers: silence.rows("matchers", (row, path) => apiMatcher(new FieldReader(row, path, problems))),
-      createdBy: looseText(silence, "createdBy"),
-      comment: looseText(silence, "comment"),
-      startsAt: goTime(looseText(silence, "startsAt")),
-      endsAt: goTime(looseText(silence, "endsAt")),
-    };
-  });
-}
-
-function apiMatcher(matcher: FieldReader): ApiMatcher {
-  return {
-    name: matcher.text("name"),
-    value: looseText(matcher, "value"),
-    isRegex: matcher.boolean("isRegex"),
-    // Left out by Alertmanagers of before 0.22, which knew no other.
-    isEqual: matcher.raw("isEqual") === undefined ? true : matcher.boolean("isEqual"),
   };
 }
 

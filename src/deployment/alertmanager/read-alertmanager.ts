@@ -2,6 +2,8 @@ import { type CounterText, counterText } from "../counter-text.js";
 import { type Read, readJson, readText } from "../http/answer.js";
 import type { Ask } from "../http/ask.js";
 import { clockAhead } from "../prometheus/read-prometheus.js";
+import type { Silence } from "../routing/judgement.js";
+import { readSilences } from "../routing/suppression/read-silences.js";
 import * as answers from "./alertmanager-answers.js";
 
 /** What one Alertmanager said, each answer by itself. */
@@ -9,7 +11,7 @@ export interface AlertmanagerSeen {
   /** As the user gave it. */
   readonly url: string;
   readonly status: Read<answers.AlertmanagerStatus>;
-  readonly silences: Read<readonly answers.Silence[]>;
+  readonly silences: Read<readonly Silence[]>;
   readonly alerts: Read<readonly answers.HeldAlert[]>;
   readonly counters: Read<CounterText>;
   /** How far its clock is ahead of ours, in ms, to the second; null where it does not say. */
@@ -33,7 +35,7 @@ export async function readAlertmanager(
   return {
     url,
     status: readJson(status, answers.alertmanagerStatus),
-    silences: readJson(silences, answers.silences),
+    silences: readJson(silences, readSilences),
     alerts: readJson(alerts, answers.heldAlerts),
     counters: readText(counters, counterText),
     clockAheadMs: clockAhead(status, askedAt, clock()),

@@ -33,7 +33,11 @@ export async function askDestinations(
   return Promise.all(asked);
 }
 
-async function askOne(ask: Ask, apiUrl: string, given: readonly AlertmanagerSeen[]): Promise<AskedAlertmanager> {
+async function askOne(
+  ask: Ask,
+  apiUrl: string,
+  given: readonly AlertmanagerSeen[],
+): Promise<AskedAlertmanager> {
   const url = apiUrl.replace(/\/api\/v[12]\/alerts\/?$/, "");
   if (given.some((one) => one.url === url)) return { url, apiUrl, refusal: null, isGiven: true };
   const status = readJson(await ask({ url: `${url}/api/v2/status`, trusted: false }), alertmanagerStatus);

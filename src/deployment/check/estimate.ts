@@ -1,8 +1,8 @@
 import type { AlertmanagerSeen } from "../alertmanager/read-alertmanager.js";
 import { type ExpectedPack, SPIKE } from "../pack.js";
 import type { PrometheusSeen } from "../prometheus/read-prometheus.js";
-import { evaluationSeconds } from "./judge-rules.js";
 import { sharesGroup } from "./judge-route-times.js";
+import { evaluationSeconds } from "./judge-rules.js";
 import { scrapeSeconds } from "./judge-scraped.js";
 import { alertmanagerConfiguration, routeAlerts } from "./route-alerts.js";
 import { openPaths } from "./routed-alert.js";
@@ -32,13 +32,21 @@ export function estimate(
     const configuration = alertmanagerConfiguration(one);
     if (configuration === null) return [];
     return routeAlerts(one, configuration, { seen, pack }, clock)
-      .filter(({ alert, judgement }) => alert.name === SPIKE && judgement.inhibitedBy.length + judgement.silencedBy.length === 0)
+      .filter(
+        ({ alert, judgement }) =>
+          alert.name === SPIKE && judgement.inhibitedBy.length + judgement.silencedBy.length === 0,
+      )
       .flatMap(({ judgement }) => openPaths(judgement, receiver));
   });
   if (paths.length === 0) return null;
-  const [scrape, evaluation] = [longest(seen.map(scrapeSeconds)), longest(seen.map((one) => evaluationSeconds(one, pack)))];
+  const [scrape, evaluation] = [
+    longest(seen.map(scrapeSeconds)),
+    longest(seen.map((one) => evaluationSeconds(one, pack))),
+  ];
   const groupWaits = paths.map(({ groupWait }) => groupWait);
-  const latest = paths.map((path) => (sharesGroup(path) ? Math.max(path.groupWait, path.groupInterval) : path.groupWait));
+  const latest = paths.map((path) =>
+    sharesGroup(path) ? Math.max(path.groupWait, path.groupInterval) : path.groupWait,
+  );
   return {
     receivers: [...new Set(paths.map(({ receiver: name }) => name))],
     least: wait + Math.min(...groupWaits),

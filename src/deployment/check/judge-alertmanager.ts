@@ -1,6 +1,6 @@
 import type { AlertmanagerSeen } from "../alertmanager/read-alertmanager.js";
 import { wasRead } from "../http/answer.js";
-import { HEARTBEAT, type ExpectedPack } from "../pack.js";
+import { type ExpectedPack, HEARTBEAT } from "../pack.js";
 import type { PrometheusSeen } from "../prometheus/read-prometheus.js";
 import type { AlertmanagerConfiguration, Route } from "../routing/configuration/configuration.js";
 import { type AuditPart, type Check, checksIn } from "./check.js";
@@ -22,7 +22,11 @@ export interface AlertmanagerWishes {
 }
 
 /** The part of the way that an Alertmanager is. */
-export function judgeAlertmanager(one: AlertmanagerSeen, wishes: AlertmanagerWishes, clock: () => number): AuditPart[] {
+export function judgeAlertmanager(
+  one: AlertmanagerSeen,
+  wishes: AlertmanagerWishes,
+  clock: () => number,
+): AuditPart[] {
   const where = wishes.alertmanagers.length > 1 ? ` ${one.url}` : "";
   const version = wasRead(one.status) ? one.status.value.version : "of unknown version";
   return [{ title: `Routed (Alertmanager ${version}${where})`, checks: checksOf(one, wishes, clock) }];
@@ -65,5 +69,12 @@ function allRoutes(route: Route): Route[] {
 function judgeCluster({ status, url }: AlertmanagerSeen, all: readonly AlertmanagerSeen[]): Check[] {
   if (all.length < 2 || !wasRead(status) || status.value.peers.length >= all.length) return [];
   const says = `${url} knows ${status.value.peers.length} of ${all.length} Alertmanagers: each pages by itself`;
-  return [warned("cluster", says, [`its cluster is ${status.value.cluster}`], "--cluster.peer for each Alertmanager")];
+  return [
+    warned(
+      "cluster",
+      says,
+      [`its cluster is ${status.value.cluster}`],
+      "--cluster.peer for each Alertmanager",
+    ),
+  ];
 }

@@ -38,12 +38,14 @@ export function judgeDelivered({ counters }: AlertmanagerSeen, kinds: readonly s
 }
 
 function judgeKind({ kind, sent, failed: lost, attempts, failedAttempts }: Delivery): Check {
-  if (sent === 0 && attempts === 0) return skipped("errors", "delivery: nothing was sent since its start; ring proves it");
+  if (sent === 0 && attempts === 0)
+    return skipped("errors", "delivery: nothing was sent since its start; ring proves it");
   const says = `${kind}: ${lost} of ${sent} notifications failed, ${failedAttempts} of ${attempts} attempts`;
   const cure = `see Alertmanager's log for what the ${kind} receiver answers`;
   const isDead = attempts > 0 ? failedAttempts >= attempts : lost >= sent;
   if (isDead) return failed("errors", says, ["not one attempt succeeded since its start"], cure);
-  if (lost > 0 || failedAttempts > 0) return warned("errors", says, ["counted since its start, over all receivers of this kind"], cure);
+  if (lost > 0 || failedAttempts > 0)
+    return warned("errors", says, ["counted since its start, over all receivers of this kind"], cure);
   return passed("errors", `${kind}: ${sent} sent, 0 failed`);
 }
 
@@ -52,5 +54,12 @@ function judgeReload(counters: CounterText): Check[] {
   if (loaded === null) return [];
   if (loaded === 1) return [passed("reload", "configuration loaded")];
   const why = ["what runs is an older configuration than the file's"];
-  return [failed("reload", "Alertmanager could not load its configuration", why, "amtool check-config, mend the file, reload")];
+  return [
+    failed(
+      "reload",
+      "Alertmanager could not load its configuration",
+      why,
+      "amtool check-config, mend the file, reload",
+    ),
+  ];
 }

@@ -1,13 +1,12 @@
 import type { AlertmanagerSeen } from "../alertmanager/read-alertmanager.js";
 import { type Read, wasRead } from "../http/answer.js";
-import { type PrometheusConfiguration, prometheusConfiguration } from "../outgoing/prometheus-configuration.js";
+import { configurationOf } from "../outgoing/prometheus-configuration.js";
 import type { ExpectedPack } from "../pack.js";
-import { parseYaml } from "../routing/configuration/parse-yaml.js";
 import type { PrometheusSeen } from "../prometheus/read-prometheus.js";
 import type { AuditPart } from "./check.js";
 import type { AskedAlertmanager } from "./destinations.js";
-import { firingNow, judgeFiring, judgeRules } from "./judge-rules.js";
 import { judgeRelabelling } from "./judge-relabelling.js";
+import { firingNow, judgeFiring, judgeRules } from "./judge-rules.js";
 import { judgeScraped } from "./judge-scraped.js";
 import { judgeSent } from "./judge-sent.js";
 
@@ -31,20 +30,22 @@ export function judgePrometheus(
   const configuration = configurationOf(seen);
   const files = configuration?.ruleFiles ?? null;
   return [
-    { title: `Scraped (Prometheus ${versionText(seen.version)}${where})`, checks: judgeScraped(seen, pack, targets, now) },
-    { title: `Rules${where}`, checks: [...judgeRules(seen, pack, files), ...judgeFiring(firingNow(seen, pack))] },
-    { title: `Sent${where}`, checks: [...judgeSent(seen, destinations, alertmanagers, now), ...judgeRelabelling(seen, pack, configuration)] },
+    {
+      title: `Scraped (Prometheus ${versionText(seen.version)}${where})`,
+      checks: judgeScraped(seen, pack, targets, now),
+    },
+    {
+      title: `Rules${where}`,
+      checks: [...judgeRules(seen, pack, files), ...judgeFiring(firingNow(seen, pack))],
+    },
+    {
+      title: `Sent${where}`,
+      checks: [
+        ...judgeSent(seen, destinations, alertmanagers, now),
+        ...judgeRelabelling(seen, pack, configuration),
+      ],
+    },
   ];
-}
-
-/** What Prometheus' own configuration says; null where it could not be seen. */
-export function configurationOf({ config }: PrometheusSeen): PrometheusConfiguration | null {
-  if (!wasRead(config)) return null;
-  try {
-    return prometheusConfiguration(parseYaml(config.value, "Prometheus' configuration"));
-  } catch {
-    return null;
-  }
 }
 
 function versionText(version: Read<string>): string {

@@ -8,7 +8,10 @@ const { passed, failed, warned } = checksIn("routed");
 const LONGEST_REPEAT_SECONDS = 86_400;
 
 /** Whether a route waits longer than an alert lasts, or so long that nobody would call it a page. */
-export function judgeRouteTimes(alerts: readonly RoutedAlert[], { receiver, firesFor }: RouteWishes): Check[] {
+export function judgeRouteTimes(
+  alerts: readonly RoutedAlert[],
+  { receiver, firesFor }: RouteWishes,
+): Check[] {
   const spike = alerts.find(({ alert }) => alert.name === SPIKE);
   const paths = spike === undefined ? [] : openPaths(spike.judgement, receiver);
   if (paths.length === 0) return [];
@@ -17,9 +20,15 @@ export function judgeRouteTimes(alerts: readonly RoutedAlert[], { receiver, fire
 
 function judgeWait(paths: readonly NotificationPath[], firesFor: number): Check {
   const [quickest] = [...paths].sort((a, b) => a.groupWait - b.groupWait);
-  if (quickest === undefined || quickest.groupWait < firesFor) return passed("wait", `waits ${durationText(quickest?.groupWait ?? 0)}`);
+  if (quickest === undefined || quickest.groupWait < firesFor)
+    return passed("wait", `waits ${durationText(quickest?.groupWait ?? 0)}`);
   const says = `${quickest.route} waits ${durationText(quickest.groupWait)} before it tells (group_wait)`;
-  return failed("wait", says, [`for one mismatch ${SPIKE} fires some ${durationText(Math.max(0, firesFor))}, and is over by then`], "group_wait: 10s");
+  return failed(
+    "wait",
+    says,
+    [`for one mismatch ${SPIKE} fires some ${durationText(Math.max(0, firesFor))}, and is over by then`],
+    "group_wait: 10s",
+  );
 }
 
 /** Whether alerts of other names share the group of the mismatch: what joins a group waits for its group_interval. */
@@ -33,7 +42,9 @@ function judgeGroup(paths: readonly NotificationPath[], firesFor: number): Check
   return shared.slice(0, 1).map(({ route, groupInterval }) => {
     const late = groupInterval >= firesFor;
     const says = `${route} groups without alertname: another alert of the group delays the page by up to ${durationText(groupInterval)}`;
-    const why = late ? [`by then the alert is over (it fires some ${durationText(firesFor)}), and only "resolved" is told`] : [];
+    const why = late
+      ? [`by then the alert is over (it fires some ${durationText(firesFor)}), and only "resolved" is told`]
+      : [];
     return (late ? failed : warned)("group", says, why, "group_by: [alertname, severity]");
   });
 }
@@ -42,6 +53,11 @@ function judgeRepeat(paths: readonly NotificationPath[]): Check[] {
   const rare = paths.filter(({ repeatInterval }) => repeatInterval > LONGEST_REPEAT_SECONDS);
   return rare.slice(0, 1).map(({ route, repeatInterval }) => {
     const why = ["a page that was overlooked does not come again before"];
-    return warned("repeat", `${route} repeats every ${durationText(repeatInterval)}`, why, "repeat_interval: 4h");
+    return warned(
+      "repeat",
+      `${route} repeats every ${durationText(repeatInterval)}`,
+      why,
+      "repeat_interval: 4h",
+    );
   });
 }

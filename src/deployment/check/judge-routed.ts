@@ -1,8 +1,15 @@
 import type { Judgement } from "../routing/judgement.js";
 import { type Check, checksIn, few } from "./check.js";
-import { groupedBy, namesOf, openPaths, type RouteWishes, type RoutedAlert, tellingPaths } from "./routed-alert.js";
-import { judgeSuppressed } from "./judge-suppressed.js";
 import { judgeRouteTimes } from "./judge-route-times.js";
+import { judgeSuppressed } from "./judge-suppressed.js";
+import {
+  groupedBy,
+  namesOf,
+  openPaths,
+  type RoutedAlert,
+  type RouteWishes,
+  tellingPaths,
+} from "./routed-alert.js";
 
 const { passed, failed, warned, skipped } = checksIn("routed");
 
@@ -15,7 +22,11 @@ export function judgeRouted(alerts: readonly RoutedAlert[], wishes: RouteWishes)
   const unclear = alerts.filter(({ judgement }) => judgement.cannotTellRoute.length > 0);
   const clear = alerts.filter((alert) => !unclear.includes(alert));
   return [
-    ...unclear.slice(0, 1).map(({ alert, judgement }) => skipped("receiver", `cannot tell where ${alert.name} goes`, judgement.cannotTellRoute.slice(0, 3))),
+    ...unclear
+      .slice(0, 1)
+      .map(({ alert, judgement }) =>
+        skipped("receiver", `cannot tell where ${alert.name} goes`, judgement.cannotTellRoute.slice(0, 3)),
+      ),
     ...(clear.length === 0 ? [] : judgeReceivers(clear, wishes.receiver)),
     ...judgeSuppressed(clear, wishes.receiver),
     ...judgeRouteTimes(clear, wishes),
@@ -27,14 +38,19 @@ export function judgeRouted(alerts: readonly RoutedAlert[], wishes: RouteWishes)
 function judgeReceivers(alerts: readonly RoutedAlert[], receiver: string | null): Check[] {
   const lost = alerts.filter(({ judgement }) => tellingPaths(judgement, receiver).length === 0);
   if (lost.length === 0) return [passed("receiver", `all alerts go to ${destinationsOf(alerts, receiver)}`)];
-  const causes = groupedBy(lost, ({ judgement }) => [JSON.stringify([whereTo(judgement, receiver), missOf(judgement)])]);
+  const causes = groupedBy(lost, ({ judgement }) => [
+    JSON.stringify([whereTo(judgement, receiver), missOf(judgement)]),
+  ]);
   return [...causes].map(([, some]) => {
     const [first] = some;
     const judgement = first?.judgement;
     const says = `${namesOf(some, alerts)} ${some.length === 1 ? "goes" : "go"} to ${judgement === undefined ? "nobody" : whereTo(judgement, receiver)}`;
     const miss = judgement === undefined ? "" : missOf(judgement);
     const route = judgement?.paths.map(({ route: described, at }) => `it takes ${described} (${at})`) ?? [];
-    const cure = miss === "" ? "give the alerts a route to a receiver that notifies somebody, before the one they take" : "fix the matcher, reload Alertmanager";
+    const cure =
+      miss === ""
+        ? "give the alerts a route to a receiver that notifies somebody, before the one they take"
+        : "fix the matcher, reload Alertmanager";
     return failed("receiver", says, miss === "" ? route : [miss], cure);
   });
 }
@@ -42,7 +58,12 @@ function judgeReceivers(alerts: readonly RoutedAlert[], receiver: string | null)
 function destinationsOf(alerts: readonly RoutedAlert[], receiver: string | null): string {
   const paths = alerts.flatMap(({ judgement }) => tellingPaths(judgement, receiver));
   const receivers = new Map(paths.map((path) => [path.receiver, path]));
-  return [...receivers].map(([name, { integrations = [] }]) => `"${name}" (${[...new Set(integrations.map(({ kind }) => kind))].join(", ")})`).join(" and ");
+  return [...receivers]
+    .map(
+      ([name, { integrations = [] }]) =>
+        `"${name}" (${[...new Set(integrations.map(({ kind }) => kind))].join(", ")})`,
+    )
+    .join(" and ");
 }
 
 /** `receiver "nobody", which notifies nobody` */
@@ -50,9 +71,14 @@ function whereTo({ paths }: Judgement, receiver: string | null): string {
   if (paths.length === 0) return "no receiver at all";
   const named = paths.map((path) => {
     if (path.integrations === undefined) return `receiver "${path.receiver}", which does not exist`;
-    return path.integrations.length === 0 ? `receiver "${path.receiver}", which notifies nobody` : `receiver "${path.receiver}"`;
+    return path.integrations.length === 0
+      ? `receiver "${path.receiver}", which notifies nobody`
+      : `receiver "${path.receiver}"`;
   });
-  return few([...new Set(named)]) + (receiver === null || paths.some((path) => path.receiver === receiver) ? "" : `, not to "${receiver}"`);
+  return (
+    few([...new Set(named)]) +
+    (receiver === null || paths.some((path) => path.receiver === receiver) ? "" : `, not to "${receiver}"`)
+  );
 }
 
 function missOf({ nearMisses }: Judgement): string {
@@ -63,10 +89,19 @@ function judgeResolved(alerts: readonly RoutedAlert[], receiver: string | null):
   const paths = alerts.flatMap(({ judgement }) => openPaths(judgement, receiver));
   if (paths.length === 0) return [];
   const silent = paths.flatMap((path) =>
-    (path.integrations ?? []).filter(({ sendResolved }) => sendResolved === false).map(({ kind }) => `"${path.receiver}" (${kind})`),
+    (path.integrations ?? [])
+      .filter(({ sendResolved }) => sendResolved === false)
+      .map(({ kind }) => `"${path.receiver}" (${kind})`),
   );
   if (silent.length === 0) return [passed("resolved", "resolved is sent")];
-  return [warned("resolved", `${few([...new Set(silent)])} is not told when an alert is over`, ["send_resolved: false"], "send_resolved: true, unless it is meant so")];
+  return [
+    warned(
+      "resolved",
+      `${few([...new Set(silent)])} is not told when an alert is over`,
+      ["send_resolved: false"],
+      "send_resolved: true, unless it is meant so",
+    ),
+  ];
 }
 
 function judgeHeartbeat(heartbeat: RoutedAlert | null): Check[] {
@@ -74,7 +109,20 @@ function judgeHeartbeat(heartbeat: RoutedAlert | null): Check[] {
   const { alert, judgement } = heartbeat;
   const paths = tellingPaths(judgement, null);
   const isSuppressed = judgement.inhibitedBy.length + judgement.silencedBy.length > 0;
-  if (paths.length > 0 && !isSuppressed) return [passed("heartbeat", `the heartbeat goes to ${few([...new Set(paths.map(({ receiver }) => `"${receiver}"`))])}`)];
+  if (paths.length > 0 && !isSuppressed)
+    return [
+      passed(
+        "heartbeat",
+        `the heartbeat goes to ${few([...new Set(paths.map(({ receiver }) => `"${receiver}"`))])}`,
+      ),
+    ];
   const says = `the heartbeat ${alert.name} ${paths.length === 0 ? "reaches nobody" : "is suppressed"}`;
-  return [warned("heartbeat", says, ["when Prometheus or Alertmanager dies, nothing outside notices"], "route it to a service outside that pages when it stops")];
+  return [
+    warned(
+      "heartbeat",
+      says,
+      ["when Prometheus or Alertmanager dies, nothing outside notices"],
+      "route it to a service outside that pages when it stops",
+    ),
+  ];
 }

@@ -3,8 +3,8 @@ import { wasRead } from "../http/answer.js";
 import { parsedUrl, withoutSecrets } from "../http/server-url.js";
 import type { PrometheusSeen } from "../prometheus/read-prometheus.js";
 import { type Check, checksIn, counted, few } from "./check.js";
-import { cannotSee, isNew } from "./judge-scraped.js";
 import type { AskedAlertmanager } from "./destinations.js";
+import { cannotSee, isNew } from "./judge-scraped.js";
 
 const { passed, failed, warned, skipped, unseen } = checksIn("sent");
 /** Alerts end 4 minutes after they were last sent, unless they are sent again. */
@@ -19,8 +19,10 @@ export function judgeSent(
   now: number,
 ): Check[] {
   const { alertmanagers } = seen;
-  if (!wasRead(alertmanagers)) return [unseen("configured", cannotSee("to whom alerts are sent", alertmanagers.refusal))];
-  if (alertmanagers.value.length === 0) return [isNew(seen, now) ? unseen("configured", "Prometheus has just started: ask again") : NONE];
+  if (!wasRead(alertmanagers))
+    return [unseen("configured", cannotSee("to whom alerts are sent", alertmanagers.refusal))];
+  if (alertmanagers.value.length === 0)
+    return [isNew(seen, now) ? unseen("configured", "Prometheus has just started: ask again") : NONE];
   return [
     passed("configured", counted(alertmanagers.value.length, "Alertmanager")),
     ...judgeAnswers(seen, destinations, given),
@@ -36,7 +38,11 @@ const NONE = failed(
   "add alerting.alertmanagers to Prometheus' configuration",
 );
 
-function judgeAnswers(seen: PrometheusSeen, destinations: readonly AskedAlertmanager[], given: readonly AlertmanagerSeen[]): Check[] {
+function judgeAnswers(
+  seen: PrometheusSeen,
+  destinations: readonly AskedAlertmanager[],
+  given: readonly AlertmanagerSeen[],
+): Check[] {
   const known = new Set([seen.url, ...given.map(({ url }) => url)].map((url) => parsedUrl(url)?.hostname));
   const checks = destinations.flatMap((destination) => judgeDestination(seen, destination, known));
   if (checks.length > 0) return checks;
@@ -44,38 +50,72 @@ function judgeAnswers(seen: PrometheusSeen, destinations: readonly AskedAlertman
   if (strangers.length > 0) {
     const says = "Prometheus sends to an Alertmanager that was not asked";
     const names = strangers.map(({ url }) => withoutSecrets(url));
-    return [warned("answers", says, [`it sends to ${few(names)}; given: ${few(given.map(({ url }) => url))}`], `--alertmanager ${names[0]}`)];
+    return [
+      warned(
+        "answers",
+        says,
+        [`it sends to ${few(names)}; given: ${few(given.map(({ url }) => url))}`],
+        `--alertmanager ${names[0]}`,
+      ),
+    ];
   }
   return [passed("answers", destinations.length === 1 ? "it answers" : "they answer")];
 }
 
-function judgeDestination(seen: PrometheusSeen, { url, refusal, apiUrl }: AskedAlertmanager, known: ReadonlySet<string | undefined>): Check[] {
+function judgeDestination(
+  seen: PrometheusSeen,
+  { url, refusal, apiUrl }: AskedAlertmanager,
+  known: ReadonlySet<string | undefined>,
+): Check[] {
   if (refusal === null || refusal.kind === "denied") return [];
   const address = withoutSecrets(url);
   const { lost, sent } = sendingTo(seen, apiUrl);
-  const why = [`asked itself, it ${refusal.why}`, ...(lost > 0 ? [`Prometheus failed to send ${counted(lost, "time")}`] : [])];
+  const why = [
+    `asked itself, it ${refusal.why}`,
+    ...(lost > 0 ? [`Prometheus failed to send ${counted(lost, "time")}`] : []),
+  ];
   const says = `Prometheus sends to ${address}, and no Alertmanager is there`;
-  const cure = refusal.kind === "missing" ? "correct path_prefix under alerting.alertmanagers" : "correct the address under alerting.alertmanagers, or start that Alertmanager";
+  const cure =
+    refusal.kind === "missing"
+      ? "correct path_prefix under alerting.alertmanagers"
+      : "correct the address under alerting.alertmanagers, or start that Alertmanager";
   if (lost > 0 && lost >= sent) return [failed("answers", says, why, cure)];
   // From another machine than the server's own an address may mean nothing: then only its own counters tell.
   if (lost === 0 && sent > 0) return [];
   const isHere = known.has(parsedUrl(url)?.hostname);
-  return isHere ? [failed("answers", says, why, cure)] : [skipped("answers", `cannot see ${address} from here: it ${refusal.why}; Prometheus has sent it nothing yet`)];
+  return isHere
+    ? [failed("answers", says, why, cure)]
+    : [
+        skipped(
+          "answers",
+          `cannot see ${address} from here: it ${refusal.why}; Prometheus has sent it nothing yet`,
+        ),
+      ];
 }
 
 /** How many notifications Prometheus sent to an Alertmanager, and how many of them failed. */
-function sendingTo({ counters }: PrometheusSeen, apiUrl: string): { readonly sent: number; readonly lost: number } {
+function sendingTo(
+  { counters }: PrometheusSeen,
+  apiUrl: string,
+): { readonly sent: number; readonly lost: number } {
   if (!wasRead(counters)) return { sent: 0, lost: 0 };
   const of = (name: string) => counters.value.sum(name, { alertmanager: apiUrl }) ?? 0;
-  return { sent: of("prometheus_notifications_sent_total"), lost: of("prometheus_notifications_errors_total") };
+  return {
+    sent: of("prometheus_notifications_sent_total"),
+    lost: of("prometheus_notifications_errors_total"),
+  };
 }
 
 function judgeLost(seen: PrometheusSeen, destinations: readonly AskedAlertmanager[]): Check {
   const { counters } = seen;
-  if (!wasRead(counters)) return skipped("lost", cannotSee("whether notifications were lost", counters.refusal));
+  if (!wasRead(counters))
+    return skipped("lost", cannotSee("whether notifications were lost", counters.refusal));
   const dropped = counters.value.sum("prometheus_notifications_dropped_total");
-  if (dropped === null) return skipped("lost", "cannot see whether notifications were lost: the server does not count them");
-  const failing = destinations.map(({ apiUrl, url }) => ({ url, ...sendingTo(seen, apiUrl) })).filter(({ lost }) => lost > 0);
+  if (dropped === null)
+    return skipped("lost", "cannot see whether notifications were lost: the server does not count them");
+  const failing = destinations
+    .map(({ apiUrl, url }) => ({ url, ...sendingTo(seen, apiUrl) }))
+    .filter(({ lost }) => lost > 0);
   if (dropped === 0 && failing.length === 0) return passed("lost", "0 notifications lost");
   const why = failing.map(({ url, lost, sent }) => `to ${withoutSecrets(url)}: ${lost} failed, ${sent} sent`);
   const says = `Prometheus lost ${counted(dropped, "notification")} since its start`;
@@ -90,6 +130,7 @@ function judgeClock(seen: PrometheusSeen, { clockAheadMs, url }: AlertmanagerSee
   if (Math.abs(ahead) < MOST_SKEW_MS) return [passed("clock", "clocks agree")];
   const says = `the clock of ${url} is ${Math.round(Math.abs(ahead) / 1000)} s ${ahead > 0 ? "ahead of" : "behind"} Prometheus'`;
   const cure = "synchronise the clocks (NTP)";
-  if (ahead < RESOLVED_AFTER_MS) return [warned("clock", says, ["silences and mute times hold at other times than they say"], cure)];
+  if (ahead < RESOLVED_AFTER_MS)
+    return [warned("clock", says, ["silences and mute times hold at other times than they say"], cure)];
   return [failed("clock", says, ["alerts have ended when they arrive: they are taken for resolved"], cure)];
 }

@@ -1,12 +1,12 @@
 import type { AlertmanagerSeen } from "../alertmanager/read-alertmanager.js";
-import { valueOr, wasRead } from "../http/answer.js";
+import { wasRead } from "../http/answer.js";
+import { configurationOf } from "../outgoing/prometheus-configuration.js";
 import { sentAlerts } from "../outgoing/sent-alerts.js";
 import type { ExpectedPack } from "../pack.js";
 import type { PrometheusSeen } from "../prometheus/read-prometheus.js";
 import type { AlertmanagerConfiguration } from "../routing/configuration/configuration.js";
-import { judgeRoute } from "../routing/judge-route.js";
 import { readAlertmanagerConfiguration } from "../routing/configuration/read-alertmanager-configuration.js";
-import { configurationOf } from "./judge-prometheus.js";
+import { judge } from "../routing/judge.js";
 import { momentOf } from "./moment.js";
 import type { RoutedAlert } from "./routed-alert.js";
 
@@ -27,15 +27,16 @@ export function routeAlerts(
   { seen, pack }: { readonly seen: readonly PrometheusSeen[]; readonly pack: ExpectedPack },
   clock: () => number,
 ): RoutedAlert[] {
-  const now = clock() + (one.clockAheadMs ?? 0);
-  const moment = momentOf(valueOr(one.silences, []), valueOr(one.alerts, []), now);
+  const moment = momentOf(one, clock());
   const routed = seen.flatMap((prometheus) =>
-    sentAlerts(prometheus, pack, configurationOf(prometheus)).flatMap(({ alert, outgoing }) =>
-      "labels" in outgoing
-        ? [{ alert, labels: outgoing.labels, judgement: judgeRoute(configuration, outgoing.labels, moment) }]
+    sentAlerts(prometheus, pack, configurationOf(prometheus)).flatMap(({ alert, arrival }) =>
+      arrival.kind === "arrives"
+        ? [{ alert, labels: arrival.labels, judgement: judge(configuration, arrival.labels, moment) }]
         : [],
     ),
   );
   // Replicas of one Prometheus send the same labels.
-  return [...new Map(routed.map((alert) => [JSON.stringify(Object.entries(alert.labels).sort()), alert])).values()];
+  return [
+    ...new Map(routed.map((alert) => [JSON.stringify(Object.entries(alert.labels).sort()), alert])).values(),
+  ];
 }

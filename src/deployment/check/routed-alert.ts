@@ -22,7 +22,9 @@ export interface RouteWishes {
 
 /** The paths that tell somebody: those of the wanted receiver, else of every receiver that notifies anybody. */
 export function tellingPaths({ paths }: Judgement, receiver: string | null): readonly NotificationPath[] {
-  return paths.filter((path) => (path.integrations ?? []).length > 0 && (receiver === null || path.receiver === receiver));
+  return paths.filter(
+    (path) => (path.integrations ?? []).length > 0 && (receiver === null || path.receiver === receiver),
+  );
 }
 
 /** The same, without those that a time interval keeps quiet now. */

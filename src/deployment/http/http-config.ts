@@ -159,7 +159,9 @@ class Section {
   flag(name: string): boolean | null {
     const value = this.#value(name);
     if (value === null) return null;
-    return value === "true" || value === "false" ? value === "true" : this.refuse(name, "expected true or false");
+    return value === "true" || value === "false"
+      ? value === "true"
+      : this.refuse(name, "expected true or false");
   }
 
   refuse(name: string, what: string): never {

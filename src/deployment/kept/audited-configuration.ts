@@ -1,14 +1,14 @@
+import type { JsonValue } from "../../syncer/canonical-json.js";
 import type { AlertmanagerSeen } from "../alertmanager/read-alertmanager.js";
-import { configurationOf } from "../check/judge-prometheus.js";
 import { alertmanagerConfiguration } from "../check/route-alerts.js";
 import { valueOr } from "../http/answer.js";
-import type { RelabelStep } from "../outgoing/relabel-step.js";
+import { configurationOf } from "../outgoing/prometheus-configuration.js";
 import type { ExpectedPack } from "../pack.js";
 import { durationText } from "../prometheus/prometheus-duration.js";
 import type { PrometheusSeen } from "../prometheus/read-prometheus.js";
+import type { Relabeling } from "../routing/arrival/relabeling.js";
 import type { AlertmanagerConfiguration, Route } from "../routing/configuration/configuration.js";
-import type { Matcher } from "../routing/matchers/matcher.js";
-import type { JsonValue } from "../../syncer/canonical-json.js";
+import { matcherText } from "../routing/matchers/matcher.js";
 
 /**
  * What is kept of the configuration that was audited, and what the fingerprint is made of. It is a list of what may be
@@ -40,38 +40,59 @@ function ofPrometheus(seen: PrometheusSeen, { alerts, settings }: ExpectedPack):
   return {
     metric_prefix: settings.prefix,
     scrape_intervals: Object.fromEntries(
-      scraped.map(({ labels, interval }) => [labels.job ?? "", interval === null ? null : durationText(interval)]),
+      scraped.map(({ labels, interval }) => [
+        labels.job ?? "",
+        interval === null ? null : durationText(interval),
+      ]),
     ),
     groups,
-    external_labels: configuration === null ? null : configuration.externalLabels,
-    alert_relabel_configs: configuration === null ? null : configuration.alertRelabelling.map(ofStep),
+    external_labels: configuration?.alerting.externalLabels ?? null,
+    alert_relabel_configs: configuration?.alerting.relabelings.map(ofStep) ?? null,
+    alert_relabel_configs_of_each:
+      configuration?.alerting.ofEachEntry.map((steps) => steps.map(ofStep)) ?? null,
     alertmanagers: valueOr(seen.alertmanagers, []).length,
   };
 }
 
-function ofRule(rule: { name: string; query: string; for: number; keepFiringFor: number | null; labels: Readonly<Record<string, string>> }): JsonValue {
+function ofRule(rule: {
+  name: string;
+  query: string;
+  for: number;
+  keepFiringFor: number | null;
+  labels: Readonly<Record<string, string>>;
+}): JsonValue {
   const { name, query, labels, keepFiringFor } = rule;
   const keep = keepFiringFor === null ? {} : { keep_firing_for: durationText(keepFiringFor) };
   return { alert: name, expr: query, for: durationText(rule.for), ...keep, labels };
 }
 
-function ofStep({ action, sourceLabels, regex, targetLabel, replacement }: RelabelStep): JsonValue {
+function ofStep({ action, sourceLabels, regex, targetLabel, replacement }: Relabeling): JsonValue {
   return { action, source_labels: sourceLabels, regex: regex.source, target_label: targetLabel, replacement };
 }
 
-function ofAlertmanager({ route, receivers, inhibitRules, timeIntervals }: AlertmanagerConfiguration): JsonValue {
+function ofAlertmanager({
+  route,
+  receivers,
+  inhibitRules,
+  timeIntervals,
+}: AlertmanagerConfiguration): JsonValue {
   return {
     route: ofRoute(route),
     receivers: receivers.map(({ name, integrations }) => ({
       name,
-      integrations: integrations.map(({ kind, sendResolved }) => ({ kind, send_resolved: sendResolved ?? null })),
+      integrations: integrations.map(({ kind, sendResolved }) => ({
+        kind,
+        send_resolved: sendResolved ?? null,
+      })),
     })),
     inhibit_rules: inhibitRules.map(({ source, target, equal }) => ({
       source: source.map(matcherText),
       target: target.map(matcherText),
       equal,
     })),
-    time_intervals: Object.fromEntries([...timeIntervals].map(([name, intervals]) => [name, intervals.map((one) => JSON.stringify(one))])),
+    time_intervals: Object.fromEntries(
+      [...timeIntervals].map(([name, intervals]) => [name, intervals.map((one) => JSON.stringify(one))]),
+    ),
   };
 }
 
@@ -88,8 +109,4 @@ function ofRoute(route: Route): JsonValue {
     active_time_intervals: route.activeTimeIntervals,
     routes: route.routes.map(ofRoute),
   };
-}
-
-function matcherText({ name, operator, value }: Matcher): string {
-  return `${name}${operator}${JSON.stringify(value)}`;
 }

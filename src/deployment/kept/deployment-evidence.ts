@@ -1,4 +1,3 @@
-import { type AuditPart, type Check, countsOf } from "../check/check.js";
 import { checksumsOf, fingerprintOf } from "../../evidence/checksums.js";
 import { renderEvidenceRef } from "../../evidence/evidence-ref.js";
 import { type EvidencePorts, writeBundle } from "../../evidence/write/write-bundle.js";
@@ -6,6 +5,7 @@ import { junitText } from "../../report/junit.js";
 import { isoSeconds } from "../../report/wording.js";
 import { canonicalJson, type JsonValue } from "../../syncer/canonical-json.js";
 import { printable } from "../../syncer/printable.js";
+import { type AuditPart, type Check, countsOf } from "../check/check.js";
 
 /** What a check or a ring leaves behind. */
 export interface DeploymentRecord {
@@ -31,9 +31,12 @@ export interface KeptDeployment {
   readonly results: string;
 }
 
+/** The name of that file: the same for `check` and `ring`, so that their fingerprints can be compared. */
+export const CONFIGURATION_FILE = "check_configuration.json";
+
 /** The file that the fingerprint is made of, alone with its name, as it will be kept. */
-export function configurationFile(command: DeploymentRecord["command"], configuration: JsonValue): ReadonlyMap<string, string> {
-  return new Map([[`${command}_configuration.json`, `${canonicalJson(configuration)}\n`]]);
+export function configurationFile(configuration: JsonValue): ReadonlyMap<string, string> {
+  return new Map([[CONFIGURATION_FILE, `${canonicalJson(configuration)}\n`]]);
 }
 
 /**
@@ -41,15 +44,24 @@ export function configurationFile(command: DeploymentRecord["command"], configur
  *
  * @throws DrillError `evidence_not_written` or `interrupted`.
  */
-export function keepDeployment(record: DeploymentRecord, artifactDir: string, ports: EvidencePorts): Promise<KeptDeployment> {
+export function keepDeployment(
+  record: DeploymentRecord,
+  artifactDir: string,
+  ports: EvidencePorts,
+): Promise<KeptDeployment> {
   const { command, startedAt, exitCode } = record;
   const place = { artifactDir, kind: `account_sync_${command}` };
   return writeBundle(ports, place, startedAt, async (bundle) => {
-    for (const [name, text] of configurationFile(command, record.configuration)) bundle.add(name, text);
+    for (const [name, text] of configurationFile(record.configuration)) bundle.add(name, text);
     const fingerprint = fingerprintOf(checksumsOf(bundle.files));
     const evidenceDir = bundle.directory;
     const failure = exitCode === 0 ? null : `exit_code_${exitCode}`;
-    const evidenceRef = renderEvidenceRef({ mode: `account-sync-${command}`, evidenceDir, fingerprint, failure });
+    const evidenceRef = renderEvidenceRef({
+      mode: `account-sync-${command}`,
+      evidenceDir,
+      fingerprint,
+      failure,
+    });
     const results = `${canonicalJson(document(record, { evidenceDir, fingerprint, evidenceRef }))}\n`;
     bundle.add("summary.txt", summary(record, { evidenceDir, fingerprint, evidenceRef }));
     bundle.add("results.json", results);
@@ -63,7 +75,10 @@ type Place = Pick<KeptDeployment, "evidenceDir" | "fingerprint" | "evidenceRef">
 
 const VERDICTS = { 0: "passed", 1: "failed", 3: "incomplete" } as const;
 
-function document({ command, startedAt, toolVersion, parts, exitCode, more }: DeploymentRecord, place: Place): JsonValue {
+function document(
+  { command, startedAt, toolVersion, parts, exitCode, more }: DeploymentRecord,
+  place: Place,
+): JsonValue {
   return {
     result: VERDICTS[exitCode],
     command,
@@ -82,7 +97,10 @@ function checkDocument({ id, status, says, why, cure }: Check): JsonValue {
   return { id, status, says, why, cure };
 }
 
-function summary({ command, startedAt, toolVersion, lines, exitCode }: DeploymentRecord, place: Place): string {
+function summary(
+  { command, startedAt, toolVersion, lines, exitCode }: DeploymentRecord,
+  place: Place,
+): string {
   const all = [
     `Account sync ${command}: ${VERDICTS[exitCode]}`,
     place.evidenceRef,

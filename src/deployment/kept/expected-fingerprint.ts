@@ -1,9 +1,10 @@
 import { join } from "node:path";
-import { type Check, checksIn } from "../check/check.js";
 import { CHECKSUMS_FILE, fingerprintOf, parseChecksums } from "../../evidence/checksums.js";
 import type { FileSystem } from "../../evidence/file-system.js";
-import { isRecord } from "../../syncer/field-reader.js";
 import type { JsonValue } from "../../syncer/canonical-json.js";
+import { isRecord } from "../../syncer/field-reader.js";
+import { type Check, checksIn } from "../check/check.js";
+import { CONFIGURATION_FILE } from "./deployment-evidence.js";
 
 const { passed, failed } = checksIn("rules");
 const MOST_CHANGES = 10;
@@ -48,7 +49,7 @@ function findConfiguration(fs: FileSystem, artifactDir: string, expected: string
       const directory = join(parent, name);
       const sums = parseChecksums(textOf(fs, join(directory, CHECKSUMS_FILE))).checksums;
       if (!fingerprintOf(sums).startsWith(expected)) continue;
-      return parsed(textOf(fs, join(directory, `${kind}_configuration.json`)));
+      return parsed(textOf(fs, join(directory, CONFIGURATION_FILE)));
     }
   }
   return null;
@@ -56,7 +57,11 @@ function findConfiguration(fs: FileSystem, artifactDir: string, expected: string
 
 function namesIn(fs: FileSystem, directory: string): string[] {
   try {
-    return fs.readdirSync(directory).filter((name) => !name.startsWith(".")).sort().reverse();
+    return fs
+      .readdirSync(directory)
+      .filter((name) => !name.startsWith("."))
+      .sort()
+      .reverse();
   } catch {
     return [];
   }
@@ -83,11 +88,15 @@ export function changes(before: unknown, after: unknown, path: string): string[]
   if (JSON.stringify(before) === JSON.stringify(after)) return [];
   if (Array.isArray(before) && Array.isArray(after)) {
     const length = Math.max(before.length, after.length);
-    return Array.from({ length }, (_, index) => changes(before[index], after[index], `${path}[${index}]`)).flat();
+    return Array.from({ length }, (_, index) =>
+      changes(before[index], after[index], `${path}[${index}]`),
+    ).flat();
   }
   if (isRecord(before) && isRecord(after)) {
     const names = [...new Set([...Object.keys(before), ...Object.keys(after)])].sort();
-    return names.flatMap((name) => changes(before[name], after[name], path === "" ? name : `${path}.${name}`));
+    return names.flatMap((name) =>
+      changes(before[name], after[name], path === "" ? name : `${path}.${name}`),
+    );
   }
   return [`${path}: was ${shown(before)}, is ${shown(after)}`];
 }

@@ -1,41 +1,30 @@
-import { isRecord } from "../../syncer/field-reader.js";
-import type { Labels } from "../server-fields.js";
-import { type RelabelStep, relabelSteps } from "./relabel-step.js";
+import { type Read, wasRead } from "../http/answer.js";
+import type { PrometheusSeen } from "../prometheus/read-prometheus.js";
+import { readAlerting } from "../routing/arrival/read-alerting.js";
+import type { Alerting } from "../routing/arrival/relabeling.js";
+import { parseYaml } from "../routing/configuration/parse-yaml.js";
+import { YamlFields } from "../routing/configuration/yaml-fields.js";
 
-/** What of Prometheus' configuration decides with which labels an alert leaves it; nothing secret is kept. */
+/** What of Prometheus' configuration decides with which labels an alert leaves it, and which rules it loads. */
 export interface PrometheusConfiguration {
-  readonly externalLabels: Labels;
-  /** `alerting.alert_relabel_configs`, then what each Alertmanager has of its own where all have the same. */
-  readonly alertRelabelling: readonly RelabelStep[];
+  readonly alerting: Alerting;
   readonly ruleFiles: readonly string[];
-  /** Why what leaves cannot be told; empty where it can. */
-  readonly problems: readonly string[];
 }
 
-/** Reads the document of `/api/v1/status/config`. */
-export function prometheusConfiguration(document: unknown): PrometheusConfiguration {
-  const root = isRecord(document) ? document : {};
-  const global = isRecord(root.global) ? root.global : {};
-  const alerting = isRecord(root.alerting) ? root.alerting : {};
-  const problems: string[] = [];
-  const own = rowsOf(alerting.alertmanagers).map((row) => (isRecord(row) ? rowsOf(row.alert_relabel_configs) : []));
-  const [first = []] = own;
-  if (own.some((steps) => JSON.stringify(steps) !== JSON.stringify(first))) {
-    problems.push("its Alertmanagers have alert_relabel_configs of their own that differ");
+/** What Prometheus' own configuration says; null where it could not be seen, or not be read. */
+export function configurationOf({ config, version }: PrometheusSeen): PrometheusConfiguration | null {
+  if (!wasRead(config)) return null;
+  try {
+    const root = new YamlFields(parseYaml(config.value, "it") ?? {}, "", []);
+    return {
+      alerting: readAlerting(config.value, versionOf(version)),
+      ruleFiles: root.texts("rule_files") ?? [],
+    };
+  } catch {
+    return null;
   }
-  return {
-    externalLabels: labelsOf(global.external_labels),
-    alertRelabelling: [...relabelSteps(alerting.alert_relabel_configs, problems), ...relabelSteps(first, problems)],
-    ruleFiles: rowsOf(root.rule_files).map(String),
-    problems,
-  };
 }
 
-function rowsOf(value: unknown): readonly unknown[] {
-  return Array.isArray(value) ? value : [];
-}
-
-function labelsOf(value: unknown): Labels {
-  if (!isRecord(value)) return {};
-  return Object.fromEntries(Object.entries(value).map(([name, text]) => [name, String(text)]));
+function versionOf(version: Read<string>): string {
+  return wasRead(version) ? version.value : "";
 }

@@ -1,8 +1,8 @@
 import { type HeldAlert, heldAlerts } from "../alertmanager/alertmanager-answers.js";
+import { type Delivery, deliveries } from "../check/judge-delivered.js";
 import { counterText } from "../counter-text.js";
 import { type Read, readJson, readText, wasRead } from "../http/answer.js";
 import type { Ask } from "../http/ask.js";
-import { type Delivery, deliveries } from "../check/judge-delivered.js";
 import { alertsBody, type DrillAlert, LIFETIME_MS } from "./drill-alert.js";
 
 /** The only writing that this tool does: the drill's alert, to Alertmanagers that the user named. */
@@ -56,7 +56,10 @@ export class DrillPost {
   async #post(endsAt: number): Promise<string[]> {
     const json = alertsBody(this.#alert, endsAt);
     const answers = await this.#each(async (url) => {
-      const read = readText(await this.#ask({ url: `${url}/api/v2/alerts`, json, trusted: true }), () => null);
+      const read = readText(
+        await this.#ask({ url: `${url}/api/v2/alerts`, json, trusted: true }),
+        () => null,
+      );
       return wasRead(read) ? null : `${url}/api/v2/alerts ${read.refusal.why}`;
     });
     return answers.filter((why) => why !== null);

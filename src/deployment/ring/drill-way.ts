@@ -1,15 +1,14 @@
 import type { AlertmanagerSeen } from "../alertmanager/read-alertmanager.js";
-import { configurationOf } from "../check/judge-prometheus.js";
 import { momentOf } from "../check/moment.js";
 import { alertmanagerConfiguration } from "../check/route-alerts.js";
 import { openPaths } from "../check/routed-alert.js";
-import { valueOr } from "../http/answer.js";
+import { configurationOf } from "../outgoing/prometheus-configuration.js";
 import { sentAlerts } from "../outgoing/sent-alerts.js";
 import { type ExpectedPack, SPIKE } from "../pack.js";
 import type { PrometheusSeen } from "../prometheus/read-prometheus.js";
 import type { AlertmanagerConfiguration } from "../routing/configuration/configuration.js";
+import { judge } from "../routing/judge.js";
 import type { NotificationPath } from "../routing/judgement.js";
-import { judgeRoute } from "../routing/judge-route.js";
 import type { Labels } from "../server-fields.js";
 
 /** The way that a drill's alert will take through Alertmanager. */
@@ -21,11 +20,11 @@ export interface DrillWay {
 }
 
 /** The labels with which a mismatch's alert arrives at Alertmanager; the rule's own where it does not leave Prometheus. */
-export function arrivingLabels(seen: readonly PrometheusSeen[], pack: ExpectedPack): Labels {
+export function mismatchLabels(seen: readonly PrometheusSeen[], pack: ExpectedPack): Labels {
   const sent = seen.flatMap((one) => sentAlerts(one, pack, configurationOf(one)));
-  const found = sent.find(({ alert, outgoing }) => alert.name === SPIKE && "labels" in outgoing);
+  const found = sent.find(({ alert, arrival }) => alert.name === SPIKE && arrival.kind === "arrives");
   const own = pack.alerts.find(({ name }) => name === SPIKE)?.labels ?? {};
-  return found !== undefined && "labels" in found.outgoing ? found.outgoing.labels : { ...own, alertname: SPIKE };
+  return found?.arrival.kind === "arrives" ? found.arrival.labels : { ...own, alertname: SPIKE };
 }
 
 /** Judges the drill's way, and holds it against the real one's. */
@@ -48,11 +47,18 @@ export function drillWay(
   };
 }
 
-function pathsOf(one: AlertmanagerSeen, configuration: AlertmanagerConfiguration, labels: Labels, now: number) {
-  const moment = momentOf(valueOr(one.silences, []), valueOr(one.alerts, []), now + (one.clockAheadMs ?? 0));
-  return [...openPaths(judgeRoute(configuration, labels, moment), null)];
+function pathsOf(
+  one: AlertmanagerSeen,
+  configuration: AlertmanagerConfiguration,
+  labels: Labels,
+  now: number,
+) {
+  return [...openPaths(judge(configuration, labels, momentOf(one, now)), null)];
 }
 
 function placesOf(paths: readonly NotificationPath[]): string {
-  return paths.map(({ at, receiver }) => `${at} ${receiver}`).sort().join("\n");
+  return paths
+    .map(({ at, receiver }) => `${at} ${receiver}`)
+    .sort()
+    .join("\n");
 }

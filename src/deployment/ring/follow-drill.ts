@@ -1,7 +1,7 @@
+import type { HeldAlert } from "../alertmanager/alertmanager-answers.js";
 import { type Check, checksIn, few } from "../check/check.js";
 import type { Delivery } from "../check/judge-delivered.js";
 import { type Read, wasRead } from "../http/answer.js";
-import type { HeldAlert } from "../alertmanager/alertmanager-answers.js";
 import type { DrillPost } from "./drill-post.js";
 import type { OwnWebhook } from "./own-webhook.js";
 
@@ -24,7 +24,10 @@ export interface DrillOnItsWay {
 }
 
 /** What Alertmanager says about the way of the drill; null while it does not say yet. */
-export function judgeHeld(held: readonly Read<readonly HeldAlert[]>[], { receiver, isTheRealWay, id }: DrillOnItsWay): Check | null {
+export function judgeHeld(
+  held: readonly Read<readonly HeldAlert[]>[],
+  { receiver, isTheRealWay, id }: DrillOnItsWay,
+): Check | null {
   const alerts = held.flatMap((read) => (wasRead(read) ? read.value : []));
   if (alerts.length < held.length || alerts.some(({ state }) => state === "unprocessed")) return null;
   const suppressed = alerts.find(({ state }) => state === "suppressed");
@@ -34,16 +37,33 @@ export function judgeHeld(held: readonly Read<readonly HeldAlert[]>[], { receive
       ...suppressed.inhibitedBy.map((other) => `inhibited by alert ${other}`),
       ...suppressed.mutedBy.map((interval) => `muted by "${interval}"`),
     ];
-    return routed.failed("drill", "the drill is suppressed", [few(by)], "check says which silence, inhibition or interval it is");
+    return routed.failed(
+      "drill",
+      "the drill is suppressed",
+      [few(by)],
+      "check says which silence, inhibition or interval it is",
+    );
   }
   const receivers = [...new Set(alerts.flatMap((alert) => alert.receivers))];
   if (!receivers.includes(receiver)) {
     const why = [`drill ${id} went to ${few(receivers.map((name) => `"${name}"`))}`];
-    return routed.failed("drill", `the drill is not routed to "${receiver}"`, why, "check says which matcher does not match");
+    return routed.failed(
+      "drill",
+      `the drill is not routed to "${receiver}"`,
+      why,
+      "check says which matcher does not match",
+    );
   }
   if (isTheRealWay) return routed.passed("drill", `routed to "${receiver}", not suppressed`);
-  const why = ["a route takes the drill another way than a mismatch's alert: what follows proves the drill's path only"];
-  return routed.warned("drill", `routed to "${receiver}", not suppressed: drill path only`, why, "let the drill take the mismatch's route");
+  const why = [
+    "a route takes the drill another way than a mismatch's alert: what follows proves the drill's path only",
+  ];
+  return routed.warned(
+    "drill",
+    `routed to "${receiver}", not suppressed: drill path only`,
+    why,
+    "let the drill take the mismatch's route",
+  );
 }
 
 /** What the receiver's side says about a page; null while it may still come. */
@@ -52,54 +72,104 @@ export function judgePage(now: Delivery | null, drill: DrillOnItsWay): Check | n
     return drill.webhook.seen.firing === null ? null : passed("page", "delivered: seen by our own webhook");
   }
   if (now === null || drill.before === null) return null;
-  const { sent, failures } = since(drill.before, now);
-  if (sent === 0) return null;
-  return failures > 0 ? null : proven("page", "delivered", sent, drill);
+  const counted = since(drill.before, now);
+  return isDelivered(counted) ? proven("page", "delivered", counted, drill) : null;
 }
 
-function proven(name: string, what: string, sent: number, { kinds, others }: DrillOnItsWay): Check {
-  const counted = `${kinds.join(", ")} +${sent}, failed +0`;
+function proven(
+  name: string,
+  what: string,
+  { sent, lost }: Counted,
+  { kinds, others }: DrillOnItsWay,
+): Check {
+  const counted = `${kinds.join(", ")} +${sent}, failed +${lost}`;
   if (others.length === 0) return passed(name, `${what}: ${counted}`);
-  const why = [`${few(others)} may have been told meanwhile, and Alertmanager counts them together; --listen or --ack proves`];
+  const why = [
+    `${few(others)} may have been told meanwhile, and Alertmanager counts them together; --listen or --ack proves`,
+  ];
   return unseen(name, `${what}: saw ${counted}, which proves nothing`, why);
 }
 
 /** The verdict on a page that did not come in time. */
 export function missingPage(now: Delivery | null, drill: DrillOnItsWay, seconds: number): Check {
   const says = `not delivered within ${seconds} s`;
-  if (drill.webhook !== null) return failed("page", says, ["our own webhook was not called"], "see Alertmanager's log, and the URL of the receiver");
-  if (now === null || drill.before === null) return unseen("page", "cannot see what was delivered: Alertmanager's /metrics cannot be read; --listen or --ack proves");
-  const { sent, attempts, failures } = since(drill.before, now);
-  const why = failures > 0 ? [`${drill.kinds.join(", ")}: ${failures} of ${attempts} attempts failed`] : [`${drill.kinds.join(", ")} +${sent}`];
+  if (drill.webhook !== null)
+    return failed(
+      "page",
+      says,
+      ["our own webhook was not called"],
+      "see Alertmanager's log, and the URL of the receiver",
+    );
+  if (now === null || drill.before === null)
+    return unseen(
+      "page",
+      "cannot see what was delivered: Alertmanager's /metrics cannot be read; --listen or --ack proves",
+    );
+  const { sent, attempts, failedAttempts } = since(drill.before, now);
+  const kinds = drill.kinds.join(", ");
+  const why = [
+    failedAttempts > 0 ? `${kinds}: ${failedAttempts} of ${attempts} attempts failed` : `${kinds} +${sent}`,
+  ];
   return failed("page", says, why, "see Alertmanager's log for what the receiver answers");
 }
 
 /** Whether the receiver was told that the drill is over; null while that may still come. */
-export function judgeResolved(now: Delivery | null, paged: Delivery | null, drill: DrillOnItsWay): Check | null {
-  if (!drill.sendsResolved) return warned("resolved", "resolved is not sent to this receiver (send_resolved: false)");
-  if (drill.webhook !== null) return drill.webhook.seen.resolved === null ? null : passed("resolved", "resolved was delivered");
+export function judgeResolved(
+  now: Delivery | null,
+  paged: Delivery | null,
+  drill: DrillOnItsWay,
+): Check | null {
+  if (!drill.sendsResolved)
+    return warned("resolved", "resolved is not sent to this receiver (send_resolved: false)");
+  if (drill.webhook !== null)
+    return drill.webhook.seen.resolved === null ? null : passed("resolved", "resolved was delivered");
   if (now === null || paged === null) return skipped("resolved", "cannot see whether resolved was delivered");
-  const { sent, failures } = since(paged, now);
-  if (sent === 0 || failures > 0) return null;
-  return drill.others.length === 0 ? passed("resolved", "resolved was delivered") : skipped("resolved", "cannot tell whether resolved was delivered: other alerts are told too");
+  if (!isDelivered(since(paged, now))) return null;
+  return drill.others.length === 0
+    ? passed("resolved", "resolved was delivered")
+    : skipped("resolved", "cannot tell whether resolved was delivered: other alerts are told too");
 }
 
 /** The verdict on a resolved that did not come in time. */
 export function missingResolved(seconds: number): Check {
-  return failed("resolved", `resolved was not delivered within ${seconds} s`, [], "see Alertmanager's log for what the receiver answers");
+  return failed(
+    "resolved",
+    `resolved was not delivered within ${seconds} s`,
+    [],
+    "see Alertmanager's log for what the receiver answers",
+  );
 }
 
 /** Whether nothing of the drill is left. */
 export async function judgeLeft(post: DrillPost): Promise<Check> {
   const left = await post.held();
-  if (!left.every(wasRead)) return skipped("left", "cannot see whether Alertmanager still holds the drill; it ends by itself");
+  if (!left.every(wasRead))
+    return skipped("left", "cannot see whether Alertmanager still holds the drill; it ends by itself");
   const count = left.flatMap((read) => (wasRead(read) ? read.value : [])).length;
-  return count === 0 ? passed("left", "nothing left in Alertmanager") : failed("left", "Alertmanager still holds the drill", [], "it ends by itself within 30 s");
+  return count === 0
+    ? passed("left", "nothing left in Alertmanager")
+    : failed("left", "Alertmanager still holds the drill", [], "it ends by itself within 30 s");
+}
+
+interface Counted {
+  readonly sent: number;
+  readonly lost: number;
+  readonly attempts: number;
+  readonly failedAttempts: number;
 }
 
 /** What was counted between two readings. */
-export function since(before: Delivery, now: Delivery): { readonly sent: number; readonly attempts: number; readonly failures: number } {
-  const attempts = now.attempts - before.attempts;
-  const failures = Math.max(now.failedAttempts - before.failedAttempts, now.failed - before.failed);
-  return { sent: now.sent - before.sent, attempts, failures };
+function since(before: Delivery, now: Delivery): Counted {
+  return {
+    sent: now.sent - before.sent,
+    lost: now.failed - before.failed,
+    attempts: now.attempts - before.attempts,
+    failedAttempts: now.failedAttempts - before.failedAttempts,
+  };
+}
+
+// A notification is counted when it begins, an attempt when it ends.
+function isDelivered({ sent, lost, attempts, failedAttempts }: Counted): boolean {
+  const succeeded = attempts - failedAttempts;
+  return sent > 0 && lost === 0 && succeeded >= sent;
 }

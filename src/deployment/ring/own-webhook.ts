@@ -45,7 +45,10 @@ export function listenForDrill(
   server.requestTimeout = 10_000;
   return new Promise((resolve, reject) => {
     server.once("error", (error) => {
-      const why = systemCodeOf(error) === "EADDRINUSE" ? "something listens there already" : printable(messageOf(error));
+      const why =
+        systemCodeOf(error) === "EADDRINUSE"
+          ? "something listens there already"
+          : printable(messageOf(error));
       reject(new DrillError("usage", `--listen ${host}:${port}: ${why}`, { cause: error }));
     });
     server.listen(port, host, () => {
@@ -76,6 +79,9 @@ async function notificationIn(request: http.IncomingMessage): Promise<ToldAlert[
   return (Array.isArray(alerts) ? alerts : []).map((alert: unknown) => {
     const fields = isRecord(alert) ? alert : {};
     const labels = isRecord(fields.labels) ? fields.labels : {};
-    return { status: fields.status === "resolved" ? "resolved" : "firing", drillId: String(labels.drill_id ?? "") };
+    return {
+      status: fields.status === "resolved" ? "resolved" : "firing",
+      drillId: String(labels.drill_id ?? ""),
+    };
   });
 }

@@ -1,12 +1,18 @@
+import type { Palette } from "../../report/console-text.js";
+import { printable } from "../../syncer/printable.js";
 import type { Audit } from "../audit.js";
 import { type AuditPart, type Check, countsOf } from "../check/check.js";
 import type { Estimate } from "../check/estimate.js";
-import type { Palette } from "../../report/console-text.js";
-import { printable } from "../../syncer/printable.js";
 
 const WORDS = { passed: "PASS", failed: "FAIL", warned: "WARN", skipped: "SKIP" } as const;
 // What goes on with the sentence before it.
-const CONTINUING = new Set(["scraped.interval", "rules.unchanged", "rules.healthy", "rules.interval", "sent.answers"]);
+const CONTINUING = new Set([
+  "scraped.interval",
+  "rules.unchanged",
+  "rules.healthy",
+  "rules.interval",
+  "sent.answers",
+]);
 
 /** The parts of the way, what passed in one line each, what did not in lines of its own; then what to do. */
 export function auditLines({ parts, estimate }: Audit, palette: Palette): string[] {
@@ -35,17 +41,26 @@ function partLines({ title, checks }: AuditPart, palette: Palette): string[] {
 }
 
 function sentence(passed: readonly Check[]): string {
-  return passed.map(({ id, says }, index) => (index === 0 ? "" : CONTINUING.has(id) ? ", " : "; ") + says).join("");
+  return passed
+    .map(({ id, says }, index) => (index === 0 ? "" : CONTINUING.has(id) ? ", " : "; ") + says)
+    .join("");
 }
 
 /** `  FAIL: …` and the cause under it. */
 export function checkLines({ status, says, why }: Check, palette: Palette): string[] {
-  const paint = { passed: palette.good, failed: palette.bad, warned: palette.bad, skipped: palette.faint }[status];
-  return [`  ${paint(WORDS[status])}: ${printable(says)}`, ...why.map((line) => printable(`        ${line}`))];
+  const paint = { passed: palette.good, failed: palette.bad, warned: palette.bad, skipped: palette.faint }[
+    status
+  ];
+  return [
+    `  ${paint(WORDS[status])}: ${printable(says)}`,
+    ...why.map((line) => printable(`        ${line}`)),
+  ];
 }
 
 function doLines(checks: readonly Check[]): string[] {
-  const cures = checks.filter(({ status }) => status === "failed" || status === "warned").flatMap(({ cure }) => cure ?? []);
+  const cures = checks
+    .filter(({ status }) => status === "failed" || status === "warned")
+    .flatMap(({ cure }) => cure ?? []);
   const steps = [...new Set(cures)].map((cure, index) => `${index + 1}. ${cure}`);
   return steps.length === 0 ? [] : [printable(`Do: ${steps.join("  ")}`)];
 }
@@ -57,7 +72,9 @@ export function estimateLine(estimate: Estimate | null, checks: readonly Check[]
   const whom = receivers.map((name) => `"${name}"`).join(" and ");
   const when = `${whom} after ${Math.round(least)} to ${Math.round(most)} s`;
   const fails = checks.some(({ status }) => status === "failed");
-  return fails ? `A mismatch is not sure to page anybody; with the above mended it pages ${when}.` : `A mismatch pages ${when}.`;
+  return fails
+    ? `A mismatch is not sure to page anybody; with the above mended it pages ${when}.`
+    : `A mismatch pages ${when}.`;
 }
 
 /** `=== Results: 21 passed, 0 failed, 1 skipped ===` */
