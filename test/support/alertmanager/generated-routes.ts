@@ -24,6 +24,7 @@ export const LABEL_VALUES = [
   "a,b",
   "{x}",
   "K",
+  "漢",
 ];
 
 /** Patterns of Go's syntax; JavaScript reads some of them differently or not at all. */
