@@ -1,4 +1,5 @@
 import { DrillError } from "../../../errors.js";
+import { printable } from "../../../syncer/printable.js";
 
 /**
  * Refuses what was read where a path of it is bad.
@@ -7,7 +8,8 @@ import { DrillError } from "../../../errors.js";
  * @throws DrillError `bad_input`: the message has the first bad path, `details` all of them.
  */
 export function refuseBadPaths(problems: readonly string[], what: string): void {
-  if (problems.length === 0) return;
-  const more = problems.length > 1 ? ` (and ${problems.length - 1} more)` : "";
-  throw new DrillError("bad_input", `${what}: ${problems[0]}${more}`, { details: problems });
+  const [first, ...others] = problems.map(printable);
+  if (first === undefined) return;
+  const more = others.length > 0 ? ` (and ${others.length} more)` : "";
+  throw new DrillError("bad_input", `${what}: ${first}${more}`, { details: [first, ...others] });
 }

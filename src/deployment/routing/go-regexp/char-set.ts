@@ -1,9 +1,14 @@
 import type { CharSet, CharSetItem } from "./syntax.js";
-import { asciiHasProperty } from "./unicode-property.js";
+import { characterHasProperty } from "./unicode-property.js";
 
 const LAST_ASCII = 0x7f;
-/** Up to here (Latin, Greek, Cyrillic), the letters of the other case are the same in every version of Unicode. */
+/**
+ * Up to here (Latin, Greek, Cyrillic), the properties of characters and their letters of the other case are the same in
+ * the versions of Unicode that the servers and Node.js are built with.
+ */
 const LAST_SETTLED = 0x52f;
+/** With one exception, which became a small letter late. */
+const UNSETTLED = 0x295;
 /** Beyond ASCII there are two characters that are letters of ASCII in another case. */
 const KELVIN = 0x212a;
 const LONG_S = 0x17f;
@@ -33,11 +38,10 @@ function itemHas(item: CharSetItem, codePoint: number, fold: boolean): boolean |
 
 function propertyHas(name: string, codePoint: number, fold: boolean): boolean | undefined {
   if (name === "Any") return true;
-  if (codePoint > LAST_ASCII) return undefined;
+  if (codePoint > (fold ? LAST_ASCII : LAST_SETTLED) || codePoint === UNSETTLED) return undefined;
   const character = String.fromCodePoint(codePoint);
-  const found = asciiHasProperty(name, character);
-  if (found || !fold) return found;
-  return asciiHasProperty(name, otherCase(character));
+  const found = characterHasProperty(name, character);
+  return found || !fold ? found : characterHasProperty(name, otherCase(character));
 }
 
 /** Whether a letter of another case of this character lies in the range. */

@@ -1,3 +1,4 @@
+import { printable } from "../../../syncer/printable.js";
 import { compileGoRegexp, type GoRegexp } from "../go-regexp/go-regexp.js";
 import { type LabelSet, labelOf } from "../labels.js";
 import { allOf, type Match, opposite } from "../match.js";
@@ -45,11 +46,11 @@ export function doubts(labels: LabelSet, matchers: readonly Matcher[], at: strin
     });
 }
 
-/** As Alertmanager prints it: `component="account"`. */
+/** As Alertmanager prints it: `component="account"`, with what cannot be read written out. */
 export function matcherText({ name, operator, value }: Matcher): string {
-  if ([...name].some(isReserved)) return `${quoteGo(name)}${operator}${quoteGo(value)}`;
+  if ([...name].some(isReserved)) return printable(`${quoteGo(name)}${operator}${quoteGo(value)}`);
   const escaped = value.replaceAll("\\", "\\\\").replaceAll("\n", "\\n").replaceAll('"', '\\"');
-  return `${name}${operator}"${escaped}"`;
+  return printable(`${name}${operator}"${escaped}"`);
 }
 
 /** As Alertmanager prints those of a route: `{a="b",c=~"d"}`. */

@@ -1,0 +1,102 @@
+import { createServer } from "node:http";
+import { expect, it, onTestFinished } from "vitest";
+import { readAlertmanagerConfiguration } from "../../../src/deployment/routing/configuration/read-alertmanager-configuration.js";
+import { judge } from "../../../src/deployment/routing/judge.js";
+import { Alertmanager, onEachAlertmanager } from "../../support/alertmanager/alertmanager.js";
+import { Chance } from "../../support/alertmanager/chance.js";
+import { listen, stop } from "../../support/local-server.js";
+import { seedOfRun } from "../../support/random.js";
+
+const INTERVALS = 16;
+const HOUR = 3_600_000;
+const DAYS = ["sunday", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday"];
+const ZONES = [
+  "UTC",
+  "Asia/Tokyo",
+  "America/St_Johns",
+  "Pacific/Kiritimati",
+  "Pacific/Pago_Pago",
+  "Europe/Berlin",
+];
+
+/** An interval whose edges lie near the moment, never so near that it begins or ends while the test runs. */
+function generatedInterval(chance: Chance, now: Date): Record<string, unknown> {
+  const day = DAYS[(now.getUTCDay() + chance.from(6, 8)) % 7];
+  const dayOfMonth = chance.of([String(now.getUTCDate()), "-1", "1:15", "16:31", "-15:-1"]);
+  return {
+    ...(chance.often(0.5)
+      ? { weekdays: [chance.of([`${day}`, "monday:friday", "saturday", "sunday:saturday"])] }
+      : {}),
+    ...(chance.often(0.3) ? { days_of_month: [dayOfMonth] } : {}),
+    ...(chance.often(0.3)
+      ? { months: [chance.of([`${now.getUTCMonth() + 1}`, "january:june", "july:december"])] }
+      : {}),
+    ...(chance.often(0.3) ? { years: [chance.of([`${now.getUTCFullYear()}`, "2000:2010"])] } : {}),
+    ...(chance.often(0.4)
+      ? { times: [{ start_time: "00:00", end_time: chance.of(["00:01", "24:00"]) }] }
+      : {}),
+    ...(chance.often(0.7) ? { location: chance.of(ZONES) } : {}),
+  };
+}
+
+/** A route for each interval that mutes, and one for each that has to be active; the alert of each has its name. */
+function configurationOf(intervals: readonly unknown[], url: string): string {
+  const routes = intervals.flatMap((_, index) => [
+    { matchers: [`alertname=M${index}`], mute_time_intervals: [`i${index}`] },
+    { matchers: [`alertname=A${index}`], active_time_intervals: [`i${index}`, "never"] },
+  ]);
+  const named = intervals.map((interval, index) => ({ name: `i${index}`, time_intervals: [interval] }));
+  return JSON.stringify({
+    route: { receiver: "hook", group_by: ["..."], group_wait: "0s", routes },
+    receivers: [{ name: "hook", webhook_configs: [{ url }] }],
+    time_intervals: named.filter((_, index) => index % 2 === 0),
+    mute_time_intervals: [
+      ...named.filter((_, index) => index % 2 === 1),
+      { name: "never", time_intervals: [{ years: ["1999"] }] },
+    ],
+  });
+}
+
+onEachAlertmanager((program) => {
+  it(`keeps quiet in the intervals in which we say so: ${INTERVALS} of them`, async () => {
+    const seed = seedOfRun();
+    const chance = new Chance(seed);
+    const notified = new Set<string>();
+    const hook = createServer((request, response) => {
+      let body = "";
+      request.on("data", (piece) => {
+        body += String(piece);
+      });
+      request.on("end", () => {
+        for (const { labels } of JSON.parse(body).alerts) notified.add(labels.alertname);
+        response.end();
+      });
+    });
+    const url = await listen(hook);
+    onTestFinished(() => stop(hook));
+    const intervals = chance.list(INTERVALS, INTERVALS, () => generatedInterval(chance, new Date()));
+    const text = configurationOf(intervals, url);
+    const server = await Alertmanager.start(program, text, onTestFinished);
+    const names = intervals.flatMap((_, index) => [`M${index}`, `A${index}`]);
+    const endsAt = new Date(Date.now() + HOUR).toISOString();
+    const fire = (alertnames: readonly string[]) =>
+      server.post(
+        "/api/v2/alerts",
+        alertnames.map((alertname) => ({ labels: { alertname }, endsAt })),
+      );
+    await fire(names);
+    await expect
+      .poll(() => server.get("/api/v2/alerts/groups"), { timeout: 10_000 })
+      .toHaveLength(names.length);
+    await fire(["Last"]);
+    await expect.poll(() => notified.has("Last"), { timeout: 10_000 }).toBe(true);
+
+    const configuration = readAlertmanagerConfiguration(text, "0.28.1");
+    const moment = { now: Date.now(), silences: [], activeAlerts: [] };
+    const heard = names.filter((alertname) =>
+      judge(configuration, { alertname }, moment).paths.some(({ mutedBy }) => mutedBy.length === 0),
+    );
+    console.log(`${program}: SEED=${seed}, ${heard.length} of ${names.length} heard`);
+    await expect.poll(() => names.filter((name) => notified.has(name)), { timeout: 10_000 }).toEqual(heard);
+  });
+});
