@@ -13,7 +13,9 @@ export function refuseUnread(
   alertmanagers: readonly AlertmanagerSeen[],
 ): void {
   for (const seen of prometheus) {
-    need("--prometheus", seen.url, "/api/v1/query", seen.series);
+    // What it says itself is a finding: the alerts may fail in the same way.
+    const isItsOwnFailure = !wasRead(seen.series) && seen.series.refusal.kind === "failed";
+    if (!isItsOwnFailure) need("--prometheus", seen.url, "/api/v1/query", seen.series);
     const [targets, rules] = [seen.targets, seen.groups];
     if (wasRead(targets) || wasRead(rules)) continue;
     const isFrontend = targets.refusal.kind === "missing" && rules.refusal.kind === "missing";

@@ -3,7 +3,7 @@ import { type ExpectedPack, SPIKE } from "../pack.js";
 import type { PrometheusSeen } from "../prometheus/read-prometheus.js";
 import { sharesGroup } from "./judge-route-times.js";
 import { evaluationSeconds } from "./judge-rules.js";
-import { scrapeSeconds } from "./judge-scraped.js";
+import { scrapeSeconds, soundScrapeSeconds } from "./judge-scraped.js";
 import { alertmanagerConfiguration, routeAlerts } from "./route-alerts.js";
 import { openPaths } from "./routed-alert.js";
 
@@ -17,7 +17,7 @@ export interface Estimate {
 /** Seconds that the mismatch alert fires for a single mismatch. */
 export function firesFor(seen: readonly PrometheusSeen[], pack: ExpectedPack): number {
   const keep = pack.alerts.find(({ name }) => name === SPIKE)?.keepFiringFor ?? 0;
-  return pack.spikeRoom - longest(seen.map(scrapeSeconds)) + keep;
+  return pack.spikeRoom - longest(seen.map((one) => soundScrapeSeconds(one, pack))) + keep;
 }
 
 /** The way of one mismatch in seconds: until it is scraped, evaluated, has lasted, and its group has waited. */

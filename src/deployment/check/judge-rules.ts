@@ -4,7 +4,7 @@ import type { LoadedRule, RuleGroup } from "../prometheus/prometheus-answers.js"
 import { durationText } from "../prometheus/prometheus-duration.js";
 import type { PrometheusSeen } from "../prometheus/read-prometheus.js";
 import { type Check, checksIn, counted, few } from "./check.js";
-import { cannotSee, scrapeSeconds } from "./judge-scraped.js";
+import { cannotSee, soundScrapeSeconds } from "./judge-scraped.js";
 import { differences } from "./rule-differences.js";
 
 const { passed, failed, warned, skipped, unseen } = checksIn("rules");
@@ -118,7 +118,7 @@ function judgeHealthy(placed: readonly Placed[]): Check[] {
 
 function judgePace(placed: readonly Placed[], seen: PrometheusSeen, pack: ExpectedPack): Check[] {
   const groups = [...new Set(placed.map(({ group }) => group))];
-  const slow = groups.filter((group) => isTooSlow(group.interval, pack, scrapeSeconds(seen) ?? 0));
+  const slow = groups.filter((group) => isTooSlow(group.interval, pack, soundScrapeSeconds(seen, pack)));
   const { spikeWindow, spikeFor } = pack.settings;
   const checks = slow.map(({ name, interval }) =>
     failed(

@@ -57,6 +57,14 @@ function ourTargets(targets: Read<readonly Target[]>, series: readonly Sample[])
   return targets.value.length === 1 ? targets.value : targets.value.filter(({ health }) => health !== "up");
 }
 
+/**
+ * The same, for judging what comes after; 0 where it is too long or cannot be told: one fault is told once, where it is.
+ */
+export function soundScrapeSeconds(seen: PrometheusSeen, { spikeRoom }: ExpectedPack): number {
+  const seconds = scrapeSeconds(seen) ?? 0;
+  return seconds >= spikeRoom ? 0 : seconds;
+}
+
 /** `account-sync/bot:9100` */
 export function nameOfTarget({ job = "?", instance = "?" }: Readonly<Record<string, string>>): string {
   return `${job}/${instance}`;

@@ -1,6 +1,6 @@
 import type { IncomingHttpHeaders } from "node:http";
 import { messageOf } from "../../errors.js";
-import { FieldReader } from "../../syncer/field-reader.js";
+import { FieldReader, isRecord } from "../../syncer/field-reader.js";
 import { printable } from "../../syncer/printable.js";
 
 /** What a server answered. */
@@ -16,10 +16,11 @@ export interface Answer {
  * - `unreachable`: no answer at all
  * - `denied`: 401 or 403
  * - `missing`: it has no such page (404, 405, 501)
+ * - `failed`: the server says itself that it could not do what was asked
  * - `odd`: an answer, but not that of the server it was taken for
  */
 export interface Refusal {
-  readonly kind: "unreachable" | "denied" | "missing" | "odd";
+  readonly kind: "unreachable" | "denied" | "missing" | "failed" | "odd";
   readonly why: string;
 }
 
@@ -114,8 +115,21 @@ function refusalOf({ status, headers, body }: Answer): Refusal | null {
       why: `answered ${status}: no such page (is a path prefix missing in the URL, or one too many?)`,
     };
   }
-  if (status !== 200) return { kind: "odd", why: `answered ${status}` };
+  if (status !== 200) return failureOf(status, body);
   return isHtml ? { kind: "odd", why: "answered HTML (a login page?)" } : null;
+}
+
+// Prometheus' own errors are JSON that says so; anything else may come from whatever stands before it.
+function failureOf(status: number, body: string): Refusal {
+  try {
+    const error: unknown = JSON.parse(body);
+    if (isRecord(error) && error.status === "error" && typeof error.error === "string") {
+      return { kind: "failed", why: `answered ${status}: ${printable(error.error).slice(0, 200)}` };
+    }
+  } catch {
+    // No JSON: not the server's own words.
+  }
+  return { kind: "odd", why: `answered ${status}` };
 }
 
 // A login's redirect may carry a token.

@@ -67,6 +67,8 @@ function doLines(checks: readonly Check[]): string[] {
 
 /** `A mismatch pages "account-sync" after 190 to 220 s.`, or why that cannot be said. */
 export function estimateLine(estimate: Estimate | null, checks: readonly Check[]): string {
+  if (checks.some(({ isEssential }) => isEssential))
+    return "Whether a mismatch pages anybody cannot be said: see SKIP.";
   if (estimate === null) return "A mismatch pages nobody.";
   const { receivers, least, most } = estimate;
   const whom = receivers.map((name) => `"${name}"`).join(" and ");

@@ -1,0 +1,42 @@
+import { join } from "node:path";
+import { runCli } from "../../../src/cli/run-cli.js";
+import { madeOutside } from "../run-cli.js";
+import type { Stack, Yaml } from "./stack.js";
+
+/** What `check` or `ring` said of a stack. */
+export interface Asked {
+  readonly exitCode: number;
+  readonly text: string;
+  readonly stderr: string;
+  /** The ids of its checks, by status. */
+  readonly ids: (status: "passed" | "failed" | "warned" | "skipped") => readonly string[];
+  readonly results: Yaml;
+}
+
+/**
+ * Runs `check` or `ring` in this process against real servers.
+ *
+ * @param given how many of the Alertmanagers are named; all of them where it is not said.
+ */
+export async function ask(stack: Stack, args: readonly string[], given?: number): Promise<Asked> {
+  const outside = madeOutside({ clock: Date.now, env: { GRINDER_ARTIFACT_DIR: join(stack.directory, "artifacts") } });
+  const servers = [
+    "--prometheus",
+    stack.prometheus,
+    ...stack.alertmanagers.slice(0, given).flatMap((address) => ["--alertmanager", `http://${address}`]),
+  ];
+  const exitCode = await runCli({ ...outside, args: [...args, ...servers, "--json"] });
+  const { stdout, stderr } = outside;
+  const results: Yaml = stdout.text === "" ? { parts: [] } : JSON.parse(stdout.text);
+  const checks = results.parts.flatMap((part: Yaml) => part.checks);
+  return {
+    exitCode,
+    text: stderr.text,
+    stderr: stderr.text,
+    ids: (status) =>
+      [
+        ...new Set<string>(checks.filter((check: Yaml) => check.status === status).map(({ id }: Yaml) => id)),
+      ].sort(),
+    results,
+  };
+}
