@@ -2,6 +2,7 @@ import { alertPack } from "../rules/alert-pack.js";
 import type { AlertRule } from "../rules/alert-rule.js";
 import { durationSeconds } from "../rules/duration.js";
 import type { PackSettings } from "../rules/pack-settings.js";
+import { printedSeconds } from "./prometheus/prometheus-duration.js";
 
 /** The pack that should be there, with the same settings as it was printed with. */
 export interface ExpectedPack {
@@ -49,5 +50,5 @@ function expectedAlert({ alert, expr, labels, for: wait, keep_firing_for: keep }
 }
 
 function secondsOf(duration: string | undefined): number {
-  return duration === undefined ? 0 : durationSeconds(duration);
+  return printedSeconds(duration ?? "0") ?? 0;
 }

@@ -24,7 +24,7 @@ describe.each(MAJORS)("check, on $prometheus and $alertmanager", (majors) => {
     it.concurrent(`names ${id}: ${what}`, { timeout }, async ({ expect: expectHere }) => {
       const { exitCode, ids, text } = await withStack({ seconds: 2, ...plan, ...majors }, async (stack) => {
         await afterwards?.(stack);
-        return ask(stack, ["check"], given);
+        return ask(stack, ["check"], { given });
       });
       expectHere({ failed: ids("failed"), warned: ids("warned") }, text).toEqual({
         failed: fails,

@@ -4,7 +4,7 @@ import { ask } from "../support/deployment/asked.js";
 import { FAULTS } from "../support/deployment/faults.js";
 import { MAJORS } from "../support/deployment/majors.js";
 import { postAlerts } from "../support/deployment/plant.js";
-import { freePort } from "../support/deployment/programs.js";
+import { freePort, until } from "../support/deployment/programs.js";
 import { quickRoute } from "../support/deployment/quick-route.js";
 import { startRecordingProxy } from "../support/deployment/recording-proxy.js";
 import type { Stack, StackPlan, Yaml } from "../support/deployment/stack.js";
@@ -12,7 +12,12 @@ import { withStack } from "../support/deployment/with-stack.js";
 
 const timeout = 600_000;
 const RING = ["ring", "--receiver", "account-sync"];
-const SPIKE = { alertname: "AccountSyncMismatchSpike", severity: "warning", category: "correctness", component: "account" };
+const SPIKE = {
+  alertname: "AccountSyncMismatchSpike",
+  severity: "warning",
+  category: "correctness",
+  component: "account",
+};
 
 function quick({ alertmanagerConfig, ...plan }: Partial<StackPlan>): Partial<StackPlan> {
   return {
@@ -34,7 +39,9 @@ describe.each(MAJORS)("ring, on $prometheus and $alertmanager", (majors) => {
   const onStack = <T>(plan: Partial<StackPlan>, work: (stack: Stack) => Promise<T>) =>
     withStack({ ...quick(plan), ...majors }, work);
 
-  it.concurrent("follows the drill to the receiver and leaves nothing behind", { timeout }, async ({ expect }) => {
+  it.concurrent("follows the drill to the receiver and leaves nothing behind", { timeout }, async ({
+    expect,
+  }) => {
     await onStack({}, async (stack) => {
       const { exitCode, text, results } = await ask(stack, RING);
       expect(exitCode, text).toBe(0);
@@ -47,7 +54,12 @@ describe.each(MAJORS)("ring, on $prometheus and $alertmanager", (majors) => {
         "N s  PASS: resolved was delivered",
         "N s  PASS: nothing left in Alertmanager",
       ]);
-      expect(stack.hook.received.map(({ status, alerts }) => [status, alerts.map(({ labels }) => labels.alertname)])).toEqual([
+      expect(
+        stack.hook.received.map(({ status, alerts }) => [
+          status,
+          alerts.map(({ labels }) => labels.alertname),
+        ]),
+      ).toEqual([
         ["firing", [DRILL_ALERT]],
         ["resolved", [DRILL_ALERT]],
       ]);
@@ -57,8 +69,15 @@ describe.each(MAJORS)("ring, on $prometheus and $alertmanager", (majors) => {
 
   it.concurrent("asks nothing but GETs, and posts nothing but its alert", { timeout }, async ({ expect }) => {
     await onStack({}, async (stack) => {
-      const [prometheus, alertmanager] = [await startRecordingProxy(stack.prometheus), await startRecordingProxy(stack.alertmanager)];
-      const between = { ...stack, prometheus: prometheus.url, alertmanagers: [alertmanager.url.replace("http://", "")] };
+      const [prometheus, alertmanager] = [
+        await startRecordingProxy(stack.prometheus),
+        await startRecordingProxy(stack.alertmanager),
+      ];
+      const between = {
+        ...stack,
+        prometheus: prometheus.url,
+        alertmanagers: [alertmanager.url.replace("http://", "")],
+      };
       await ask(between, RING);
       const writing = [...prometheus.asked, ...alertmanager.asked].filter((one) => !one.startsWith("GET "));
       expect([...new Set(writing)]).toEqual(["POST /api/v2/alerts"]);
@@ -68,17 +87,22 @@ describe.each(MAJORS)("ring, on $prometheus and $alertmanager", (majors) => {
     });
   });
 
-  it.concurrent("proves with its own webhook, and leaves other pages to Alertmanager", { timeout }, async ({ expect }) => {
+  it.concurrent("proves with its own webhook, and leaves other pages to Alertmanager", { timeout }, async ({
+    expect,
+  }) => {
     const port = await freePort();
-    const listen = (config: Yaml) => Object.assign(config.receivers[1].webhook_configs[0], { url: `http://127.0.0.1:${port}/` });
+    const listen = (config: Yaml) =>
+      Object.assign(config.receivers[1].webhook_configs[0], { url: `http://127.0.0.1:${port}/` });
     await onStack({ alertmanagerConfig: listen }, async (stack) => {
       await postAlerts(stack.alertmanager, { alertname: "SomethingElse", component: "account" });
       const { text, exitCode } = await ask(stack, [...RING, "--listen", `127.0.0.1:${port}`]);
       expect(text).toContain("PASS: delivered: seen by our own webhook");
       expect(text).toContain("PASS: resolved was delivered");
-      expect(exitCode, text).toBe(1);
+      expect(exitCode, text).toBe(0);
       const metrics = await (await fetch(`${stack.alertmanager}/metrics`)).text();
-      expect(metrics).toMatch(/alertmanager_notification_requests_failed_total\{integration="webhook"\} [1-9]/);
+      expect(metrics).toMatch(
+        /alertmanager_notification_requests_failed_total\{integration="webhook"\} [1-9]/,
+      );
     });
   });
 
@@ -92,14 +116,53 @@ describe.each(MAJORS)("ring, on $prometheus and $alertmanager", (majors) => {
     });
   });
 
-  it.concurrent("posts nothing while a real alert or another drill is active", { timeout }, async ({ expect }) => {
+  it.concurrent("is acknowledged by whoever reads the page", { timeout }, async ({ expect }) => {
+    await onStack({}, async (stack) => {
+      const typed = ["nonsense", ""];
+      const next = async () => {
+        const first = typed.shift();
+        if (first !== undefined) return first;
+        const page = await until("the page", async () => stack.hook.received[0] ?? null);
+        return page.alerts[0]?.labels.drill_id?.toLowerCase() ?? null;
+      };
+      const readLines = () => ({ next, close: () => {} });
+      const { text, exitCode, results } = await ask(stack, [...RING, "--ack"], { readLines });
+      expect(text).toContain(`PASS: acknowledged with ${results.drill_id}`);
+      expect(text).toContain("that is not it");
+      expect(exitCode, text).toBe(0);
+    });
+  });
+
+  it.concurrent("fails where nobody reads the page", { timeout }, async ({ expect }) => {
+    await onStack({}, async (stack) => {
+      const { text, exitCode } = await ask(stack, [...RING, "--ack", "--within", "5"]);
+      expect(text).toContain("FAIL: nobody acknowledged within 5 s");
+      expect({ exitCode, held: await heldBy(stack) }, text).toEqual({ exitCode: 1, held: [] });
+    });
+  });
+
+  it.concurrent("takes the drill back where it is told to stop", { timeout }, async ({ expect }) => {
+    await onStack({}, async (stack) => {
+      const stopped = new Promise<"SIGTERM">((resolve) => setTimeout(() => resolve("SIGTERM"), 1500));
+      const { stderr, exitCode } = await ask(stack, RING, { untilStopped: (work) => work(stopped) });
+      expect(stderr).toContain("posted AccountSyncDrill");
+      expect(stderr).toMatch(/stopped by SIGTERM: the drill was taken back, and no evidence was left/);
+      expect({ exitCode, held: await heldBy(stack) }).toEqual({ exitCode: 3, held: [] });
+    });
+  });
+
+  it.concurrent("posts nothing while a real alert or another drill is active", { timeout }, async ({
+    expect,
+  }) => {
     await onStack({}, async (stack) => {
       await postAlerts(stack.alertmanager, { ...SPIKE, alertname: DRILL_ALERT, drill_id: "XXXX" });
       const other = await ask(stack, RING);
       expect(other.stderr).toMatch(/another drill is under way \(AccountSyncDrill\): nothing was posted/);
       await postAlerts(stack.alertmanager, SPIKE);
       const real = await ask(stack, RING);
-      expect(real.stderr).toMatch(/a real alert is active \(.*AccountSyncMismatchSpike.*\): nothing was posted/);
+      expect(real.stderr).toMatch(
+        /a real alert is active \(.*AccountSyncMismatchSpike.*\): nothing was posted/,
+      );
       expect([other.exitCode, real.exitCode]).toEqual([3, 3]);
       expect((await heldBy(stack)).sort()).toEqual([DRILL_ALERT, "AccountSyncMismatchSpike"]);
     });
@@ -107,7 +170,12 @@ describe.each(MAJORS)("ring, on $prometheus and $alertmanager", (majors) => {
 
   it.concurrent("says where the drill takes a way of its own", { timeout }, async ({ expect }) => {
     const drillRoute = (config: Yaml) => {
-      config.route.routes.unshift({ receiver: "account-sync", matchers: ['drill="true"'], group_wait: "1s", group_interval: "3s" });
+      config.route.routes.unshift({
+        receiver: "account-sync",
+        matchers: ['drill="true"'],
+        group_wait: "1s",
+        group_interval: "3s",
+      });
     };
     await onStack({ alertmanagerConfig: drillRoute }, async (stack) => {
       const { text, exitCode } = await ask(stack, RING);
@@ -123,7 +191,9 @@ describe.each(MAJORS)("ring, on $prometheus and $alertmanager", (majors) => {
       const postedAt = Date.now();
       await postAlerts(stack.alertmanager, SPIKE);
       await rung;
-      const page = stack.hook.received.find(({ alerts }) => alerts.some(({ labels }) => labels.alertname === SPIKE.alertname));
+      const page = stack.hook.received.find(({ alerts }) =>
+        alerts.some(({ labels }) => labels.alertname === SPIKE.alertname),
+      );
       expect(page?.alerts.map(({ labels }) => labels.alertname)).toEqual([SPIKE.alertname]);
       expect((page?.at ?? Number.POSITIVE_INFINITY) - postedAt).toBeLessThan(4000);
     });
@@ -133,7 +203,10 @@ describe.each(MAJORS)("ring, on $prometheus and $alertmanager", (majors) => {
     it.concurrent(`names ${id}: ${what}; so does check afterwards`, { timeout }, async ({ expect }) => {
       await onStack(plan, async (stack) => {
         const rung = await ask(stack, [...RING, "--within", "8"]);
-        expect({ failed: rung.ids("failed"), exitCode: rung.exitCode }, rung.text).toEqual({ failed: fails, exitCode: 1 });
+        expect({ failed: rung.ids("failed"), exitCode: rung.exitCode }, rung.text).toEqual({
+          failed: fails,
+          exitCode: 1,
+        });
         const checked = await ask(stack, ["check"]);
         expect({ failed: checked.ids("failed"), exitCode: checked.exitCode }, checked.text).toEqual({
           failed: ["delivered.errors"],

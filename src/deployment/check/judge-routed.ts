@@ -1,4 +1,5 @@
 import type { Judgement } from "../routing/judgement.js";
+import { labelsText } from "../routing/labels.js";
 import { type Check, checksIn, few } from "./check.js";
 import { judgeRouteTimes } from "./judge-route-times.js";
 import { judgeSuppressed } from "./judge-suppressed.js";
@@ -51,7 +52,9 @@ function judgeReceivers(alerts: readonly RoutedAlert[], receiver: string | null)
       miss === ""
         ? "give the alerts a route to a receiver that notifies somebody, before the one they take"
         : "fix the matcher, reload Alertmanager";
-    return failed("receiver", says, miss === "" ? route : [miss], cure);
+    const arrives =
+      first === undefined ? [] : [`it arrives with ${labelsText({ ...first.labels, alertname: "" })}`];
+    return failed("receiver", says, miss === "" ? [...route, ...arrives] : [miss], cure);
   });
 }
 

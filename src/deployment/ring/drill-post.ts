@@ -1,7 +1,7 @@
 import { type HeldAlert, heldAlerts } from "../alertmanager/alertmanager-answers.js";
 import { type Delivery, deliveries } from "../check/judge-delivered.js";
 import { counterText } from "../counter-text.js";
-import { type Read, readJson, readText, wasRead } from "../http/answer.js";
+import { type Read, readJson, readText, valueOr, wasRead } from "../http/answer.js";
 import type { Ask } from "../http/ask.js";
 import { alertsBody, type DrillAlert, LIFETIME_MS } from "./drill-alert.js";
 
@@ -32,6 +32,13 @@ export class DrillPost {
     const filter = encodeURIComponent(`drill_id="${this.#alert.id}"`);
     return this.#each(async (url) =>
       readJson(await this.#ask({ url: `${url}/api/v2/alerts?filter=${filter}`, trusted: true }), heldAlerts),
+    );
+  }
+
+  /** Everything that each Alertmanager holds; nothing where it does not say. */
+  everything(): Promise<HeldAlert[][]> {
+    return this.#each(async (url) =>
+      valueOr(readJson(await this.#ask({ url: `${url}/api/v2/alerts`, trusted: true }), heldAlerts), []),
     );
   }
 

@@ -1,175 +1,96 @@
-import type { HeldAlert } from "../alertmanager/alertmanager-answers.js";
-import { type Check, checksIn, few } from "../check/check.js";
-import type { Delivery } from "../check/judge-delivered.js";
-import { type Read, wasRead } from "../http/answer.js";
+import { type Check, checksIn } from "../check/check.js";
 import type { DrillPost } from "./drill-post.js";
-import type { OwnWebhook } from "./own-webhook.js";
+import * as judge from "./judge-drill.js";
+import type { RingPorts } from "./ring-ports.js";
+import { waitForCode } from "./wait-for-code.js";
+import { refuseFailedPosts, Watch } from "./watch.js";
 
-const { passed, failed, warned, skipped, unseen } = checksIn("delivered");
-const routed = checksIn("routed");
-
-/** What is known of a drill on its way. */
-export interface DrillOnItsWay {
-  readonly id: string;
-  readonly receiver: string;
-  /** `webhook` and the like, of the receiver. */
-  readonly kinds: readonly string[];
-  /** Whether the receiver tells when an alert is over. */
-  readonly sendsResolved: boolean;
-  /** Other alerts that use the same kinds of receiver: counters prove nothing then. */
-  readonly others: readonly string[];
-  readonly isTheRealWay: boolean;
-  readonly before: Delivery | null;
-  readonly webhook: OwnWebhook | null;
+/** A drill that is about to be posted. */
+export interface PreparedDrill {
+  readonly post: DrillPost;
+  readonly drill: judge.DrillOnItsWay;
+  readonly counters: () => Promise<judge.Counters>;
 }
 
-/** What Alertmanager says about the way of the drill; null while it does not say yet. */
-export function judgeHeld(
-  held: readonly Read<readonly HeldAlert[]>[],
-  { receiver, isTheRealWay, id }: DrillOnItsWay,
-): Check | null {
-  const alerts = held.flatMap((read) => (wasRead(read) ? read.value : []));
-  if (alerts.length < held.length || alerts.some(({ state }) => state === "unprocessed")) return null;
-  const suppressed = alerts.find(({ state }) => state === "suppressed");
-  if (suppressed !== undefined) {
-    const by = [
-      ...suppressed.silencedBy.map((silence) => `by silence ${silence}`),
-      ...suppressed.inhibitedBy.map((other) => `inhibited by alert ${other}`),
-      ...suppressed.mutedBy.map((interval) => `muted by "${interval}"`),
-    ];
-    return routed.failed(
-      "drill",
-      "the drill is suppressed",
-      [few(by)],
-      "check says which silence, inhibition or interval it is",
-    );
-  }
-  const receivers = [...new Set(alerts.flatMap((alert) => alert.receivers))];
-  if (!receivers.includes(receiver)) {
-    const why = [`drill ${id} went to ${few(receivers.map((name) => `"${name}"`))}`];
-    return routed.failed(
-      "drill",
-      `the drill is not routed to "${receiver}"`,
-      why,
-      "check says which matcher does not match",
-    );
-  }
-  if (isTheRealWay) return routed.passed("drill", `routed to "${receiver}", not suppressed`);
-  const why = [
-    "a route takes the drill another way than a mismatch's alert: what follows proves the drill's path only",
-  ];
-  return routed.warned(
-    "drill",
-    `routed to "${receiver}", not suppressed: drill path only`,
-    why,
-    "let the drill take the mismatch's route",
-  );
+/** How long the route and the person may take, in seconds. */
+export interface DrillWaits {
+  readonly groupInterval: number;
+  /** Until the page is there, and acknowledged. */
+  readonly within: number;
 }
 
-/** What the receiver's side says about a page; null while it may still come. */
-export function judgePage(now: Delivery | null, drill: DrillOnItsWay): Check | null {
-  if (drill.webhook !== null) {
-    return drill.webhook.seen.firing === null ? null : passed("page", "delivered: seen by our own webhook");
-  }
-  if (now === null || drill.before === null) return null;
-  const counted = since(drill.before, now);
-  return isDelivered(counted) ? proven("page", "delivered", counted, drill) : null;
-}
+/** How much longer than the route says Alertmanager and a receiver may take, in seconds. */
+export const GRACE_SECONDS = 30;
+const { unseen } = checksIn("routed");
+const { passed } = checksIn("delivered");
 
-function proven(
-  name: string,
-  what: string,
-  { sent, lost }: Counted,
-  { kinds, others }: DrillOnItsWay,
-): Check {
-  const counted = `${kinds.join(", ")} +${sent}, failed +${lost}`;
-  if (others.length === 0) return passed(name, `${what}: ${counted}`);
-  const why = [
-    `${few(others)} may have been told meanwhile, and Alertmanager counts them together; --listen or --ack proves`,
-  ];
-  return unseen(name, `${what}: saw ${counted}, which proves nothing`, why);
-}
-
-/** The verdict on a page that did not come in time. */
-export function missingPage(now: Delivery | null, drill: DrillOnItsWay, seconds: number): Check {
-  const says = `not delivered within ${seconds} s`;
-  if (drill.webhook !== null)
-    return failed(
-      "page",
-      says,
-      ["our own webhook was not called"],
-      "see Alertmanager's log, and the URL of the receiver",
-    );
-  if (now === null || drill.before === null)
-    return unseen(
-      "page",
-      "cannot see what was delivered: Alertmanager's /metrics cannot be read; --listen or --ack proves",
-    );
-  const { sent, attempts, failedAttempts } = since(drill.before, now);
-  const kinds = drill.kinds.join(", ");
-  const why = [
-    failedAttempts > 0 ? `${kinds}: ${failedAttempts} of ${attempts} attempts failed` : `${kinds} +${sent}`,
-  ];
-  return failed("page", says, why, "see Alertmanager's log for what the receiver answers");
-}
-
-/** Whether the receiver was told that the drill is over; null while that may still come. */
-export function judgeResolved(
-  now: Delivery | null,
-  paged: Delivery | null,
-  drill: DrillOnItsWay,
-): Check | null {
-  if (!drill.sendsResolved)
-    return warned("resolved", "resolved is not sent to this receiver (send_resolved: false)");
-  if (drill.webhook !== null)
-    return drill.webhook.seen.resolved === null ? null : passed("resolved", "resolved was delivered");
-  if (now === null || paged === null) return skipped("resolved", "cannot see whether resolved was delivered");
-  if (!isDelivered(since(paged, now))) return null;
-  return drill.others.length === 0
-    ? passed("resolved", "resolved was delivered")
-    : skipped("resolved", "cannot tell whether resolved was delivered: other alerts are told too");
-}
-
-/** The verdict on a resolved that did not come in time. */
-export function missingResolved(seconds: number): Check {
-  return failed(
-    "resolved",
-    `resolved was not delivered within ${seconds} s`,
-    [],
-    "see Alertmanager's log for what the receiver answers",
-  );
-}
-
-/** Whether nothing of the drill is left. */
-export async function judgeLeft(post: DrillPost): Promise<Check> {
-  const left = await post.held();
-  if (!left.every(wasRead))
-    return skipped("left", "cannot see whether Alertmanager still holds the drill; it ends by itself");
-  const count = left.flatMap((read) => (wasRead(read) ? read.value : [])).length;
-  return count === 0
-    ? passed("left", "nothing left in Alertmanager")
-    : failed("left", "Alertmanager still holds the drill", [], "it ends by itself within 30 s");
-}
-
-interface Counted {
-  readonly sent: number;
-  readonly lost: number;
-  readonly attempts: number;
-  readonly failedAttempts: number;
-}
-
-/** What was counted between two readings. */
-function since(before: Delivery, now: Delivery): Counted {
-  return {
-    sent: now.sent - before.sent,
-    lost: now.failed - before.failed,
-    attempts: now.attempts - before.attempts,
-    failedAttempts: now.failedAttempts - before.failedAttempts,
+/**
+ * Posts the drill, follows it to the receiver and takes it back, whatever happens in between.
+ *
+ * @throws DrillError `not_completed` or `interrupted`.
+ */
+export async function followDrill(
+  prepared: PreparedDrill,
+  waits: DrillWaits,
+  ports: RingPorts,
+): Promise<Check[]> {
+  const { post, drill } = prepared;
+  const startedAt = ports.clock();
+  const checks: Check[] = [];
+  const note = (check: Check) => {
+    checks.push(check);
+    ports.say(check, Math.round((ports.clock() - startedAt) / 1000));
   };
+  const watch = new Watch(post, ports, startedAt + waits.within * 1000);
+  try {
+    refuseFailedPosts(await post.keep(startedAt));
+    ports.posted(drill.id);
+    const held = await watch.until(async () => judge.judgeHeld(await post.held(), drill));
+    note(held ?? unseen("drill", "Alertmanager does not say where the drill goes"));
+    if (held?.status === "failed") return checks;
+    const isPaged = await paged(prepared, waits.within, watch, ports, note);
+    if (isPaged) await takeBack(prepared, waits.groupInterval + GRACE_SECONDS, ports, note);
+    return checks;
+  } finally {
+    await post.end(ports.clock());
+    if (checks.length > 0) note(await judge.judgeLeft(post));
+  }
 }
 
-// A notification is counted when it begins, an attempt when it ends.
-function isDelivered({ sent, lost, attempts, failedAttempts }: Counted): boolean {
-  const succeeded = attempts - failedAttempts;
-  return sent > 0 && lost === 0 && succeeded >= sent;
+/** Looks for the page and waits for whoever reads it, at once: that somebody read it proves that it came. */
+async function paged(
+  { drill, counters }: PreparedDrill,
+  seconds: number,
+  watch: Watch,
+  ports: RingPorts,
+  note: (check: Check) => void,
+): Promise<boolean> {
+  let isAcknowledged = false;
+  const page = watch.until(async () =>
+    isAcknowledged ? passed("page", "delivered: somebody read it") : judge.judgePage(await counters(), drill),
+  );
+  const noted = page.then(async (found) =>
+    note(found ?? judge.missingPage(await counters(), drill, seconds)),
+  );
+  const acknowledged = !drill.isAsked
+    ? null
+    : waitForCode(drill.id, watch, ports, seconds).then((check) => {
+        isAcknowledged = check.status === "passed";
+        note(check);
+      });
+  await Promise.all([noted, acknowledged]);
+  return (await page) !== null;
+}
+
+async function takeBack(
+  { post, drill, counters }: PreparedDrill,
+  seconds: number,
+  ports: RingPorts,
+  note: (check: Check) => void,
+): Promise<void> {
+  const { delivery } = await counters();
+  refuseFailedPosts(await post.end(ports.clock()));
+  const watch = new Watch(null, ports, ports.clock() + seconds * 1000);
+  const resolved = await watch.until(async () => judge.judgeResolved(await counters(), delivery, drill));
+  note(resolved ?? judge.missingResolved(seconds));
 }

@@ -1,22 +1,21 @@
-import type { AlertmanagerSeen } from "../alertmanager/read-alertmanager.js";
 import { type Audit, type AuditPlan, audit } from "../audit.js";
 import { type Check, checksIn } from "../check/check.js";
-import { alertmanagerConfiguration } from "../check/route-alerts.js";
-import { valueOr } from "../http/answer.js";
+import type { NotificationPath } from "../routing/judgement.js";
+import type { Labels } from "../server-fields.js";
 import { drillId, drillLabels } from "./drill-alert.js";
 import { DrillPost } from "./drill-post.js";
-import { type DrillWay, drillWay, mismatchLabels } from "./drill-way.js";
-import * as follow from "./follow-drill.js";
+import { drillWay, mismatchLabels } from "./drill-way.js";
+import { followDrill, GRACE_SECONDS, type PreparedDrill } from "./follow-drill.js";
+import type { Counters } from "./judge-drill.js";
+import { heartbeatGap, othersThatUse } from "./others-that-use.js";
 import type { OwnWebhook } from "./own-webhook.js";
 import { refuseWhileActive } from "./refuse-while-active.js";
 import type { RingPorts } from "./ring-ports.js";
-import { waitForCode } from "./wait-for-code.js";
-import { refuseFailedPosts, Watch } from "./watch.js";
 
 /** What is to be rung. */
 export interface RingPlan extends AuditPlan {
   readonly receiver: string;
-  /** Seconds until the page must be there, and acknowledged; null: {@link defaultWithin}. */
+  /** Seconds until the page must be there, and acknowledged; null: as long as the route waits and 30, with `ack` 300. */
   readonly within: number | null;
   /** Whether somebody shall say that it arrived. */
   readonly ack: boolean;
@@ -31,9 +30,10 @@ export interface Rung {
   readonly checks: readonly Check[];
 }
 
-const GRACE_SECONDS = 30;
 const ACK_SECONDS = 300;
-const { failed, unseen } = checksIn("routed");
+/** How long after group_wait a notification that comes at all has been counted. */
+const TELLING_SECONDS = 5;
+const { failed } = checksIn("routed");
 
 /**
  * Audits the way, then posts a drill's alert, follows it to the receiver and takes it back, also where it is told to
@@ -43,29 +43,70 @@ const { failed, unseen } = checksIn("routed");
  */
 export async function ring(plan: RingPlan, ports: RingPorts): Promise<Rung> {
   const found = await audit(plan, ports);
-  const { seen, alertmanagers } = found;
-  refuseWhileActive(seen, alertmanagers, plan.pack);
+  refuseWhileActive(found.seen, found.alertmanagers, plan.pack);
   const id = drillId(ports.randomBytes);
-  const real = mismatchLabels(seen, plan.pack);
+  const real = mismatchLabels(found.seen, plan.pack);
   const labels = drillLabels(real, id);
-  const way = drillWay(alertmanagers, plan.receiver, { drill: labels, real }, ports.clock());
+  const way = drillWay(found.alertmanagers, plan.receiver, { drill: labels, real }, ports.clock());
   const [path] = way.paths;
   if (path === undefined) return { audit: found, id, checks: [noWay(plan.receiver)] };
   const webhook = (await plan.listen?.(id)) ?? null;
   try {
-    const post = new DrillPost(ports.ask, plan.alertmanagers, { id, labels, startsAt: ports.clock() });
-    const drill = await onItsWay(id, plan, way, { post, webhook, alertmanagers });
-    const checks = await followed(
-      post,
-      drill,
-      plan,
-      { groupWait: path.groupWait, groupInterval: path.groupInterval },
-      ports,
-    );
-    return { audit: found, id, checks };
+    const prepared = await prepare(plan, found, { id, labels, webhook, ...way }, ports);
+    const usual = path.groupWait + GRACE_SECONDS + (prepared.drill.heartbeatGap ?? 0);
+    const within = plan.within ?? (plan.ack ? ACK_SECONDS : usual);
+    const waits = { within, groupInterval: path.groupInterval };
+    return { audit: found, id, checks: await followDrill(prepared, waits, ports) };
   } finally {
     webhook?.close();
   }
+}
+
+interface Making {
+  readonly id: string;
+  readonly labels: Labels;
+  readonly webhook: OwnWebhook | null;
+  readonly paths: readonly NotificationPath[];
+  readonly isTheRealOne: boolean;
+}
+
+async function prepare(
+  plan: RingPlan,
+  { seen, alertmanagers }: Audit,
+  { id, labels, webhook, paths, isTheRealOne }: Making,
+  ports: RingPorts,
+): Promise<PreparedDrill> {
+  const post = new DrillPost(ports.ask, plan.alertmanagers, { id, labels, startsAt: ports.clock() });
+  const integrations = paths.flatMap((path) => path.integrations ?? []);
+  const kinds = [...new Set(integrations.map(({ kind }) => kind))].sort();
+  const slowest = Math.max(...paths.map(({ groupWait }) => groupWait));
+  const drill = {
+    id,
+    receiver: plan.receiver,
+    kinds,
+    sendsResolved: integrations.some(({ sendResolved }) => sendResolved !== false),
+    isAsked: plan.ack,
+    toldBy: ports.clock() + (slowest + TELLING_SECONDS) * 1000,
+    heartbeatGap: heartbeatGap(alertmanagers, kinds, { seen, pack: plan.pack }, ports.clock),
+    isTheRealWay: isTheRealOne,
+    before: await post.delivered(kinds),
+    webhook,
+  };
+  const told: { sent: number; at: number }[] = [];
+  const counters = async (): Promise<Counters> => {
+    const delivery = await post.delivered(kinds);
+    const at = ports.clock();
+    const before = told.at(-1)?.sent ?? drill.before?.sent ?? 0;
+    if (delivery !== null && delivery.sent > before) told.push({ sent: delivery.sent, at });
+    const spread = ((told.at(-1)?.at ?? 0) - (told[0]?.at ?? 0)) / 1000;
+    return {
+      delivery,
+      others: othersThatUse(alertmanagers, await post.everything(), { id, kinds }),
+      at,
+      spread,
+    };
+  };
+  return { post, drill, counters };
 }
 
 function noWay(receiver: string): Check {
@@ -75,93 +116,4 @@ function noWay(receiver: string): Check {
     ["see what check says of the way"],
     "fix the route, reload Alertmanager",
   );
-}
-
-async function onItsWay(
-  id: string,
-  { receiver }: RingPlan,
-  { paths, isTheRealOne }: DrillWay,
-  {
-    post,
-    webhook,
-    alertmanagers,
-  }: { post: DrillPost; webhook: OwnWebhook | null; alertmanagers: readonly AlertmanagerSeen[] },
-): Promise<follow.DrillOnItsWay> {
-  const integrations = paths.flatMap((path) => path.integrations ?? []);
-  const kinds = [...new Set(integrations.map(({ kind }) => kind))].sort();
-  return {
-    id,
-    receiver,
-    kinds,
-    sendsResolved: integrations.some(({ sendResolved }) => sendResolved !== false),
-    others: alertmanagers.flatMap((one) => othersThatUse(one, kinds)),
-    isTheRealWay: isTheRealOne,
-    before: await post.delivered(kinds),
-    webhook,
-  };
-}
-
-function othersThatUse(one: AlertmanagerSeen, kinds: readonly string[]): string[] {
-  const receivers = alertmanagerConfiguration(one)?.receivers ?? [];
-  const shared = receivers.filter(({ integrations }) =>
-    integrations.some(({ kind }) => kinds.includes(kind)),
-  );
-  const names = new Set(shared.map(({ name }) => name));
-  return valueOr(one.alerts, [])
-    .filter(({ state, receivers: to }) => state !== "suppressed" && to.some((name) => names.has(name)))
-    .map(({ labels }) => labels.alertname ?? "an alert");
-}
-
-interface Waits {
-  readonly groupWait: number;
-  readonly groupInterval: number;
-}
-
-async function followed(
-  post: DrillPost,
-  drill: follow.DrillOnItsWay,
-  plan: RingPlan,
-  { groupWait, groupInterval }: Waits,
-  ports: RingPorts,
-): Promise<Check[]> {
-  const startedAt = ports.clock();
-  const checks: Check[] = [];
-  const note = (check: Check) => {
-    checks.push(check);
-    ports.say(check, Math.round((ports.clock() - startedAt) / 1000));
-    return check;
-  };
-  const within = plan.within ?? (plan.ack ? ACK_SECONDS : groupWait + GRACE_SECONDS);
-  const watch = new Watch(post, ports, startedAt + within * 1000);
-  try {
-    refuseFailedPosts(await post.keep(startedAt));
-    ports.posted(drill.id);
-    const held = await watch.until(async () => follow.judgeHeld(await post.held(), drill));
-    note(held ?? unseen("drill", "Alertmanager does not say where the drill goes"));
-    if (held?.status === "failed") return checks;
-    const page = await watch.until(async () => follow.judgePage(await post.delivered(drill.kinds), drill));
-    note(page ?? follow.missingPage(await post.delivered(drill.kinds), drill, within));
-    if (plan.ack) note(await waitForCode(drill.id, watch, ports, within));
-    if (page !== null) await takeBack(post, drill, groupInterval + GRACE_SECONDS, ports, note);
-    return checks;
-  } finally {
-    await post.end(ports.clock());
-    if (checks.length > 0) note(await follow.judgeLeft(post));
-  }
-}
-
-async function takeBack(
-  post: DrillPost,
-  drill: follow.DrillOnItsWay,
-  seconds: number,
-  ports: RingPorts,
-  note: (check: Check) => Check,
-): Promise<void> {
-  const paged = await post.delivered(drill.kinds);
-  refuseFailedPosts(await post.end(ports.clock()));
-  const watch = new Watch(null, ports, ports.clock() + seconds * 1000);
-  const resolved = await watch.until(async () =>
-    follow.judgeResolved(await post.delivered(drill.kinds), paged, drill),
-  );
-  note(resolved ?? follow.missingResolved(seconds));
 }

@@ -1,6 +1,6 @@
 import { join } from "node:path";
 import { runCli } from "../../../src/cli/run-cli.js";
-import { madeOutside } from "../run-cli.js";
+import { madeOutside, type Surroundings } from "../run-cli.js";
 import type { Stack, Yaml } from "./stack.js";
 
 /** What `check` or `ring` said of a stack. */
@@ -13,13 +13,23 @@ export interface Asked {
   readonly results: Yaml;
 }
 
+/** What is different about asking. */
+export interface AskedOtherwise extends Surroundings {
+  /** How many of the Alertmanagers are named; all of them where it is not said. */
+  readonly given?: number | undefined;
+}
+
 /**
  * Runs `check` or `ring` in this process against real servers.
  *
- * @param given how many of the Alertmanagers are named; all of them where it is not said.
  */
-export async function ask(stack: Stack, args: readonly string[], given?: number): Promise<Asked> {
-  const outside = madeOutside({ clock: Date.now, env: { GRINDER_ARTIFACT_DIR: join(stack.directory, "artifacts") } });
+export async function ask(
+  stack: Stack,
+  args: readonly string[],
+  { given, ...different }: AskedOtherwise = {},
+): Promise<Asked> {
+  const env = { GRINDER_ARTIFACT_DIR: join(stack.directory, "artifacts") };
+  const outside = madeOutside({ clock: Date.now, env, ...different });
   const servers = [
     "--prometheus",
     stack.prometheus,
