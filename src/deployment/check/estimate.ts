@@ -2,10 +2,10 @@ import type { AlertmanagerSeen } from "../alertmanager/read-alertmanager.js";
 import { type ExpectedPack, SPIKE } from "../pack.js";
 import type { PrometheusSeen } from "../prometheus/read-prometheus.js";
 import { sharesGroup } from "./judge-route-times.js";
-import { evaluationSeconds } from "./judge-rules.js";
-import { scrapeSeconds, soundScrapeSeconds } from "./judge-scraped.js";
+import { evaluationSeconds } from "./placed-alerts.js";
 import { alertmanagerConfiguration, routeAlerts } from "./route-alerts.js";
 import { openPaths } from "./routed-alert.js";
+import { scrapeSeconds, soundScrapeSeconds } from "./scraped-targets.js";
 
 /** Whom a mismatch pages and after how many seconds, if nothing on its way fails; null where nobody. */
 export interface Estimate {

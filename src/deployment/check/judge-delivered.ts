@@ -2,7 +2,7 @@ import type { AlertmanagerSeen } from "../alertmanager/read-alertmanager.js";
 import type { CounterText } from "../counter-text.js";
 import { wasRead } from "../http/answer.js";
 import { type Check, checksIn } from "./check.js";
-import { cannotSee } from "./judge-scraped.js";
+import { cannotSee } from "./scraped-targets.js";
 
 const { passed, failed, warned, skipped } = checksIn("delivered");
 

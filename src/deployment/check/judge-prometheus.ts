@@ -6,9 +6,10 @@ import type { PrometheusSeen } from "../prometheus/read-prometheus.js";
 import type { AuditPart } from "./check.js";
 import type { AskedAlertmanager } from "./destinations.js";
 import { judgeRelabelling } from "./judge-relabelling.js";
-import { firingNow, judgeFiring, judgeRules } from "./judge-rules.js";
+import { judgeFiring, judgeRules } from "./judge-rules.js";
 import { judgeScraped } from "./judge-scraped.js";
 import { judgeSent } from "./judge-sent.js";
+import { firingNow } from "./placed-alerts.js";
 
 /** What the parts of one Prometheus are judged by. */
 export interface PrometheusWishes {

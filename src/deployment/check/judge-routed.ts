@@ -42,20 +42,24 @@ function judgeReceivers(alerts: readonly RoutedAlert[], receiver: string | null)
   const causes = groupedBy(lost, ({ judgement }) => [
     JSON.stringify([whereTo(judgement, receiver), missOf(judgement)]),
   ]);
-  return [...causes].map(([, some]) => {
-    const [first] = some;
-    const judgement = first?.judgement;
-    const says = `${namesOf(some, alerts)} ${some.length === 1 ? "goes" : "go"} to ${judgement === undefined ? "nobody" : whereTo(judgement, receiver)}`;
-    const miss = judgement === undefined ? "" : missOf(judgement);
-    const route = judgement?.paths.map(({ route: described, at }) => `it takes ${described} (${at})`) ?? [];
-    const cure =
-      miss === ""
-        ? "give the alerts a route to a receiver that notifies somebody, before the one they take"
-        : "fix the matcher, reload Alertmanager";
-    const arrives =
-      first === undefined ? [] : [`it arrives with ${labelsText({ ...first.labels, alertname: "" })}`];
-    return failed("receiver", says, miss === "" ? [...route, ...arrives] : [miss], cure);
-  });
+  return [...causes.values()].flatMap((some) =>
+    some.slice(0, 1).map((first) => lostCheck(first, some, namesOf(some, alerts), receiver)),
+  );
+}
+
+function lostCheck(
+  { judgement, labels }: RoutedAlert,
+  { length }: readonly RoutedAlert[],
+  names: string,
+  receiver: string | null,
+): Check {
+  const says = `${names} ${length === 1 ? "goes" : "go"} to ${whereTo(judgement, receiver)}`;
+  const miss = missOf(judgement);
+  if (miss !== "") return failed("receiver", says, [miss], "fix the matcher, reload Alertmanager");
+  const taken = judgement.paths.map(({ route, at }) => `it takes ${route} (${at})`);
+  const arrives = `it arrives with ${labelsText({ ...labels, alertname: "" })}`;
+  const cure = "give the alerts a route to a receiver that notifies somebody, before the one they take";
+  return failed("receiver", says, [...taken, arrives], cure);
 }
 
 function destinationsOf(alerts: readonly RoutedAlert[], receiver: string | null): string {

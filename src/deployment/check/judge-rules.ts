@@ -1,22 +1,12 @@
 import { wasRead } from "../http/answer.js";
-import { type ExpectedAlert, type ExpectedPack, HEARTBEAT, SPIKE } from "../pack.js";
-import type { LoadedRule, RuleGroup } from "../prometheus/prometheus-answers.js";
-import { durationText } from "../prometheus/prometheus-duration.js";
+import type { ExpectedAlert, ExpectedPack } from "../pack.js";
 import type { PrometheusSeen } from "../prometheus/read-prometheus.js";
 import { type Check, checksIn, counted, few } from "./check.js";
-import { cannotSee, soundScrapeSeconds } from "./judge-scraped.js";
-import { differences } from "./rule-differences.js";
+import { judgePace } from "./judge-pace.js";
+import { type PlacedAlert, placeAlerts } from "./placed-alerts.js";
+import { cannotSee } from "./scraped-targets.js";
 
 const { passed, failed, warned, skipped, unseen } = checksIn("rules");
-const LATE_INTERVALS = 3;
-
-/** An alert of the pack, where it is loaded. */
-interface Placed {
-  readonly alert: ExpectedAlert;
-  readonly rule: LoadedRule;
-  readonly group: RuleGroup;
-  readonly differences: readonly string[];
-}
 
 /** What stands between the series and a firing alert. */
 export function judgeRules(
@@ -35,25 +25,6 @@ export function judgeRules(
       : [...judgeUnchanged(placed), ...judgeHealthy(placed), ...judgePace(placed, seen, pack)]),
     ...judgeReload(seen),
   ];
-}
-
-/** How often the pack's alerts are evaluated, the slowest, in seconds; null where it cannot be told. */
-export function evaluationSeconds(seen: PrometheusSeen, pack: ExpectedPack): number | null {
-  if (!wasRead(seen.groups)) return null;
-  const intervals = placeAlerts(seen.groups.value, pack).map(({ group }) => group.interval);
-  return intervals.length === 0 ? null : Math.max(...intervals);
-}
-
-// A second pack, with another prefix or other labels, may stand beside it: of two rules of one name the better fits.
-function placeAlerts(groups: readonly RuleGroup[], { alerts }: ExpectedPack): Placed[] {
-  return alerts.flatMap((alert) => {
-    const found = groups.flatMap((group) =>
-      group.rules
-        .filter(({ name }) => name === alert.name)
-        .map((rule) => ({ alert, rule, group, differences: differences(alert, rule) })),
-    );
-    return found.sort((a, b) => a.differences.length - b.differences.length).slice(0, 1);
-  });
 }
 
 function judgeLoaded(
@@ -81,7 +52,7 @@ function judgeLoaded(
   );
 }
 
-function judgeUnchanged(placed: readonly Placed[]): Check[] {
+function judgeUnchanged(placed: readonly PlacedAlert[]): Check[] {
   const changed = placed.filter((one) => one.differences.length > 0);
   if (changed.length === 0) return [passed("unchanged", "unchanged")];
   return changed.map(({ alert, differences: found }) =>
@@ -94,7 +65,7 @@ function judgeUnchanged(placed: readonly Placed[]): Check[] {
   );
 }
 
-function judgeHealthy(placed: readonly Placed[]): Check[] {
+function judgeHealthy(placed: readonly PlacedAlert[]): Check[] {
   const failing = placed.filter(({ rule }) => rule.health === "err");
   const waiting = placed.filter(({ rule }) => rule.health === "unknown");
   const broken = failing.map(({ alert, rule }) =>
@@ -116,63 +87,6 @@ function judgeHealthy(placed: readonly Placed[]): Check[] {
   return [passed("healthy", "healthy")];
 }
 
-function judgePace(placed: readonly Placed[], seen: PrometheusSeen, pack: ExpectedPack): Check[] {
-  const groups = [...new Set(placed.map(({ group }) => group))];
-  const slow = groups.filter((group) => isTooSlow(group.interval, pack, soundScrapeSeconds(seen, pack)));
-  const { spikeWindow, spikeFor } = pack.settings;
-  const checks = slow.map(({ name, interval }) =>
-    failed(
-      "interval",
-      `group ${name} is evaluated every ${durationText(interval)}`,
-      [`an increase is to be seen for ${spikeWindow} only, and must last ${spikeFor}`],
-      "evaluation_interval: 30s, or interval: 30s in the group",
-    ),
-  );
-  const heavy = groups.filter((group) => group.interval > 0 && group.evaluationTime > group.interval);
-  checks.push(
-    ...heavy.map(({ name, interval, evaluationTime }) => {
-      const why = [`it is due every ${durationText(interval)}, so that evaluations are left out`];
-      return failed(
-        "pace",
-        `an evaluation of group ${name} takes ${durationText(evaluationTime)}`,
-        why,
-        "evaluate it less often, or on a faster Prometheus",
-      );
-    }),
-  );
-  const late = seen.now === null ? [] : groups.filter((group) => isLate(group, seen.now ?? 0));
-  checks.push(
-    ...late.map(({ name, interval, lastEvaluation }) => {
-      const age = durationText(Math.round(((seen.now ?? 0) - (lastEvaluation ?? 0)) / 1000));
-      return failed(
-        "pace",
-        `group ${name} was last evaluated ${age} ago`,
-        [`it is due every ${durationText(interval)}`],
-        "see Prometheus' log",
-      );
-    }),
-  );
-  if (checks.length > 0) return checks;
-  const longest = Math.max(...groups.map(({ interval }) => interval));
-  if (longest === 0)
-    return [skipped("interval", "cannot see how often is evaluated: the server does not say")];
-  return [passed("interval", `evaluated every ${durationText(longest)}`)];
-}
-
-/** Whether an increase may be gone before its alert has waited for as long as it must. */
-function isTooSlow(interval: number, { spikeRoom, settings, alerts }: ExpectedPack, scrape: number): boolean {
-  if (interval === 0) return false;
-  const wait = alerts.find(({ name }) => name === SPIKE)?.for ?? 0;
-  const lasts = spikeRoom + wait - scrape;
-  return Math.ceil(wait / interval) * interval + interval > lasts && settings.spikeFor !== "0s";
-}
-
-function isLate({ interval, lastEvaluation }: RuleGroup, now: number): boolean {
-  return (
-    lastEvaluation !== null && interval > 0 && now - lastEvaluation > (LATE_INTERVALS * interval + 10) * 1000
-  );
-}
-
 function judgeReload({ runtime }: PrometheusSeen): Check[] {
   if (!wasRead(runtime))
     return [skipped("reload", cannotSee("whether the last reload succeeded", runtime.refusal))];
@@ -188,16 +102,6 @@ function judgeReload({ runtime }: PrometheusSeen): Check[] {
       "promtool check config, mend the file, reload",
     ),
   ];
-}
-
-/** How many alerts of the pack fire now; empty where it cannot be told. */
-export function firingNow(seen: PrometheusSeen, { alerts }: ExpectedPack): string[] {
-  if (!wasRead(seen.groups)) return [];
-  const names = new Set(alerts.map(({ name }) => name).filter((name) => name !== HEARTBEAT));
-  const firing = seen.groups.value.flatMap(({ rules }) =>
-    rules.filter(({ name, state }) => names.has(name) && state === "firing"),
-  );
-  return [...new Set(firing.map(({ name }) => name))];
 }
 
 /** A note on alerts that fire at the moment; none where all are quiet. */

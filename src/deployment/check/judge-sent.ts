@@ -4,7 +4,7 @@ import { parsedUrl, withoutSecrets } from "../http/server-url.js";
 import type { PrometheusSeen } from "../prometheus/read-prometheus.js";
 import { type Check, checksIn, counted, few } from "./check.js";
 import type { AskedAlertmanager } from "./destinations.js";
-import { cannotSee, isNew } from "./judge-scraped.js";
+import { cannotSee, isNew } from "./scraped-targets.js";
 
 const { passed, failed, warned, skipped, unseen } = checksIn("sent");
 /** Alerts end 4 minutes after they were last sent, unless they are sent again. */

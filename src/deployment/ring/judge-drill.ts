@@ -82,7 +82,8 @@ export interface Counters {
 }
 
 /** What the receiver's side says about a page; null while it may still come. */
-export function judgePage({ delivery, others, at, spread }: Counters, drill: DrillOnItsWay): Check | null {
+export function judgePage(counters: Counters, drill: DrillOnItsWay): Check | null {
+  const { delivery } = counters;
   if (drill.webhook !== null) {
     return drill.webhook.seen.firing === null ? null : passed("page", "delivered: seen by our own webhook");
   }
@@ -91,21 +92,27 @@ export function judgePage({ delivery, others, at, spread }: Counters, drill: Dri
     return drill.isAsked ? skipped("page", says) : unseen("page", `${says}; --listen or --ack proves`);
   }
   const counts = since(drill.before, delivery);
-  if (!isDelivered(counts)) return null;
-  const counted = `${drill.kinds.join(", ")} +${counts.sent}, failed +${counts.lost}`;
+  return isDelivered(counts) ? judgeCounted(counts, counters, drill) : null;
+}
+
+// The drill is not taken back before its own turn: what was told may have been another alert.
+function judgeCounted(
+  { sent, lost }: Counted,
+  { others, at, spread }: Counters,
+  drill: DrillOnItsWay,
+): Check | null {
+  const counted = `${drill.kinds.join(", ")} +${sent}, failed +${lost}`;
   if (others.length === 0) return passed("page", `delivered: ${counted}`);
   const gap = others.every((name) => name === HEARTBEAT) ? drill.heartbeatGap : null;
-  if (gap !== null) {
-    // So many heartbeats fit between the first and the last that were counted; one more must be the drill.
-    if (counts.sent > Math.floor(spread / gap) + 1)
-      return passed("page", `delivered: ${counted}, heartbeats among them`);
-    if (at < drill.toldBy + gap * 1000) return null;
+  // So many heartbeats fit between the first and the last that were counted; one more must be the drill.
+  if (gap !== null && sent > Math.floor(spread / gap) + 1) {
+    return passed("page", `delivered: ${counted}, heartbeats among them`);
   }
-  // What was told may have been another alert: the drill must not be taken back before its own turn.
-  if (at < drill.toldBy) return null;
+  if (at < drill.toldBy + (gap ?? 0) * 1000) return null;
   const proof = drill.isAsked ? "--listen proves" : "--listen or --ack proves";
   const why = [`${few(others)} may have been told meanwhile, and is counted together with it; ${proof}`];
-  return (drill.isAsked ? skipped : unseen)("page", `delivered: saw ${counted}, which proves nothing`, why);
+  const says = `delivered: saw ${counted}, which proves nothing`;
+  return (drill.isAsked ? skipped : unseen)("page", says, why);
 }
 
 /** The verdict on a page that did not come in time. */

@@ -1,7 +1,7 @@
 import { DrillError } from "../../errors.js";
 import type { AlertmanagerSeen } from "../alertmanager/read-alertmanager.js";
 import { few } from "../check/check.js";
-import { firingNow } from "../check/judge-rules.js";
+import { firingNow } from "../check/placed-alerts.js";
 import { valueOr } from "../http/answer.js";
 import { type ExpectedPack, HEARTBEAT } from "../pack.js";
 import type { PrometheusSeen } from "../prometheus/read-prometheus.js";
