@@ -24,8 +24,8 @@ export const HELP: Readonly<
   account-sync-drill self-test   show that the drill can fail: broken syncers, each caught
   account-sync-drill serve       sync a made-up account in a loop, and serve its metrics
   account-sync-drill rules       print the Prometheus rule pack, with thresholds of your own
-  account-sync-drill check       audit your Prometheus and Alertmanager: would a mismatch page anybody?
-  account-sync-drill ring        ring the alarm itself: a drill's alert, followed to its receiver
+  account-sync-drill check       ask your Prometheus and Alertmanager whether a mismatch pages anybody
+  account-sync-drill ring        send a drill's alert to the receiver through your Alertmanager
   account-sync-drill COMMAND --help
   account-sync-drill --version
 
@@ -106,8 +106,8 @@ Prints the rule pack. Without options it is rules/account-sync.rules.yml to the 
                          [--set NAME=VALUE]... [--targets N] [--http-config FILE]
                          [--expect FINGERPRINT] [--artifact-dir DIR] [--metrics-file FILE] [--json]
 
-Asks your own Prometheus and Alertmanager whether a mismatch would page somebody, whom, and after how
-many seconds. It only reads: some 13 GETs. Each fault is named with its cause and what to do.
+Asks your own Prometheus and Alertmanager whether a mismatch would page somebody, whom, and after
+how many seconds. It only reads: some 13 GETs. Each fault is named with its cause and its cure.
 
   --prometheus URL      each Prometheus that evaluates the rules, with its path prefix
   --alertmanager URL    each Alertmanager that it sends to
