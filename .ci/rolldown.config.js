@@ -9,9 +9,10 @@ const shared = {
   resolve: { extensionAlias: { ".js": [".ts", ".js"] }, symlinks: false },
 };
 
-// The action only uploads: what @actions/artifact has for finding, downloading and deleting, and the undici
-// that it would do this with, stay out of dist (docs/decisions/0007).
+// The action only uploads: what @actions/artifact has for finding, downloading and deleting, the undici that it would
+// do this with, and a checksum that it does not ask for stay out of dist (docs/decisions/0007).
 const LEFT_OUT = {
+  crc64: 'export default async () => { throw new Error("left out of this bundle"); };',
   undici: "export class ProxyAgent {}\nexport const fetch = globalThis.fetch;",
   artifact: ["download", "get", "list", "delete"]
     .flatMap((call) => [
@@ -26,6 +27,7 @@ const leaveOut = {
   name: "leave-out",
   resolveId(source, importer) {
     if (source === "undici") return "\0undici";
+    if (source === "./crc64.js") return "\0crc64";
     const isArtifactClient = importer
       ?.replaceAll("\\", "/")
       .endsWith("@actions/artifact/lib/internal/client.js");
@@ -34,17 +36,38 @@ const leaveOut = {
   load: (id) => LEFT_OUT[id.slice(1)],
 };
 
-// The one package of which a command needs much: minified, in a file of its own, so that ours stays readable. Its ES
-// modules, as Node is given CommonJS, of which nothing can be left out.
-const yaml = resolve("node_modules/yaml/browser/dist/index.js");
-const minifyYaml = {
-  name: "minify-yaml",
+// What is written here can be read in dist too; what is bundled lies in files of its own, one for each part that
+// needs it, and only these are minified (docs/decisions/0010).
+const BUNDLED = "bundled";
+
+const bundledChunks = {
+  dir: "dist",
+  format: "cjs",
+  minify: "dce-only",
+  // "bundled~action" is what action.js needs at its start.
+  chunkFileNames: ({ name }) => `action-${name.replace("~action", "").replace("~", "-")}.js`,
+  codeSplitting: { groups: [{ name: BUNDLED, test: /[\\/]node_modules[\\/]/, entriesAware: true }] },
+};
+
+const minifyBundled = {
+  name: "minify-bundled",
+  // Not in renderChunk: what comes after that prints the code anew.
   generateBundle(_, bundle) {
-    const chunk = bundle["cli-yaml.js"];
-    const options = { mangle: { toplevel: true }, compress: true };
-    chunk.code = minifySync(chunk.fileName, chunk.code, options).code;
+    for (const chunk of Object.values(bundle)) {
+      if (chunk.name.startsWith(BUNDLED)) chunk.code = minified(chunk);
+    }
   },
 };
+
+function minified({ fileName, code }) {
+  const { code: short, errors } = minifySync(fileName, code, { module: false, mangle: { toplevel: true } });
+  if (errors.length > 0) throw new Error(`${fileName}: ${errors[0].message}`);
+  return short;
+}
+
+// Its ES modules: Node would be given CommonJS, of which nothing can be left out.
+const yaml = resolve("node_modules/yaml/browser/dist/index.js");
+const isYaml = /[\\/]node_modules[\\/]yaml[\\/]/;
 
 // Everything that runs is inside: dist needs no node_modules. The command and the action are CommonJS, which Node
 // starts sooner (docs/decisions/0004); the library is an ES module.
@@ -53,8 +76,8 @@ export default defineConfig([
     ...shared,
     input: { cli: "src/cli/main.ts" },
     resolve: { ...shared.resolve, alias: { yaml } },
-    plugins: [minifyYaml],
-    treeshake: { moduleSideEffects: (id) => !/[\\/]node_modules[\\/]yaml[\\/]/.test(id) },
+    plugins: [minifyBundled],
+    treeshake: { moduleSideEffects: (id) => !isYaml.test(id) },
     output: {
       dir: "dist",
       format: "cjs",
@@ -62,7 +85,7 @@ export default defineConfig([
       // They stand in src; here they cost a fifth.
       comments: false,
       chunkFileNames: "cli-[name].js",
-      codeSplitting: { groups: [{ name: "yaml", test: /[\\/]node_modules[\\/]yaml[\\/]/ }] },
+      codeSplitting: { groups: [{ name: `${BUNDLED}-yaml`, test: isYaml }] },
     },
   },
   {
@@ -73,8 +96,8 @@ export default defineConfig([
   {
     ...shared,
     input: { action: "src/action/main.ts" },
-    plugins: [leaveOut],
+    plugins: [leaveOut, minifyBundled],
     treeshake: { moduleSideEffects: (id) => !id.includes("node_modules") },
-    output: { dir: "dist", format: "cjs", minify: true, chunkFileNames: "action-[name].js" },
+    output: bundledChunks,
   },
 ]);

@@ -26,10 +26,12 @@ let node_fs = require("node:fs");
 node_fs = __toESM(node_fs, 1);
 let node_path = require("node:path");
 let node_child_process = require("node:child_process");
+let node_net = require("node:net");
+let node_url = require("node:url");
+let node_stream = require("node:stream");
 let node_os = require("node:os");
 let node_util = require("node:util");
 let node_crypto = require("node:crypto");
-let node_url = require("node:url");
 let node_timers_promises = require("node:timers/promises");
 // src/errors.ts
 /**
@@ -168,8 +170,800 @@ var StopSignals = class {
 		}
 	};
 };
+// src/syncer/printable.ts
+const UNPRINTABLE$2 = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}]/gu;
+/**
+* Text from outside made safe for one line of a log or a terminal: every control or format character
+* and every unpaired surrogate becomes `\u{hex}`; everything that can be read stays as it is.
+*/
+function printable(text) {
+	return text.replace(UNPRINTABLE$2, (character) => `\\u{${(character.codePointAt(0) ?? 0).toString(16)}}`);
+}
+/** {@link printable} in double quotes, with quotes and backslashes inside escaped. */
+function quoted(text) {
+	return `"${printable(text.replace(/["\\]/g, "\\$&"))}"`;
+}
+// src/fire-drill/verdict-guard.ts
+/**
+* Sees to it that this process ends with the exit code of a verdict, or with the one that says there is none: also
+* where the event loop runs dry, or something throws that nobody catches. Nothing that is drilled runs in this
+* process, so nothing else sets its exit code.
+*
+* It also takes SIGUSR1, by which a Node.js process opens its debugger to everybody on the machine, the drilled
+* program among them.
+*/
+var VerdictGuard = class {
+	#exitCode = null;
+	/** @param tell is given one line that says why there is no verdict. */
+	constructor(host, withoutVerdict, tell) {
+		let why = "nothing was left to do";
+		host.on("SIGUSR1", () => void 0);
+		host.on("uncaughtException", (error) => {
+			why = printable(messageOf(error));
+			this.#exitCode = null;
+			host.exit();
+		});
+		host.on("exit", () => {
+			host.exitCode = this.#exitCode ?? withoutVerdict;
+			if (this.#exitCode === null) tell(`ended without a verdict: ${why}`);
+		});
+	}
+	/** Says what the process ends with, now that there is a verdict. */
+	settle(exitCode) {
+		this.#exitCode = exitCode;
+	}
+};
+// src/syncer/decimal.ts
+/**
+* An exact decimal: `units / 10^scale`, with the text it came from.
+*
+* No binary fraction is ever involved: `units` is a whole number, kept as a `number` while it is a safe
+* integer (which is exact) and as a `bigint` beyond. Why not a library: docs/decisions/0003.
+*/
+var Decimal = class {
+	/** Plain notation, as given: `"0.10"` stays `"0.10"`; exponent notation arrives here expanded. */
+	text;
+	/** The digits without the point, with the sign. Negative zero is 0. */
+	units;
+	/** How many of the digits stand after the point. */
+	scale;
+	constructor(text, units, scale) {
+		this.text = text;
+		this.units = units;
+		this.scale = scale;
+	}
+};
+const DECIMAL_GRAMMAR = /^(-?)(0|[1-9][0-9]*)(?:\.([0-9]+))?(?:[eE]([+-]?[0-9]{1,9}))?$/;
+const MOST_CHARACTERS$1 = 1e3;
+const SAFE_DIGITS = 15;
+const POWERS_OF_TEN = Array.from({ length: 16 }, (_, exponent) => 10 ** exponent);
+/**
+* Reads decimal text of JSON's number grammar (`-1`, `0.10`, `1.5e-7`).
+*
+* Returns undefined for anything else (`NaN`, `Infinity`, `""`, `+1`, `.5`, `01`, blanks) and for a number
+* of more than 1,000 characters, as given or once its exponent is expanded.
+*/
+function parseDecimal(text) {
+	const match = DECIMAL_GRAMMAR.exec(text);
+	if (match === null || text.length > MOST_CHARACTERS$1) return void 0;
+	const [, sign = "", whole = "", fraction = "", exponent] = match;
+	if (exponent === void 0) return new Decimal(text, unitsOf(sign, whole + fraction), fraction.length);
+	const plain = expandExponent(sign, whole, fraction, Number(exponent));
+	return plain === void 0 ? void 0 : parseDecimal(plain);
+}
+/**
+* Like {@link parseDecimal}, for decimals written in code.
+*
+* @throws RangeError where the text is not a decimal.
+*/
+function decimal(text) {
+	const value = parseDecimal(text);
+	if (value === void 0) throw new RangeError(`not a decimal: ${JSON.stringify(text)}`);
+	return value;
+}
+/** True for a value below zero; negative zero is not. */
+function isNegative(value) {
+	return value.units < 0;
+}
+/** True for 0, -0, 0.00 and so on. */
+function isZero(value) {
+	return value.units === 0;
+}
+/** Numeric order: below 0, 0 or above 0. Scales do not matter: 1.0 equals 1.00. */
+function compareDecimals(a, b) {
+	if (a.scale === b.scale) return compareUnits(a.units, b.units);
+	const scale = Math.max(a.scale, b.scale);
+	return compareUnits(unitsAtScale(a, scale), unitsAtScale(b, scale));
+}
+function compareUnits(a, b) {
+	if (a < b) return -1;
+	return a > b ? 1 : 0;
+}
+/** The exact difference, at the larger of the two scales. */
+function subtractDecimals(a, b) {
+	const scale = Math.max(a.scale, b.scale);
+	return decimalFromUnits(subtractUnits(unitsAtScale(a, scale), unitsAtScale(b, scale)), scale);
+}
+/** The decimal that is `units / 10^scale`, with its plain text. */
+function decimalFromUnits(units, scale) {
+	const sign = units < 0 ? "-" : "";
+	const digits = String(units < 0 ? -units : units).padStart(scale + 1, "0");
+	const point = digits.length - scale;
+	return new Decimal(sign + (scale === 0 ? digits : `${digits.slice(0, point)}.${digits.slice(point)}`), narrowest(units), scale);
+}
+/** The value's whole-number units at a scale at least its own; exact, a bigint where a number is not. */
+function unitsAtScale(value, scale) {
+	const shift = scale - value.scale;
+	if (shift === 0 || value.units === 0) return value.units;
+	const factor = POWERS_OF_TEN[shift];
+	if (typeof value.units === "number" && factor !== void 0) {
+		const scaled = value.units * factor;
+		if (Number.isSafeInteger(scaled)) return scaled;
+	}
+	return BigInt(value.units) * 10n ** BigInt(shift);
+}
+/** Exact difference of two whole numbers. */
+function subtractUnits(a, b) {
+	if (typeof a === "number" && typeof b === "number") {
+		const difference = a - b;
+		if (Number.isSafeInteger(difference)) return difference;
+	}
+	return BigInt(a) - BigInt(b);
+}
+function unitsOf(sign, digits) {
+	if (digits.length <= SAFE_DIGITS) {
+		const magnitude = Number(digits);
+		return sign === "-" && magnitude !== 0 ? -magnitude : magnitude;
+	}
+	return narrowest(BigInt(sign + digits));
+}
+function narrowest(units) {
+	const asNumber = Number(units);
+	return Number.isSafeInteger(asNumber) ? asNumber : units;
+}
+function expandExponent(sign, whole, fraction, exponent) {
+	const digits = (whole + fraction).replace(/^0+(?=[0-9])/, "");
+	const shifted = digits.length - fraction.length + exponent;
+	const point = digits === "0" ? Math.min(shifted, 1) : shifted;
+	if (Math.max(point, digits.length) - Math.min(point, 0) > MOST_CHARACTERS$1) return void 0;
+	const before = point > 0 ? digits.slice(0, point).padEnd(point, "0") : "0";
+	const after = point < 0 ? digits.padStart(digits.length - point, "0") : digits.slice(point);
+	return after === "" ? sign + before : `${sign}${before}.${after}`;
+}
+// src/syncer/field-reader.ts
+const ZERO$1 = decimal("0");
+/** True for a JSON object (not null, not an array). */
+function isRecord(value) {
+	return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+/**
+* Reads the fields of one untrusted object and notes every bad path in `problems`, instead of stopping at
+* the first. What it returns for a bad field is a placeholder: use the results only where no problem was noted.
+*/
+var FieldReader = class {
+	#fields;
+	#path;
+	#problems;
+	#isObject;
+	constructor(value, path, problems) {
+		this.#path = path;
+		this.#problems = problems;
+		this.#isObject = isRecord(value);
+		this.#fields = isRecord(value) ? value : {};
+		if (!this.#isObject) this.#note(path, `expected an object, got ${nameOf(value)}`);
+	}
+	/** Text that is not empty. */
+	text(name) {
+		const value = this.raw(name);
+		if (typeof value === "string" && value !== "") return value;
+		return this.refuse(name, "expected text that is not empty", "");
+	}
+	/** An id: text, never a JSON number. */
+	id(name) {
+		if (typeof this.raw(name) !== "number") return this.text(name);
+		return this.refuse(name, "expected an id in quotes (64-bit ids do not survive a JSON number)", "");
+	}
+	oneOf(name, allowed) {
+		const value = this.raw(name);
+		return allowed.find((candidate) => candidate === value) ?? this.refuse(name, `expected ${allowed.join(", ")}`, allowed[0]);
+	}
+	boolean(name) {
+		const value = this.raw(name);
+		return typeof value === "boolean" ? value : this.refuse(name, "expected true or false", false);
+	}
+	/** Unix ms: a whole number from 0 to 2^53 - 1. (Adding 0 turns JSON's -0 into 0.) */
+	timestamp(name) {
+		const value = this.raw(name);
+		if (typeof value === "number" && Number.isSafeInteger(value) && value >= 0) return value + 0;
+		return this.refuse(name, "expected Unix ms, a whole number of at least 0", 0);
+	}
+	/** A whole number that is exact in JSON. */
+	integer(name) {
+		const value = this.raw(name);
+		return Number.isSafeInteger(value) ? Number(value) + 0 : this.refuse(name, "expected an integer", 0);
+	}
+	/** A decimal as text; a JSON number is refused, since it may have lost digits already. */
+	decimal(name) {
+		const value = this.raw(name);
+		return (typeof value === "string" ? parseDecimal(value) : void 0) ?? this.refuse(name, "expected a decimal as text, such as \"0.10\"", ZERO$1);
+	}
+	/** A decimal as text or as a JSON number, which is taken by its shortest decimal text. */
+	looseDecimal(name) {
+		const value = this.raw(name);
+		const found = typeof value === "number" ? parseDecimal(String(value)) : void 0;
+		if (found !== void 0) return found;
+		if (typeof value === "string") return this.decimal(name);
+		return this.refuse(name, "expected a decimal", ZERO$1);
+	}
+	/** Reads with `read` unless the field is null, which means that the exchange did not say. */
+	nullable(name, read) {
+		return this.raw(name) === null ? null : read.call(this, name);
+	}
+	/** Like {@link nullable}, and a missing field counts as null too. */
+	optional(name, read) {
+		return this.raw(name) === void 0 ? null : this.nullable(name, read);
+	}
+	/** One result for each row of an array; rows are given with their path, `positions[0]`. */
+	rows(name, read) {
+		const value = this.raw(name);
+		if (!Array.isArray(value)) return this.refuse(name, "expected an array", []);
+		return value.map((row, index) => read(row, `${this.#at(name)}[${index}]`));
+	}
+	raw(name) {
+		return Object.hasOwn(this.#fields, name) ? this.#fields[name] : void 0;
+	}
+	/** Notes a problem with a field, with what is there now, and hands the placeholder back. */
+	refuse(name, expectation, placeholder) {
+		if (this.#isObject) this.#note(this.#at(name), `${expectation}, got ${nameOf(this.raw(name))}`);
+		return placeholder;
+	}
+	#at(name) {
+		return this.#path === "" ? name : `${this.#path}.${name}`;
+	}
+	#note(path, what) {
+		this.#problems.push(`${path === "" ? "top level" : path}: ${what}`);
+	}
+};
+/** A short name for an untrusted value: `null`, `nothing`, `the number 5`, `the text "abc"`. */
+function nameOf(value) {
+	if (value === void 0) return "nothing";
+	if (value === null) return "null";
+	if (Array.isArray(value)) return "an array";
+	if (typeof value === "number") return `the number ${value}`;
+	if (typeof value === "boolean") return String(value);
+	if (typeof value !== "string") return "an object";
+	return value.length > 40 ? `the text ${quoted(value.slice(0, 40))}…` : `the text ${quoted(value)}`;
+}
+// src/protocol/line-reader.ts
+/** The longest line that either side may send, in bytes without the newline. */
+const MOST_LINE_BYTES = 1048576;
+const FIRST_SIZE = 4096;
+const NEWLINE = 10;
+/** Cuts bytes into lines, and holds no more than one line of the greatest length, however the bytes arrive. */
+var LineReader = class {
+	#most;
+	#decoder = new TextDecoder("utf-8", { fatal: true });
+	#buffer = new Uint8Array(FIRST_SIZE);
+	#size = 0;
+	constructor(most = MOST_LINE_BYTES) {
+		this.#most = most;
+	}
+	/** How many bytes wait for their newline. */
+	get waiting() {
+		return this.#size;
+	}
+	/**
+	* The lines that these bytes complete, without their newlines.
+	*
+	* @throws RangeError on a line that is too long, as soon as it is; TypeError on one that is not UTF-8.
+	*/
+	*push(chunk) {
+		let start = 0;
+		for (let end = chunk.indexOf(NEWLINE); end !== -1; end = chunk.indexOf(NEWLINE, start)) {
+			this.#append(chunk.subarray(start, end));
+			start = end + 1;
+			yield this.#take();
+		}
+		this.#append(chunk.subarray(start));
+	}
+	#append(bytes) {
+		const size = this.#size + bytes.length;
+		if (size > this.#most) throw new RangeError(`a line is longer than ${this.#most} bytes`);
+		if (size > this.#buffer.length) {
+			const larger = new Uint8Array(Math.min(this.#most, Math.max(size, 2 * this.#buffer.length)));
+			larger.set(this.#buffer.subarray(0, this.#size));
+			this.#buffer = larger;
+		}
+		this.#buffer.set(bytes, this.#size);
+		this.#size = size;
+	}
+	#take() {
+		const line = this.#buffer.subarray(0, this.#size);
+		this.#size = 0;
+		return this.#decoder.decode(line);
+	}
+};
+// src/protocol/load-module.ts
+const METHODS = [
+	"reset",
+	"sync",
+	"metrics"
+];
+const MOST_CHARACTERS = 200;
+/** Who a module is before it has said so, and where it never does. */
+function unnamedModule(path) {
+	return {
+		name: printable(path),
+		version: "unknown",
+		language: "JavaScript"
+	};
+}
+/**
+* Loads a module into this process: its default export is the syncer, or a function that makes one.
+*
+* @throws whatever the module throws, and an Error where what it exports is no syncer.
+*/
+async function loadModule(path) {
+	const exported = await importDefault(path);
+	const syncer = typeof exported === "function" ? await exported() : exported;
+	const fields = isRecord(syncer) ? syncer : {};
+	const missing = METHODS.filter((name) => typeof fields[name] !== "function");
+	if (missing.length > 0) throw new Error(`its default export lacks ${missing.join(", ")}; see docs/protocol.md`);
+	const bound = (name) => {
+		const method = fields[name];
+		return (argument) => typeof method === "function" ? method.call(syncer, argument) : void 0;
+	};
+	const { name, version, language } = unnamedModule(path);
+	return {
+		identity: {
+			name: textOr(fields.name, name),
+			version: textOr(fields.version, version),
+			language: textOr(fields.language, language)
+		},
+		reset: bound("reset"),
+		sync: bound("sync"),
+		metrics: bound("metrics")
+	};
+}
+async function importDefault(path) {
+	const url = (0, node_url.pathToFileURL)((0, node_path.resolve)(path)).href;
+	try {
+		const namespace = await import(url);
+		return isRecord(namespace) ? unwrapped(namespace.default) : void 0;
+	} catch (cause) {
+		if (systemCodeOf(cause) !== "ERR_UNKNOWN_FILE_EXTENSION") throw cause;
+		throw new Error(`this Node.js loads no TypeScript; use Node.js 22.18 or later, or give a command that runs it`, { cause });
+	}
+}
+function unwrapped(exported) {
+	return isRecord(exported) && exported.__esModule === true ? exported.default : exported;
+}
+function textOr(value, otherwise) {
+	return typeof value === "string" && value !== "" ? value.slice(0, MOST_CHARACTERS) : otherwise;
+}
+// src/syncer/snapshot.ts
+/** Sides of a position. BOTH is one-way mode, where an exchange keeps one row for a symbol. */
+const POSITION_SIDES = [
+	"LONG",
+	"SHORT",
+	"BOTH"
+];
+/** Sides of an order (contract, section 2). */
+const ORDER_SIDES = ["BUY", "SELL"];
+// src/syncer/parse-snapshot.ts
+/**
+* Reads an account snapshot in its wire form: snake_case, decimals as text (contract, section 2).
+*
+* @throws DrillError `bad_input`: `details` names every bad path, such as `open_orders[3].qty`.
+*/
+function parseSnapshot(value) {
+	const problems = [];
+	const fields = new FieldReader(value, "", problems);
+	const snapshot = {
+		positions: fields.rows("positions", (row, path) => readPosition$1(row, path, problems)),
+		openOrders: fields.rows("open_orders", (row, path) => readOrder$1(row, path, problems)),
+		ts: fields.timestamp("ts"),
+		source: fields.text("source")
+	};
+	refuseProblems(problems);
+	return snapshot;
+}
+/**
+* JSON.parse with a one-line coded error.
+*
+* @throws DrillError `bad_input`.
+*/
+function parseJson(text) {
+	try {
+		return JSON.parse(text);
+	} catch (cause) {
+		throw new DrillError("bad_input", `not JSON: ${printable(messageOf(cause))}`, { cause });
+	}
+}
+/**
+* Ends a reading: throws where a problem was noted.
+*
+* @throws DrillError `bad_input` with the first problems in its message and all of them in `details`.
+*/
+function refuseProblems(problems) {
+	if (problems.length === 0) return;
+	throw new DrillError("bad_input", problems.slice(0, 3).join("; ") + (problems.length > 3 ? `; and ${problems.length - 3} more` : ""), { details: problems });
+}
+function readPosition$1(row, path, problems) {
+	const fields = new FieldReader(row, path, problems);
+	return {
+		symbol: fields.text("symbol"),
+		side: fields.oneOf("side", POSITION_SIDES),
+		qty: fields.decimal("qty"),
+		entryPrice: fields.nullable("entry_price", fields.decimal),
+		markPrice: fields.nullable("mark_price", fields.decimal),
+		unrealizedPnl: fields.nullable("unrealized_pnl", fields.decimal),
+		leverage: fields.nullable("leverage", fields.integer),
+		ts: fields.nullable("ts", fields.timestamp)
+	};
+}
+function readOrder$1(row, path, problems) {
+	const fields = new FieldReader(row, path, problems);
+	return {
+		orderId: fields.id("order_id"),
+		symbol: fields.text("symbol"),
+		side: fields.oneOf("side", ORDER_SIDES),
+		orderType: fields.text("order_type"),
+		price: fields.decimal("price"),
+		qty: fields.decimal("qty"),
+		filledQty: fields.decimal("filled_qty"),
+		reduceOnly: fields.boolean("reduce_only"),
+		status: fields.text("status"),
+		ts: fields.nullable("ts", fields.timestamp)
+	};
+}
+// src/protocol/messages.ts
+/** The protocol versions that the drill speaks (docs/protocol.md). */
+const PROTOCOL = {
+	min: 1,
+	max: 1
+};
+const MOST_IDENTITY_CHARACTERS = 200;
+/** The fields of a `sync` request beside type and id. */
+function syncFields({ now, snapshot, fetchError, knownOrderIds }) {
+	const known = { known_order_ids: knownOrderIds };
+	return fetchError === null ? {
+		now,
+		snapshot,
+		...known
+	} : {
+		now,
+		fetch_error: fetchError,
+		...known
+	};
+}
+/**
+* The identity in a `hello_ok`.
+*
+* @throws DrillError `bad_input` where a field is missing or wrong; `syncer_broke_off` where the version does not fit.
+*/
+function readHello(reply) {
+	const problems = [];
+	const fields = new FieldReader(reply, "", problems);
+	const version = fields.integer("protocol");
+	const implementation = new FieldReader(fields.raw("implementation"), "implementation", problems);
+	const text = (name) => implementation.text(name).slice(0, MOST_IDENTITY_CHARACTERS);
+	const identity = {
+		name: text("name"),
+		version: text("version"),
+		language: text("language")
+	};
+	refuseProblems(problems);
+	if (version >= PROTOCOL.min && version <= PROTOCOL.max) return identity;
+	throw new DrillError("syncer_broke_off", `it answered hello with protocol ${version}, and this drill speaks ${PROTOCOL.min} to ${PROTOCOL.max}: answer with a version between hello's min and max`);
+}
+/**
+* What a `sync_ok` says.
+*
+* @throws DrillError `bad_input` with the path of each field that is missing or wrong.
+*/
+function readSync(reply) {
+	const problems = [];
+	const fields = new FieldReader(reply, "", problems);
+	const read = {
+		ok: fields.boolean("ok"),
+		mismatches: fields.rows("mismatches", (row, path) => readMismatch(row, path, problems)),
+		error: fields.nullable("error", fields.text),
+		lastTs: fields.timestamp("last_ts")
+	};
+	refuseProblems(problems);
+	return read;
+}
+/**
+* The text in a `metrics_ok`.
+*
+* @throws DrillError `bad_input`.
+*/
+function readMetrics(reply) {
+	const problems = [];
+	const text = readText(new FieldReader(reply, "", problems), "text");
+	refuseProblems(problems);
+	return text;
+}
+function readMismatch(row, path, problems) {
+	const fields = new FieldReader(row, path, problems);
+	return {
+		rule: fields.text("rule"),
+		detail: readText(fields, "detail")
+	};
+}
+function readText(fields, name) {
+	const value = fields.raw(name);
+	return typeof value === "string" ? value : fields.refuse(name, "expected text", "");
+}
+// src/protocol/capped-text.ts
+/** Keeps the first bytes of a stream that may never end, and counts the rest. */
+var CappedText = class {
+	#most;
+	#kept;
+	#size = 0;
+	#leftOut = 0;
+	constructor(most) {
+		this.#most = most;
+		this.#kept = Buffer.alloc(most);
+	}
+	push(chunk) {
+		const kept = chunk.subarray(0, this.#most - this.#size);
+		this.#kept.set(kept, this.#size);
+		this.#size += kept.length;
+		this.#leftOut += chunk.length - kept.length;
+	}
+	/** Safe to log: lines stay lines, every other control character is escaped. Empty where nothing came. */
+	get text() {
+		if (this.#size === 0) return "";
+		const lines = this.#kept.toString("utf8", 0, this.#size).replace(/\r?\n$/, "").split(/\r?\n/);
+		const more = this.#leftOut === 0 ? [] : [`(${this.#leftOut} more bytes were left out)`];
+		return `${[...lines.map(printable), ...more].join("\n")}\n`;
+	}
+};
+const MOST_STDERR_BYTES = 65536;
+const GRACE_MS = 300;
+const BESIDE = [
+	"ignore",
+	"pipe",
+	"pipe",
+	"pipe"
+];
+const WAY = "way to the drill";
+/** A program in a process group of its own, read line by line. It is killed with its whole group. */
+var Program = class {
+	#listener;
+	#killGroup;
+	#child;
+	#input;
+	#streams;
+	#stderr = new CappedText(MOST_STDERR_BYTES);
+	#reader = new LineReader();
+	#isOver = false;
+	#isLeaving = false;
+	#exit = null;
+	#grace;
+	constructor(words, ports, listener, channel) {
+		const [file = "", ...args] = words;
+		this.#listener = listener;
+		this.#killGroup = ports.killGroup;
+		const stdio = channel === "standard" ? [
+			"pipe",
+			"pipe",
+			"pipe"
+		] : BESIDE;
+		this.#child = (0, node_child_process.spawn)(file, args, {
+			detached: true,
+			env: { ...ports.env },
+			windowsHide: true,
+			stdio
+		});
+		const { input, output, aside } = streamsOf(this.#child, channel);
+		this.#input = input;
+		this.#streams = [
+			input,
+			output,
+			...aside
+		];
+		if (this.#child.pid !== void 0) ports.onStart(this.#child.pid);
+		this.#child.on("error", (error) => this.#fault(whyNotStarted(file, error)));
+		this.#child.on("exit", (code, signal) => this.#exited(code, signal));
+		this.#child.on("close", () => this.#told());
+		const [toIt, fromIt] = channel === "standard" ? ["standard input", "standard output"] : [WAY, WAY];
+		input.on("error", () => this.#lost(`it closed its ${toIt}`));
+		output.on("data", (chunk) => this.#read(chunk));
+		output.on("end", () => this.#lost(`it closed its ${fromIt}`));
+		for (const stream of aside) stream.on("data", (chunk) => this.#stderr.push(chunk));
+		for (const stream of [output, ...aside]) stream.on("error", () => this.#lost("its output broke"));
+	}
+	/** What it wrote beside the protocol so far, safe to log. */
+	get stderr() {
+		return this.#stderr.text;
+	}
+	/** How many bytes of a line came without a newline. */
+	get waiting() {
+		return this.#reader.waiting;
+	}
+	send(line) {
+		this.#input.write(`${line}\n`);
+	}
+	/** Lets it end by itself: from here on, its closing of a pipe is no fault. */
+	closeInput() {
+		this.#isLeaving = true;
+		this.#input.end();
+	}
+	/** Ends it and everything it started; nothing of it is read or told any more. */
+	kill() {
+		this.#isOver = true;
+		clearTimeout(this.#grace);
+		if (this.#child.pid !== void 0) this.#killGroup(this.#child.pid);
+		for (const stream of this.#streams) stream.destroy();
+		this.#child.unref();
+	}
+	#read(chunk) {
+		try {
+			for (const line of this.#reader.push(chunk)) {
+				if (this.#isOver) return;
+				this.#listener.onLine(line);
+			}
+		} catch (error) {
+			const what = error instanceof RangeError ? error.message : "a line is not UTF-8";
+			this.#fault(`it broke the protocol: ${what}`);
+		}
+	}
+	#fault(why) {
+		if (this.#isOver) return;
+		this.kill();
+		this.#listener.onFault(why);
+	}
+	#lost(why) {
+		if (this.#isOver || this.#isLeaving || this.#exit !== null) return;
+		this.#grace ??= setTimeout(() => this.#fault(why), GRACE_MS);
+	}
+	#exited(code, signal) {
+		if (this.#isOver) return;
+		const how = code === null ? `was ended by ${signal}` : `ended with exit code ${code}`;
+		this.#exit = {
+			how,
+			isWell: code === 0
+		};
+		if (this.#child.pid !== void 0) this.#killGroup(this.#child.pid);
+		clearTimeout(this.#grace);
+		this.#grace = setTimeout(() => this.#told(), GRACE_MS);
+	}
+	#told() {
+		if (this.#isOver || this.#exit === null) return;
+		this.kill();
+		this.#listener.onExit(this.#exit.how, this.#exit.isWell);
+	}
+};
+function streamsOf({ stdin, stdout, stderr, stdio }, channel) {
+	const beside = stdio[3];
+	if (channel === "standard" && stdin !== null && stdout !== null && stderr !== null) return {
+		input: stdin,
+		output: stdout,
+		aside: [stderr]
+	};
+	if (beside instanceof node_stream.Duplex && stdout !== null && stderr !== null) return {
+		input: beside,
+		output: beside,
+		aside: [stdout, stderr]
+	};
+	throw new Error("a process was started without its pipes");
+}
+function whyNotStarted(file, error) {
+	const what = `${quoted(file)} cannot be started`;
+	const code = systemCodeOf(error);
+	if (code === "ENOENT") return `${what}: there is no such program; install it, or give its path, such as ./my_adapter`;
+	if (code === "EACCES") return `${what}: it is not executable; chmod +x it, or name what runs it first, such as python3`;
+	return `${what}: ${printable(messageOf(error))}`;
+}
+// src/protocol/module-host.ts
+/** The first argument of a process that is to be the host of a module; the module's path follows. */
+const DRILLED_MODULE = "--drilled-module";
+/** Whether this process was started to be the host of a module. */
+function isModuleHost({ argv }) {
+	return argv[2] === DRILLED_MODULE;
+}
+/**
+* The other side of a drilled module: a process of its own that loads it, and speaks the protocol for it. What the
+* module does to its process (ends it, blocks it, patches what it reaches) it does to this one, and the drill sees no
+* more of it than of any program that answers, or does not.
+*
+* A `sync_ok` also holds the `snapshot` where the module changed the one that it was given, so that the drill sees it.
+*/
+function hostModule(host) {
+	const channel = new node_net.Socket({
+		fd: 3,
+		readable: true,
+		writable: true
+	});
+	const hosted = new HostedModule(host.argv[3] ?? "");
+	const reader = new LineReader();
+	channel.on("data", (chunk) => {
+		for (const line of reader.push(chunk)) answer(line);
+	});
+	channel.on("close", leave);
+	function leave() {
+		host.removeAllListeners("exit");
+		host.exit(0);
+	}
+	async function answer(line) {
+		const request = JSON.parse(line);
+		if (!isRecord(request)) return;
+		if (request.type === "bye") leave();
+		else channel.write(`${replyLine(request, await hosted.reply(request))}\n`);
+	}
+}
+function replyLine({ id, type }, reply) {
+	const line = JSON.stringify({
+		id,
+		type: `${type}_ok`,
+		...reply
+	});
+	if (Buffer.byteLength(line) <= 1048576) return line;
+	return JSON.stringify({
+		id,
+		...refusal$2(`${type}`, `its answer is longer than ${MOST_LINE_BYTES} bytes`)
+	});
+}
+function refusal$2(code, message) {
+	return {
+		type: "error",
+		code,
+		message: printable(message)
+	};
+}
+var HostedModule = class {
+	#path;
+	#module = null;
+	constructor(path) {
+		this.#path = path;
+	}
+	/** The fields of the reply, or of an `error`. Never rejects. */
+	async reply(request) {
+		try {
+			if (request.type === "hello") return await this.#hello();
+			return await this.#call(request);
+		} catch (error) {
+			return refusal$2(request.type === "hello" ? "loading" : `${request.type}`, messageOf(error));
+		}
+	}
+	async #hello() {
+		this.#module = await loadModule(this.#path);
+		return {
+			protocol: PROTOCOL.max,
+			implementation: this.#module.identity
+		};
+	}
+	async #call({ type, id: _, ...argument }) {
+		const module = this.#module;
+		if (module === null) throw new Error("it is not loaded");
+		const call = {
+			reset: async () => {
+				await module.reset(argument);
+				return {};
+			},
+			sync: () => syncWith(module, argument),
+			metrics: async () => ({ text: readMetrics({ text: await module.metrics(argument) }) })
+		}[String(type)];
+		if (call === void 0) throw new Error(`no request ${type}`);
+		return call();
+	}
+};
+async function syncWith(module, argument) {
+	const given = JSON.stringify(argument.snapshot);
+	const { ok, mismatches, error, lastTs } = readSync(await module.sync(argument));
+	return {
+		ok,
+		mismatches,
+		error,
+		last_ts: lastTs,
+		...JSON.stringify(argument.snapshot) === given ? {} : { snapshot: argument.snapshot }
+	};
+}
 // src/protocol/process-ports.ts
-const LEAVE_MS = 1e3;
+const OF_A_DEBUGGER = /^--inspect/;
 /** What a drilled program needs of this process. */
 function processPorts(host) {
 	const groups = /* @__PURE__ */ new Set();
@@ -184,8 +978,16 @@ function processPorts(host) {
 		env: host.env,
 		onStart: (leader) => groups.add(leader),
 		killGroup,
-		leaveSoon: () => setTimeout(() => host.exit(), LEAVE_MS).unref()
+		moduleHost: moduleHostOf(host)
 	};
+}
+function moduleHostOf({ execPath, execArgv, argv }) {
+	return [
+		execPath,
+		...execArgv.filter((option) => !OF_A_DEBUGGER.test(option)),
+		argv[1] ?? "",
+		DRILLED_MODULE
+	];
 }
 function killGroupOf(host, leader) {
 	if (host.platform === "win32") {
@@ -207,39 +1009,85 @@ function killGroupOf(host, leader) {
 // src/rules/promtool.ts
 const LONGEST_MS = 6e4;
 const MOST_OUTPUT = 2 ** 24;
-/** Runs promtool's tests in a directory of their own: `test` is one of `files`, and may refer to the others. */
-function testRulesWith(files, env) {
+const NOT_STARTED = /* @__PURE__ */ new Set([
+	"EACCES",
+	"EPERM",
+	"ENOEXEC",
+	"EAGAIN",
+	"ENOMEM",
+	"E2BIG"
+]);
+/**
+* Runs promtool's tests in a directory of their own: `test` is one of `files`, and may refer to the others.
+*
+* @param longestMs after which it is killed.
+*/
+function testRulesWith(files, env, longestMs = LONGEST_MS) {
 	return async (texts, test) => {
-		const directory = files.mkdtempSync((0, node_path.join)((0, node_os.tmpdir)(), "account-sync-drill-"));
+		let directory = null;
 		try {
+			directory = files.mkdtempSync((0, node_path.join)((0, node_os.tmpdir)(), "account-sync-drill-"));
 			for (const [name, text] of texts) files.writeFileSync((0, node_path.join)(directory, name), text);
 			return await promtool([
 				"test",
 				"rules",
 				test
-			], directory, env);
+			], directory, env, longestMs);
+		} catch (error) {
+			return {
+				hasRun: false,
+				why: `promtool has no place to run in: ${printable(messageOf(error))}`
+			};
 		} finally {
-			files.rmSync(directory, {
-				recursive: true,
-				force: true
-			});
+			if (directory !== null) removeQuietly(files, directory);
 		}
 	};
 }
-function promtool(args, cwd, env) {
+function removeQuietly(files, directory) {
+	try {
+		files.rmSync(directory, {
+			recursive: true,
+			force: true
+		});
+	} catch {
+		return;
+	}
+}
+function promtool(args, cwd, env, timeout) {
 	const options = {
 		cwd,
 		env: { ...env },
-		timeout: LONGEST_MS,
-		maxBuffer: MOST_OUTPUT
+		timeout,
+		maxBuffer: MOST_OUTPUT,
+		killSignal: "SIGKILL"
 	};
-	return new Promise((resolve, reject) => {
+	return new Promise((resolve) => {
 		(0, node_child_process.execFile)("promtool", args, options, (error, stdout, stderr) => {
-			if (systemCodeOf(error) === "ENOENT") resolve(null);
-			else if (error !== null && (error.killed || stdout + stderr === "")) reject(error);
-			else resolve(stdout + stderr);
+			resolve(systemCodeOf(error) === "ENOENT" ? null : whatCame(error, stdout + stderr, timeout));
 		});
 	});
+}
+function whatCame(error, said, timeout) {
+	const code = systemCodeOf(error) ?? "";
+	if (NOT_STARTED.has(code)) return {
+		hasRun: false,
+		why: `promtool cannot be started: ${code}`
+	};
+	if (code === "ERR_CHILD_PROCESS_STDIO_MAXBUFFER") return {
+		hasRun: true,
+		why: `promtool printed more than ${MOST_OUTPUT} bytes`
+	};
+	if (error?.killed === true) return {
+		hasRun: true,
+		why: `promtool did not end within ${timeout / 1e3} s`
+	};
+	return said === "" ? {
+		hasRun: true,
+		why: silentEnd(error)
+	} : said;
+}
+function silentEnd(error) {
+	return `promtool ${typeof error?.signal === "string" ? `was ended by ${error.signal}` : `ended with exit code ${error?.code ?? 0}`} and said nothing`;
 }
 // src/cli/exit-codes.ts
 /** What the command's exit code says (contract, section 7). */
@@ -264,19 +1112,6 @@ const BY_ERROR = {
 /** The exit code for anything that was thrown. */
 function exitCodeOf(thrown) {
 	return thrown instanceof DrillError ? BY_ERROR[thrown.code] : EXIT.incomplete;
-}
-// src/syncer/printable.ts
-const UNPRINTABLE$2 = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}]/gu;
-/**
-* Text from outside made safe for one line of a log or a terminal: every control or format character
-* and every unpaired surrogate becomes `\u{hex}`; everything that can be read stays as it is.
-*/
-function printable(text) {
-	return text.replace(UNPRINTABLE$2, (character) => `\\u{${(character.codePointAt(0) ?? 0).toString(16)}}`);
-}
-/** {@link printable} in double quotes, with quotes and backslashes inside escaped. */
-function quoted(text) {
-	return `"${printable(text.replace(/["\\]/g, "\\$&"))}"`;
 }
 // src/tool-version.ts
 /** The version of this package, as package.json says it. */
@@ -417,6 +1252,14 @@ function canonicalInteger(value) {
 function isArray(value) {
 	return Array.isArray(value);
 }
+// src/evidence/same-name.ts
+/**
+* A form that two names of files have in common where some disk takes them for one: it ignores capitals (Windows,
+* macOS), or how an accent is encoded (macOS).
+*/
+function sameNameAs(name) {
+	return name.normalize("NFD").toUpperCase().toLowerCase().normalize("NFC");
+}
 // src/evidence/checksums.ts
 /** The file that lists the checksum of every other file of an evidence directory. */
 const CHECKSUMS_FILE = "sha256sums.txt";
@@ -460,19 +1303,22 @@ const LINE = /^([0-9a-f]{64}) {2}([^/\\\p{Cc}]+)$/u;
 function parseChecksums(text) {
 	const checksums = [];
 	const faults = [];
+	const alike = /* @__PURE__ */ new Set();
 	const lines = text.split("\n");
 	if (lines.pop() !== "") faults.push("the last line does not end with a newline");
 	for (const [index, line] of lines.entries()) {
 		const [, digest, name] = LINE.exec(line) ?? [];
-		const previous = checksums.at(-1)?.name;
-		if (digest === void 0 || name === void 0 || NOT_A_FILE.has(name)) faults.push(`line ${index + 1} is not a checksum line`);
-		else {
-			if (previous !== void 0 && compareText(previous, name) >= 0) faults.push(`line ${index + 1} is out of order or repeated`);
-			checksums.push({
-				name,
-				sha256: digest
-			});
+		if (digest === void 0 || name === void 0 || NOT_A_FILE.has(name)) {
+			faults.push(`line ${index + 1} is not a checksum line`);
+			continue;
 		}
+		const what = whyNotNext(name, checksums.at(-1)?.name, alike);
+		if (what !== null) faults.push(`line ${index + 1} ${what}`);
+		alike.add(sameNameAs(name));
+		checksums.push({
+			name,
+			sha256: digest
+		});
 	}
 	if (checksums.length === 0) faults.push("it lists no file");
 	return {
@@ -480,229 +1326,179 @@ function parseChecksums(text) {
 		faults
 	};
 }
+function whyNotNext(name, previous, alike) {
+	if (previous !== void 0 && compareText(previous, name) >= 0) return "is out of order or repeated";
+	if (!alike.has(sameNameAs(name))) return null;
+	return "names a file like another, but for capitals or how an accent is written";
+}
 function checksumLine({ name, sha256: digest }) {
 	return `${digest}  ${name}\n`;
 }
-// src/syncer/decimal.ts
-/**
-* An exact decimal: `units / 10^scale`, with the text it came from.
-*
-* No binary fraction is ever involved: `units` is a whole number, kept as a `number` while it is a safe
-* integer (which is exact) and as a `bigint` beyond. Why not a library: docs/decisions/0003.
-*/
-var Decimal = class {
-	/** Plain notation, as given: `"0.10"` stays `"0.10"`; exponent notation arrives here expanded. */
-	text;
-	/** The digits without the point, with the sign. Negative zero is 0. */
-	units;
-	/** How many of the digits stand after the point. */
-	scale;
-	constructor(text, units, scale) {
-		this.text = text;
-		this.units = units;
-		this.scale = scale;
-	}
+// src/evidence/read/checks-in-log.ts
+const WORDS$1 = {
+	PASS: "passed",
+	FAIL: "failed",
+	SKIP: "skipped"
 };
-const DECIMAL_GRAMMAR = /^(-?)(0|[1-9][0-9]*)(?:\.([0-9]+))?(?:[eE]([+-]?[0-9]{1,9}))?$/;
-const MOST_CHARACTERS = 1e3;
-const SAFE_DIGITS = 15;
-const POWERS_OF_TEN = Array.from({ length: 16 }, (_, exponent) => 10 ** exponent);
+/** The checks that the log of a drill holds, in its order; none where the syncer broke off in it. */
+function checksInLog(log) {
+	return [...log.matchAll(/^ {2}(PASS|FAIL|SKIP): (.*)$/gm)].map(([, word = "", label = ""]) => ({
+		label,
+		status: WORDS$1[word] ?? ""
+	}));
+}
+// src/evidence/read/said-results.ts
+/** Reads `results.json`; null where it is none of a drill, which says nothing that could be contradicted. */
+function saidResults(text) {
+	const results = parsed$1(text);
+	if (!isRecord(results) || !Array.isArray(results.drills)) return null;
+	return {
+		result: results.result,
+		evidenceRef: results.evidence_ref,
+		hasBrokenOff: typeof results.broke_off === "string",
+		totals: isRecord(results.totals) ? results.totals : {},
+		drills: results.drills.filter(isRecord).map((drill) => ({
+			id: textOf(drill.id),
+			proven: typeof drill.proven === "string" ? drill.proven : null,
+			files: listOf$1(drill.files).filter((name) => typeof name === "string"),
+			checks: listOf$1(drill.checks).filter(isRecord).map(({ label, status }) => ({
+				label: textOf(label),
+				status: textOf(status)
+			}))
+		}))
+	};
+}
+/** What a check can come to. */
+const STATUSES = [
+	"passed",
+	"failed",
+	"skipped"
+];
+/** The verdict that the checks of a run give. */
+function verdictOf$2(results) {
+	return results.hasBrokenOff || countOf$1("failed", results) > 0 ? "failed" : "passed";
+}
+/** How many checks of a run have this status. */
+function countOf$1(status, { drills }) {
+	return drills.reduce((sum, { checks }) => sum + checks.filter((one) => one.status === status).length, 0);
+}
+function parsed$1(text) {
+	try {
+		return JSON.parse(text);
+	} catch {
+		return null;
+	}
+}
+function listOf$1(value) {
+	return Array.isArray(value) ? value : [];
+}
+function textOf(value) {
+	return typeof value === "string" ? value : "";
+}
+// src/evidence/read/said-in-summary.ts
+/** What its first line and its results line say, each in its own words. */
+function summaryAgainstItself(summary) {
+	const lines = resultsLines(summary);
+	return headLines(summary).some((head) => lines.some((line) => head !== headOf(line))) ? ["its first line and its results line do not say the same"] : [];
+}
+function resultsLines(summary) {
+	return [...summary.matchAll(/^=== Results: ([0-9]{1,9}) passed, ([0-9]{1,9}) failed, ([0-9]{1,9}) skipped ===$/gm)].map(([, passed, failed, skipped]) => ({
+		passed: Number(passed),
+		failed: Number(failed),
+		skipped: Number(skipped)
+	}));
+}
+function headLines(summary) {
+	return [...summary.matchAll(/^Account sync fire drill: (?:passed|failed), ([0-9]{1,9} of [0-9]{1,9}(?:, [0-9]{1,9} skipped)?)$/gm)].map(([, counts = ""]) => counts);
+}
+function headOf({ passed, failed, skipped }) {
+	return `${passed} of ${passed + failed + skipped}${skipped === 0 ? "" : `, ${skipped} skipped`}`;
+}
+/** How many checks of a drill passed, by the summary and by the drill's log. */
+function summaryAgainstLogs(summary, logs) {
+	return [...summary.matchAll(/^Drill ([A-Z]): .*: ([0-9]{1,9}) of ([0-9]{1,9}) checks passed$/gm)].flatMap(([, letter = "", passed, all]) => {
+		const checks = checksInLog(logs.get(`drill_${letter.toLowerCase()}_log.txt`) ?? "");
+		const count = checks.filter(({ status }) => status === "passed").length;
+		return checks.length === 0 || Number(passed) === count && Number(all) === checks.length ? [] : [`drill ${letter}: it says ${passed} of ${all}, the log ${count} of ${checks.length}`];
+	});
+}
+/** The verdict, the counts and the reference, by the summary and by `results.json`. */
+function summaryAgainstResults(summary, results) {
+	const totals = Object.fromEntries(STATUSES.map((status) => [status, countOf$1(status, results)]));
+	const other = resultsLines(summary).filter((line) => STATUSES.some((status) => line[status] !== totals[status]));
+	const verdict = verdictOf$2(results);
+	const heads = [...summary.matchAll(/^Account sync fire drill: (passed|failed)\b/gm)];
+	const references = [...summary.matchAll(/^EVIDENCE_REF .*$/gm)].map(([line]) => line);
+	return [
+		...other.map(({ passed, failed, skipped }) => {
+			return `it says ${passed} passed, ${failed} failed, ${skipped} skipped, and results.json another count`;
+		}),
+		...heads.filter(([, said]) => said !== verdict).map(([, said]) => `it says ${said}, and results.json ${verdict}`),
+		...references.every((line) => line === results.evidenceRef) ? [] : ["its EVIDENCE_REF is not that of results.json"]
+	];
+}
+// src/evidence/read/contradictions.ts
+const SPEAKING = /^(?:summary\.txt|results\.json|junit\.xml|drill_[^/]*_log\.txt)$/;
+/** Whether a file says in words what came out, so that it can contradict another. */
+function saysWhatCameOut(name) {
+	return SPEAKING.test(name);
+}
 /**
-* Reads decimal text of JSON's number grammar (`-1`, `0.10`, `1.5e-7`).
+* Where files of evidence contradict each other: `results.json` itself, the summary, the report for CI systems and the
+* logs of the drills. Each is read for what it says alone, in time that grows with its size.
 *
-* Returns undefined for anything else (`NaN`, `Infinity`, `""`, `+1`, `.5`, `01`, blanks) and for a number
-* of more than 1,000 characters, as given or once its exponent is expanded.
+* @param texts of the files that {@link saysWhatCameOut}.
+* @param present the names of all files.
 */
-function parseDecimal(text) {
-	const match = DECIMAL_GRAMMAR.exec(text);
-	if (match === null || text.length > MOST_CHARACTERS) return void 0;
-	const [, sign = "", whole = "", fraction = "", exponent] = match;
-	if (exponent === void 0) return new Decimal(text, unitsOf(sign, whole + fraction), fraction.length);
-	const plain = expandExponent(sign, whole, fraction, Number(exponent));
-	return plain === void 0 ? void 0 : parseDecimal(plain);
+function contradictions(texts, present) {
+	const summary = texts.get("summary.txt") ?? "";
+	const results = saidResults(texts.get("results.json") ?? "");
+	const logs = new Map([...texts].filter(([name]) => name.endsWith("_log.txt")));
+	return [...named("summary.txt", [...summaryAgainstItself(summary), ...summaryAgainstLogs(summary, logs)]), ...results === null ? [] : againstResults(results, texts, present)];
 }
-/**
-* Like {@link parseDecimal}, for decimals written in code.
-*
-* @throws RangeError where the text is not a decimal.
-*/
-function decimal(text) {
-	const value = parseDecimal(text);
-	if (value === void 0) throw new RangeError(`not a decimal: ${JSON.stringify(text)}`);
-	return value;
+function againstResults(results, texts, present) {
+	return [
+		...named("results.json", [...resultsAgainstThemselves(results), ...missingFiles(results, present)]),
+		...named("summary.txt", summaryAgainstResults(texts.get("summary.txt") ?? "", results)),
+		...named("junit.xml", junitAgainstResults(texts.get("junit.xml"), results)),
+		...results.drills.flatMap((drill) => {
+			const name = `drill_${drill.id}_log.txt`;
+			return named(name, logAgainstResults(texts.get(name), drill));
+		})
+	];
 }
-/** True for a value below zero; negative zero is not. */
-function isNegative(value) {
-	return value.units < 0;
+function named(name, whats) {
+	return whats.map((what) => ({
+		name,
+		what
+	}));
 }
-/** True for 0, -0, 0.00 and so on. */
-function isZero(value) {
-	return value.units === 0;
+function resultsAgainstThemselves(results) {
+	const wrong = STATUSES.filter((status) => results.totals[status] !== countOf$1(status, results));
+	const verdict = verdictOf$2(results);
+	return [...wrong.map((status) => `its total of ${status} checks is not that of its checks`), ...results.result === verdict ? [] : [`its result is not ${verdict}, as its checks say`]];
 }
-/** Numeric order: below 0, 0 or above 0. Scales do not matter: 1.0 equals 1.00. */
-function compareDecimals(a, b) {
-	if (a.scale === b.scale) return compareUnits(a.units, b.units);
-	const scale = Math.max(a.scale, b.scale);
-	return compareUnits(unitsAtScale(a, scale), unitsAtScale(b, scale));
+function missingFiles({ drills }, present) {
+	return drills.flatMap(({ files }) => files).filter((name) => !present.has(name)).map((name) => `it names ${printable(name)}, which is not there`);
 }
-function compareUnits(a, b) {
-	if (a < b) return -1;
-	return a > b ? 1 : 0;
+function junitAgainstResults(junit, results) {
+	const [found, tests, failures, skipped] = /<testsuites name="account-sync-drill" tests="([0-9]{1,9})" failures="([0-9]{1,9})" skipped="([0-9]{1,9})">/.exec(junit ?? "") ?? [];
+	if (found === void 0) return [];
+	const all = results.drills.reduce((sum, { checks }) => sum + checks.length, 0);
+	return Number(tests) === all && Number(failures) === countOf$1("failed", results) && Number(skipped) === countOf$1("skipped", results) ? [] : ["its counts are not those of results.json"];
 }
-/** The exact difference, at the larger of the two scales. */
-function subtractDecimals(a, b) {
-	const scale = Math.max(a.scale, b.scale);
-	return decimalFromUnits(subtractUnits(unitsAtScale(a, scale), unitsAtScale(b, scale)), scale);
+function logAgainstResults(log, { proven, checks }) {
+	if (log === void 0) return [];
+	const logged = checksInLog(log);
+	const claimed = logged.length > 0 ? checks : checks.filter(({ status }) => status === "passed");
+	const marker = /^drill_[^\s:]+_PROVEN: .*$/m.exec(log)?.[0] ?? null;
+	return [...same$1(logged, claimed) ? [] : ["its checks are not those of results.json"], ...marker === (proven === null ? null : printable(proven)) ? [] : ["results.json has another PROVEN marker"]];
 }
-/** The decimal that is `units / 10^scale`, with its plain text. */
-function decimalFromUnits(units, scale) {
-	const sign = units < 0 ? "-" : "";
-	const digits = String(units < 0 ? -units : units).padStart(scale + 1, "0");
-	const point = digits.length - scale;
-	return new Decimal(sign + (scale === 0 ? digits : `${digits.slice(0, point)}.${digits.slice(point)}`), narrowest(units), scale);
-}
-/** The value's whole-number units at a scale at least its own; exact, a bigint where a number is not. */
-function unitsAtScale(value, scale) {
-	const shift = scale - value.scale;
-	if (shift === 0 || value.units === 0) return value.units;
-	const factor = POWERS_OF_TEN[shift];
-	if (typeof value.units === "number" && factor !== void 0) {
-		const scaled = value.units * factor;
-		if (Number.isSafeInteger(scaled)) return scaled;
-	}
-	return BigInt(value.units) * 10n ** BigInt(shift);
-}
-/** Exact difference of two whole numbers. */
-function subtractUnits(a, b) {
-	if (typeof a === "number" && typeof b === "number") {
-		const difference = a - b;
-		if (Number.isSafeInteger(difference)) return difference;
-	}
-	return BigInt(a) - BigInt(b);
-}
-function unitsOf(sign, digits) {
-	if (digits.length <= SAFE_DIGITS) {
-		const magnitude = Number(digits);
-		return sign === "-" && magnitude !== 0 ? -magnitude : magnitude;
-	}
-	return narrowest(BigInt(sign + digits));
-}
-function narrowest(units) {
-	const asNumber = Number(units);
-	return Number.isSafeInteger(asNumber) ? asNumber : units;
-}
-function expandExponent(sign, whole, fraction, exponent) {
-	const digits = (whole + fraction).replace(/^0+(?=[0-9])/, "");
-	const shifted = digits.length - fraction.length + exponent;
-	const point = digits === "0" ? Math.min(shifted, 1) : shifted;
-	if (Math.max(point, digits.length) - Math.min(point, 0) > MOST_CHARACTERS) return void 0;
-	const before = point > 0 ? digits.slice(0, point).padEnd(point, "0") : "0";
-	const after = point < 0 ? digits.padStart(digits.length - point, "0") : digits.slice(point);
-	return after === "" ? sign + before : `${sign}${before}.${after}`;
-}
-// src/syncer/field-reader.ts
-const ZERO$1 = decimal("0");
-/** True for a JSON object (not null, not an array). */
-function isRecord(value) {
-	return typeof value === "object" && value !== null && !Array.isArray(value);
-}
-/**
-* Reads the fields of one untrusted object and notes every bad path in `problems`, instead of stopping at
-* the first. What it returns for a bad field is a placeholder: use the results only where no problem was noted.
-*/
-var FieldReader = class {
-	#fields;
-	#path;
-	#problems;
-	#isObject;
-	constructor(value, path, problems) {
-		this.#path = path;
-		this.#problems = problems;
-		this.#isObject = isRecord(value);
-		this.#fields = isRecord(value) ? value : {};
-		if (!this.#isObject) this.#note(path, `expected an object, got ${nameOf(value)}`);
-	}
-	/** Text that is not empty. */
-	text(name) {
-		const value = this.raw(name);
-		if (typeof value === "string" && value !== "") return value;
-		return this.refuse(name, "expected text that is not empty", "");
-	}
-	/** An id: text, never a JSON number. */
-	id(name) {
-		if (typeof this.raw(name) !== "number") return this.text(name);
-		return this.refuse(name, "expected an id in quotes (64-bit ids do not survive a JSON number)", "");
-	}
-	oneOf(name, allowed) {
-		const value = this.raw(name);
-		return allowed.find((candidate) => candidate === value) ?? this.refuse(name, `expected ${allowed.join(", ")}`, allowed[0]);
-	}
-	boolean(name) {
-		const value = this.raw(name);
-		return typeof value === "boolean" ? value : this.refuse(name, "expected true or false", false);
-	}
-	/** Unix ms: a whole number from 0 to 2^53 - 1. (Adding 0 turns JSON's -0 into 0.) */
-	timestamp(name) {
-		const value = this.raw(name);
-		if (typeof value === "number" && Number.isSafeInteger(value) && value >= 0) return value + 0;
-		return this.refuse(name, "expected Unix ms, a whole number of at least 0", 0);
-	}
-	/** A whole number that is exact in JSON. */
-	integer(name) {
-		const value = this.raw(name);
-		return Number.isSafeInteger(value) ? Number(value) + 0 : this.refuse(name, "expected an integer", 0);
-	}
-	/** A decimal as text; a JSON number is refused, since it may have lost digits already. */
-	decimal(name) {
-		const value = this.raw(name);
-		return (typeof value === "string" ? parseDecimal(value) : void 0) ?? this.refuse(name, "expected a decimal as text, such as \"0.10\"", ZERO$1);
-	}
-	/** A decimal as text or as a JSON number, which is taken by its shortest decimal text. */
-	looseDecimal(name) {
-		const value = this.raw(name);
-		const found = typeof value === "number" ? parseDecimal(String(value)) : void 0;
-		if (found !== void 0) return found;
-		if (typeof value === "string") return this.decimal(name);
-		return this.refuse(name, "expected a decimal", ZERO$1);
-	}
-	/** Reads with `read` unless the field is null, which means that the exchange did not say. */
-	nullable(name, read) {
-		return this.raw(name) === null ? null : read.call(this, name);
-	}
-	/** Like {@link nullable}, and a missing field counts as null too. */
-	optional(name, read) {
-		return this.raw(name) === void 0 ? null : this.nullable(name, read);
-	}
-	/** One result for each row of an array; rows are given with their path, `positions[0]`. */
-	rows(name, read) {
-		const value = this.raw(name);
-		if (!Array.isArray(value)) return this.refuse(name, "expected an array", []);
-		return value.map((row, index) => read(row, `${this.#at(name)}[${index}]`));
-	}
-	raw(name) {
-		return Object.hasOwn(this.#fields, name) ? this.#fields[name] : void 0;
-	}
-	/** Notes a problem with a field, with what is there now, and hands the placeholder back. */
-	refuse(name, expectation, placeholder) {
-		if (this.#isObject) this.#note(this.#at(name), `${expectation}, got ${nameOf(this.raw(name))}`);
-		return placeholder;
-	}
-	#at(name) {
-		return this.#path === "" ? name : `${this.#path}.${name}`;
-	}
-	#note(path, what) {
-		this.#problems.push(`${path === "" ? "top level" : path}: ${what}`);
-	}
-};
-/** A short name for an untrusted value: `null`, `nothing`, `the number 5`, `the text "abc"`. */
-function nameOf(value) {
-	if (value === void 0) return "nothing";
-	if (value === null) return "null";
-	if (Array.isArray(value)) return "an array";
-	if (typeof value === "number") return `the number ${value}`;
-	if (typeof value === "boolean") return String(value);
-	if (typeof value !== "string") return "an object";
-	return value.length > 40 ? `the text ${quoted(value.slice(0, 40))}…` : `the text ${quoted(value)}`;
+function same$1(logged, claimed) {
+	return logged.length === claimed.length && logged.every(({ label, status }, index) => {
+		const claim = claimed[index];
+		return claim !== void 0 && label === printable(claim.label) && status === claim.status;
+	});
 }
 // src/evidence/read/said-fingerprints.ts
 /** Where evidence says its own fingerprint, and how it stands there. */
@@ -715,7 +1511,28 @@ function inSummary(text) {
 	return [...matches(/^fingerprint: ([0-9a-f]{64})$/gm, text), ...inReferences(text)];
 }
 function inReferences(text) {
-	return matches(/^EVIDENCE_REF .*$/gm, text).flatMap((line) => matches(/ fingerprint=([0-9a-f]{64})(?= |$)/g, line.replace(/"(?:[^"\\]|\\.)*"/g, "\"\"")));
+	return matches(/^EVIDENCE_REF .*$/gm, text).flatMap((line) => matches(/ fingerprint=([0-9a-f]{64})(?= |$)/g, withoutQuoted(line)));
+}
+function withoutQuoted(line) {
+	const kept = [];
+	let at = 0;
+	while (at < line.length) {
+		const quote = line.indexOf("\"", at);
+		const end = quote === -1 ? -1 : endOfQuoted(line, quote + 1);
+		if (end === -1) break;
+		kept.push(line.slice(at, quote), "\"\"");
+		at = end;
+	}
+	return kept.join("") + line.slice(at);
+}
+/** Behind the quote that closes, or -1 where none does. */
+function endOfQuoted(line, start) {
+	for (let at = start; at < line.length; at++) {
+		const character = line.charAt(at);
+		if (character === "\"") return at + 1;
+		if (character === "\\") at += 1;
+	}
+	return -1;
 }
 function inResults(text) {
 	const results = parsed(text);
@@ -737,7 +1554,7 @@ function matches(pattern, text) {
 /**
 * Holds evidence against its checksum file and reports every damage, not the first: a file that was changed, removed,
 * added or replaced by a link or a directory, and a checksum file that was touched. Where all of this is whole, also
-* that the fingerprint is the one that the evidence says of itself.
+* that the fingerprint is the one that the evidence says of itself, and that no file contradicts another.
 *
 * @throws DrillError `bad_input` where there is no evidence.
 */
@@ -754,10 +1571,14 @@ function verifySource(source) {
 		...findAdded(entries, checksums)
 	];
 	return {
-		damage: damage.length === 0 ? found.flatMap(({ disagreement }) => disagreement) : damage,
+		damage: damage.length === 0 ? disagreements(found, new Set(entries.keys())) : damage,
 		intact: checksums.length - fileDamage.length,
 		fingerprint: checksums.some(isDrillFile) ? fingerprint : null
 	};
+}
+function disagreements(found, present) {
+	const texts = new Map(found.flatMap(({ said }) => said));
+	return [...found.flatMap(({ disagreement }) => disagreement), ...contradictions(texts, present).map(({ name, what }) => damaged("disagrees", name, what))];
 }
 function readChecksums(source) {
 	if (!source.entries.has("sha256sums.txt")) return {
@@ -787,13 +1608,15 @@ function checkFile(source, checksum, fingerprint) {
 	const what = `it says fingerprint ${other}, but the files give ${fingerprint}`;
 	return {
 		damage: [],
-		disagreement: other === void 0 ? [] : [damaged("disagrees", name, what)]
+		disagreement: other === void 0 ? [] : [damaged("disagrees", name, what)],
+		said: saysWhatCameOut(name) ? [[name, Buffer.from(content).toString("utf8")]] : []
 	};
 }
 function onlyDamage(damage) {
 	return {
 		damage: [damage],
-		disagreement: []
+		disagreement: [],
+		said: []
 	};
 }
 function readContent({ entries, read }, name) {
@@ -813,98 +1636,6 @@ function damaged(kind, name, what) {
 		kind,
 		name: printable(name),
 		what
-	};
-}
-// src/syncer/contracts.ts
-/** Sides of a position. BOTH is one-way mode, where an exchange keeps one row for a symbol. */
-const POSITION_SIDES = [
-	"LONG",
-	"SHORT",
-	"BOTH"
-];
-/** Sides of an order (contract, section 2). */
-const ORDER_SIDES = ["BUY", "SELL"];
-/** The four mismatch rules, in the order in which findings are reported (contract, section 3). */
-const MISMATCH_RULES = [
-	"ts_regression",
-	"duplicate_key",
-	"negative_qty",
-	"orphan_order"
-];
-/** Why a fetch failed: a closed set, one series each of `errors_total` (contract, section 3). */
-const FETCH_ERROR_REASONS = [
-	"timeout",
-	"auth",
-	"rate_limit",
-	"network",
-	"parse",
-	"unknown"
-];
-// src/syncer/parse-snapshot.ts
-/**
-* Reads an account snapshot in its wire form: snake_case, decimals as text (contract, section 2).
-*
-* @throws DrillError `bad_input`: `details` names every bad path, such as `open_orders[3].qty`.
-*/
-function parseSnapshot(value) {
-	const problems = [];
-	const fields = new FieldReader(value, "", problems);
-	const snapshot = {
-		positions: fields.rows("positions", (row, path) => readPosition$1(row, path, problems)),
-		openOrders: fields.rows("open_orders", (row, path) => readOrder$1(row, path, problems)),
-		ts: fields.timestamp("ts"),
-		source: fields.text("source")
-	};
-	refuseProblems(problems);
-	return snapshot;
-}
-/**
-* JSON.parse with a one-line coded error.
-*
-* @throws DrillError `bad_input`.
-*/
-function parseJson(text) {
-	try {
-		return JSON.parse(text);
-	} catch (cause) {
-		throw new DrillError("bad_input", `not JSON: ${printable(messageOf(cause))}`, { cause });
-	}
-}
-/**
-* Ends a reading: throws where a problem was noted.
-*
-* @throws DrillError `bad_input` with the first problems in its message and all of them in `details`.
-*/
-function refuseProblems(problems) {
-	if (problems.length === 0) return;
-	throw new DrillError("bad_input", problems.slice(0, 3).join("; ") + (problems.length > 3 ? `; and ${problems.length - 3} more` : ""), { details: problems });
-}
-function readPosition$1(row, path, problems) {
-	const fields = new FieldReader(row, path, problems);
-	return {
-		symbol: fields.text("symbol"),
-		side: fields.oneOf("side", POSITION_SIDES),
-		qty: fields.decimal("qty"),
-		entryPrice: fields.nullable("entry_price", fields.decimal),
-		markPrice: fields.nullable("mark_price", fields.decimal),
-		unrealizedPnl: fields.nullable("unrealized_pnl", fields.decimal),
-		leverage: fields.nullable("leverage", fields.integer),
-		ts: fields.nullable("ts", fields.timestamp)
-	};
-}
-function readOrder$1(row, path, problems) {
-	const fields = new FieldReader(row, path, problems);
-	return {
-		orderId: fields.id("order_id"),
-		symbol: fields.text("symbol"),
-		side: fields.oneOf("side", ORDER_SIDES),
-		orderType: fields.text("order_type"),
-		price: fields.decimal("price"),
-		qty: fields.decimal("qty"),
-		filledQty: fields.decimal("filled_qty"),
-		reduceOnly: fields.boolean("reduce_only"),
-		status: fields.text("status"),
-		ts: fields.nullable("ts", fields.timestamp)
 	};
 }
 // src/attest/drill-results.ts
@@ -1068,7 +1799,7 @@ function readOnce(source) {
 	const contents = /* @__PURE__ */ new Map();
 	const read = (name) => {
 		const content = contents.get(name) ?? source.read(name);
-		contents.set(name, content);
+		if (name === RESULTS_FILE || name === "sha256sums.txt") contents.set(name, content);
 		return content;
 	};
 	return {
@@ -1140,7 +1871,37 @@ function remove(fs, path) {
 		});
 	} catch {}
 }
+// src/evidence/read/file-name.ts
+/**
+* The name of a file as text, so that two names are never one text: bytes that are no UTF-8 become unpaired surrogates
+* (as in Python's `surrogateescape`), which no text that was UTF-8 holds, the checksum file's neither.
+*/
+function fileNameOf(name) {
+	const text = name.toString("utf8");
+	if (Buffer.from(text).equals(name)) return text;
+	return [...name].map((byte) => String.fromCharCode(byte < 128 ? byte : 56320 + byte)).join("");
+}
+// src/evidence/read/read-bounded.ts
+const { O_RDONLY, O_NOFOLLOW = 0, O_NONBLOCK = 0 } = node_fs.constants;
+/**
+* Reads a file whole, if it is one and not larger than this.
+*
+* @throws Error that says why not.
+*/
+function readBounded(fs, path, mostBytes) {
+	const descriptor = fs.openSync(path, O_RDONLY | O_NOFOLLOW | O_NONBLOCK);
+	try {
+		const stat = fs.fstatSync(descriptor);
+		if (!stat.isFile()) throw new Error("it is not a file any more");
+		if (stat.size > mostBytes) throw new Error(`${stat.size} bytes are more than evidence can have`);
+		return fs.readFileSync(descriptor);
+	} finally {
+		fs.closeSync(descriptor);
+	}
+}
 // src/evidence/read/evidence-source.ts
+/** The most bytes that a file of evidence may have, and that a zip of it may have and unpack to: 64 MiB. */
+const MOST_EVIDENCE_BYTES = 67108864;
 /**
 * The evidence in a directory. Links in it are not followed.
 *
@@ -1152,13 +1913,16 @@ function directorySource(fs, path) {
 	return {
 		path,
 		entries,
-		read: (name) => fs.readFileSync((0, node_path.join)(path, name))
+		read: (name) => readBounded(fs, (0, node_path.join)(path, name), MOST_EVIDENCE_BYTES)
 	};
 }
 function listDirectory(fs, path) {
 	try {
-		const entries = fs.readdirSync(path, { withFileTypes: true });
-		return new Map(entries.map((entry) => [entry.name, { isFile: entry.isFile() }]));
+		const entries = fs.readdirSync(path, {
+			withFileTypes: true,
+			encoding: "buffer"
+		});
+		return new Map(entries.map((entry) => [fileNameOf(entry.name), { isFile: entry.isFile() }]));
 	} catch (cause) {
 		const what = NOT_LISTED[systemCodeOf(cause) ?? ""] ?? `it cannot be read: ${printable(messageOf(cause))}`;
 		throw new DrillError("bad_input", `${printable(path)}: ${what}; give an evidence directory`, { cause });
@@ -1173,6 +1937,7 @@ function refuseUnfinished(fs, path) {
 	if (!isStagingName((0, node_path.basename)(fs.realpathSync(path)))) return;
 	throw new DrillError("bad_input", `${printable(path)}: no evidence, but what a run keeps until it ends; it goes on, or was killed; give a directory that the drill printed`);
 }
+// src/evidence/read/open-evidence.ts
 /**
 * Opens the evidence at a path: a directory, or the zip that was downloaded for an artifact. What reads zips is
 * loaded only when there is one.
@@ -1288,12 +2053,265 @@ function failureOf(report) {
 	if (report.brokeOff !== null) return "exit_code_3";
 	return hasPassed(report) ? null : "exit_code_1";
 }
-/** `=== Results: 34 passed, 0 failed, 0 skipped ===` */
+/** `=== Results: N passed, N failed, N skipped ===`: the line that ends a run (contract, section 5). */
 function resultsLine(report) {
 	const { passed, failed, skipped } = totalsOf(report);
 	return `=== Results: ${passed} passed, ${failed} failed, ${skipped} skipped ===`;
 }
-// src/drill/check-lines.ts
+// src/rules/exposed-series.ts
+const SAMPLE$2 = /^([a-zA-Z_:][a-zA-Z0-9_:]*)(?:\{(.*)\})?\s+(\S+)/;
+const TARGET = "instance=\"drill\",job=\"account-sync\"";
+/** The series of a metrics text as Prometheus stores them: with the labels of the target it scraped. */
+function scrapedSeries(text) {
+	return new Map(text.split("\n").flatMap((line) => {
+		const [, name, labels = "", value] = SAMPLE$2.exec(line) ?? [];
+		if (name === void 0 || value === void 0 || Number.isNaN(Number(value))) return [];
+		return [[`${name}{${[labels.replace(/,\s*$/, ""), TARGET].filter((part) => part !== "").join(",")}}`, Number(value)]];
+	}));
+}
+// src/syncer/rules/rule-row.ts
+/** A copy of the rows in which the chosen one is changed. */
+function withChosen(rows, pick, change) {
+	const chosen = pick % Math.max(rows.length, 1);
+	return rows.flatMap((row, index) => index === chosen ? change(row) : [row]);
+}
+// src/syncer/rules/duplicate-key.ts
+/** Two rows have the same key. */
+const DUPLICATE_KEY = {
+	name: "duplicate_key",
+	comparesTwoSides: false,
+	find: ({ snapshot }) => [...duplicatePositions(snapshot), ...duplicateOrders(snapshot)],
+	fault: (account, pick) => {
+		const twice = (row) => [{ ...row }, {
+			...row,
+			qty: "0.7"
+		}];
+		const which = Math.floor(pick / 2);
+		return pick % 2 === 0 ? {
+			...account,
+			positions: withChosen(account.positions, which, twice)
+		} : {
+			...account,
+			open_orders: withChosen(account.open_orders, which, twice)
+		};
+	},
+	provenBy: "b",
+	words: {
+		fires: "two positions share symbol and side, or two orders share an id; once for each surplus row",
+		risk: "a row arrived twice: exposure is counted twice, or one of the two is not the truth",
+		triage: "is the row like this in the exchange's own answer, or only after parsing?",
+		resolution: "an invariant is broken: keep the evidence, report it as a bug of fetching or parsing, and trade by hand"
+	}
+};
+function duplicatePositions({ positions }) {
+	const found = [];
+	const seenOfSide = /* @__PURE__ */ new Map();
+	for (const { symbol, side } of positions) {
+		const seen = seenOfSide.get(side) ?? /* @__PURE__ */ new Set();
+		seenOfSide.set(side, seen);
+		const before = seen.size;
+		seen.add(symbol);
+		if (seen.size === before) found.push(`position ${quoted(symbol)} ${side} appears again`);
+	}
+	return found;
+}
+function duplicateOrders({ openOrders }) {
+	const found = [];
+	const seen = /* @__PURE__ */ new Set();
+	for (const { orderId } of openOrders) {
+		const before = seen.size;
+		seen.add(orderId);
+		if (seen.size === before) found.push(`order ${quoted(orderId)} appears again`);
+	}
+	return found;
+}
+// src/syncer/rules/negative-qty.ts
+const BELOW_ZERO = [
+	"-0.1",
+	"-1",
+	"-0.00000000000000000001",
+	"-9007199254740993"
+];
+/** A quantity is below zero. */
+const NEGATIVE_QTY = {
+	name: "negative_qty",
+	comparesTwoSides: false,
+	find: ({ snapshot }) => [...negativePositions(snapshot), ...negativeOrders(snapshot)],
+	fault: (account, pick) => {
+		const qty = BELOW_ZERO[Math.floor(pick / 2) % BELOW_ZERO.length];
+		const below = (row) => [{
+			...row,
+			qty
+		}];
+		const which = Math.floor(pick / (2 * BELOW_ZERO.length));
+		return pick % 2 === 0 ? {
+			...account,
+			open_orders: withChosen(account.open_orders, which, below)
+		} : {
+			...account,
+			positions: withChosen(account.positions, which, below)
+		};
+	},
+	provenBy: "b",
+	words: {
+		fires: "a position's or an order's qty is below zero; zero is fine",
+		risk: "an amount that cannot exist: everything computed from it is wrong",
+		triage: "is the row like this in the exchange's own answer, or only after parsing?",
+		resolution: "an invariant is broken: keep the evidence, report it as a bug of fetching or parsing, and trade by hand"
+	}
+};
+function negativePositions({ positions }) {
+	return positions.filter((position) => isNegative(position.qty)).map(({ symbol, side, qty }) => `position ${quoted(symbol)} ${side} has qty ${qty.text}`);
+}
+function negativeOrders({ openOrders }) {
+	const found = [];
+	for (const { orderId, qty } of openOrders) if (isNegative(qty)) found.push(`order ${quoted(orderId)} has qty ${qty.text}`);
+	return found;
+}
+// src/syncer/rules/orphan-order.ts
+const NOBODY_KNOWS = "orphan_ord_x";
+/** An order is open that the system does not know. */
+const ORPHAN_ORDER = {
+	name: "orphan_order",
+	comparesTwoSides: true,
+	find: findOrphans,
+	fault: (account) => {
+		const [order = {}] = account.open_orders;
+		const orphan = {
+			...order,
+			order_id: NOBODY_KNOWS,
+			qty: "0.2"
+		};
+		return {
+			...account,
+			open_orders: [...account.open_orders, orphan]
+		};
+	},
+	provenBy: "c",
+	words: {
+		fires: "an order's id is not among the known ones; not checked when none are given",
+		risk: "an order that nobody tracks can fill, past every risk check",
+		triage: "was it placed by hand, by another program, or by this system before a restart?",
+		resolution: "cancel it on the exchange, or add it to what is tracked"
+	}
+};
+function findOrphans({ snapshot, knownOrderIds }) {
+	const found = [];
+	if (knownOrderIds === null) return found;
+	for (const { orderId, symbol } of snapshot.openOrders) if (!knownOrderIds.has(orderId)) found.push(`order ${quoted(orderId)} on ${quoted(symbol)} is not known`);
+	return found;
+}
+// src/syncer/rules/ts-regression.ts
+const HOUR_MS = 36e5;
+/** The snapshot is older than the last accepted one. */
+const TS_REGRESSION = {
+	name: "ts_regression",
+	comparesTwoSides: false,
+	find: (input) => isRegression(input) ? [`snapshot ts ${input.snapshot.ts} is before the last accepted ts ${input.lastTs}`] : [],
+	fault: (account) => ({
+		...account,
+		ts: account.ts - HOUR_MS
+	}),
+	provenBy: "d",
+	words: {
+		fires: "the snapshot is older than the last accepted one; equal is fine",
+		risk: "decisions on an account of the past: a stale cache, or a clock that went back",
+		triage: "how far back does it go? Seconds point to a cache, hours to a clock",
+		resolution: "mostly passes by itself. If it stays: NTP on both machines, the exchange's cache and status page, or a `ts` that goes back when the newest row leaves the account"
+	}
+};
+/** True where the snapshot is older than the last accepted one; equal is fine. */
+function isRegression({ snapshot, lastTs }) {
+	return snapshot.ts < lastTs && !isEmptyAccount(snapshot);
+}
+/** An account without positions and orders, at ts 0: a normal transition, never a regression. */
+function isEmptyAccount({ ts, positions, openOrders }) {
+	return ts === 0 && positions.length === 0 && openOrders.length === 0;
+}
+/** All mismatch rules, in the order in which findings are reported (contract, section 3). A new rule is one row more. */
+const RULES = [
+	TS_REGRESSION,
+	DUPLICATE_KEY,
+	NEGATIVE_QTY,
+	ORPHAN_ORDER
+];
+/** The names of all mismatch rules, in the order in which findings are reported. */
+const MISMATCH_RULES = RULES.map(({ name }) => name);
+/** All findings of all rules, in the order of the contract (section 3). Reads only. */
+function findMismatches(input) {
+	return RULES.flatMap(({ name, find }) => find(input).map((detail) => ({
+		rule: name,
+		detail
+	})));
+}
+/** The row of a rule. */
+function ruleRow(rule) {
+	const row = RULES.find(({ name }) => name === rule);
+	if (row === void 0) throw new RangeError(`no rule ${rule}`);
+	return row;
+}
+/** The drill whose account is clean. */
+const CLEAN_DRILL = "a";
+/** The rules that one of these drills proves, in the rules' order: those whose alert can be asked for. */
+function rulesProvenBy(drills) {
+	const ids = new Set(drills.map(({ id }) => id));
+	return RULES.filter(({ provenBy }) => ids.has(provenBy)).map(({ name }) => name);
+}
+/** The letters of the drills that the alerts of these rules are asked with, in the order of the alphabet. */
+function drillsThatAlert(rules) {
+	return [.../* @__PURE__ */ new Set([CLEAN_DRILL, ...rules.map((rule) => ruleRow(rule).provenBy)])].sort();
+}
+/**
+* The clean account, and each rule by itself, of the metrics texts that the drills of this run really produced. A case
+* whose text is missing is left out.
+*/
+function alertCases(drills) {
+	const cleanText = metricsTextOf(drills, CLEAN_DRILL);
+	if (cleanText === void 0) return [];
+	const clean = scrapedSeries(cleanText);
+	const faulty = rulesProvenBy(drills).flatMap((rule) => {
+		const text = metricsTextOf(drills, ruleRow(rule).provenBy);
+		return text === void 0 ? [] : [caseOf(rule, clean, onlyRule(rule, scrapedSeries(text), clean))];
+	});
+	return [caseOf(null, clean, clean), ...faulty];
+}
+function metricsTextOf(drills, id) {
+	return drills.find((drill) => drill.id === id)?.files.get(`drill_${id}_metrics.txt`);
+}
+function onlyRule(rule, faulty, clean) {
+	const own = [...faulty].filter(([series]) => series.includes(`rule="${rule}"`));
+	return new Map([...clean, ...own]);
+}
+function caseOf(rule, before, after) {
+	const times = Array.from({ length: 61 }, (_, at) => at * 30);
+	const names = [.../* @__PURE__ */ new Set([...before.keys(), ...after.keys()])].sort();
+	return {
+		rule,
+		name: rule ?? "clean account",
+		scrapeSeconds: 30,
+		series: names.map((series) => ({
+			series,
+			values: times.map((seconds) => (seconds < 900 ? before : after).get(series) ?? null)
+		})),
+		probes: times
+	};
+}
+// src/drill/drill.ts
+/** Stands in a drill's list of checks where its proof is to be checked. */
+const PROVEN$1 = "proven";
+// src/drill/check.ts
+/** Holds one check against what was seen. It passes when the two texts are equal. */
+function evaluate({ label, stage, expected, actual }, seen) {
+	const came = printable(actual(seen));
+	return {
+		label,
+		stage,
+		status: came === expected ? "passed" : "failed",
+		expected,
+		actual: came
+	};
+}
+// src/drill/check-text.ts
 const WORDS = {
 	passed: "PASS",
 	failed: "FAIL",
@@ -1308,6 +2326,775 @@ function reasonLines({ status, expected, actual }) {
 	if (status === "skipped") return [`    because: ${actual}`];
 	return [`    expected: ${expected}`, `    actual:   ${actual}`];
 }
+// src/drill/drill-log.ts
+/** The text of `drill_<id>_log.txt`: each step with what was fed and answered, then the checks. No clock, no path. */
+function renderDrillLog(drill, replies, checks, provenMarker) {
+	const steps = drill.steps.flatMap((step, index) => stepLines(index + 1, step, replies[index]));
+	return `${[
+		`Drill ${drill.id.toUpperCase()}: ${drill.title}`,
+		`injected: ${drill.injected}`,
+		"",
+		...steps,
+		...checks.flatMap(renderCheck),
+		...provenMarker === null ? [] : [provenMarker]
+	].join("\n")}\n`;
+}
+function stepLines(number, step, reply) {
+	const known = step.knownOrderIds === null ? "not given" : canonicalJson(step.knownOrderIds);
+	return [
+		`step ${number}: sync`,
+		`  now: ${step.now}`,
+		`  known order ids: ${known}`,
+		step.fetchError === null ? `  snapshot: ${canonicalJson(step.snapshot)}` : `  fetch fails: ${step.fetchError}`,
+		...reply === void 0 ? ["  no reply"] : replyLines(reply),
+		""
+	];
+}
+function replyLines(reply) {
+	return [
+		`  ok: ${reply.ok}`,
+		`  error: ${reply.error === null ? "none" : printable(reply.error)}`,
+		`  last_ts: ${reply.lastTs}`,
+		`  mismatches: ${reply.mismatches.length}`,
+		...reply.mismatches.map(({ rule, detail }) => `    ${printable(rule)}: ${printable(detail)}`)
+	];
+}
+// src/drill/metrics-text.ts
+const SAMPLE$1 = /^([a-zA-Z_:][a-zA-Z0-9_:]*)(?:\{(.*)\})?\s+(\S+)/;
+const LABEL$1 = /(?<![a-zA-Z0-9_])([a-zA-Z_][a-zA-Z0-9_]*)="((?:[^"\\]|\\.)*)"/g;
+/**
+* Prometheus text, read just as far as a check needs. Values are compared as numbers and further labels are
+* let pass, since client libraries differ: one writes `1`, another `1.0`, a third adds its own labels.
+*/
+var MetricsText = class {
+	text;
+	#lines;
+	#samples;
+	constructor(text) {
+		this.text = text;
+		this.#lines = text.split("\n");
+		this.#samples = this.#lines.flatMap(readSample$1);
+	}
+	/** True where some line starts with the pattern. */
+	hasLine(pattern) {
+		return this.#lines.some((line) => line.startsWith(pattern));
+	}
+	/** The value of a series as the shortest text of its number, or `absent`. */
+	valueOf(name, label) {
+		const sample = this.#find(name, label);
+		return sample === void 0 ? "absent" : String(sample.value);
+	}
+	/** The whole sample line of a series, or `<name> absent`. */
+	lineOf(name, label) {
+		return this.#find(name, label)?.line ?? `${name} absent`;
+	}
+	#find(name, label) {
+		return this.#samples.find((sample) => sample.name === name && (label === void 0 || sample.labels.get(label[0]) === label[1]));
+	}
+};
+function readSample$1(line) {
+	const [, name, labels = "", value] = SAMPLE$1.exec(line) ?? [];
+	if (name === void 0 || value === void 0) return [];
+	const pairs = [...labels.matchAll(LABEL$1)].map(([, key = "", text = ""]) => [key, text]);
+	return [{
+		line,
+		name,
+		labels: new Map(pairs),
+		value: Number(value)
+	}];
+}
+// src/drill/run-one-drill.ts
+/**
+* Resets the syncer, feeds it the drill's steps and holds what came against the checks.
+*
+* @throws whatever the syncer rejects with.
+*/
+async function runOneDrill(drill, syncer, prefix) {
+	await syncer.reset(drill.now);
+	const replies = [];
+	const scrapes = /* @__PURE__ */ new Map();
+	for (const step of drill.steps) {
+		replies.push(await syncer.sync(step));
+		if (drill.scrapedAfter?.includes(replies.length) === true) scrapes.set(replies.length, new MetricsText(await syncer.metrics(step.now)));
+	}
+	return judge(drill, {
+		replies,
+		metrics: new MetricsText(await syncer.metrics(drill.now)),
+		scrapes
+	}, prefix);
+}
+function judge(drill, seen, prefix) {
+	const missed = [...drill.checks.filter(isCheck), ...drill.proof].filter((check) => evaluate(check, seen).status !== "passed");
+	const provenMarker = missed.length === 0 ? `drill_${drill.id}_PROVEN: ${drill.proves}` : null;
+	const checks = drill.checks.map((check) => isCheck(check) ? evaluate(check, seen) : proofResult(drill, missed));
+	const { replies, metrics } = seen;
+	const caught = replies.flatMap(({ mismatches }) => mismatches.map(({ rule }) => rule));
+	const count = (rule) => metrics.valueOf(`${prefix}_mismatches_total`, ["rule", rule]);
+	const log = renderDrillLog(drill, replies, checks, provenMarker);
+	const metricsFile = [`drill_${drill.id}_metrics.txt`, metrics.text];
+	return {
+		id: drill.id,
+		title: drill.title,
+		injected: drill.injected,
+		caught,
+		counted: [...new Set(caught)].map(count),
+		checks,
+		provenMarker,
+		metricLines: drill.shows.map(([name, label]) => metrics.lineOf(`${prefix}_${name}`, label)),
+		files: new Map(drill.hasLog ? [[`drill_${drill.id}_log.txt`, log], metricsFile] : [metricsFile])
+	};
+}
+function proofResult(drill, missed) {
+	const expected = "every condition of the drill holds";
+	const actual = `missed: ${missed.map(({ label }) => label).join("; ")}`;
+	const label = `proven: ${drill.proves}`;
+	const stage = missed[0]?.stage ?? "found";
+	return missed.length === 0 ? {
+		label,
+		stage,
+		status: "passed",
+		expected,
+		actual: expected
+	} : {
+		label,
+		stage,
+		status: "failed",
+		expected,
+		actual
+	};
+}
+function isCheck(check) {
+	return check !== PROVEN$1;
+}
+// src/drill/run-drills.ts
+/**
+* Runs the drills one after the other. A drill that fails never stops the others; a syncer that breaks off is
+* not called again, so the drills after it are skipped and say why.
+*/
+async function runDrills(drills, syncer, prefix) {
+	const results = [];
+	let brokeOff = null;
+	for (const drill of drills) {
+		if (brokeOff !== null) {
+			results.push(withoutReply(drill, "skipped", `the syncer broke off before: ${brokeOff}`));
+			continue;
+		}
+		try {
+			results.push(await runOneDrill(drill, syncer, prefix));
+		} catch (error) {
+			brokeOff = printable(messageOf(error));
+			results.push(withoutReply(drill, "failed", `the syncer broke off: ${brokeOff}`));
+		}
+	}
+	return {
+		drills: results,
+		brokeOff: brokeOff ?? await endOf(syncer)
+	};
+}
+async function endOf(syncer) {
+	try {
+		await syncer.end?.();
+		return null;
+	} catch (error) {
+		return printable(messageOf(error));
+	}
+}
+function withoutReply(drill, status, actual) {
+	return {
+		id: drill.id,
+		title: drill.title,
+		injected: drill.injected,
+		caught: [],
+		counted: [],
+		checks: drill.checks.map((check) => check === "proven" ? {
+			label: `proven: ${drill.proves}`,
+			stage: "found",
+			status,
+			expected: "every condition holds",
+			actual
+		} : {
+			label: check.label,
+			stage: check.stage,
+			status,
+			expected: check.expected,
+			actual
+		}),
+		provenMarker: null,
+		metricLines: [],
+		files: /* @__PURE__ */ new Map([[`drill_${drill.id}_log.txt`, `${actual}\n`]])
+	};
+}
+// src/evidence/evidence-ref.ts
+/**
+* The one line that is copied into a pull request (contract, section 6): `EVIDENCE_REF` and `key=value` pairs
+* in fixed order. A value that holds blanks, quotes or unprintable characters is put in double quotes.
+*/
+function renderEvidenceRef(reference) {
+	const { evidenceDir, fingerprint, failure, more } = reference;
+	const pairs = {
+		mode: "account-sync-drill",
+		...failure === null ? {} : {
+			status: "failed",
+			reason: failure
+		},
+		evidence_dir: evidenceDir,
+		summary: `${evidenceDir}/summary.txt`,
+		sha256sums: `${evidenceDir}/sha256sums.txt`,
+		fingerprint,
+		...more
+	};
+	return `EVIDENCE_REF ${Object.entries(pairs).map(([key, value]) => `${key}=${renderValue(value)}`).join(" ")}`;
+}
+function renderValue(value) {
+	return printable(value) === value && !/[\s"]/u.test(value) ? value : quoted(value);
+}
+// src/evidence/write/artifact-root.ts
+const OWN_ENTRIES = /* @__PURE__ */ new Set([
+	".gitignore",
+	"account_sync",
+	"account_sync_fire_drill"
+]);
+const IGNORE_FILE = ".gitignore";
+/**
+* Makes `<artifactDir>/<kind>` and all above it.
+*
+* @returns its path.
+*/
+function prepareArtifactRoot(fs, artifactDir, kind) {
+	const directory = (0, node_path.join)(artifactDir, kind);
+	makeDirectories(fs, directory);
+	return directory;
+}
+/**
+* Makes the `.gitignore` of `*` that keeps evidence out of `git status`.
+*
+* It goes to the top of the artifact directory (contract, section 6) unless that directory also holds things that
+* are not evidence: there it would hide the user's own new files, so it goes one level down. A `.gitignore` that is
+* already there, be it a link to nowhere, is left as it is; the drill's guard check looks at what git really says.
+*
+* @param staging the run's hidden directory. The file is written there first: a torn one in its place would be
+* taken for the user's own from then on.
+*/
+function hideFromGit(fs, artifactDir, kind, staging) {
+	const names = fs.readdirSync(artifactDir);
+	const isOursAlone = names.every((name) => OWN_ENTRIES.has(name));
+	const directory = isOursAlone ? artifactDir : (0, node_path.join)(artifactDir, kind);
+	if ((isOursAlone ? names : fs.readdirSync(directory)).includes(IGNORE_FILE)) return;
+	const written = (0, node_path.join)(staging, IGNORE_FILE);
+	fs.writeFileSync(written, "*\n", { flag: "wx" });
+	fs.renameSync(written, (0, node_path.join)(directory, IGNORE_FILE));
+}
+function makeDirectories(fs, directory) {
+	const above = (0, node_path.dirname)(directory);
+	if (isDirectory(fs, directory)) return;
+	if (above !== directory) makeDirectories(fs, above);
+	try {
+		fs.mkdirSync(directory);
+	} catch (error) {
+		if (isDirectory(fs, directory)) return;
+		if (systemCodeOf(error) === "EEXIST") fs.readdirSync(directory);
+		throw error;
+	}
+}
+function isDirectory(fs, path) {
+	return fs.existsSync(`${path}/.`);
+}
+// src/evidence/write/link-out.ts
+/**
+* The first link between the workspace and a place in it that leads out of the workspace; null where there is none.
+* Whoever proposes a change can commit such a link, and evidence would then be written where it points. A place
+* that lies outside by its own words is its user's choice, and no link is looked for. Real paths are compared, so
+* that a workspace which itself lies behind a link is no hindrance.
+*
+* @param place absolute, or below the working directory; it need not exist.
+*/
+function findLinkOut(fs, workspace, place) {
+	const root = resolvedPath(workspace);
+	const end = resolvedPath(place);
+	if (root === null || end === null || !isWithin(root, end)) return null;
+	const realRoot = fs.realpathSync(root);
+	let here = root;
+	for (const part of (0, node_path.relative)(root, end).split(node_path.sep)) {
+		here = (0, node_path.join)(here, part);
+		const target = realPathOf(fs, here);
+		if (target === null) return null;
+		if (!isWithin(realRoot, target)) return {
+			link: (0, node_path.relative)(root, here),
+			target
+		};
+	}
+	return null;
+}
+/** @throws Error that names the link, where {@link findLinkOut} finds one. */
+function refuseLinkOut(fs, workspace, place) {
+	const found = findLinkOut(fs, workspace, place);
+	if (found === null) return;
+	throw new Error(`${found.link} is a link that leads out of the workspace, to ${found.target}`);
+}
+function resolvedPath(path) {
+	try {
+		return (0, node_path.resolve)(path);
+	} catch {
+		return null;
+	}
+}
+function isWithin(root, path) {
+	const way = (0, node_path.relative)(root, path);
+	return way !== ".." && !way.startsWith(`..${node_path.sep}`) && !(0, node_path.isAbsolute)(way);
+}
+function realPathOf(fs, path) {
+	try {
+		return fs.realpathSync(path);
+	} catch {
+		return null;
+	}
+}
+// src/evidence/write/sync-to-disk.ts
+const NO_DIRECTORY_SYNC = /* @__PURE__ */ new Set([
+	"EISDIR",
+	"EPERM",
+	"EINVAL"
+]);
+/**
+* Waits until the files' contents are on the disk. All at once: a journalling file system then commits them
+* together, which on a busy disk takes a twentieth of the time of one after the other.
+*/
+async function syncFiles(fs, paths) {
+	const failed = (await Promise.allSettled(paths.map((path) => syncFile(fs, path)))).find((outcome) => outcome.status === "rejected");
+	if (failed !== void 0) throw failed.reason;
+}
+/**
+* Waits until a directory's entries are on the disk. Windows and some network file systems cannot do this;
+* there the rename alone has to do.
+*/
+function syncDirectory(fs, path) {
+	try {
+		const descriptor = fs.openSync(path, "r");
+		try {
+			fs.fsyncSync(descriptor);
+		} finally {
+			fs.closeSync(descriptor);
+		}
+	} catch (error) {
+		if (!NO_DIRECTORY_SYNC.has(systemCodeOf(error) ?? "")) throw error;
+	}
+}
+async function syncFile(fs, path) {
+	const descriptor = fs.openSync(path, "r+");
+	try {
+		await new Promise((resolve, reject) => {
+			fs.fsync(descriptor, (error) => error === null ? resolve() : reject(error));
+		});
+	} finally {
+		fs.closeSync(descriptor);
+	}
+}
+// src/evidence/write/bundle.ts
+const MOST_RUNS_IN_ONE_SECOND = 1e3;
+/**
+* An evidence directory in the making. It appears under its name whole or not at all: files are written to a
+* hidden directory beside it, synced, and the directory is renamed when everything is there (contract, section 6).
+*/
+var EvidenceBundle = class EvidenceBundle {
+	/** The path the evidence will have, below the artifact directory as it was given. */
+	directory;
+	#fs;
+	#parent;
+	/** Where the files are now: the hidden directory, and after the rename the evidence's own. */
+	#location;
+	#files = /* @__PURE__ */ new Map();
+	#isOver = false;
+	constructor(fs, parent, name) {
+		this.#fs = fs;
+		this.#parent = parent;
+		this.directory = (0, node_path.join)(parent, name);
+		this.#location = (0, node_path.join)(parent, stagingName(name));
+	}
+	/**
+	* Claims a name made of the start time. Two runs in one second get two names: `...Z` and `...Z-2`.
+	*
+	* @param startedAt Unix ms.
+	* @throws DrillError `evidence_not_written`; nothing is left behind.
+	*/
+	static open(fs, place, startedAt) {
+		const { artifactDir, kind, workspace = "." } = place;
+		try {
+			refuseLinkOut(fs, workspace, (0, node_path.join)(artifactDir, kind));
+			const parent = prepareArtifactRoot(fs, artifactDir, kind);
+			sweepDeadRuns(fs, parent, startedAt);
+			const bundle = new EvidenceBundle(fs, parent, claimName(fs, parent, timestampName(startedAt)));
+			bundle.#hideFromGit(artifactDir, kind);
+			return bundle;
+		} catch (cause) {
+			throw notWritten(artifactDir, cause);
+		}
+	}
+	#hideFromGit(artifactDir, kind) {
+		try {
+			hideFromGit(this.#fs, artifactDir, kind, this.#location);
+		} catch (error) {
+			this.abort();
+			throw error;
+		}
+	}
+	/**
+	* Adds a file. It is on its way to the disk, but not synced before {@link commit}.
+	*
+	* @throws DrillError `evidence_not_written`; nothing is left behind.
+	*/
+	add(name, text) {
+		try {
+			if (this.#isOver) throw new Error("the run has ended");
+			this.#fs.writeFileSync((0, node_path.join)(this.#location, name), text, { flag: "wx" });
+			this.#files.set(name, text);
+		} catch (cause) {
+			this.abort();
+			throw notWritten(this.directory, cause);
+		}
+	}
+	/** Whether the evidence is in its place. */
+	get isWhole() {
+		return this.#location === this.directory;
+	}
+	/** The files added so far, by name. */
+	get files() {
+		return this.#files;
+	}
+	/**
+	* Writes the checksums, syncs everything and gives the directory its name.
+	*
+	* @throws DrillError `evidence_not_written`; nothing is left behind.
+	*/
+	async commit() {
+		this.add(CHECKSUMS_FILE, renderChecksums(checksumsOf(this.#files)));
+		const paths = [...this.#files.keys()].map((name) => (0, node_path.join)(this.#location, name));
+		try {
+			await syncFiles(this.#fs, paths);
+			syncDirectory(this.#fs, this.#location);
+			this.#fs.renameSync(this.#location, this.directory);
+			this.#location = this.directory;
+			syncDirectory(this.#fs, this.#parent);
+			this.#isOver = true;
+		} catch (cause) {
+			this.abort();
+			throw notWritten(this.directory, cause);
+		}
+	}
+	/** Removes what was written, for a run that ends early; evidence that was committed stays. */
+	abort() {
+		if (this.#isOver) return;
+		this.#isOver = true;
+		try {
+			this.#hide();
+			this.#fs.rmSync(this.#location, {
+				recursive: true,
+				force: true
+			});
+		} catch {}
+	}
+	#hide() {
+		if (!this.isWhole) return;
+		const hidden = (0, node_path.join)(this.#parent, stagingName((0, node_path.basename)(this.directory)));
+		this.#fs.renameSync(this.directory, hidden);
+		this.#location = hidden;
+	}
+};
+function claimName(fs, parent, base) {
+	for (let run = 1; run <= MOST_RUNS_IN_ONE_SECOND; run++) {
+		const name = run === 1 ? base : `${base}-${run}`;
+		if (claim(fs, parent, name)) return name;
+	}
+	throw new Error(`${MOST_RUNS_IN_ONE_SECOND} runs in one second`);
+}
+function claim(fs, parent, name) {
+	const staging = (0, node_path.join)(parent, stagingName(name));
+	try {
+		fs.mkdirSync(staging);
+	} catch (error) {
+		if (systemCodeOf(error) === "EEXIST") return false;
+		throw error;
+	}
+	if (!fs.existsSync((0, node_path.join)(parent, name))) return true;
+	fs.rmSync(staging, { recursive: true });
+	return false;
+}
+function notWritten(place, cause) {
+	return new DrillError("evidence_not_written", `evidence could not be written to ${printable(place)}: ${printable(messageOf(cause))}; free the place or choose another with --artifact-dir`, { cause });
+}
+// src/evidence/write/write-bundle.ts
+/**
+* Opens a bundle for the work that fills and commits it. Where the work fails, or the run is told to stop before
+* the bundle is committed, nothing of it is left.
+*
+* @param startedAt Unix ms, for the bundle's name.
+* @throws DrillError `evidence_not_written` or `interrupted`, and whatever the work throws.
+*/
+async function writeBundle({ fs, stopped }, place, startedAt, work) {
+	const bundle = EvidenceBundle.open(fs, place, startedAt);
+	try {
+		const done = work(bundle);
+		if (stopped === void 0) return await done;
+		return await Promise.race([done, stopped.then((signal) => bundle.isWhole ? done : refuseToGoOn(signal))]);
+	} catch (error) {
+		bundle.abort();
+		throw error;
+	}
+}
+function refuseToGoOn(signal) {
+	throw new DrillError("interrupted", `${`stopped by ${signal} before the evidence was whole`}: none was left; run it again`);
+}
+// src/report/wording.ts
+/** `Drill A: Clean sync`, or the guard's title. */
+function headingOf({ id, title }) {
+	return id.length === 1 ? `Drill ${id.toUpperCase()}: ${title}` : title;
+}
+/** `nothing`, or the rules that fired, in words for one cell. */
+function caughtOf({ caught }) {
+	return caught.length === 0 ? "nothing" : caught.join(", ");
+}
+/** The mismatch counters of what was caught, or `0`. */
+function countedOf({ counted }) {
+	return counted.length === 0 ? "0" : counted.join(", ");
+}
+/** `passed, N of N`: the verdict in three words. */
+function verdictOf$1(report) {
+	const { passed, failed, skipped } = totalsOf(report);
+	const verdict = hasPassed(report) ? "passed" : "failed";
+	const without = skipped === 0 ? "" : `, ${skipped} skipped`;
+	return `${verdict}, ${passed} of ${passed + failed + skipped}${without}`;
+}
+/** `bundled AccountSyncer 1.0.0 (TypeScript)` */
+function identityOf({ name, version, language }) {
+	return `${name} ${version} (${language})`;
+}
+/** Unix ms as `2026-11-22T14:00:00Z`. */
+function isoSeconds(ms) {
+	return `${new Date(ms).toISOString().slice(0, 19)}Z`;
+}
+// src/report/junit.ts
+/** `junit.xml`, for the test-report tab of a CI system: a suite for each drill, a case for each check. */
+function renderJunit(report) {
+	const { passed, failed, skipped } = totalsOf(report);
+	return `${[
+		"<?xml version=\"1.0\" encoding=\"UTF-8\"?>",
+		`<testsuites name="account-sync-drill" ${`tests="${passed + failed + skipped}" failures="${failed}" skipped="${skipped}"`}>`,
+		...report.drills.flatMap(suiteLines),
+		"</testsuites>"
+	].join("\n")}\n`;
+}
+function suiteLines(drill) {
+	const count = (wanted) => drill.checks.filter(({ status }) => status === wanted).length;
+	const counts = `tests="${drill.checks.length}" failures="${count("failed")}" skipped="${count("skipped")}"`;
+	const name = escapeXml(headingOf(drill));
+	return [
+		`  <testsuite name="${name}" ${counts}>`,
+		...drill.checks.map((check) => caseLine(name, check)),
+		"  </testsuite>"
+	];
+}
+function caseLine(suite, { label, status, expected, actual }) {
+	const opening = `    <testcase classname="${suite}" name="${escapeXml(label)}"`;
+	if (status === "passed") return `${opening}/>`;
+	if (status === "skipped") return `${opening}><skipped message="${escapeXml(actual)}"/></testcase>`;
+	return `${opening}><failure message="${escapeXml(`expected ${expected}, got ${actual}`)}"/></testcase>`;
+}
+const ENTITIES = {
+	"&": "&amp;",
+	"<": "&lt;",
+	">": "&gt;",
+	"\"": "&quot;",
+	"'": "&apos;"
+};
+const NOT_XML = /[^ -\uD7FF\uE000-\uFFFD\u{10000}-\u{10FFFF}]/gu;
+function escapeXml(text) {
+	return text.replace(NOT_XML, (character) => `\\u{${(character.codePointAt(0) ?? 0).toString(16)}}`).replace(/[&<>"']/g, (character) => ENTITIES[character] ?? character);
+}
+// src/report/results-json.ts
+/** `results.json`: the whole run for machines, as canonical JSON (docs/evidence-format.md). */
+function renderResultsJson(report, place) {
+	return `${canonicalJson(resultsDocument(report, place))}\n`;
+}
+/** What `results.json` and `--json` hold. */
+function resultsDocument(report, place) {
+	const { name, version, language } = report.syncer;
+	return {
+		result: hasPassed(report) ? "passed" : "failed",
+		totals: { ...totalsOf(report) },
+		tool: {
+			name: "account-sync-drill",
+			version: report.toolVersion
+		},
+		syncer: {
+			name,
+			version,
+			language
+		},
+		commit: report.commit,
+		started_at: isoSeconds(report.startedAt),
+		evidence_dir: place.evidenceDir,
+		fingerprint: place.fingerprint,
+		evidence_ref: place.evidenceRef,
+		broke_off: report.brokeOff,
+		drills: report.drills.map(drillDocument)
+	};
+}
+function drillDocument(drill) {
+	return {
+		id: drill.id,
+		title: drill.title,
+		injected: drill.injected,
+		caught: drill.caught,
+		counted: drill.counted,
+		proven: drill.provenMarker,
+		metrics: drill.metricLines,
+		files: [...drill.files.keys()],
+		checks: drill.checks.map(({ label, stage, status, expected, actual }) => ({
+			label,
+			stage,
+			status,
+			expected,
+			actual
+		}))
+	};
+}
+// src/report/summary-text.ts
+/** `summary.txt`: the block to copy into a pull request (contract, section 6). */
+function renderSummary(report, place) {
+	return `${[
+		`Account sync fire drill: ${verdictOf$1(report)}`,
+		place.evidenceRef,
+		"",
+		`evidence_dir: ${place.evidenceDir}`,
+		`fingerprint: ${place.fingerprint}`,
+		`syncer: ${identityOf(report.syncer)}`,
+		...report.commit === null ? [] : [`commit: ${report.commit}`],
+		`started: ${isoSeconds(report.startedAt)}`,
+		`tool: account-sync-drill ${report.toolVersion}`,
+		...report.brokeOff === null ? [] : [`broke off: ${report.brokeOff}`],
+		...report.drills.flatMap(drillLines$1),
+		"",
+		resultsLine(report)
+	].map(printable).join("\n")}\n`;
+}
+function drillLines$1(drill) {
+	const { checks, injected, provenMarker, metricLines } = drill;
+	const passed = checks.filter(({ status }) => status === "passed").length;
+	return [
+		"",
+		`${headingOf(drill)}: ${passed} of ${checks.length} checks passed`,
+		...injected === null ? [] : [
+			`  injected: ${injected}`,
+			`  caught: ${caughtOf(drill)}`,
+			`  counted: ${countedOf(drill)}`
+		],
+		...metricLines.map((line) => `  metric: ${line}`),
+		...provenMarker === null ? [] : [`  ${provenMarker}`],
+		...checks.filter(({ status }) => status !== "passed").flatMap(renderCheck)
+	];
+}
+// src/syncer/metric-contract.ts
+/** The prefix that all metric names share unless a team chose another (contract, section 4). */
+const DEFAULT_METRIC_PREFIX = "grinder_account_sync";
+/** Whether names of metrics may begin with this. */
+function isMetricPrefix(text) {
+	return text.length <= 100 && /^[a-zA-Z_:][a-zA-Z0-9_:]*$/.test(text);
+}
+/** The nine metrics of the contract (section 4), in the order in which they are exposed. */
+const CONTRACT_METRICS = {
+	lastTs: {
+		name: "last_ts",
+		type: "gauge",
+		help: "Data timestamp of the last accepted snapshot in Unix ms; 0 for an empty account"
+	},
+	lastWallTs: {
+		name: "last_wall_ts",
+		type: "gauge",
+		help: "Wall clock in Unix ms when a sync last completed without a fetch error"
+	},
+	age: {
+		name: "age_seconds",
+		type: "gauge",
+		help: "Seconds since last_wall_ts, computed at scrape; 0 before the first sync"
+	},
+	dataAge: {
+		name: "data_age_seconds",
+		type: "gauge",
+		help: "Seconds since last_ts, computed at scrape; 0 while last_ts is 0"
+	},
+	errors: {
+		name: "errors_total",
+		type: "counter",
+		help: "Syncs that failed, by reason",
+		label: "reason"
+	},
+	mismatches: {
+		name: "mismatches_total",
+		type: "counter",
+		help: "Mismatches found, by rule",
+		label: "rule"
+	},
+	positions: {
+		name: "positions_count",
+		type: "gauge",
+		help: "Positions in the last accepted snapshot"
+	},
+	openOrders: {
+		name: "open_orders_count",
+		type: "gauge",
+		help: "Open orders in the last accepted snapshot"
+	},
+	pendingNotional: {
+		name: "pending_notional",
+		type: "gauge",
+		help: "Sum of price * (qty - filled_qty) over open orders whose rest is above zero"
+	}
+};
+/**
+* Survives what `increase()` cannot see: a first mismatch in a new process, a restart, a scrape gap
+* (contract, section 4). Not one of the nine.
+*/
+const LAST_MISMATCH_METRIC = {
+	name: "last_mismatch_timestamp_seconds",
+	type: "gauge",
+	help: "Unix time in seconds of the last mismatch, by rule; 0 until the first",
+	label: "rule"
+};
+/**
+* What some line of the Prometheus text must start with, for each of the nine metrics: HELP, TYPE and sample,
+* labelled samples up to the label's name.
+*/
+function requiredMetricsPatterns(prefix) {
+	return Object.values(CONTRACT_METRICS).flatMap(({ name, type, label }) => [
+		`# HELP ${prefix}_${name} `,
+		`# TYPE ${prefix}_${name} ${type}`,
+		label === void 0 ? `${prefix}_${name} ` : `${prefix}_${name}{${label}=`
+	]);
+}
+requiredMetricsPatterns(DEFAULT_METRIC_PREFIX);
+// src/rules/pack-settings.ts
+/** The committed pack's. */
+const DEFAULT_SETTINGS = {
+	prefix: DEFAULT_METRIC_PREFIX,
+	severity: "warning",
+	runbookBaseUrl: "https://github.com/grinder/account-sync-drill/blob/main/docs/runbooks",
+	spikeAbove: "0",
+	spikeWindow: "5m",
+	spikeFor: "3m",
+	missedWindow: "15m",
+	missedFor: "4m",
+	staleAfter: "120",
+	staleFor: "2m",
+	dataStaleAfter: "300",
+	dataStaleFor: "5m",
+	errorsAbove: "0",
+	errorsWindow: "5m",
+	errorsFor: "5m",
+	absentFor: "5m",
+	labels: {},
+	kubernetesName: "account-sync",
+	kubernetesNamespace: "",
+	kubernetesLabels: {}
+};
 // src/rules/alert-parts.ts
 /** The labels of an alert of the pack; the user's own come last. */
 function labelsOf(category, { severity, labels }) {
@@ -1669,7 +3456,7 @@ const DATASOURCE = {
 	type: "prometheus",
 	uid: "$datasource"
 };
-const WIDTH = 24;
+const WIDTH$1 = 24;
 /** The Grafana dashboard as JSON, for its import page or a provisioned folder. */
 function renderDashboard(settings) {
 	const panels = panelsOf(settings);
@@ -1734,7 +3521,7 @@ function placeOf(panels, index) {
 		0
 	];
 	for (const [at, { width, height }] of panels.entries()) {
-		if (x + width > WIDTH) [x, y, rowHeight] = [
+		if (x + width > WIDTH$1) [x, y, rowHeight] = [
 			0,
 			y + rowHeight,
 			0
@@ -1833,89 +3620,69 @@ function rulesOf$1(settings) {
 		rules
 	}] };
 }
-// src/rules/exposed-series.ts
-const SAMPLE$2 = /^([a-zA-Z_:][a-zA-Z0-9_:]*)(?:\{(.*)\})?\s+(\S+)/;
-const TARGET = "instance=\"drill\",job=\"account-sync\"";
-/** The series of a metrics text as Prometheus stores them: with the labels of the target it scraped. */
-function scrapedSeries(text) {
-	return new Map(text.split("\n").flatMap((line) => {
-		const [, name, labels = "", value] = SAMPLE$2.exec(line) ?? [];
-		if (name === void 0 || value === void 0 || Number.isNaN(Number(value))) return [];
-		return [[`${name}{${[labels.replace(/,\s*$/, ""), TARGET].filter((part) => part !== "").join(",")}}`, Number(value)]];
-	}));
-}
-const CLEAN_DRILL = "a";
-/** The drill whose metrics text shows each rule's mismatch. */
-const DRILL_OF = {
-	duplicate_key: "b",
-	negative_qty: "b",
-	orphan_order: "c",
-	ts_regression: "d"
-};
-/**
-* The clean account, and each rule by itself, of the metrics texts that the drills really produced. A case whose
-* text is missing is left out.
-*
-* @param textOf the metrics text of a drill, by its letter.
-*/
-function alertCases(textOf) {
-	const cleanText = textOf(CLEAN_DRILL);
-	if (cleanText === void 0) return [];
-	const clean = scrapedSeries(cleanText);
-	const faulty = MISMATCH_RULES.flatMap((rule) => {
-		const text = textOf(DRILL_OF[rule]);
-		return text === void 0 ? [] : [caseOf(rule, clean, onlyRule(rule, scrapedSeries(text), clean))];
-	});
-	return [caseOf(null, clean, clean), ...faulty];
-}
-function onlyRule(rule, faulty, clean) {
-	const own = [...faulty].filter(([series]) => series.includes(`rule="${rule}"`));
-	return new Map([...clean, ...own]);
-}
-function caseOf(rule, before, after) {
-	const times = Array.from({ length: 61 }, (_, at) => at * 30);
-	const names = [.../* @__PURE__ */ new Set([...before.keys(), ...after.keys()])].sort();
-	return {
-		rule,
-		name: rule ?? "clean account",
-		scrapeSeconds: 30,
-		series: names.map((series) => ({
-			series,
-			values: times.map((seconds) => (seconds < 900 ? before : after).get(series) ?? null)
-		})),
-		probes: times
-	};
-}
 // src/fire-drill/alert-drill.ts
 const ID = "f";
 const RULES_FILE = `drill_${ID}_rules.yml`;
 const TEST_FILE = `drill_${ID}_alerts.test.yml`;
 const ALERT = "AccountSyncMismatchSpike";
-const PROVES = "silent on a clean account, ringing for each of the four rules";
+const PROVEN = "proven: ";
 const SILENT = "no alert rings";
 const WITHOUT = "promtool is not on the PATH; the Debian package prometheus brings it";
 /**
 * Drill F: feeds the metrics texts of the drills before it to promtool, and looks at when the pack's alerts ring.
 *
-* @param drills the results of drills A to D.
+* @param drills the results of the drills before it: the rules that they prove are asked for.
 */
 async function alertDrill(drills, { settings, testRules, required }) {
 	const rules = renderPrometheus(settings);
 	const wait = durationSeconds(settings.spikeFor);
-	const cases = alertCases((id) => metricsTextOf(drills, id));
+	const drilled = rulesProvenBy(drills);
+	const cases = alertCases(drills);
 	const test = promtoolTest(RULES_FILE, 30, cases, (one) => expectedAlerts(one, wait));
 	const files = /* @__PURE__ */ new Map([[RULES_FILE, rules], [TEST_FILE, test]]);
 	const names = alertPack(settings).map(({ alert }) => alert);
 	const probe = silenceTest(RULES_FILE, 30, names, cases);
-	const output = await testRules(new Map([...files, ["probe.yml", probe]]), "probe.yml");
-	const holds = output === null ? null : (await testRules(files, TEST_FILE))?.includes("SUCCESS") === true;
-	return resultOf(output === null ? withoutPromtool(wait, required) : checksOf(firingsOf(output), cases, wait), holds === true, files);
+	const probed = await asked(testRules(new Map([...files, ["probe.yml", probe]]), "probe.yml"));
+	const kept = typeof probed === "string" ? await asked(testRules(files, TEST_FILE)) : probed;
+	const checks = typeof probed === "string" ? checksOf(drilled, firingsOf(probed), cases, wait) : checkList(drilled, wait).map(({ rule: _, ...check }) => unjudged(check, probed, required));
+	return resultOf(checks, proofOf(drilled, checks, kept, required), drilled, files);
 }
-function metricsTextOf(drills, id) {
-	return drills.find((drill) => drill.id === id)?.files.get(`drill_${id}_metrics.txt`);
+async function asked(testing) {
+	try {
+		return await testing ?? {
+			hasRun: false,
+			why: WITHOUT
+		};
+	} catch (error) {
+		return {
+			hasRun: true,
+			why: `promtool: ${printable(messageOf(error))}`
+		};
+	}
+}
+function unjudged(check, { hasRun, why }, required) {
+	return {
+		...check,
+		stage: "exposed",
+		status: hasRun || required ? "failed" : "skipped",
+		actual: why
+	};
 }
 function ringsAfter(seconds) {
 	return `rings ${clock(seconds)} after the scrape that shows it`;
+}
+function numberWord(count) {
+	return [
+		"no",
+		"one",
+		"two",
+		"three",
+		"four",
+		"five",
+		"six",
+		"seven",
+		"eight"
+	][count] ?? String(count);
 }
 function clock(seconds) {
 	return `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, "0")}`;
@@ -1937,8 +3704,8 @@ function expectedAlerts({ rule }, wait) {
 		at(rung + 2 * wait, false)
 	] };
 }
-function checksOf(fired, cases, wait) {
-	return checkList(wait).map(({ rule, ...check }) => {
+function checksOf(drilled, fired, cases, wait) {
+	return checkList(drilled, wait).map(({ rule, ...check }) => {
 		const name = rule ?? "clean account";
 		const actual = cases.some((one) => one.name === name) ? whatRang(fired.filter((one) => one.name === name), rule) : "its drill gave no metrics text";
 		return {
@@ -1956,39 +3723,37 @@ function whatRang(fired, rule) {
 	if (fired.length === 0) return SILENT;
 	return ringsAfter(Math.min(...fired.map(({ seconds }) => seconds)) - 900);
 }
-function withoutPromtool(wait, required) {
-	return checkList(wait).map(({ rule: _, ...check }) => ({
-		...check,
-		stage: "exposed",
-		status: required ? "failed" : "skipped",
-		actual: WITHOUT
-	}));
-}
-function checkList(wait) {
+function checkList(drilled, wait) {
 	return [{
 		rule: null,
 		label: "a clean account rings nothing",
 		expected: SILENT
-	}, ...MISMATCH_RULES.map((rule) => ({
+	}, ...drilled.map((rule) => ({
 		rule,
 		label: `${rule} rings ${ALERT} after ${clock(wait)}`,
 		expected: ringsAfter(wait)
 	}))];
 }
-function resultOf(checks, holds, files) {
-	const passed = checks.every(({ status }) => status === "passed");
-	const skipped = checks.every(({ status }) => status === "skipped");
-	const expected = "every check, and the promtool test that is kept";
-	const proof = {
-		label: `proven: ${PROVES}`,
-		stage: "exposed",
-		status: skipped ? "skipped" : passed && holds ? "passed" : "failed",
-		expected,
-		actual: skipped ? WITHOUT : passed ? holds ? expected : `${TEST_FILE} fails` : "some check did not hold"
+function proofOf(drilled, checks, kept, required) {
+	const proves = `silent on a clean account, ringing for each of the ${numberWord(drilled.length)} rules`;
+	const check = {
+		label: `${PROVEN}${proves}`,
+		expected: "every check, and the promtool test that is kept"
 	};
-	const rung = MISMATCH_RULES.filter((_, at) => checks[at + 1]?.status === "passed");
+	if (typeof kept !== "string") return unjudged(check, kept, required);
+	const passed = checks.every(({ status }) => status === "passed");
+	const holds = kept.includes("SUCCESS");
+	return {
+		...check,
+		stage: "exposed",
+		status: passed && holds ? "passed" : "failed",
+		actual: passed ? holds ? check.expected : `${TEST_FILE} fails` : "some check did not hold"
+	};
+}
+function resultOf(checks, proof, drilled, files) {
+	const rung = drilled.filter((_, at) => checks[at + 1]?.status === "passed");
 	const all = [...checks, proof];
-	const provenMarker = proof.status === "passed" ? `drill_${ID}_PROVEN: ${PROVES}` : null;
+	const provenMarker = proof.status === "passed" ? `drill_${ID}_PROVEN: ${proof.label.slice(8)}` : null;
 	const title = "Alert";
 	const injected = "each rule's mismatch into what Prometheus scrapes every 30s";
 	const logText = `${[...[
@@ -2008,685 +3773,6 @@ function resultOf(checks, holds, files) {
 		metricLines: [],
 		files: new Map([[`drill_${ID}_log.txt`, logText], ...files])
 	};
-}
-// src/drill/drill.ts
-/** Stands in a drill's list of checks where its proof is to be checked. */
-const PROVEN = "proven";
-// src/drill/check.ts
-/** Holds one check against what was seen. It passes when the two texts are equal. */
-function evaluate({ label, stage, expected, actual }, seen) {
-	const came = printable(actual(seen));
-	return {
-		label,
-		stage,
-		status: came === expected ? "passed" : "failed",
-		expected,
-		actual: came
-	};
-}
-// src/drill/drill-log.ts
-/** The text of `drill_<id>_log.txt`: each step with what was fed and answered, then the checks. No clock, no path. */
-function renderDrillLog(drill, replies, checks, provenMarker) {
-	const steps = drill.steps.flatMap((step, index) => stepLines(index + 1, step, replies[index]));
-	return `${[
-		`Drill ${drill.id.toUpperCase()}: ${drill.title}`,
-		`injected: ${drill.injected}`,
-		"",
-		...steps,
-		...checks.flatMap(renderCheck),
-		...provenMarker === null ? [] : [provenMarker]
-	].join("\n")}\n`;
-}
-function stepLines(number, step, reply) {
-	const known = step.knownOrderIds === null ? "not given" : canonicalJson(step.knownOrderIds);
-	return [
-		`step ${number}: sync`,
-		`  now: ${step.now}`,
-		`  known order ids: ${known}`,
-		step.fetchError === null ? `  snapshot: ${canonicalJson(step.snapshot)}` : `  fetch fails: ${step.fetchError}`,
-		...reply === void 0 ? ["  no reply"] : replyLines(reply),
-		""
-	];
-}
-function replyLines(reply) {
-	return [
-		`  ok: ${reply.ok}`,
-		`  error: ${reply.error === null ? "none" : printable(reply.error)}`,
-		`  last_ts: ${reply.lastTs}`,
-		`  mismatches: ${reply.mismatches.length}`,
-		...reply.mismatches.map(({ rule, detail }) => `    ${printable(rule)}: ${printable(detail)}`)
-	];
-}
-// src/drill/metrics-text.ts
-const SAMPLE$1 = /^([a-zA-Z_:][a-zA-Z0-9_:]*)(?:\{(.*)\})?\s+(\S+)/;
-const LABEL$1 = /(?<![a-zA-Z0-9_])([a-zA-Z_][a-zA-Z0-9_]*)="((?:[^"\\]|\\.)*)"/g;
-/**
-* Prometheus text, read just as far as a check needs. Values are compared as numbers and further labels are
-* let pass, since client libraries differ: one writes `1`, another `1.0`, a third adds its own labels.
-*/
-var MetricsText = class {
-	text;
-	#lines;
-	#samples;
-	constructor(text) {
-		this.text = text;
-		this.#lines = text.split("\n");
-		this.#samples = this.#lines.flatMap(readSample$1);
-	}
-	/** True where some line starts with the pattern. */
-	hasLine(pattern) {
-		return this.#lines.some((line) => line.startsWith(pattern));
-	}
-	/** The value of a series as the shortest text of its number, or `absent`. */
-	valueOf(name, label) {
-		const sample = this.#find(name, label);
-		return sample === void 0 ? "absent" : String(sample.value);
-	}
-	/** The whole sample line of a series, or `<name> absent`. */
-	lineOf(name, label) {
-		return this.#find(name, label)?.line ?? `${name} absent`;
-	}
-	#find(name, label) {
-		return this.#samples.find((sample) => sample.name === name && (label === void 0 || sample.labels.get(label[0]) === label[1]));
-	}
-};
-function readSample$1(line) {
-	const [, name, labels = "", value] = SAMPLE$1.exec(line) ?? [];
-	if (name === void 0 || value === void 0) return [];
-	const pairs = [...labels.matchAll(LABEL$1)].map(([, key = "", text = ""]) => [key, text]);
-	return [{
-		line,
-		name,
-		labels: new Map(pairs),
-		value: Number(value)
-	}];
-}
-// src/drill/run-one-drill.ts
-/**
-* Resets the syncer, feeds it the drill's steps and holds what came against the checks.
-*
-* @throws whatever the syncer rejects with.
-*/
-async function runOneDrill(drill, syncer, prefix) {
-	await syncer.reset(drill.now);
-	const replies = [];
-	const scrapes = /* @__PURE__ */ new Map();
-	for (const step of drill.steps) {
-		replies.push(await syncer.sync(step));
-		if (drill.scrapedAfter?.includes(replies.length) === true) scrapes.set(replies.length, new MetricsText(await syncer.metrics(step.now)));
-	}
-	return judge(drill, {
-		replies,
-		metrics: new MetricsText(await syncer.metrics(drill.now)),
-		scrapes
-	}, prefix);
-}
-function judge(drill, seen, prefix) {
-	const missed = [...drill.checks.filter(isCheck), ...drill.proof].filter((check) => evaluate(check, seen).status !== "passed");
-	const provenMarker = missed.length === 0 ? `drill_${drill.id}_PROVEN: ${drill.proves}` : null;
-	const checks = drill.checks.map((check) => isCheck(check) ? evaluate(check, seen) : proofResult(drill, missed));
-	const { replies, metrics } = seen;
-	const caught = replies.flatMap(({ mismatches }) => mismatches.map(({ rule }) => rule));
-	const count = (rule) => metrics.valueOf(`${prefix}_mismatches_total`, ["rule", rule]);
-	const log = renderDrillLog(drill, replies, checks, provenMarker);
-	const metricsFile = [`drill_${drill.id}_metrics.txt`, metrics.text];
-	return {
-		id: drill.id,
-		title: drill.title,
-		injected: drill.injected,
-		caught,
-		counted: [...new Set(caught)].map(count),
-		checks,
-		provenMarker,
-		metricLines: drill.shows.map(([name, label]) => metrics.lineOf(`${prefix}_${name}`, label)),
-		files: new Map(drill.hasLog ? [[`drill_${drill.id}_log.txt`, log], metricsFile] : [metricsFile])
-	};
-}
-function proofResult(drill, missed) {
-	const expected = "every condition of the drill holds";
-	const actual = `missed: ${missed.map(({ label }) => label).join("; ")}`;
-	const label = `proven: ${drill.proves}`;
-	const stage = missed[0]?.stage ?? "found";
-	return missed.length === 0 ? {
-		label,
-		stage,
-		status: "passed",
-		expected,
-		actual: expected
-	} : {
-		label,
-		stage,
-		status: "failed",
-		expected,
-		actual
-	};
-}
-function isCheck(check) {
-	return check !== PROVEN;
-}
-// src/drill/runner.ts
-/**
-* Runs the drills one after the other. A drill that fails never stops the others; a syncer that breaks off is
-* not called again, so the drills after it are skipped and say why.
-*/
-async function runDrills(drills, syncer, prefix) {
-	const results = [];
-	let brokeOff = null;
-	for (const drill of drills) {
-		if (brokeOff !== null) {
-			results.push(withoutReply(drill, "skipped", `the syncer broke off before: ${brokeOff}`));
-			continue;
-		}
-		try {
-			results.push(await runOneDrill(drill, syncer, prefix));
-		} catch (error) {
-			brokeOff = printable(messageOf(error));
-			results.push(withoutReply(drill, "failed", `the syncer broke off: ${brokeOff}`));
-		}
-	}
-	return {
-		drills: results,
-		brokeOff: brokeOff ?? await endOf(syncer)
-	};
-}
-async function endOf(syncer) {
-	try {
-		await syncer.end?.();
-		return null;
-	} catch (error) {
-		return printable(messageOf(error));
-	}
-}
-function withoutReply(drill, status, actual) {
-	return {
-		id: drill.id,
-		title: drill.title,
-		injected: drill.injected,
-		caught: [],
-		counted: [],
-		checks: drill.checks.map((check) => check === "proven" ? {
-			label: `proven: ${drill.proves}`,
-			stage: "found",
-			status,
-			expected: "every condition holds",
-			actual
-		} : {
-			label: check.label,
-			stage: check.stage,
-			status,
-			expected: check.expected,
-			actual
-		}),
-		provenMarker: null,
-		metricLines: [],
-		files: /* @__PURE__ */ new Map([[`drill_${drill.id}_log.txt`, `${actual}\n`]])
-	};
-}
-// src/evidence/evidence-ref.ts
-/**
-* The one line that is copied into a pull request (contract, section 6): `EVIDENCE_REF` and `key=value` pairs
-* in fixed order. A value that holds blanks, quotes or unprintable characters is put in double quotes.
-*/
-function renderEvidenceRef(reference) {
-	const { evidenceDir, fingerprint, failure, more } = reference;
-	const pairs = {
-		mode: "account-sync-drill",
-		...failure === null ? {} : {
-			status: "failed",
-			reason: failure
-		},
-		evidence_dir: evidenceDir,
-		summary: `${evidenceDir}/summary.txt`,
-		sha256sums: `${evidenceDir}/sha256sums.txt`,
-		fingerprint,
-		...more
-	};
-	return `EVIDENCE_REF ${Object.entries(pairs).map(([key, value]) => `${key}=${renderValue(value)}`).join(" ")}`;
-}
-function renderValue(value) {
-	return printable(value) === value && !/[\s"]/u.test(value) ? value : quoted(value);
-}
-// src/evidence/write/artifact-root.ts
-const OWN_ENTRIES = /* @__PURE__ */ new Set([
-	".gitignore",
-	"account_sync",
-	"account_sync_fire_drill"
-]);
-const IGNORE_FILE = ".gitignore";
-/**
-* Makes `<artifactDir>/<kind>` and all above it.
-*
-* @returns its path.
-*/
-function prepareArtifactRoot(fs, artifactDir, kind) {
-	const directory = (0, node_path.join)(artifactDir, kind);
-	makeDirectories(fs, directory);
-	return directory;
-}
-/**
-* Makes the `.gitignore` of `*` that keeps evidence out of `git status`.
-*
-* It goes to the top of the artifact directory (contract, section 6) unless that directory also holds things that
-* are not evidence: there it would hide the user's own new files, so it goes one level down. A `.gitignore` that is
-* already there, be it a link to nowhere, is left as it is; the drill's guard check looks at what git really says.
-*
-* @param staging the run's hidden directory. The file is written there first: a torn one in its place would be
-* taken for the user's own from then on.
-*/
-function hideFromGit(fs, artifactDir, kind, staging) {
-	const names = fs.readdirSync(artifactDir);
-	const isOursAlone = names.every((name) => OWN_ENTRIES.has(name));
-	const directory = isOursAlone ? artifactDir : (0, node_path.join)(artifactDir, kind);
-	if ((isOursAlone ? names : fs.readdirSync(directory)).includes(IGNORE_FILE)) return;
-	const written = (0, node_path.join)(staging, IGNORE_FILE);
-	fs.writeFileSync(written, "*\n", { flag: "wx" });
-	fs.renameSync(written, (0, node_path.join)(directory, IGNORE_FILE));
-}
-function makeDirectories(fs, directory) {
-	const above = (0, node_path.dirname)(directory);
-	if (isDirectory(fs, directory)) return;
-	if (above !== directory) makeDirectories(fs, above);
-	try {
-		fs.mkdirSync(directory);
-	} catch (error) {
-		if (isDirectory(fs, directory)) return;
-		if (systemCodeOf(error) === "EEXIST") fs.readdirSync(directory);
-		throw error;
-	}
-}
-function isDirectory(fs, path) {
-	return fs.existsSync(`${path}/.`);
-}
-// src/evidence/write/link-out.ts
-/**
-* The first link between the workspace and a place in it that leads out of the workspace; null where there is none.
-* Whoever proposes a change can commit such a link, and evidence would then be written where it points. A place
-* that lies outside by its own words is its user's choice, and no link is looked for. Real paths are compared, so
-* that a workspace which itself lies behind a link is no hindrance.
-*
-* @param place absolute, or below the working directory; it need not exist.
-*/
-function findLinkOut(fs, workspace, place) {
-	const root = resolvedPath(workspace);
-	const end = resolvedPath(place);
-	if (root === null || end === null || !isWithin(root, end)) return null;
-	const realRoot = fs.realpathSync(root);
-	let here = root;
-	for (const part of (0, node_path.relative)(root, end).split(node_path.sep)) {
-		here = (0, node_path.join)(here, part);
-		const target = realPathOf(fs, here);
-		if (target === null) return null;
-		if (!isWithin(realRoot, target)) return {
-			link: (0, node_path.relative)(root, here),
-			target
-		};
-	}
-	return null;
-}
-function resolvedPath(path) {
-	try {
-		return (0, node_path.resolve)(path);
-	} catch {
-		return null;
-	}
-}
-function isWithin(root, path) {
-	const way = (0, node_path.relative)(root, path);
-	return way !== ".." && !way.startsWith(`..${node_path.sep}`) && !(0, node_path.isAbsolute)(way);
-}
-function realPathOf(fs, path) {
-	try {
-		return fs.realpathSync(path);
-	} catch {
-		return null;
-	}
-}
-// src/evidence/write/sync-to-disk.ts
-const NO_DIRECTORY_SYNC = /* @__PURE__ */ new Set([
-	"EISDIR",
-	"EPERM",
-	"EINVAL"
-]);
-/**
-* Waits until the files' contents are on the disk. All at once: a journalling file system then commits them
-* together, which on a busy disk takes a twentieth of the time of one after the other.
-*/
-async function syncFiles(fs, paths) {
-	const failed = (await Promise.allSettled(paths.map((path) => syncFile(fs, path)))).find((outcome) => outcome.status === "rejected");
-	if (failed !== void 0) throw failed.reason;
-}
-/**
-* Waits until a directory's entries are on the disk. Windows and some network file systems cannot do this;
-* there the rename alone has to do.
-*/
-function syncDirectory(fs, path) {
-	try {
-		const descriptor = fs.openSync(path, "r");
-		try {
-			fs.fsyncSync(descriptor);
-		} finally {
-			fs.closeSync(descriptor);
-		}
-	} catch (error) {
-		if (!NO_DIRECTORY_SYNC.has(systemCodeOf(error) ?? "")) throw error;
-	}
-}
-async function syncFile(fs, path) {
-	const descriptor = fs.openSync(path, "r+");
-	try {
-		await new Promise((resolve, reject) => {
-			fs.fsync(descriptor, (error) => error === null ? resolve() : reject(error));
-		});
-	} finally {
-		fs.closeSync(descriptor);
-	}
-}
-// src/evidence/write/bundle.ts
-const MOST_RUNS_IN_ONE_SECOND = 1e3;
-/**
-* An evidence directory in the making. It appears under its name whole or not at all: files are written to a
-* hidden directory beside it, synced, and the directory is renamed when everything is there (contract, section 6).
-*/
-var EvidenceBundle = class EvidenceBundle {
-	/** The path the evidence will have, below the artifact directory as it was given. */
-	directory;
-	#fs;
-	#parent;
-	/** Where the files are now: the hidden directory, and after the rename the evidence's own. */
-	#location;
-	#files = /* @__PURE__ */ new Map();
-	#isOver = false;
-	constructor(fs, parent, name) {
-		this.#fs = fs;
-		this.#parent = parent;
-		this.directory = (0, node_path.join)(parent, name);
-		this.#location = (0, node_path.join)(parent, stagingName(name));
-	}
-	/**
-	* Claims a name made of the start time. Two runs in one second get two names: `...Z` and `...Z-2`.
-	*
-	* @param startedAt Unix ms.
-	* @throws DrillError `evidence_not_written`; nothing is left behind.
-	*/
-	static open(fs, place, startedAt) {
-		const { artifactDir, kind, workspace = "." } = place;
-		try {
-			const link = findLinkOut(fs, workspace, (0, node_path.join)(artifactDir, kind));
-			if (link !== null) throw new Error(whereLinkLeads(link));
-			const parent = prepareArtifactRoot(fs, artifactDir, kind);
-			sweepDeadRuns(fs, parent, startedAt);
-			const bundle = new EvidenceBundle(fs, parent, claimName(fs, parent, timestampName(startedAt)));
-			bundle.#hideFromGit(artifactDir, kind);
-			return bundle;
-		} catch (cause) {
-			throw notWritten(artifactDir, cause);
-		}
-	}
-	#hideFromGit(artifactDir, kind) {
-		try {
-			hideFromGit(this.#fs, artifactDir, kind, this.#location);
-		} catch (error) {
-			this.abort();
-			throw error;
-		}
-	}
-	/**
-	* Adds a file. It is on its way to the disk, but not synced before {@link commit}.
-	*
-	* @throws DrillError `evidence_not_written`; nothing is left behind.
-	*/
-	add(name, text) {
-		try {
-			if (this.#isOver) throw new Error("the run has ended");
-			this.#fs.writeFileSync((0, node_path.join)(this.#location, name), text, { flag: "wx" });
-			this.#files.set(name, text);
-		} catch (cause) {
-			this.abort();
-			throw notWritten(this.directory, cause);
-		}
-	}
-	/** Whether the evidence is in its place. */
-	get isWhole() {
-		return this.#location === this.directory;
-	}
-	/** The files added so far, by name. */
-	get files() {
-		return this.#files;
-	}
-	/**
-	* Writes the checksums, syncs everything and gives the directory its name.
-	*
-	* @throws DrillError `evidence_not_written`; nothing is left behind.
-	*/
-	async commit() {
-		this.add(CHECKSUMS_FILE, renderChecksums(checksumsOf(this.#files)));
-		const paths = [...this.#files.keys()].map((name) => (0, node_path.join)(this.#location, name));
-		try {
-			await syncFiles(this.#fs, paths);
-			syncDirectory(this.#fs, this.#location);
-			this.#fs.renameSync(this.#location, this.directory);
-			this.#location = this.directory;
-			syncDirectory(this.#fs, this.#parent);
-			this.#isOver = true;
-		} catch (cause) {
-			this.abort();
-			throw notWritten(this.directory, cause);
-		}
-	}
-	/** Removes what was written, for a run that ends early; evidence that was committed stays. */
-	abort() {
-		if (this.#isOver) return;
-		this.#isOver = true;
-		try {
-			this.#hide();
-			this.#fs.rmSync(this.#location, {
-				recursive: true,
-				force: true
-			});
-		} catch {}
-	}
-	#hide() {
-		if (!this.isWhole) return;
-		const hidden = (0, node_path.join)(this.#parent, stagingName((0, node_path.basename)(this.directory)));
-		this.#fs.renameSync(this.directory, hidden);
-		this.#location = hidden;
-	}
-};
-function claimName(fs, parent, base) {
-	for (let run = 1; run <= MOST_RUNS_IN_ONE_SECOND; run++) {
-		const name = run === 1 ? base : `${base}-${run}`;
-		if (claim(fs, parent, name)) return name;
-	}
-	throw new Error(`${MOST_RUNS_IN_ONE_SECOND} runs in one second`);
-}
-function claim(fs, parent, name) {
-	const staging = (0, node_path.join)(parent, stagingName(name));
-	try {
-		fs.mkdirSync(staging);
-	} catch (error) {
-		if (systemCodeOf(error) === "EEXIST") return false;
-		throw error;
-	}
-	if (!fs.existsSync((0, node_path.join)(parent, name))) return true;
-	fs.rmSync(staging, { recursive: true });
-	return false;
-}
-function whereLinkLeads({ link, target }) {
-	return `${link} is a link that leads out of the workspace, to ${target}`;
-}
-function notWritten(place, cause) {
-	return new DrillError("evidence_not_written", `evidence could not be written to ${printable(place)}: ${printable(messageOf(cause))}; free the place or choose another with --artifact-dir`, { cause });
-}
-// src/evidence/write/write-bundle.ts
-/**
-* Opens a bundle for the work that fills and commits it. Where the work fails, or the run is told to stop before
-* the bundle is committed, nothing of it is left.
-*
-* @param startedAt Unix ms, for the bundle's name.
-* @throws DrillError `evidence_not_written` or `interrupted`, and whatever the work throws.
-*/
-async function writeBundle({ fs, stopped }, place, startedAt, work) {
-	const bundle = EvidenceBundle.open(fs, place, startedAt);
-	try {
-		const done = work(bundle);
-		if (stopped === void 0) return await done;
-		return await Promise.race([done, stopped.then((signal) => bundle.isWhole ? done : refuseToGoOn(signal))]);
-	} catch (error) {
-		bundle.abort();
-		throw error;
-	}
-}
-function refuseToGoOn(signal) {
-	throw new DrillError("interrupted", `${`stopped by ${signal} before the evidence was whole`}: none was left; run it again`);
-}
-// src/report/wording.ts
-/** `Drill A: Clean sync`, or the guard's title. */
-function headingOf({ id, title }) {
-	return id.length === 1 ? `Drill ${id.toUpperCase()}: ${title}` : title;
-}
-/** `nothing`, or the rules that fired, in words for one cell. */
-function caughtOf({ caught }) {
-	return caught.length === 0 ? "nothing" : caught.join(", ");
-}
-/** The mismatch counters of what was caught, or `0`. */
-function countedOf({ counted }) {
-	return counted.length === 0 ? "0" : counted.join(", ");
-}
-/** `passed, 34 of 34`: the verdict in three words. */
-function verdictOf$1(report) {
-	const { passed, failed, skipped } = totalsOf(report);
-	const verdict = hasPassed(report) ? "passed" : "failed";
-	const without = skipped === 0 ? "" : `, ${skipped} skipped`;
-	return `${verdict}, ${passed} of ${passed + failed + skipped}${without}`;
-}
-/** `bundled AccountSyncer 1.0.0 (TypeScript)` */
-function identityOf({ name, version, language }) {
-	return `${name} ${version} (${language})`;
-}
-/** Unix ms as `2026-11-22T14:00:00Z`. */
-function isoSeconds(ms) {
-	return `${new Date(ms).toISOString().slice(0, 19)}Z`;
-}
-// src/report/junit.ts
-/** `junit.xml`, for the test-report tab of a CI system: a suite for each drill, a case for each check. */
-function renderJunit(report) {
-	const { passed, failed, skipped } = totalsOf(report);
-	return `${[
-		"<?xml version=\"1.0\" encoding=\"UTF-8\"?>",
-		`<testsuites name="account-sync-drill" ${`tests="${passed + failed + skipped}" failures="${failed}" skipped="${skipped}"`}>`,
-		...report.drills.flatMap(suiteLines),
-		"</testsuites>"
-	].join("\n")}\n`;
-}
-function suiteLines(drill) {
-	const count = (wanted) => drill.checks.filter(({ status }) => status === wanted).length;
-	const counts = `tests="${drill.checks.length}" failures="${count("failed")}" skipped="${count("skipped")}"`;
-	const name = escapeXml(headingOf(drill));
-	return [
-		`  <testsuite name="${name}" ${counts}>`,
-		...drill.checks.map((check) => caseLine(name, check)),
-		"  </testsuite>"
-	];
-}
-function caseLine(suite, { label, status, expected, actual }) {
-	const opening = `    <testcase classname="${suite}" name="${escapeXml(label)}"`;
-	if (status === "passed") return `${opening}/>`;
-	if (status === "skipped") return `${opening}><skipped message="${escapeXml(actual)}"/></testcase>`;
-	return `${opening}><failure message="${escapeXml(`expected ${expected}, got ${actual}`)}"/></testcase>`;
-}
-const ENTITIES = {
-	"&": "&amp;",
-	"<": "&lt;",
-	">": "&gt;",
-	"\"": "&quot;",
-	"'": "&apos;"
-};
-const NOT_XML = /[^ -\uD7FF\uE000-\uFFFD\u{10000}-\u{10FFFF}]/gu;
-function escapeXml(text) {
-	return text.replace(NOT_XML, (character) => `\\u{${(character.codePointAt(0) ?? 0).toString(16)}}`).replace(/[&<>"']/g, (character) => ENTITIES[character] ?? character);
-}
-// src/report/results-json.ts
-/** `results.json`: the whole run for machines, as canonical JSON (docs/evidence-format.md). */
-function renderResultsJson(report, place) {
-	return `${canonicalJson(resultsDocument(report, place))}\n`;
-}
-/** What `results.json` and `--json` hold. */
-function resultsDocument(report, place) {
-	const { name, version, language } = report.syncer;
-	return {
-		result: hasPassed(report) ? "passed" : "failed",
-		totals: { ...totalsOf(report) },
-		tool: {
-			name: "account-sync-drill",
-			version: report.toolVersion
-		},
-		syncer: {
-			name,
-			version,
-			language
-		},
-		commit: report.commit,
-		started_at: isoSeconds(report.startedAt),
-		evidence_dir: place.evidenceDir,
-		fingerprint: place.fingerprint,
-		evidence_ref: place.evidenceRef,
-		broke_off: report.brokeOff,
-		drills: report.drills.map(drillDocument)
-	};
-}
-function drillDocument(drill) {
-	return {
-		id: drill.id,
-		title: drill.title,
-		injected: drill.injected,
-		caught: drill.caught,
-		counted: drill.counted,
-		proven: drill.provenMarker,
-		metrics: drill.metricLines,
-		files: [...drill.files.keys()],
-		checks: drill.checks.map(({ label, stage, status, expected, actual }) => ({
-			label,
-			stage,
-			status,
-			expected,
-			actual
-		}))
-	};
-}
-// src/report/summary-text.ts
-/** `summary.txt`: the block to copy into a pull request (contract, section 6). */
-function renderSummary(report, place) {
-	return `${[
-		`Account sync fire drill: ${verdictOf$1(report)}`,
-		place.evidenceRef,
-		"",
-		`evidence_dir: ${place.evidenceDir}`,
-		`fingerprint: ${place.fingerprint}`,
-		`syncer: ${identityOf(report.syncer)}`,
-		...report.commit === null ? [] : [`commit: ${report.commit}`],
-		`started: ${isoSeconds(report.startedAt)}`,
-		`tool: account-sync-drill ${report.toolVersion}`,
-		...report.brokeOff === null ? [] : [`broke off: ${report.brokeOff}`],
-		...report.drills.flatMap(drillLines$1),
-		"",
-		resultsLine(report)
-	].map(printable).join("\n")}\n`;
-}
-function drillLines$1(drill) {
-	const { checks, injected, provenMarker, metricLines } = drill;
-	const passed = checks.filter(({ status }) => status === "passed").length;
-	return [
-		"",
-		`${headingOf(drill)}: ${passed} of ${checks.length} checks passed`,
-		...injected === null ? [] : [
-			`  injected: ${injected}`,
-			`  caught: ${caughtOf(drill)}`,
-			`  counted: ${countedOf(drill)}`
-		],
-		...metricLines.map((line) => `  metric: ${line}`),
-		...provenMarker === null ? [] : [`  ${provenMarker}`],
-		...checks.filter(({ status }) => status !== "passed").flatMap(renderCheck)
-	];
 }
 // src/fire-drill/artifact-guard.ts
 const LABEL = "artifact directory does not show up in git status";
@@ -2748,7 +3834,7 @@ async function runFireDrill(plan, ports) {
 	}, startedAt, async (bundle) => {
 		const run = await runDrills(plan.drills, plan.syncer, plan.prefix);
 		addFiles(bundle, run.drills);
-		const more = plan.afterwards === void 0 ? [] : [await plan.afterwards(run.drills)];
+		const more = await alertDrills(run.drills, plan, ports);
 		addFiles(bundle, more);
 		const drills = [...run.drills, ...more];
 		const stderr = plan.syncer.stderr ?? "";
@@ -2763,6 +3849,17 @@ async function runFireDrill(plan, ports) {
 			brokeOff: run.brokeOff
 		});
 	});
+}
+async function alertDrills(drills, { alerts = "none", prefix }, { testRules }) {
+	if (alerts === "none") return [];
+	return [await alertDrill(drills, {
+		settings: {
+			...DEFAULT_SETTINGS,
+			prefix
+		},
+		testRules,
+		required: alerts === "required"
+	})];
 }
 async function commit(bundle, report) {
 	const evidenceDir = bundle.directory;
@@ -2843,105 +3940,6 @@ function repeated(wanted, title, report, { evidenceDir }, palette) {
 function nextStep(report, { evidenceDir, verify }) {
 	return hasPassed(report) ? `Next: paste the EVIDENCE_REF line into your pull request; whoever doubts it runs: ${verify}` : `Next: read the first FAIL above and the log beside it, in ${evidenceDir}`;
 }
-// src/syncer/metric-contract.ts
-/** The prefix that all metric names share unless a team chose another (contract, section 4). */
-const DEFAULT_METRIC_PREFIX = "grinder_account_sync";
-/** The nine metrics of the contract (section 4), in the order in which they are exposed. */
-const CONTRACT_METRICS = {
-	lastTs: {
-		name: "last_ts",
-		type: "gauge",
-		help: "Data timestamp of the last accepted snapshot in Unix ms; 0 for an empty account"
-	},
-	lastWallTs: {
-		name: "last_wall_ts",
-		type: "gauge",
-		help: "Wall clock in Unix ms when a sync last completed without a fetch error"
-	},
-	age: {
-		name: "age_seconds",
-		type: "gauge",
-		help: "Seconds since last_wall_ts, computed at scrape; 0 before the first sync"
-	},
-	dataAge: {
-		name: "data_age_seconds",
-		type: "gauge",
-		help: "Seconds since last_ts, computed at scrape; 0 while last_ts is 0"
-	},
-	errors: {
-		name: "errors_total",
-		type: "counter",
-		help: "Syncs that failed, by reason",
-		label: "reason"
-	},
-	mismatches: {
-		name: "mismatches_total",
-		type: "counter",
-		help: "Mismatches found, by rule",
-		label: "rule"
-	},
-	positions: {
-		name: "positions_count",
-		type: "gauge",
-		help: "Positions in the last accepted snapshot"
-	},
-	openOrders: {
-		name: "open_orders_count",
-		type: "gauge",
-		help: "Open orders in the last accepted snapshot"
-	},
-	pendingNotional: {
-		name: "pending_notional",
-		type: "gauge",
-		help: "Sum of price * (qty - filled_qty) over open orders whose rest is above zero"
-	}
-};
-/**
-* Survives what `increase()` cannot see: a first mismatch in a new process, a restart, a scrape gap
-* (contract, section 4). Not one of the nine.
-*/
-const LAST_MISMATCH_METRIC = {
-	name: "last_mismatch_timestamp_seconds",
-	type: "gauge",
-	help: "Unix time in seconds of the last mismatch, by rule; 0 until the first",
-	label: "rule"
-};
-/**
-* What some line of the Prometheus text must start with, for each of the nine metrics: HELP, TYPE and sample,
-* labelled samples up to the label's name.
-*/
-function requiredMetricsPatterns(prefix) {
-	return Object.values(CONTRACT_METRICS).flatMap(({ name, type, label }) => [
-		`# HELP ${prefix}_${name} `,
-		`# TYPE ${prefix}_${name} ${type}`,
-		label === void 0 ? `${prefix}_${name} ` : `${prefix}_${name}{${label}=`
-	]);
-}
-requiredMetricsPatterns(DEFAULT_METRIC_PREFIX);
-// src/rules/pack-settings.ts
-/** The committed pack's. */
-const DEFAULT_SETTINGS = {
-	prefix: DEFAULT_METRIC_PREFIX,
-	severity: "warning",
-	runbookBaseUrl: "https://github.com/grinder/account-sync-drill/blob/main/docs/runbooks",
-	spikeAbove: "0",
-	spikeWindow: "5m",
-	spikeFor: "3m",
-	missedWindow: "15m",
-	missedFor: "4m",
-	staleAfter: "120",
-	staleFor: "2m",
-	dataStaleAfter: "300",
-	dataStaleFor: "5m",
-	errorsAbove: "0",
-	errorsWindow: "5m",
-	errorsFor: "5m",
-	absentFor: "5m",
-	labels: {},
-	kubernetesName: "account-sync",
-	kubernetesNamespace: "",
-	kubernetesLabels: {}
-};
 // src/cli/artifact-dir.ts
 const DEFAULT_ARTIFACT_DIR = ".artifacts";
 /**
@@ -2954,7 +3952,1286 @@ function artifactDirOf(args, { env }) {
 	if (given === "") throw new DrillError("usage", "--artifact-dir: expected a directory, got nothing");
 	return given ?? (env.GRINDER_ARTIFACT_DIR || DEFAULT_ARTIFACT_DIR);
 }
-// src/syncer/fetch-error-reason.ts
+// src/drill/exposition-faults.ts
+const COMMENT = /^# (HELP|TYPE) ([a-zA-Z_:][a-zA-Z0-9_:]*) ?(.*)$/;
+const LABELS = String.raw`\{(?:[a-zA-Z_][a-zA-Z0-9_]*="(?:[^"\\]|\\[\\n"])*"(?:,|(?=\})))*\}`;
+const VALUE = String.raw`[+-]?(?:[0-9]+(?:\.[0-9]*)?|\.[0-9]+)(?:[eE][+-]?[0-9]+)?|[+-]?Inf|NaN`;
+const SAMPLE = new RegExp(String.raw`^([a-zA-Z_:][a-zA-Z0-9_:]*)(${LABELS})?[ \t]+(?:${VALUE})(?:[ \t]+-?[0-9]+)?$`);
+const TYPES = [
+	"counter",
+	"gauge",
+	"histogram",
+	"summary",
+	"untyped"
+];
+const SUFFIX = /_(bucket|count|sum)$/;
+/** What is wrong with a Prometheus text, one short line each: what a scraper would refuse or misread. */
+function expositionFaults(text) {
+	const types = new Set([...text.matchAll(/^# TYPE (\S+) (?:histogram|summary)$/gm)].map(([, name]) => name));
+	const seen = {
+		keys: /* @__PURE__ */ new Set(),
+		metrics: /* @__PURE__ */ new Set(),
+		current: ""
+	};
+	const faults = text.split("\n").flatMap((line, index) => {
+		if (!isRead(line)) return [];
+		const what = faultOf$1(line.startsWith("#") ? readComment(line) : readSample(line, types), seen);
+		return what === null ? [] : [`line ${index + 1}: ${what}`];
+	});
+	return text === "" || text.endsWith("\n") ? faults : [...faults, "the last line has no newline"];
+}
+function faultOf$1({ metric, key, fault }, seen) {
+	const isElsewhere = metric !== seen.current && seen.metrics.has(metric);
+	const isAgain = seen.keys.has(key);
+	seen.keys.add(key);
+	seen.metrics.add(metric);
+	seen.current = metric;
+	if (fault !== null) return fault;
+	if (isAgain) return `a second ${key}`;
+	return isElsewhere ? `${metric} is in two places` : null;
+}
+function isRead(line) {
+	return line !== "" && (!line.startsWith("#") || /^# (HELP|TYPE)\b/.test(line));
+}
+function readComment(line) {
+	const [, kind = "", metric = "", rest = ""] = COMMENT.exec(line) ?? [];
+	if (metric === "") return {
+		metric: line,
+		key: line,
+		fault: "not a HELP or TYPE line"
+	};
+	const isBad = kind === "TYPE" && !TYPES.includes(rest);
+	return {
+		metric,
+		key: `${kind} ${metric}`,
+		fault: isBad ? `${metric} has no type that there is` : null
+	};
+}
+function readSample(line, withSuffixes) {
+	const [, name = "", labels = "{}"] = SAMPLE.exec(line) ?? [];
+	if (name === "") return {
+		metric: line,
+		key: line,
+		fault: "not a sample"
+	};
+	const family = name.replace(SUFFIX, "");
+	const sorted = labels.slice(1, -1).split(/,(?=[a-zA-Z_][a-zA-Z0-9_]*=")/).sort();
+	return {
+		metric: withSuffixes.has(family) ? family : name,
+		key: `sample of ${name}{${sorted.join(",")}}`,
+		fault: null
+	};
+}
+// src/drill/metrics-checks.ts
+/** The mismatch counter of one rule. */
+function counterIs(rule, count, prefix) {
+	return labelledCounterIs(`${prefix}_mismatches_total`, ["rule", rule], count);
+}
+/** The error counter of one reason. */
+function errorCounterIs(reason, count, prefix) {
+	return labelledCounterIs(`${prefix}_errors_total`, ["reason", reason], count);
+}
+/** The mismatch counters of all rules, given what was found in all; read in the end or after so many syncs. */
+function countersAre(found, prefix, afterSyncs) {
+	const countOf = (rule) => found.filter((one) => one === rule).length;
+	const when = afterSyncs === void 0 ? "" : ` after ${afterSyncs} syncs`;
+	const series = `${prefix}_mismatches_total`;
+	return {
+		label: `mismatch counters of all rules${when}`,
+		stage: "counted",
+		expected: MISMATCH_RULES.map((rule) => `${rule} ${countOf(rule)}`).join(", "),
+		actual: ({ metrics, scrapes }) => {
+			const read = afterSyncs === void 0 ? metrics : scrapes?.get(afterSyncs);
+			return MISMATCH_RULES.map((rule) => `${rule} ${readValue(read, series, ["rule", rule])}`).join(", ");
+		}
+	};
+}
+/** A gauge without labels. */
+function gaugeIs(name, value, prefix) {
+	return {
+		label: `gauge ${name} is ${value}`,
+		stage: "counted",
+		expected: String(value),
+		actual: ({ metrics }) => metrics.valueOf(`${prefix}_${name}`)
+	};
+}
+/** The gauges without labels that are named, together. */
+function gaugesAre(gauges, prefix) {
+	const names = Object.keys(gauges);
+	return {
+		label: `gauges ${names.join(", ")}`,
+		stage: "counted",
+		expected: names.map((name) => `${name} ${gauges[name]}`).join(", "),
+		actual: ({ metrics }) => names.map((name) => `${name} ${metrics.valueOf(`${prefix}_${name}`)}`).join(", ")
+	};
+}
+/** A gauge without labels, read after so many syncs. */
+function gaugeAfter(syncs, name, value, prefix) {
+	return {
+		label: `gauge ${name} is ${value} after ${syncs} ${syncs === 1 ? "sync" : "syncs"}`,
+		stage: "counted",
+		expected: String(value),
+		actual: ({ scrapes }) => readValue(scrapes?.get(syncs), `${prefix}_${name}`)
+	};
+}
+/** Some line of the metrics text starts with each of these; what is missing is named. */
+function linesArePresent(label, patterns) {
+	return {
+		label,
+		stage: "exposed",
+		expected: "none missing",
+		actual: ({ metrics }) => {
+			const missing = patterns.filter((pattern) => !metrics.hasLine(pattern));
+			return missing.length === 0 ? "none missing" : `missing: ${missing.join(", ")}`;
+		}
+	};
+}
+/** The metrics text is one that a scraper takes whole. */
+function expositionIsValid() {
+	return {
+		label: "the metrics text is valid",
+		stage: "exposed",
+		expected: "no fault",
+		actual: ({ metrics }) => expositionFaults(metrics.text).slice(0, 3).join("; ") || "no fault"
+	};
+}
+function labelledCounterIs(series, label, count) {
+	return {
+		label: `counter ${label[1]} is ${count}`,
+		stage: "counted",
+		expected: String(count),
+		actual: ({ metrics }) => metrics.valueOf(series, label)
+	};
+}
+function readValue(read, series, label) {
+	return read?.valueOf(series, label) ?? "no reading";
+}
+// src/drill/reply-checks.ts
+/** The sync of this step (from 0) says ok, or not ok. */
+function syncIs(verdict, step = 0, label = `sync is ${verdict}`) {
+	return ofReply(label, verdict, step, ({ ok }) => ok ? "ok" : "not ok");
+}
+/** The sync of this step reported this many mismatches. */
+function mismatchCountIs(count, step = 0) {
+	return ofReply(`${count} ${count === 1 ? "mismatch" : "mismatches"}`, String(count), step, ({ mismatches }) => String(mismatches.length));
+}
+/** The sync of this step reported this rule at least once. */
+function ruleIsPresent(rule, step = 0) {
+	return ofReply(`${rule} present`, rule, step, (reply) => rulesOf(reply).includes(rule) ? rule : sorted(rulesOf(reply)));
+}
+/** The sync of this step reported exactly these rules, in any order. */
+function findingsAre(rules, step = 0) {
+	return ofReply("exactly the injected faults are found", sorted(rules), step, (reply) => sorted(rulesOf(reply)));
+}
+/** The findings of this step name what was injected, and nothing that is healthy. */
+function findingsName(flagged, notFlagged, step) {
+	return ofReply(`${flagged} flagged, ${notFlagged} not flagged`, `${flagged}: flagged, ${notFlagged}: not flagged`, step, (reply) => [flagged, notFlagged].map((id) => `${id}: ${timesNamed(reply, id) > 0 ? "flagged" : "not flagged"}`).join(", "));
+}
+/** The findings of this step that name this id or symbol are this many. */
+function namedTimes(name, times, step) {
+	return ofReply(`sync ${step + 1} names ${name} ${times} ${times === 1 ? "time" : "times"}`, String(times), step, (reply) => String(timesNamed(reply, name)));
+}
+/** The syncer's last ts after this step, in Unix ms. */
+function lastTsIs(ms, step = 0, label = `last_ts is ${ms}`) {
+	return ofReply(label, String(ms), step, ({ lastTs }) => String(lastTs));
+}
+function ofReply(label, expected, step, read) {
+	const actual = ({ replies }) => {
+		const reply = replies[step];
+		return reply === void 0 ? "no reply" : read(reply);
+	};
+	return {
+		label,
+		stage: "found",
+		expected,
+		actual
+	};
+}
+function rulesOf(reply) {
+	return reply.mismatches.map(({ rule }) => rule);
+}
+function sorted(names) {
+	return names.length === 0 ? "none" : [...names].sort().join(", ");
+}
+function timesNamed(reply, id) {
+	return reply.mismatches.filter(({ detail }) => detail.includes(id)).length;
+}
+// src/drills/accounts.ts
+/** Unix ms that every drill's clock shows. */
+const DRILL_CLOCK = 1e4;
+/** A healthy position in wire form; `fields` says what is different. */
+function position$1(fields = {}) {
+	return {
+		symbol: "BTCUSDT",
+		side: "LONG",
+		qty: "0.5",
+		entry_price: "48000.00",
+		mark_price: "49000.00",
+		unrealized_pnl: "500.00",
+		leverage: 10,
+		ts: 2e3,
+		...fields
+	};
+}
+/** A healthy open order in wire form; `fields` says what is different. */
+function openOrder(fields = {}) {
+	return {
+		order_id: "known_ord_1",
+		symbol: "BTCUSDT",
+		side: "BUY",
+		order_type: "LIMIT",
+		price: "49000.00",
+		qty: "0.1",
+		filled_qty: "0",
+		reduce_only: false,
+		status: "NEW",
+		ts: 2e3,
+		...fields
+	};
+}
+/** One sync of an account that is fetched without an error, at the drill's clock. */
+function syncOf(account, knownOrderIds = null) {
+	const { positions, openOrders, ts } = account;
+	return {
+		now: DRILL_CLOCK,
+		snapshot: {
+			positions,
+			open_orders: openOrders,
+			ts,
+			source: "fire_drill"
+		},
+		fetchError: null,
+		knownOrderIds
+	};
+}
+// src/drills/drill-a-clean-sync.ts
+/** A healthy account passes, and the gauges show it: no false alarm, and a live pipeline. */
+function drillA(prefix) {
+	return {
+		id: "a",
+		title: "Clean sync",
+		injected: "nothing: two healthy positions, one order",
+		proves: "clean sync",
+		now: DRILL_CLOCK,
+		steps: [syncOf({
+			positions: [position$1(), position$1({
+				symbol: "ETHUSDT",
+				side: "SHORT",
+				qty: "4"
+			})],
+			openOrders: [openOrder()],
+			ts: 2e3
+		})],
+		checks: [
+			syncIs("ok"),
+			mismatchCountIs(0),
+			PROVEN$1,
+			gaugeIs("last_ts", 2e3, prefix),
+			gaugeIs("positions_count", 2, prefix),
+			gaugeIs("open_orders_count", 1, prefix),
+			gaugeIs("pending_notional", 4900, prefix)
+		],
+		proof: [
+			findingsAre([]),
+			lastTsIs(2e3),
+			gaugeIs("last_wall_ts", DRILL_CLOCK, prefix),
+			...MISMATCH_RULES.map((rule) => counterIs(rule, 0, prefix))
+		],
+		shows: [
+			["last_ts"],
+			["positions_count"],
+			["open_orders_count"],
+			["pending_notional"]
+		],
+		hasLog: true
+	};
+}
+// src/drills/drill-b-duplicate-and-negative.ts
+/** Two faults in one snapshot are both found and both counted. */
+function drillB(prefix) {
+	return {
+		id: "b",
+		title: "Duplicate key + negative qty",
+		injected: "the same position twice, an order of -0.5",
+		proves: "duplicate_key + negative_qty detected",
+		now: DRILL_CLOCK,
+		steps: [syncOf({
+			positions: [position$1(), position$1({ qty: "0.7" })],
+			openOrders: [openOrder({
+				order_id: "negative_ord_1",
+				qty: "-0.5"
+			})],
+			ts: 2e3
+		})],
+		checks: [
+			syncIs("not ok"),
+			mismatchCountIs(2),
+			PROVEN$1,
+			ruleIsPresent("duplicate_key"),
+			ruleIsPresent("negative_qty"),
+			counterIs("duplicate_key", 1, prefix),
+			counterIs("negative_qty", 1, prefix)
+		],
+		proof: [
+			findingsAre(["duplicate_key", "negative_qty"]),
+			counterIs("ts_regression", 0, prefix),
+			counterIs("orphan_order", 0, prefix)
+		],
+		shows: [["mismatches_total", ["rule", "duplicate_key"]], ["mismatches_total", ["rule", "negative_qty"]]],
+		hasLog: true
+	};
+}
+// src/drills/drill-c-orphan-order.ts
+/** An order that nobody tracks is flagged, and the tracked one beside it is not. */
+function drillC(prefix) {
+	return {
+		id: "c",
+		title: "Orphan order",
+		injected: "an order that is not among the known ones",
+		proves: "orphan_ord_x flagged, known_ord_1 not flagged",
+		now: DRILL_CLOCK,
+		steps: [syncOf({
+			positions: [position$1()],
+			openOrders: [openOrder(), openOrder({
+				order_id: "orphan_ord_x",
+				price: "48500.00"
+			})],
+			ts: 2e3
+		}, ["known_ord_1", "internal_ord_2"])],
+		checks: [
+			syncIs("not ok"),
+			mismatchCountIs(1),
+			PROVEN$1,
+			ruleIsPresent("orphan_order"),
+			counterIs("orphan_order", 1, prefix)
+		],
+		proof: [findingsAre(["orphan_order"]), findingsName("orphan_ord_x", "known_ord_1", 0)],
+		shows: [["mismatches_total", ["rule", "orphan_order"]]],
+		hasLog: true
+	};
+}
+// src/drills/drill-d-timestamp-regression.ts
+/**
+* A snapshot older than the last accepted one is reported and rejected. Both accounts hold a position: an
+* empty account is never a regression, which is how the original's drill D broke unseen.
+*/
+function drillD(prefix) {
+	return {
+		id: "d",
+		title: "Timestamp regression",
+		injected: "ts 5000, then ts 3000",
+		proves: "ts_regression detected",
+		now: DRILL_CLOCK,
+		steps: [syncOf({
+			positions: [position$1({ ts: 5e3 })],
+			openOrders: [],
+			ts: 5e3
+		}), syncOf({
+			positions: [position$1({ ts: 3e3 })],
+			openOrders: [openOrder({ ts: 3e3 })],
+			ts: 3e3
+		})],
+		checks: [
+			syncIs("ok", 0, "first sync is ok"),
+			syncIs("not ok", 1, "second sync is not ok"),
+			lastTsIs(5e3, 1, "last_ts is still 5000"),
+			PROVEN$1,
+			ruleIsPresent("ts_regression", 1),
+			counterIs("ts_regression", 1, prefix)
+		],
+		proof: [
+			findingsAre(["ts_regression"], 1),
+			gaugeIs("last_ts", 5e3, prefix),
+			gaugeIs("open_orders_count", 0, prefix)
+		],
+		shows: [["mismatches_total", ["rule", "ts_regression"]], ["last_ts"]],
+		hasLog: true
+	};
+}
+// src/drills/drill-e-metrics-contract.ts
+/** The alert can only ring on names that are exposed: every metric has its HELP, TYPE and sample line. */
+function drillE(prefix) {
+	const patterns = requiredMetricsPatterns(prefix);
+	const healthy = {
+		positions: [position$1()],
+		openOrders: [openOrder()],
+		ts: 2e3
+	};
+	return {
+		id: "e",
+		title: "Metrics contract",
+		injected: "a clean sync, an orphan, a fetch that times out",
+		proves: `all ${patterns.length} account sync patterns present`,
+		now: DRILL_CLOCK,
+		steps: [
+			syncOf(healthy),
+			syncOf(healthy, []),
+			{
+				...syncOf(healthy),
+				fetchError: "timeout"
+			}
+		],
+		checks: [
+			linesArePresent(`all ${patterns.length} required patterns present`, patterns),
+			linesArePresent("HELP line of last_ts", [`# HELP ${prefix}_last_ts `]),
+			linesArePresent("TYPE of last_ts is gauge", [`# TYPE ${prefix}_last_ts gauge`]),
+			linesArePresent("HELP line of mismatches_total", [`# HELP ${prefix}_mismatches_total `]),
+			linesArePresent("TYPE of mismatches_total is counter", [`# TYPE ${prefix}_mismatches_total counter`]),
+			gaugeIs("positions_count", 1, prefix),
+			counterIs("orphan_order", 1, prefix),
+			errorCounterIs("timeout", 1, prefix)
+		],
+		proof: [],
+		shows: [["positions_count"], ["errors_total", ["reason", "timeout"]]],
+		hasLog: false
+	};
+}
+// src/drill/sync-row-checks.ts
+/** Verdict, findings, error and last ts of every sync, and the mismatch counters in the end. */
+function syncsAre(expected, prefix) {
+	const found = expected.flatMap((sync) => sync.found ?? []);
+	return [
+		ofEachSync("verdict of each sync", expected.map(verdictOf), ({ ok }) => ok ? "ok" : "not ok"),
+		ofEachSync("findings of each sync", expected.map((sync) => listOf(sync.found ?? [])), ({ mismatches }) => listOf(mismatches.map(({ rule }) => rule))),
+		ofEachSync("error of each sync", expected.map((sync) => sync.error ?? "none"), ({ error }) => error ?? "none"),
+		ofEachSync("last_ts after each sync", expected.map(({ lastTs }) => String(lastTs)), ({ lastTs }) => String(lastTs)),
+		countersAre(found, prefix)
+	];
+}
+/** The snapshots that were fed are what they were. Where a syncer only gets a copy, it cannot change them. */
+function inputsAreUnchanged(steps) {
+	const render = () => steps.map(({ snapshot }) => canonicalJson(snapshot));
+	const before = render();
+	return {
+		label: "the snapshots that were fed are unchanged",
+		stage: "found",
+		expected: "none changed",
+		actual: () => {
+			const changed = render().flatMap((text, index) => text === before[index] ? [] : [`sync ${index + 1}`]);
+			return changed.length === 0 ? "none changed" : `changed: ${changed.join(", ")}`;
+		}
+	};
+}
+function verdictOf({ found = [], error }) {
+	return found.length === 0 && error === void 0 ? "ok" : "not ok";
+}
+function ofEachSync(label, expected, read) {
+	return {
+		label,
+		stage: "found",
+		expected: expected.join(" | "),
+		actual: ({ replies }) => replies.map(read).join(" | ")
+	};
+}
+function listOf(rules) {
+	return rules.length === 0 ? "none" : rules.join(", ");
+}
+// src/drills/drill-g-duplicate-order-ids.ts
+/** The same order id twice is one finding, whatever else differs between the two. */
+function drillG(prefix) {
+	return {
+		id: "g",
+		title: "Duplicate order ids",
+		injected: "the same order id on two symbols",
+		proves: "duplicate order ids detected",
+		now: DRILL_CLOCK,
+		steps: [syncOf({
+			positions: [position$1()],
+			openOrders: [
+				openOrder({ order_id: "twice_ord_1" }),
+				openOrder({
+					order_id: "twice_ord_1",
+					symbol: "ETHUSDT"
+				}),
+				openOrder({ order_id: "once_ord_2" })
+			],
+			ts: 2e3
+		})],
+		checks: [
+			...syncsAre([{
+				found: ["duplicate_key"],
+				lastTs: 2e3
+			}], prefix),
+			namedTimes("twice_ord_1", 1, 0),
+			PROVEN$1
+		],
+		proof: [namedTimes("once_ord_2", 0, 0)],
+		shows: [["mismatches_total", ["rule", "duplicate_key"]]],
+		hasLog: true
+	};
+}
+// src/drills/drill-h-triples.ts
+/** A row that comes three times is surplus twice. */
+function drillH(prefix) {
+	return {
+		id: "h",
+		title: "Triples",
+		injected: "a position and an order three times each",
+		proves: "every surplus row counted",
+		now: DRILL_CLOCK,
+		steps: [syncOf({
+			positions: [
+				position$1(),
+				position$1({ qty: "0.7" }),
+				position$1({ qty: "0.5" })
+			],
+			openOrders: [
+				openOrder(),
+				openOrder(),
+				openOrder({ price: "48000.00" })
+			],
+			ts: 2e3
+		})],
+		checks: [
+			...syncsAre([{
+				found: [
+					"duplicate_key",
+					"duplicate_key",
+					"duplicate_key",
+					"duplicate_key"
+				],
+				lastTs: 2e3
+			}], prefix),
+			namedTimes("BTCUSDT", 2, 0),
+			namedTimes("known_ord_1", 2, 0),
+			gaugesAre({
+				positions_count: 3,
+				open_orders_count: 3
+			}, prefix),
+			PROVEN$1
+		],
+		proof: [],
+		shows: [["mismatches_total", ["rule", "duplicate_key"]]],
+		hasLog: true
+	};
+}
+// src/drills/drill-i-healthy-hedge.ts
+/** Both legs of a hedge, one side on two symbols, twin orders with ids of their own: nothing of it is a fault. */
+function drillI(prefix) {
+	return {
+		id: "i",
+		title: "Healthy hedge",
+		injected: "nothing: both legs of a hedge, twin orders",
+		proves: "hedge legs and twin orders left alone",
+		now: DRILL_CLOCK,
+		steps: [syncOf({
+			positions: [
+				position$1(),
+				position$1({ side: "SHORT" }),
+				position$1({ symbol: "ETHUSDT" }),
+				position$1({
+					symbol: "ETHUSDT",
+					side: "SHORT"
+				}),
+				position$1({
+					symbol: "SOLUSDT",
+					side: "BOTH"
+				}),
+				position$1({ symbol: "btcusdt" })
+			],
+			openOrders: [
+				openOrder(),
+				openOrder({ order_id: "known_ord_2" }),
+				openOrder({
+					order_id: "KNOWN_ORD_1",
+					side: "SELL"
+				})
+			],
+			ts: 2e3
+		})],
+		checks: [
+			...syncsAre([{ lastTs: 2e3 }], prefix),
+			gaugesAre({
+				positions_count: 6,
+				open_orders_count: 3
+			}, prefix),
+			PROVEN$1
+		],
+		proof: [],
+		shows: [["positions_count"]],
+		hasLog: true
+	};
+}
+// src/drills/drill-j-negative-position.ts
+/** A position below zero is found as an order is, and by the smallest amount too. */
+function drillJ(prefix) {
+	return {
+		id: "j",
+		title: "Negative position",
+		injected: "positions of -0.5 and -0.00000001",
+		proves: "negative positions detected",
+		now: DRILL_CLOCK,
+		steps: [syncOf({
+			positions: [
+				position$1({ qty: "-0.5" }),
+				position$1({
+					symbol: "ETHUSDT",
+					qty: "-0.00000001"
+				}),
+				position$1({ symbol: "SOLUSDT" })
+			],
+			openOrders: [openOrder()],
+			ts: 2e3
+		})],
+		checks: [
+			...syncsAre([{
+				found: ["negative_qty", "negative_qty"],
+				lastTs: 2e3
+			}], prefix),
+			namedTimes("BTCUSDT", 1, 0),
+			namedTimes("ETHUSDT", 1, 0),
+			PROVEN$1
+		],
+		proof: [namedTimes("SOLUSDT", 0, 0)],
+		shows: [["mismatches_total", ["rule", "negative_qty"]]],
+		hasLog: true
+	};
+}
+// src/drills/drill-k-zero.ts
+/** Zero and negative zero are fine, however they are written; so is a negative profit. */
+function drillK(prefix) {
+	return {
+		id: "k",
+		title: "Zero",
+		injected: "nothing: quantities of 0, -0 and -0.00",
+		proves: "zero left alone",
+		now: DRILL_CLOCK,
+		steps: [syncOf({
+			positions: [position$1({ qty: "0" }), position$1({
+				symbol: "ETHUSDT",
+				qty: "-0.00",
+				unrealized_pnl: "-12.50"
+			})],
+			openOrders: [openOrder({ qty: "-0" }), openOrder({
+				order_id: "known_ord_2",
+				qty: "0.000"
+			})],
+			ts: 2e3
+		})],
+		checks: [
+			...syncsAre([{ lastTs: 2e3 }], prefix),
+			gaugesAre({
+				positions_count: 2,
+				open_orders_count: 2,
+				pending_notional: 0
+			}, prefix),
+			PROVEN$1
+		],
+		proof: [],
+		shows: [["mismatches_total", ["rule", "negative_qty"]]],
+		hasLog: true
+	};
+}
+// src/drills/drill-l-long-ids.ts
+/** Ids of 64 bits that differ in their last digit are different ids. As binary doubles they would be one. */
+function drillL(prefix) {
+	const account = {
+		positions: [position$1()],
+		openOrders: [openOrder({ order_id: "9223372036854775806" }), openOrder({ order_id: "9223372036854775807" })],
+		ts: 2e3
+	};
+	return {
+		id: "l",
+		title: "Ids of 64 bits",
+		injected: "order ids that differ in the last of 19 digits",
+		proves: "ids told apart to the last digit",
+		now: DRILL_CLOCK,
+		steps: [syncOf(account, ["9223372036854775806", "9223372036854775807"]), syncOf(account, ["9223372036854775806"])],
+		checks: [
+			...syncsAre([{ lastTs: 2e3 }, {
+				found: ["orphan_order"],
+				lastTs: 2e3
+			}], prefix),
+			namedTimes("9223372036854775807", 1, 1),
+			PROVEN$1
+		],
+		proof: [namedTimes("9223372036854775806", 0, 1)],
+		shows: [["mismatches_total", ["rule", "orphan_order"]]],
+		hasLog: true
+	};
+}
+// src/drills/drill-m-equal-and-recovered-ts.ts
+/** Only a smaller ts is a regression; an equal one is fine, and after a rejected snapshot the account goes on. */
+function drillM(prefix) {
+	return {
+		id: "m",
+		title: "Equal and recovered ts",
+		injected: "ts 5000, 5000, 4999, 5000, 6000",
+		proves: "only the smaller ts rejected",
+		now: DRILL_CLOCK,
+		steps: [
+			5e3,
+			5e3,
+			4999,
+			5e3,
+			6e3
+		].map((ts) => syncOf({
+			positions: [position$1({ ts })],
+			openOrders: [],
+			ts
+		})),
+		checks: [
+			...syncsAre([
+				{ lastTs: 5e3 },
+				{ lastTs: 5e3 },
+				{
+					found: ["ts_regression"],
+					lastTs: 5e3
+				},
+				{ lastTs: 5e3 },
+				{ lastTs: 6e3 }
+			], prefix),
+			gaugesAre({
+				last_ts: 6e3,
+				data_age_seconds: 4
+			}, prefix),
+			PROVEN$1
+		],
+		proof: [],
+		shows: [["mismatches_total", ["rule", "ts_regression"]], ["last_ts"]],
+		hasLog: true
+	};
+}
+// src/drills/drill-n-empty-and-re-entry.ts
+/** An account may become empty, which is no regression, and fill again at any ts; from there on ts counts again. */
+function drillN(prefix) {
+	const filledAt = (ts) => ({
+		positions: [position$1({ ts })],
+		openOrders: [openOrder({ ts })],
+		ts
+	});
+	const emptied = (name) => gaugeAfter(2, name, 0, prefix);
+	return {
+		id: "n",
+		title: "Empty account and re-entry",
+		injected: "ts 5000, an empty account, ts 3000, ts 2000",
+		proves: "emptied and refilled without a false alarm",
+		now: DRILL_CLOCK,
+		steps: [
+			syncOf(filledAt(5e3)),
+			syncOf({
+				positions: [],
+				openOrders: [],
+				ts: 0
+			}),
+			syncOf(filledAt(3e3)),
+			syncOf(filledAt(2e3))
+		],
+		checks: [
+			...syncsAre([
+				{ lastTs: 5e3 },
+				{ lastTs: 0 },
+				{ lastTs: 3e3 },
+				{
+					found: ["ts_regression"],
+					lastTs: 3e3
+				}
+			], prefix),
+			emptied("last_ts"),
+			emptied("positions_count"),
+			emptied("open_orders_count"),
+			emptied("pending_notional"),
+			emptied("data_age_seconds"),
+			gaugesAre({
+				last_ts: 3e3,
+				positions_count: 1,
+				open_orders_count: 1,
+				pending_notional: 4900
+			}, prefix),
+			PROVEN$1
+		],
+		proof: [],
+		shows: [["mismatches_total", ["rule", "ts_regression"]], ["last_ts"]],
+		hasLog: true,
+		scrapedAfter: [2]
+	};
+}
+// src/syncer/sync-result.ts
+/** Why a fetch failed: a closed set, one series each of `errors_total` (contract, section 3). */
+const FETCH_ERROR_REASONS = [
+	"timeout",
+	"auth",
+	"rate_limit",
+	"network",
+	"parse",
+	"unknown"
+];
+// src/drills/drill-o-fetch-errors.ts
+const EMPTY = {
+	positions: [],
+	openOrders: [],
+	ts: 0
+};
+/** A failed fetch is counted by its reason and says nothing about the account: no finding, nothing moves. */
+function drillO(prefix) {
+	return {
+		id: "o",
+		title: "Fetch errors",
+		injected: "a fetch that fails, once for each reason",
+		proves: "every reason counted, nothing else moved",
+		now: 15e3,
+		steps: [{
+			...syncOf({
+				positions: [position$1()],
+				openOrders: [openOrder()],
+				ts: 2e3
+			}, ["known_ord_1"]),
+			now: DRILL_CLOCK
+		}, ...FETCH_ERROR_REASONS.map((fetchError) => ({
+			...syncOf(EMPTY, []),
+			fetchError,
+			now: 11e3
+		}))],
+		checks: [
+			...syncsAre([{ lastTs: 2e3 }, ...FETCH_ERROR_REASONS.map((error) => ({
+				error,
+				lastTs: 2e3
+			}))], prefix),
+			...FETCH_ERROR_REASONS.map((reason) => errorCounterIs(reason, 1, prefix)),
+			gaugesAre({
+				last_ts: 2e3,
+				positions_count: 1,
+				open_orders_count: 1,
+				pending_notional: 4900
+			}, prefix),
+			gaugesAre({
+				last_wall_ts: DRILL_CLOCK,
+				age_seconds: 5,
+				data_age_seconds: 13
+			}, prefix),
+			PROVEN$1
+		],
+		proof: [],
+		shows: [["errors_total", ["reason", "timeout"]], ["last_wall_ts"]],
+		hasLog: true
+	};
+}
+// src/drills/drill-p-orphans-and-known-sets.ts
+const MANY = Array.from({ length: 2e3 }, (_, index) => idOf(index + 1));
+/** Without known ids no order is an orphan, with none known every one is, and a large set is searched whole. */
+function drillP(prefix) {
+	const account = {
+		positions: [position$1()],
+		openOrders: [
+			1,
+			2e3,
+			2001
+		].map((number) => openOrder({ order_id: idOf(number) })),
+		ts: 2e3
+	};
+	return {
+		id: "p",
+		title: "Orphans and known ids",
+		injected: "known ids: none given, none known, two thousand",
+		proves: "known ids taken as they are given",
+		now: DRILL_CLOCK,
+		steps: [
+			syncOf(account),
+			syncOf(account, []),
+			syncOf(account, MANY),
+			syncOf({
+				...account,
+				openOrders: []
+			}, [])
+		],
+		checks: [
+			...syncsAre([
+				{ lastTs: 2e3 },
+				{
+					found: [
+						"orphan_order",
+						"orphan_order",
+						"orphan_order"
+					],
+					lastTs: 2e3
+				},
+				{
+					found: ["orphan_order"],
+					lastTs: 2e3
+				},
+				{ lastTs: 2e3 }
+			], prefix),
+			namedTimes("known_ord_00", 0, 2),
+			namedTimes("known_ord_2001", 1, 2),
+			PROVEN$1
+		],
+		proof: [...[
+			"known_ord_0001",
+			"known_ord_2000",
+			"known_ord_2001"
+		].map((id) => namedTimes(id, 1, 1))],
+		shows: [["mismatches_total", ["rule", "orphan_order"]]],
+		hasLog: true
+	};
+}
+function idOf(number) {
+	return `known_ord_${String(number).padStart(4, "0")}`;
+}
+// src/drills/drill-q-exact-counters.ts
+const FAULTS = [
+	"duplicate_key",
+	"negative_qty",
+	"orphan_order"
+];
+/** Counters stand still while nothing is wrong, move by what was found, and stand still again. */
+function drillQ(prefix) {
+	const clean = syncOf({
+		positions: [position$1()],
+		openOrders: [openOrder()],
+		ts: 2e3
+	}, ["known_ord_1"]);
+	const faulty = syncOf({
+		positions: [position$1(), position$1({ qty: "-0.5" })],
+		openOrders: [openOrder({ order_id: "orphan_ord_x" })],
+		ts: 2e3
+	}, ["known_ord_1"]);
+	const [fine, found] = [{ lastTs: 2e3 }, {
+		found: FAULTS,
+		lastTs: 2e3
+	}];
+	return {
+		id: "q",
+		title: "Exact counters",
+		injected: "ten clean syncs, five with faults, ten clean ones",
+		proves: "counters exact over 25 syncs",
+		now: DRILL_CLOCK,
+		steps: [
+			...repeat(10, clean),
+			...repeat(5, faulty),
+			...repeat(10, clean)
+		],
+		checks: [
+			...syncsAre([
+				...repeat(10, fine),
+				...repeat(5, found),
+				...repeat(10, fine)
+			], prefix),
+			countersAre([], prefix, 10),
+			countersAre(FAULTS, prefix, 11),
+			countersAre(repeat(5, FAULTS).flat(), prefix, 15),
+			countersAre(repeat(5, FAULTS).flat(), prefix, 24),
+			PROVEN$1
+		],
+		proof: [],
+		shows: [["mismatches_total", ["rule", "negative_qty"]], ["mismatches_total", ["rule", "orphan_order"]]],
+		hasLog: true,
+		scrapedAfter: [
+			10,
+			11,
+			15,
+			24
+		]
+	};
+}
+function repeat(times, value) {
+	return Array.from({ length: times }, () => value);
+}
+// src/drills/drill-r-first-scrape.ts
+const GAUGES = Object.values(CONTRACT_METRICS).flatMap(({ name, type }) => type === "gauge" ? [name] : []);
+/** The first scrape of a new process, before any sync: whole, valid, every series at 0. What is born at 1 never alerts. */
+function drillR(prefix) {
+	const patterns = requiredMetricsPatterns(prefix);
+	return {
+		id: "r",
+		title: "First scrape",
+		injected: "nothing: the metrics before the first sync",
+		proves: "every series there from the first scrape on",
+		now: DRILL_CLOCK,
+		steps: [],
+		checks: [
+			countersAre([], prefix),
+			linesArePresent(`all ${patterns.length} required patterns present`, patterns),
+			expositionIsValid(),
+			...FETCH_ERROR_REASONS.map((reason) => errorCounterIs(reason, 0, prefix)),
+			gaugesAre(Object.fromEntries(GAUGES.map((name) => [name, 0])), prefix),
+			PROVEN$1
+		],
+		proof: [],
+		shows: [["mismatches_total", ["rule", "negative_qty"]]],
+		hasLog: true
+	};
+}
+// src/drills/drill-s-input-unmutated.ts
+/** A syncer reads its input and leaves it as it was: fed the same snapshot again, it finds the same again. */
+function drillS(prefix) {
+	const step = syncOf({
+		positions: [
+			position$1({ symbol: "ETHUSDT" }),
+			position$1(),
+			position$1({ qty: "-0.7" })
+		],
+		openOrders: [
+			openOrder({ order_id: "z_ord" }),
+			openOrder({ order_id: "z_ord" }),
+			openOrder({ order_id: "a_ord" })
+		],
+		ts: 2e3
+	}, ["a_ord"]);
+	const steps = [
+		step,
+		step,
+		step
+	];
+	const expected = {
+		found: [
+			"duplicate_key",
+			"duplicate_key",
+			"negative_qty",
+			"orphan_order",
+			"orphan_order"
+		],
+		lastTs: 2e3
+	};
+	return {
+		id: "s",
+		title: "Input left alone",
+		injected: "the same faulty account three times, in no order",
+		proves: "the same input finds the same",
+		now: DRILL_CLOCK,
+		steps,
+		checks: [
+			...syncsAre([
+				expected,
+				expected,
+				expected
+			], prefix),
+			inputsAreUnchanged(steps),
+			expositionIsValid(),
+			gaugesAre({
+				positions_count: 3,
+				open_orders_count: 3
+			}, prefix),
+			PROVEN$1
+		],
+		proof: [],
+		shows: [["mismatches_total", ["rule", "duplicate_key"]]],
+		hasLog: true
+	};
+}
+// src/drills/drill-t-pending-notional.ts
+/** The notional is price times what is left of each order, and exact: 0.1 * 3 is 0.3. */
+function drillT(prefix) {
+	return {
+		id: "t",
+		title: "Pending notional",
+		injected: "orders filled in part, whole and over; a market order",
+		proves: "the rest of each order, exactly",
+		now: DRILL_CLOCK,
+		steps: [syncOf({
+			positions: [],
+			openOrders: [
+				openOrder({
+					order_id: "part",
+					price: "100.00",
+					qty: "2",
+					filled_qty: "1.5"
+				}),
+				openOrder({
+					order_id: "whole",
+					price: "7000.00",
+					qty: "1",
+					filled_qty: "1.0"
+				}),
+				openOrder({
+					order_id: "over",
+					price: "9000.00",
+					qty: "1",
+					filled_qty: "1.1"
+				}),
+				openOrder({
+					order_id: "market",
+					order_type: "MARKET",
+					price: "0",
+					qty: "5"
+				})
+			],
+			ts: 2e3
+		}), syncOf({
+			positions: [],
+			openOrders: [openOrder({
+				price: "0.1",
+				qty: "3",
+				filled_qty: "0"
+			})],
+			ts: 2e3
+		})],
+		checks: [
+			...syncsAre([{ lastTs: 2e3 }, { lastTs: 2e3 }], prefix),
+			gaugeAfter(1, "pending_notional", 50, prefix),
+			gaugeAfter(2, "pending_notional", .3, prefix),
+			PROVEN$1
+		],
+		proof: [],
+		shows: [["pending_notional"]],
+		hasLog: true,
+		scrapedAfter: [1, 2]
+	};
+}
+// src/drills/drill-u-rejected-snapshot.ts
+/** A rejected snapshot moves nothing but the mismatch counters, and its other faults are reported all the same. */
+function drillU(prefix) {
+	const old = position$1({ ts: 3e3 });
+	const orphan = openOrder({
+		order_id: "orphan_ord_x",
+		qty: "-0.5",
+		ts: 3e3
+	});
+	return {
+		id: "u",
+		title: "Rejected snapshot",
+		injected: "an old snapshot that has other faults too",
+		proves: "a rejected snapshot moves the counters alone",
+		now: DRILL_CLOCK,
+		steps: [
+			syncOf({
+				positions: [position$1({ ts: 5e3 })],
+				openOrders: [openOrder({ ts: 5e3 })],
+				ts: 5e3
+			}),
+			{
+				...syncOf({
+					positions: [
+						old,
+						old,
+						position$1({
+							symbol: "ETHUSDT",
+							ts: 3e3
+						})
+					],
+					openOrders: [orphan, openOrder({ ts: 3e3 })],
+					ts: 3e3
+				}, ["known_ord_1"]),
+				now: 11e3
+			},
+			syncOf({
+				positions: [],
+				openOrders: [],
+				ts: 100
+			})
+		],
+		checks: [
+			...syncsAre([
+				{ lastTs: 5e3 },
+				{
+					found: [
+						"ts_regression",
+						"duplicate_key",
+						"negative_qty",
+						"orphan_order"
+					],
+					lastTs: 5e3
+				},
+				{
+					found: ["ts_regression"],
+					lastTs: 5e3
+				}
+			], prefix),
+			gaugesAre({
+				last_ts: 5e3,
+				positions_count: 1,
+				open_orders_count: 1,
+				pending_notional: 4900
+			}, prefix),
+			PROVEN$1
+		],
+		proof: [],
+		shows: [["mismatches_total", ["rule", "ts_regression"]], ["last_ts"]],
+		hasLog: true
+	};
+}
+// src/drills/suites.ts
+const RUNBOOK = [
+	drillA,
+	drillB,
+	drillC,
+	drillD,
+	drillE
+];
+const FURTHER = [...[
+	drillG,
+	drillH,
+	drillI,
+	drillJ,
+	drillK,
+	drillL,
+	drillM,
+	drillN
+], ...[
+	drillO,
+	drillP,
+	drillQ,
+	drillR,
+	drillS,
+	drillT,
+	drillU
+]];
+/** The suites and their drills, in order (contract, section 5). The first is what runs unless another is asked for. */
+const SUITES = {
+	runbook: RUNBOOK,
+	full: [...RUNBOOK, ...FURTHER]
+};
+/** The names of all suites; the first is the default. */
+const SUITE_NAMES = Object.keys(SUITES);
+/** The drills of a suite, in order, for a syncer whose metrics begin with this prefix. */
+function drillsOf(suite, prefix) {
+	return SUITES[suite].map((make) => make(prefix));
+}
+const GUARD_CHECKS = 1;
+/** How many checks a run of a whole suite makes, the guard's included and drill F's left out. */
+function checkCount(suite) {
+	return drillsOf(suite, DEFAULT_METRIC_PREFIX).map(({ checks }) => checks.length).reduce((all, one) => all + one, GUARD_CHECKS);
+}
+/** The letters of the drills that a suite has and the first one has not, in order. */
+function furtherLetters(suite) {
+	return SUITES[suite].filter((make) => !RUNBOOK.includes(make)).map((make) => make(DEFAULT_METRIC_PREFIX).id.toUpperCase());
+}
+/** The name of a suite, or undefined. */
+function suiteName(text) {
+	return SUITE_NAMES.find((name) => name === text);
+}
+// src/syncer/snapshot-shape.ts
+const [LONG, SHORT, BOTH] = POSITION_SIDES;
+const [BUY, SELL] = ORDER_SIDES;
+/**
+* What is wrong with a value that a port gave as an AccountSnapshot, or undefined where the rules can trust
+* it. A port written without types could hand over `qty: "-1"`, which no rule would ever flag.
+*/
+function findShapeFault(value) {
+	if (!isRecord(value)) return "the snapshot is not an object";
+	if (!Number.isSafeInteger(value.ts)) return "ts is not a whole number of Unix ms";
+	if (!Array.isArray(value.positions)) return "positions is not an array";
+	if (!Array.isArray(value.openOrders)) return "openOrders is not an array";
+	const position = findBadPosition(value.positions);
+	if (position >= 0) return `positions[${position}] is not of type PositionSnap`;
+	const order = findBadOrder(value.openOrders);
+	return order < 0 ? void 0 : `openOrders[${order}] is not of type OpenOrderSnap`;
+}
+function findBadPosition(rows) {
+	let index = 0;
+	for (const row of rows) {
+		if (!isObject(row) || !isPosition(row)) return index;
+		index++;
+	}
+	return -1;
+}
+function findBadOrder(rows) {
+	let index = 0;
+	for (const row of rows) {
+		if (!isObject(row) || !isOrder(row)) return index;
+		index++;
+	}
+	return -1;
+}
+function isPosition(row) {
+	return typeof row.symbol === "string" && (row.side === LONG || row.side === SHORT || row.side === BOTH) && row.qty instanceof Decimal;
+}
+function isOrder(row) {
+	return typeof row.orderId === "string" && typeof row.symbol === "string" && (row.side === BUY || row.side === SELL) && row.qty instanceof Decimal && row.price instanceof Decimal && row.filledQty instanceof Decimal;
+}
+function isObject(value) {
+	return typeof value === "object" && value !== null;
+}
+// src/syncer/sync-error.ts
 const MOST_MESSAGE_CHARACTERS = 500;
 const BY_CODE$1 = {
 	ETIMEDOUT: "timeout",
@@ -3017,112 +5294,6 @@ function reasonOf(thrown, depth) {
 function ownEntry(table, key) {
 	if (typeof key !== "string" && typeof key !== "number") return void 0;
 	return Object.hasOwn(table, key) ? table[key] : void 0;
-}
-// src/syncer/mismatch-rules.ts
-const RULES = [
-	["ts_regression", findRegression],
-	["duplicate_key", findDuplicatePositions],
-	["duplicate_key", findDuplicateOrders],
-	["negative_qty", findNegativePositions],
-	["negative_qty", findNegativeOrders],
-	["orphan_order", findOrphans]
-];
-/** All findings of all rules, in the order of the contract (section 3). Reads only. */
-function findMismatches(input) {
-	return RULES.flatMap(([rule, find]) => find(input).map((detail) => ({
-		rule,
-		detail
-	})));
-}
-/** An account without positions and orders, at ts 0: a normal transition, never a regression. */
-function isEmptyAccount(snapshot) {
-	return snapshot.ts === 0 && snapshot.positions.length === 0 && snapshot.openOrders.length === 0;
-}
-/** True where the snapshot is older than the last accepted one; equal is fine. */
-function isRegression({ snapshot, lastTs }) {
-	return snapshot.ts < lastTs && !isEmptyAccount(snapshot);
-}
-function findRegression(input) {
-	if (!isRegression(input)) return [];
-	return [`snapshot ts ${input.snapshot.ts} is before the last accepted ts ${input.lastTs}`];
-}
-function findDuplicatePositions({ snapshot }) {
-	const found = [];
-	const seenOfSide = /* @__PURE__ */ new Map();
-	for (const { symbol, side } of snapshot.positions) {
-		const seen = seenOfSide.get(side) ?? /* @__PURE__ */ new Set();
-		seenOfSide.set(side, seen);
-		const before = seen.size;
-		seen.add(symbol);
-		if (seen.size === before) found.push(`position ${quoted(symbol)} ${side} appears again`);
-	}
-	return found;
-}
-function findDuplicateOrders({ snapshot }) {
-	const found = [];
-	const seen = /* @__PURE__ */ new Set();
-	for (const { orderId } of snapshot.openOrders) {
-		const before = seen.size;
-		seen.add(orderId);
-		if (seen.size === before) found.push(`order ${quoted(orderId)} appears again`);
-	}
-	return found;
-}
-function findNegativePositions({ snapshot }) {
-	return snapshot.positions.filter((position) => isNegative(position.qty)).map(({ symbol, side, qty }) => `position ${quoted(symbol)} ${side} has qty ${qty.text}`);
-}
-function findNegativeOrders({ snapshot }) {
-	const found = [];
-	for (const { orderId, qty } of snapshot.openOrders) if (isNegative(qty)) found.push(`order ${quoted(orderId)} has qty ${qty.text}`);
-	return found;
-}
-function findOrphans({ snapshot, knownOrderIds }) {
-	const found = [];
-	if (knownOrderIds === null) return found;
-	for (const { orderId, symbol } of snapshot.openOrders) if (!knownOrderIds.has(orderId)) found.push(`order ${quoted(orderId)} on ${quoted(symbol)} is not known`);
-	return found;
-}
-// src/syncer/snapshot-shape.ts
-const [LONG, SHORT, BOTH] = POSITION_SIDES;
-const [BUY, SELL] = ORDER_SIDES;
-/**
-* What is wrong with a value that a port gave as an AccountSnapshot, or undefined where the rules can trust
-* it. A port written without types could hand over `qty: "-1"`, which no rule would ever flag.
-*/
-function findShapeFault(value) {
-	if (!isRecord(value)) return "the snapshot is not an object";
-	if (!Number.isSafeInteger(value.ts)) return "ts is not a whole number of Unix ms";
-	if (!Array.isArray(value.positions)) return "positions is not an array";
-	if (!Array.isArray(value.openOrders)) return "openOrders is not an array";
-	const position = findBadPosition(value.positions);
-	if (position >= 0) return `positions[${position}] is not of type PositionSnap`;
-	const order = findBadOrder(value.openOrders);
-	return order < 0 ? void 0 : `openOrders[${order}] is not of type OpenOrderSnap`;
-}
-function findBadPosition(rows) {
-	let index = 0;
-	for (const row of rows) {
-		if (!isObject(row) || !isPosition(row)) return index;
-		index++;
-	}
-	return -1;
-}
-function findBadOrder(rows) {
-	let index = 0;
-	for (const row of rows) {
-		if (!isObject(row) || !isOrder(row)) return index;
-		index++;
-	}
-	return -1;
-}
-function isPosition(row) {
-	return typeof row.symbol === "string" && (row.side === LONG || row.side === SHORT || row.side === BOTH) && row.qty instanceof Decimal;
-}
-function isOrder(row) {
-	return typeof row.orderId === "string" && typeof row.symbol === "string" && (row.side === BUY || row.side === SELL) && row.qty instanceof Decimal && row.price instanceof Decimal && row.filledQty instanceof Decimal;
-}
-function isObject(value) {
-	return typeof value === "object" && value !== null;
 }
 // src/syncer/account-syncer.ts
 /**
@@ -3939,1259 +6110,6 @@ var BundledSyncer = class {
 		return parseSnapshot(request.snapshot);
 	}
 };
-// src/drill/checks.ts
-/** The sync of this step (from 0) says ok, or not ok. */
-function syncIs(verdict, step = 0, label = `sync is ${verdict}`) {
-	return {
-		label,
-		stage: "found",
-		expected: verdict,
-		actual: atStep(step, ({ ok }) => ok ? "ok" : "not ok")
-	};
-}
-/** The sync of this step reported this many mismatches. */
-function mismatchCountIs(count, step = 0) {
-	return {
-		label: `${count} ${count === 1 ? "mismatch" : "mismatches"}`,
-		stage: "found",
-		expected: String(count),
-		actual: atStep(step, ({ mismatches }) => String(mismatches.length))
-	};
-}
-/** The sync of this step reported this rule at least once. */
-function ruleIsPresent(rule, step = 0) {
-	return {
-		label: `${rule} present`,
-		stage: "found",
-		expected: rule,
-		actual: atStep(step, (reply) => rulesOf(reply).includes(rule) ? rule : namesOf(reply))
-	};
-}
-/** The sync of this step reported exactly these rules, in any order. */
-function findingsAre(rules, step = 0) {
-	return {
-		label: "exactly the injected faults are found",
-		stage: "found",
-		expected: listOf$1(rules),
-		actual: atStep(step, namesOf)
-	};
-}
-/** The findings of this step name what was injected, and nothing that is healthy. */
-function findingsName(flagged, notFlagged, step) {
-	return {
-		label: `${flagged} flagged, ${notFlagged} not flagged`,
-		stage: "found",
-		expected: `${flagged}: flagged, ${notFlagged}: not flagged`,
-		actual: atStep(step, (reply) => [flagged, notFlagged].map((id) => `${id}: ${isNamed(reply, id)}`).join(", "))
-	};
-}
-/** The syncer's last ts after this step, in Unix ms. */
-function lastTsIs(ms, step = 0, label = `last_ts is ${ms}`) {
-	return {
-		label,
-		stage: "found",
-		expected: String(ms),
-		actual: atStep(step, ({ lastTs }) => String(lastTs))
-	};
-}
-/** The mismatch counter of one rule. */
-function counterIs(rule, count, prefix) {
-	const series = `${prefix}_mismatches_total`;
-	return {
-		label: `counter ${rule} is ${count}`,
-		stage: "counted",
-		expected: String(count),
-		actual: ({ metrics }) => metrics.valueOf(series, ["rule", rule])
-	};
-}
-/** The error counter of one reason. */
-function errorCounterIs(reason, count, prefix) {
-	const series = `${prefix}_errors_total`;
-	return {
-		label: `counter ${reason} is ${count}`,
-		stage: "counted",
-		expected: String(count),
-		actual: ({ metrics }) => metrics.valueOf(series, ["reason", reason])
-	};
-}
-/** A gauge without labels. */
-function gaugeIs(name, value, prefix) {
-	return {
-		label: `gauge ${name} is ${value}`,
-		stage: "counted",
-		expected: String(value),
-		actual: ({ metrics }) => metrics.valueOf(`${prefix}_${name}`)
-	};
-}
-/** Some line of the metrics text starts with each of these; what is missing is named. */
-function linesArePresent(label, patterns) {
-	return {
-		label,
-		stage: "exposed",
-		expected: "none missing",
-		actual: ({ metrics }) => {
-			const missing = patterns.filter((pattern) => !metrics.hasLine(pattern));
-			return missing.length === 0 ? "none missing" : `missing: ${missing.join(", ")}`;
-		}
-	};
-}
-function atStep(step, read) {
-	return ({ replies }) => {
-		const reply = replies[step];
-		return reply === void 0 ? "no reply" : read(reply);
-	};
-}
-function rulesOf(reply) {
-	return reply.mismatches.map(({ rule }) => rule);
-}
-function namesOf(reply) {
-	return listOf$1(rulesOf(reply));
-}
-function listOf$1(names) {
-	return names.length === 0 ? "none" : [...names].sort().join(", ");
-}
-function isNamed(reply, id) {
-	return reply.mismatches.some(({ detail }) => detail.includes(id)) ? "flagged" : "not flagged";
-}
-// src/drills/accounts.ts
-/** Unix ms that every drill's clock shows. */
-const DRILL_CLOCK = 1e4;
-/** A healthy position in wire form; `fields` says what is different. */
-function position$1(fields = {}) {
-	return {
-		symbol: "BTCUSDT",
-		side: "LONG",
-		qty: "0.5",
-		entry_price: "48000.00",
-		mark_price: "49000.00",
-		unrealized_pnl: "500.00",
-		leverage: 10,
-		ts: 2e3,
-		...fields
-	};
-}
-/** A healthy open order in wire form; `fields` says what is different. */
-function openOrder(fields = {}) {
-	return {
-		order_id: "known_ord_1",
-		symbol: "BTCUSDT",
-		side: "BUY",
-		order_type: "LIMIT",
-		price: "49000.00",
-		qty: "0.1",
-		filled_qty: "0",
-		reduce_only: false,
-		status: "NEW",
-		ts: 2e3,
-		...fields
-	};
-}
-/** One sync of an account that is fetched without an error, at the drill's clock. */
-function syncOf(account, knownOrderIds = null) {
-	const { positions, openOrders, ts } = account;
-	return {
-		now: DRILL_CLOCK,
-		snapshot: {
-			positions,
-			open_orders: openOrders,
-			ts,
-			source: "fire_drill"
-		},
-		fetchError: null,
-		knownOrderIds
-	};
-}
-// src/drills/drill-a-clean-sync.ts
-/** A healthy account passes, and the gauges show it: no false alarm, and a live pipeline. */
-function drillA(prefix) {
-	return {
-		id: "a",
-		title: "Clean sync",
-		injected: "nothing: two healthy positions, one order",
-		proves: "clean sync",
-		now: DRILL_CLOCK,
-		steps: [syncOf({
-			positions: [position$1(), position$1({
-				symbol: "ETHUSDT",
-				side: "SHORT",
-				qty: "4"
-			})],
-			openOrders: [openOrder()],
-			ts: 2e3
-		})],
-		checks: [
-			syncIs("ok"),
-			mismatchCountIs(0),
-			PROVEN,
-			gaugeIs("last_ts", 2e3, prefix),
-			gaugeIs("positions_count", 2, prefix),
-			gaugeIs("open_orders_count", 1, prefix),
-			gaugeIs("pending_notional", 4900, prefix)
-		],
-		proof: [
-			findingsAre([]),
-			lastTsIs(2e3),
-			gaugeIs("last_wall_ts", DRILL_CLOCK, prefix),
-			...MISMATCH_RULES.map((rule) => counterIs(rule, 0, prefix))
-		],
-		shows: [
-			["last_ts"],
-			["positions_count"],
-			["open_orders_count"],
-			["pending_notional"]
-		],
-		hasLog: true
-	};
-}
-// src/drills/drill-b-duplicate-and-negative.ts
-/** Two faults in one snapshot are both found and both counted. */
-function drillB(prefix) {
-	return {
-		id: "b",
-		title: "Duplicate key + negative qty",
-		injected: "the same position twice, an order of -0.5",
-		proves: "duplicate_key + negative_qty detected",
-		now: DRILL_CLOCK,
-		steps: [syncOf({
-			positions: [position$1(), position$1({ qty: "0.7" })],
-			openOrders: [openOrder({
-				order_id: "negative_ord_1",
-				qty: "-0.5"
-			})],
-			ts: 2e3
-		})],
-		checks: [
-			syncIs("not ok"),
-			mismatchCountIs(2),
-			PROVEN,
-			ruleIsPresent("duplicate_key"),
-			ruleIsPresent("negative_qty"),
-			counterIs("duplicate_key", 1, prefix),
-			counterIs("negative_qty", 1, prefix)
-		],
-		proof: [
-			findingsAre(["duplicate_key", "negative_qty"]),
-			counterIs("ts_regression", 0, prefix),
-			counterIs("orphan_order", 0, prefix)
-		],
-		shows: [["mismatches_total", ["rule", "duplicate_key"]], ["mismatches_total", ["rule", "negative_qty"]]],
-		hasLog: true
-	};
-}
-// src/drills/drill-c-orphan-order.ts
-/** An order that nobody tracks is flagged, and the tracked one beside it is not. */
-function drillC(prefix) {
-	return {
-		id: "c",
-		title: "Orphan order",
-		injected: "an order that is not among the known ones",
-		proves: "orphan_ord_x flagged, known_ord_1 not flagged",
-		now: DRILL_CLOCK,
-		steps: [syncOf({
-			positions: [position$1()],
-			openOrders: [openOrder(), openOrder({
-				order_id: "orphan_ord_x",
-				price: "48500.00"
-			})],
-			ts: 2e3
-		}, ["known_ord_1", "internal_ord_2"])],
-		checks: [
-			syncIs("not ok"),
-			mismatchCountIs(1),
-			PROVEN,
-			ruleIsPresent("orphan_order"),
-			counterIs("orphan_order", 1, prefix)
-		],
-		proof: [findingsAre(["orphan_order"]), findingsName("orphan_ord_x", "known_ord_1", 0)],
-		shows: [["mismatches_total", ["rule", "orphan_order"]]],
-		hasLog: true
-	};
-}
-// src/drills/drill-d-timestamp-regression.ts
-/**
-* A snapshot older than the last accepted one is reported and rejected. Both accounts hold a position: an
-* empty account is never a regression, which is how the original's drill D broke unseen.
-*/
-function drillD(prefix) {
-	return {
-		id: "d",
-		title: "Timestamp regression",
-		injected: "ts 5000, then ts 3000",
-		proves: "ts_regression detected",
-		now: DRILL_CLOCK,
-		steps: [syncOf({
-			positions: [position$1({ ts: 5e3 })],
-			openOrders: [],
-			ts: 5e3
-		}), syncOf({
-			positions: [position$1({ ts: 3e3 })],
-			openOrders: [openOrder({ ts: 3e3 })],
-			ts: 3e3
-		})],
-		checks: [
-			syncIs("ok", 0, "first sync is ok"),
-			syncIs("not ok", 1, "second sync is not ok"),
-			lastTsIs(5e3, 1, "last_ts is still 5000"),
-			PROVEN,
-			ruleIsPresent("ts_regression", 1),
-			counterIs("ts_regression", 1, prefix)
-		],
-		proof: [
-			findingsAre(["ts_regression"], 1),
-			gaugeIs("last_ts", 5e3, prefix),
-			gaugeIs("open_orders_count", 0, prefix)
-		],
-		shows: [["mismatches_total", ["rule", "ts_regression"]], ["last_ts"]],
-		hasLog: true
-	};
-}
-// src/drills/drill-e-metrics-contract.ts
-/** The alert can only ring on names that are exposed: every metric has its HELP, TYPE and sample line. */
-function drillE(prefix) {
-	const patterns = requiredMetricsPatterns(prefix);
-	const healthy = {
-		positions: [position$1()],
-		openOrders: [openOrder()],
-		ts: 2e3
-	};
-	return {
-		id: "e",
-		title: "Metrics contract",
-		injected: "a clean sync, an orphan, a fetch that times out",
-		proves: `all ${patterns.length} account sync patterns present`,
-		now: DRILL_CLOCK,
-		steps: [
-			syncOf(healthy),
-			syncOf(healthy, []),
-			{
-				...syncOf(healthy),
-				fetchError: "timeout"
-			}
-		],
-		checks: [
-			linesArePresent(`all ${patterns.length} required patterns present`, patterns),
-			linesArePresent("HELP line of last_ts", [`# HELP ${prefix}_last_ts `]),
-			linesArePresent("TYPE of last_ts is gauge", [`# TYPE ${prefix}_last_ts gauge`]),
-			linesArePresent("HELP line of mismatches_total", [`# HELP ${prefix}_mismatches_total `]),
-			linesArePresent("TYPE of mismatches_total is counter", [`# TYPE ${prefix}_mismatches_total counter`]),
-			gaugeIs("positions_count", 1, prefix),
-			counterIs("orphan_order", 1, prefix),
-			errorCounterIs("timeout", 1, prefix)
-		],
-		proof: [],
-		shows: [["positions_count"], ["errors_total", ["reason", "timeout"]]],
-		hasLog: false
-	};
-}
-// src/drill/exposition-faults.ts
-const COMMENT = /^# (HELP|TYPE) ([a-zA-Z_:][a-zA-Z0-9_:]*) ?(.*)$/;
-const LABELS = String.raw`\{(?:[a-zA-Z_][a-zA-Z0-9_]*="(?:[^"\\]|\\[\\n"])*"(?:,|(?=\})))*\}`;
-const VALUE = String.raw`[+-]?(?:[0-9]+(?:\.[0-9]*)?|\.[0-9]+)(?:[eE][+-]?[0-9]+)?|[+-]?Inf|NaN`;
-const SAMPLE = new RegExp(String.raw`^([a-zA-Z_:][a-zA-Z0-9_:]*)(${LABELS})?[ \t]+(?:${VALUE})(?:[ \t]+-?[0-9]+)?$`);
-const TYPES = [
-	"counter",
-	"gauge",
-	"histogram",
-	"summary",
-	"untyped"
-];
-const SUFFIX = /_(bucket|count|sum)$/;
-/** What is wrong with a Prometheus text, one short line each: what a scraper would refuse or misread. */
-function expositionFaults(text) {
-	const types = new Set([...text.matchAll(/^# TYPE (\S+) (?:histogram|summary)$/gm)].map(([, name]) => name));
-	const seen = {
-		keys: /* @__PURE__ */ new Set(),
-		metrics: /* @__PURE__ */ new Set(),
-		current: ""
-	};
-	const faults = text.split("\n").flatMap((line, index) => {
-		if (!isRead(line)) return [];
-		const what = faultOf$1(line.startsWith("#") ? readComment(line) : readSample(line, types), seen);
-		return what === null ? [] : [`line ${index + 1}: ${what}`];
-	});
-	return text === "" || text.endsWith("\n") ? faults : [...faults, "the last line has no newline"];
-}
-function faultOf$1({ metric, key, fault }, seen) {
-	const isElsewhere = metric !== seen.current && seen.metrics.has(metric);
-	const isAgain = seen.keys.has(key);
-	seen.keys.add(key);
-	seen.metrics.add(metric);
-	seen.current = metric;
-	if (fault !== null) return fault;
-	if (isAgain) return `a second ${key}`;
-	return isElsewhere ? `${metric} is in two places` : null;
-}
-function isRead(line) {
-	return line !== "" && (!line.startsWith("#") || /^# (HELP|TYPE)\b/.test(line));
-}
-function readComment(line) {
-	const [, kind = "", metric = "", rest = ""] = COMMENT.exec(line) ?? [];
-	if (metric === "") return {
-		metric: line,
-		key: line,
-		fault: "not a HELP or TYPE line"
-	};
-	const isBad = kind === "TYPE" && !TYPES.includes(rest);
-	return {
-		metric,
-		key: `${kind} ${metric}`,
-		fault: isBad ? `${metric} has no type that there is` : null
-	};
-}
-function readSample(line, withSuffixes) {
-	const [, name = "", labels = "{}"] = SAMPLE.exec(line) ?? [];
-	if (name === "") return {
-		metric: line,
-		key: line,
-		fault: "not a sample"
-	};
-	const family = name.replace(SUFFIX, "");
-	const sorted = labels.slice(1, -1).split(/,(?=[a-zA-Z_][a-zA-Z0-9_]*=")/).sort();
-	return {
-		metric: withSuffixes.has(family) ? family : name,
-		key: `sample of ${name}{${sorted.join(",")}}`,
-		fault: null
-	};
-}
-// src/drill/step-checks.ts
-/** Verdict, findings, error and last ts of every sync, and the mismatch counters in the end. */
-function syncsAre(expected, prefix) {
-	const found = expected.flatMap((sync) => sync.found ?? []);
-	return [
-		ofEachSync("verdict of each sync", expected.map(verdictOf), ({ ok }) => ok ? "ok" : "not ok"),
-		ofEachSync("findings of each sync", expected.map((sync) => listOf(sync.found ?? [])), ({ mismatches }) => listOf(mismatches.map(({ rule }) => rule))),
-		ofEachSync("error of each sync", expected.map((sync) => sync.error ?? "none"), ({ error }) => error ?? "none"),
-		ofEachSync("last_ts after each sync", expected.map(({ lastTs }) => String(lastTs)), ({ lastTs }) => String(lastTs)),
-		countersAre(found, prefix)
-	];
-}
-/** The mismatch counters of all four rules, given what was found in all. */
-function countersAre(found, prefix, afterSyncs) {
-	const countOf = (rule) => found.filter((one) => one === rule).length;
-	return {
-		label: `mismatch counters of all rules${afterSyncs === void 0 ? "" : ` after ${afterSyncs} syncs`}`,
-		stage: "counted",
-		expected: MISMATCH_RULES.map((rule) => `${rule} ${countOf(rule)}`).join(", "),
-		actual: ({ metrics, scrapes }) => {
-			const read = afterSyncs === void 0 ? metrics : scrapes?.get(afterSyncs);
-			const value = (rule) => read?.valueOf(`${prefix}_mismatches_total`, ["rule", rule]) ?? "no reading";
-			return MISMATCH_RULES.map((rule) => `${rule} ${value(rule)}`).join(", ");
-		}
-	};
-}
-/** The gauges without labels that are named, together. */
-function gaugesAre(gauges, prefix) {
-	const names = Object.keys(gauges);
-	return {
-		label: `gauges ${names.join(", ")}`,
-		stage: "counted",
-		expected: names.map((name) => `${name} ${gauges[name]}`).join(", "),
-		actual: ({ metrics }) => names.map((name) => `${name} ${metrics.valueOf(`${prefix}_${name}`)}`).join(", ")
-	};
-}
-/** A gauge without labels, read after so many syncs. */
-function gaugeAfter(syncs, name, value, prefix) {
-	return {
-		label: `gauge ${name} is ${value} after ${syncs} ${syncs === 1 ? "sync" : "syncs"}`,
-		stage: "counted",
-		expected: String(value),
-		actual: ({ scrapes }) => scrapes?.get(syncs)?.valueOf(`${prefix}_${name}`) ?? "no reading"
-	};
-}
-/** The metrics text is one that a scraper takes whole. */
-function expositionIsValid() {
-	return {
-		label: "the metrics text is valid",
-		stage: "exposed",
-		expected: "no fault",
-		actual: ({ metrics }) => expositionFaults(metrics.text).slice(0, 3).join("; ") || "no fault"
-	};
-}
-/** The findings of a sync (from 0) that name this id or symbol are this many. */
-function namedTimes(name, times, step) {
-	return {
-		label: `sync ${step + 1} names ${name} ${times} ${times === 1 ? "time" : "times"}`,
-		stage: "found",
-		expected: String(times),
-		actual: ({ replies }) => String(replies[step]?.mismatches.filter(({ detail }) => detail.includes(name)).length ?? "no reply")
-	};
-}
-/** The snapshots that were fed are what they were. Where a syncer only gets a copy, it cannot change them. */
-function inputsAreUnchanged(steps) {
-	const render = () => steps.map(({ snapshot }) => canonicalJson(snapshot));
-	const before = render();
-	return {
-		label: "the snapshots that were fed are unchanged",
-		stage: "found",
-		expected: "none changed",
-		actual: () => {
-			const changed = render().flatMap((text, index) => text === before[index] ? [] : [`sync ${index + 1}`]);
-			return changed.length === 0 ? "none changed" : `changed: ${changed.join(", ")}`;
-		}
-	};
-}
-function verdictOf({ found = [], error }) {
-	return found.length === 0 && error === void 0 ? "ok" : "not ok";
-}
-function ofEachSync(label, expected, read) {
-	return {
-		label,
-		stage: "found",
-		expected: expected.join(" | "),
-		actual: ({ replies }) => replies.map(read).join(" | ")
-	};
-}
-function listOf(rules) {
-	return rules.length === 0 ? "none" : rules.join(", ");
-}
-// src/drills/drill-g-duplicate-order-ids.ts
-/** The same order id twice is one finding, whatever else differs between the two. */
-function drillG(prefix) {
-	return {
-		id: "g",
-		title: "Duplicate order ids",
-		injected: "the same order id on two symbols",
-		proves: "duplicate order ids detected",
-		now: DRILL_CLOCK,
-		steps: [syncOf({
-			positions: [position$1()],
-			openOrders: [
-				openOrder({ order_id: "twice_ord_1" }),
-				openOrder({
-					order_id: "twice_ord_1",
-					symbol: "ETHUSDT"
-				}),
-				openOrder({ order_id: "once_ord_2" })
-			],
-			ts: 2e3
-		})],
-		checks: [
-			...syncsAre([{
-				found: ["duplicate_key"],
-				lastTs: 2e3
-			}], prefix),
-			namedTimes("twice_ord_1", 1, 0),
-			PROVEN
-		],
-		proof: [namedTimes("once_ord_2", 0, 0)],
-		shows: [["mismatches_total", ["rule", "duplicate_key"]]],
-		hasLog: true
-	};
-}
-// src/drills/drill-h-triples.ts
-/** A row that comes three times is surplus twice. */
-function drillH(prefix) {
-	return {
-		id: "h",
-		title: "Triples",
-		injected: "a position and an order three times each",
-		proves: "every surplus row counted",
-		now: DRILL_CLOCK,
-		steps: [syncOf({
-			positions: [
-				position$1(),
-				position$1({ qty: "0.7" }),
-				position$1({ qty: "0.5" })
-			],
-			openOrders: [
-				openOrder(),
-				openOrder(),
-				openOrder({ price: "48000.00" })
-			],
-			ts: 2e3
-		})],
-		checks: [
-			...syncsAre([{
-				found: [
-					"duplicate_key",
-					"duplicate_key",
-					"duplicate_key",
-					"duplicate_key"
-				],
-				lastTs: 2e3
-			}], prefix),
-			namedTimes("BTCUSDT", 2, 0),
-			namedTimes("known_ord_1", 2, 0),
-			gaugesAre({
-				positions_count: 3,
-				open_orders_count: 3
-			}, prefix),
-			PROVEN
-		],
-		proof: [],
-		shows: [["mismatches_total", ["rule", "duplicate_key"]]],
-		hasLog: true
-	};
-}
-// src/drills/drill-i-healthy-hedge.ts
-/** Both legs of a hedge, one side on two symbols, twin orders with ids of their own: nothing of it is a fault. */
-function drillI(prefix) {
-	return {
-		id: "i",
-		title: "Healthy hedge",
-		injected: "nothing: both legs of a hedge, twin orders",
-		proves: "hedge legs and twin orders left alone",
-		now: DRILL_CLOCK,
-		steps: [syncOf({
-			positions: [
-				position$1(),
-				position$1({ side: "SHORT" }),
-				position$1({ symbol: "ETHUSDT" }),
-				position$1({
-					symbol: "ETHUSDT",
-					side: "SHORT"
-				}),
-				position$1({
-					symbol: "SOLUSDT",
-					side: "BOTH"
-				}),
-				position$1({ symbol: "btcusdt" })
-			],
-			openOrders: [
-				openOrder(),
-				openOrder({ order_id: "known_ord_2" }),
-				openOrder({
-					order_id: "KNOWN_ORD_1",
-					side: "SELL"
-				})
-			],
-			ts: 2e3
-		})],
-		checks: [
-			...syncsAre([{ lastTs: 2e3 }], prefix),
-			gaugesAre({
-				positions_count: 6,
-				open_orders_count: 3
-			}, prefix),
-			PROVEN
-		],
-		proof: [],
-		shows: [["positions_count"]],
-		hasLog: true
-	};
-}
-// src/drills/drill-j-negative-position.ts
-/** A position below zero is found as an order is, and by the smallest amount too. */
-function drillJ(prefix) {
-	return {
-		id: "j",
-		title: "Negative position",
-		injected: "positions of -0.5 and -0.00000001",
-		proves: "negative positions detected",
-		now: DRILL_CLOCK,
-		steps: [syncOf({
-			positions: [
-				position$1({ qty: "-0.5" }),
-				position$1({
-					symbol: "ETHUSDT",
-					qty: "-0.00000001"
-				}),
-				position$1({ symbol: "SOLUSDT" })
-			],
-			openOrders: [openOrder()],
-			ts: 2e3
-		})],
-		checks: [
-			...syncsAre([{
-				found: ["negative_qty", "negative_qty"],
-				lastTs: 2e3
-			}], prefix),
-			namedTimes("BTCUSDT", 1, 0),
-			namedTimes("ETHUSDT", 1, 0),
-			PROVEN
-		],
-		proof: [namedTimes("SOLUSDT", 0, 0)],
-		shows: [["mismatches_total", ["rule", "negative_qty"]]],
-		hasLog: true
-	};
-}
-// src/drills/drill-k-zero.ts
-/** Zero and negative zero are fine, however they are written; so is a negative profit. */
-function drillK(prefix) {
-	return {
-		id: "k",
-		title: "Zero",
-		injected: "nothing: quantities of 0, -0 and -0.00",
-		proves: "zero left alone",
-		now: DRILL_CLOCK,
-		steps: [syncOf({
-			positions: [position$1({ qty: "0" }), position$1({
-				symbol: "ETHUSDT",
-				qty: "-0.00",
-				unrealized_pnl: "-12.50"
-			})],
-			openOrders: [openOrder({ qty: "-0" }), openOrder({
-				order_id: "known_ord_2",
-				qty: "0.000"
-			})],
-			ts: 2e3
-		})],
-		checks: [
-			...syncsAre([{ lastTs: 2e3 }], prefix),
-			gaugesAre({
-				positions_count: 2,
-				open_orders_count: 2,
-				pending_notional: 0
-			}, prefix),
-			PROVEN
-		],
-		proof: [],
-		shows: [["mismatches_total", ["rule", "negative_qty"]]],
-		hasLog: true
-	};
-}
-// src/drills/drill-l-long-ids.ts
-/** Ids of 64 bits that differ in their last digit are different ids. As binary doubles they would be one. */
-function drillL(prefix) {
-	const account = {
-		positions: [position$1()],
-		openOrders: [openOrder({ order_id: "9223372036854775806" }), openOrder({ order_id: "9223372036854775807" })],
-		ts: 2e3
-	};
-	return {
-		id: "l",
-		title: "Ids of 64 bits",
-		injected: "order ids that differ in the last of 19 digits",
-		proves: "ids told apart to the last digit",
-		now: DRILL_CLOCK,
-		steps: [syncOf(account, ["9223372036854775806", "9223372036854775807"]), syncOf(account, ["9223372036854775806"])],
-		checks: [
-			...syncsAre([{ lastTs: 2e3 }, {
-				found: ["orphan_order"],
-				lastTs: 2e3
-			}], prefix),
-			namedTimes("9223372036854775807", 1, 1),
-			PROVEN
-		],
-		proof: [namedTimes("9223372036854775806", 0, 1)],
-		shows: [["mismatches_total", ["rule", "orphan_order"]]],
-		hasLog: true
-	};
-}
-// src/drills/drill-m-equal-and-recovered-ts.ts
-/** Only a smaller ts is a regression; an equal one is fine, and after a rejected snapshot the account goes on. */
-function drillM(prefix) {
-	return {
-		id: "m",
-		title: "Equal and recovered ts",
-		injected: "ts 5000, 5000, 4999, 5000, 6000",
-		proves: "only the smaller ts rejected",
-		now: DRILL_CLOCK,
-		steps: [
-			5e3,
-			5e3,
-			4999,
-			5e3,
-			6e3
-		].map((ts) => syncOf({
-			positions: [position$1({ ts })],
-			openOrders: [],
-			ts
-		})),
-		checks: [
-			...syncsAre([
-				{ lastTs: 5e3 },
-				{ lastTs: 5e3 },
-				{
-					found: ["ts_regression"],
-					lastTs: 5e3
-				},
-				{ lastTs: 5e3 },
-				{ lastTs: 6e3 }
-			], prefix),
-			gaugesAre({
-				last_ts: 6e3,
-				data_age_seconds: 4
-			}, prefix),
-			PROVEN
-		],
-		proof: [],
-		shows: [["mismatches_total", ["rule", "ts_regression"]], ["last_ts"]],
-		hasLog: true
-	};
-}
-// src/drills/drill-n-empty-and-re-entry.ts
-/** An account may become empty, which is no regression, and fill again at any ts; from there on ts counts again. */
-function drillN(prefix) {
-	const filledAt = (ts) => ({
-		positions: [position$1({ ts })],
-		openOrders: [openOrder({ ts })],
-		ts
-	});
-	const emptied = (name) => gaugeAfter(2, name, 0, prefix);
-	return {
-		id: "n",
-		title: "Empty account and re-entry",
-		injected: "ts 5000, an empty account, ts 3000, ts 2000",
-		proves: "emptied and refilled without a false alarm",
-		now: DRILL_CLOCK,
-		steps: [
-			syncOf(filledAt(5e3)),
-			syncOf({
-				positions: [],
-				openOrders: [],
-				ts: 0
-			}),
-			syncOf(filledAt(3e3)),
-			syncOf(filledAt(2e3))
-		],
-		checks: [
-			...syncsAre([
-				{ lastTs: 5e3 },
-				{ lastTs: 0 },
-				{ lastTs: 3e3 },
-				{
-					found: ["ts_regression"],
-					lastTs: 3e3
-				}
-			], prefix),
-			emptied("last_ts"),
-			emptied("positions_count"),
-			emptied("open_orders_count"),
-			emptied("pending_notional"),
-			emptied("data_age_seconds"),
-			gaugesAre({
-				last_ts: 3e3,
-				positions_count: 1,
-				open_orders_count: 1,
-				pending_notional: 4900
-			}, prefix),
-			PROVEN
-		],
-		proof: [],
-		shows: [["mismatches_total", ["rule", "ts_regression"]], ["last_ts"]],
-		hasLog: true,
-		scrapedAfter: [2]
-	};
-}
-// src/drills/drill-o-fetch-errors.ts
-const EMPTY = {
-	positions: [],
-	openOrders: [],
-	ts: 0
-};
-/** A failed fetch is counted by its reason and says nothing about the account: no finding, nothing moves. */
-function drillO(prefix) {
-	return {
-		id: "o",
-		title: "Fetch errors",
-		injected: "a fetch that fails, once for each reason",
-		proves: "every reason counted, nothing else moved",
-		now: 15e3,
-		steps: [{
-			...syncOf({
-				positions: [position$1()],
-				openOrders: [openOrder()],
-				ts: 2e3
-			}, ["known_ord_1"]),
-			now: DRILL_CLOCK
-		}, ...FETCH_ERROR_REASONS.map((fetchError) => ({
-			...syncOf(EMPTY, []),
-			fetchError,
-			now: 11e3
-		}))],
-		checks: [
-			...syncsAre([{ lastTs: 2e3 }, ...FETCH_ERROR_REASONS.map((error) => ({
-				error,
-				lastTs: 2e3
-			}))], prefix),
-			...FETCH_ERROR_REASONS.map((reason) => errorCounterIs(reason, 1, prefix)),
-			gaugesAre({
-				last_ts: 2e3,
-				positions_count: 1,
-				open_orders_count: 1,
-				pending_notional: 4900
-			}, prefix),
-			gaugesAre({
-				last_wall_ts: DRILL_CLOCK,
-				age_seconds: 5,
-				data_age_seconds: 13
-			}, prefix),
-			PROVEN
-		],
-		proof: [],
-		shows: [["errors_total", ["reason", "timeout"]], ["last_wall_ts"]],
-		hasLog: true
-	};
-}
-// src/drills/drill-p-orphans-and-known-sets.ts
-const MANY = Array.from({ length: 2e3 }, (_, index) => idOf(index + 1));
-/** Without known ids no order is an orphan, with none known every one is, and a large set is searched whole. */
-function drillP(prefix) {
-	const account = {
-		positions: [position$1()],
-		openOrders: [
-			1,
-			2e3,
-			2001
-		].map((number) => openOrder({ order_id: idOf(number) })),
-		ts: 2e3
-	};
-	return {
-		id: "p",
-		title: "Orphans and known ids",
-		injected: "known ids: none given, none known, two thousand",
-		proves: "known ids taken as they are given",
-		now: DRILL_CLOCK,
-		steps: [
-			syncOf(account),
-			syncOf(account, []),
-			syncOf(account, MANY),
-			syncOf({
-				...account,
-				openOrders: []
-			}, [])
-		],
-		checks: [
-			...syncsAre([
-				{ lastTs: 2e3 },
-				{
-					found: [
-						"orphan_order",
-						"orphan_order",
-						"orphan_order"
-					],
-					lastTs: 2e3
-				},
-				{
-					found: ["orphan_order"],
-					lastTs: 2e3
-				},
-				{ lastTs: 2e3 }
-			], prefix),
-			namedTimes("known_ord_00", 0, 2),
-			namedTimes("known_ord_2001", 1, 2),
-			PROVEN
-		],
-		proof: [...[
-			"known_ord_0001",
-			"known_ord_2000",
-			"known_ord_2001"
-		].map((id) => namedTimes(id, 1, 1))],
-		shows: [["mismatches_total", ["rule", "orphan_order"]]],
-		hasLog: true
-	};
-}
-function idOf(number) {
-	return `known_ord_${String(number).padStart(4, "0")}`;
-}
-// src/drills/drill-q-exact-counters.ts
-const FAULTS$1 = [
-	"duplicate_key",
-	"negative_qty",
-	"orphan_order"
-];
-/** Counters stand still while nothing is wrong, move by what was found, and stand still again. */
-function drillQ(prefix) {
-	const clean = syncOf({
-		positions: [position$1()],
-		openOrders: [openOrder()],
-		ts: 2e3
-	}, ["known_ord_1"]);
-	const faulty = syncOf({
-		positions: [position$1(), position$1({ qty: "-0.5" })],
-		openOrders: [openOrder({ order_id: "orphan_ord_x" })],
-		ts: 2e3
-	}, ["known_ord_1"]);
-	const [fine, found] = [{ lastTs: 2e3 }, {
-		found: FAULTS$1,
-		lastTs: 2e3
-	}];
-	return {
-		id: "q",
-		title: "Exact counters",
-		injected: "ten clean syncs, five with faults, ten clean ones",
-		proves: "counters exact over 25 syncs",
-		now: DRILL_CLOCK,
-		steps: [
-			...repeat(10, clean),
-			...repeat(5, faulty),
-			...repeat(10, clean)
-		],
-		checks: [
-			...syncsAre([
-				...repeat(10, fine),
-				...repeat(5, found),
-				...repeat(10, fine)
-			], prefix),
-			countersAre([], prefix, 10),
-			countersAre(FAULTS$1, prefix, 11),
-			countersAre(repeat(5, FAULTS$1).flat(), prefix, 15),
-			countersAre(repeat(5, FAULTS$1).flat(), prefix, 24),
-			PROVEN
-		],
-		proof: [],
-		shows: [["mismatches_total", ["rule", "negative_qty"]], ["mismatches_total", ["rule", "orphan_order"]]],
-		hasLog: true,
-		scrapedAfter: [
-			10,
-			11,
-			15,
-			24
-		]
-	};
-}
-function repeat(times, value) {
-	return Array.from({ length: times }, () => value);
-}
-// src/drills/drill-r-first-scrape.ts
-const GAUGES = Object.values(CONTRACT_METRICS).flatMap(({ name, type }) => type === "gauge" ? [name] : []);
-/** The first scrape of a new process, before any sync: whole, valid, every series at 0. What is born at 1 never alerts. */
-function drillR(prefix) {
-	const patterns = requiredMetricsPatterns(prefix);
-	return {
-		id: "r",
-		title: "First scrape",
-		injected: "nothing: the metrics before the first sync",
-		proves: "every series there from the first scrape on",
-		now: DRILL_CLOCK,
-		steps: [],
-		checks: [
-			countersAre([], prefix),
-			linesArePresent(`all ${patterns.length} required patterns present`, patterns),
-			expositionIsValid(),
-			...FETCH_ERROR_REASONS.map((reason) => errorCounterIs(reason, 0, prefix)),
-			gaugesAre(Object.fromEntries(GAUGES.map((name) => [name, 0])), prefix),
-			PROVEN
-		],
-		proof: [],
-		shows: [["mismatches_total", ["rule", "negative_qty"]]],
-		hasLog: true
-	};
-}
-// src/drills/drill-s-input-unmutated.ts
-/** A syncer reads its input and leaves it as it was: fed the same snapshot again, it finds the same again. */
-function drillS(prefix) {
-	const step = syncOf({
-		positions: [
-			position$1({ symbol: "ETHUSDT" }),
-			position$1(),
-			position$1({ qty: "-0.7" })
-		],
-		openOrders: [
-			openOrder({ order_id: "z_ord" }),
-			openOrder({ order_id: "z_ord" }),
-			openOrder({ order_id: "a_ord" })
-		],
-		ts: 2e3
-	}, ["a_ord"]);
-	const steps = [
-		step,
-		step,
-		step
-	];
-	const expected = {
-		found: [
-			"duplicate_key",
-			"duplicate_key",
-			"negative_qty",
-			"orphan_order",
-			"orphan_order"
-		],
-		lastTs: 2e3
-	};
-	return {
-		id: "s",
-		title: "Input left alone",
-		injected: "the same faulty account three times, in no order",
-		proves: "the same input finds the same",
-		now: DRILL_CLOCK,
-		steps,
-		checks: [
-			...syncsAre([
-				expected,
-				expected,
-				expected
-			], prefix),
-			inputsAreUnchanged(steps),
-			expositionIsValid(),
-			gaugesAre({
-				positions_count: 3,
-				open_orders_count: 3
-			}, prefix),
-			PROVEN
-		],
-		proof: [],
-		shows: [["mismatches_total", ["rule", "duplicate_key"]]],
-		hasLog: true
-	};
-}
-// src/drills/drill-t-pending-notional.ts
-/** The notional is price times what is left of each order, and exact: 0.1 * 3 is 0.3. */
-function drillT(prefix) {
-	return {
-		id: "t",
-		title: "Pending notional",
-		injected: "orders filled in part, whole and over; a market order",
-		proves: "the rest of each order, exactly",
-		now: DRILL_CLOCK,
-		steps: [syncOf({
-			positions: [],
-			openOrders: [
-				openOrder({
-					order_id: "part",
-					price: "100.00",
-					qty: "2",
-					filled_qty: "1.5"
-				}),
-				openOrder({
-					order_id: "whole",
-					price: "7000.00",
-					qty: "1",
-					filled_qty: "1.0"
-				}),
-				openOrder({
-					order_id: "over",
-					price: "9000.00",
-					qty: "1",
-					filled_qty: "1.1"
-				}),
-				openOrder({
-					order_id: "market",
-					order_type: "MARKET",
-					price: "0",
-					qty: "5"
-				})
-			],
-			ts: 2e3
-		}), syncOf({
-			positions: [],
-			openOrders: [openOrder({
-				price: "0.1",
-				qty: "3",
-				filled_qty: "0"
-			})],
-			ts: 2e3
-		})],
-		checks: [
-			...syncsAre([{ lastTs: 2e3 }, { lastTs: 2e3 }], prefix),
-			gaugeAfter(1, "pending_notional", 50, prefix),
-			gaugeAfter(2, "pending_notional", .3, prefix),
-			PROVEN
-		],
-		proof: [],
-		shows: [["pending_notional"]],
-		hasLog: true,
-		scrapedAfter: [1, 2]
-	};
-}
-// src/drills/drill-u-rejected-snapshot.ts
-/** A rejected snapshot moves nothing but the mismatch counters, and its other faults are reported all the same. */
-function drillU(prefix) {
-	const old = position$1({ ts: 3e3 });
-	const orphan = openOrder({
-		order_id: "orphan_ord_x",
-		qty: "-0.5",
-		ts: 3e3
-	});
-	return {
-		id: "u",
-		title: "Rejected snapshot",
-		injected: "an old snapshot that has other faults too",
-		proves: "a rejected snapshot moves the counters alone",
-		now: DRILL_CLOCK,
-		steps: [
-			syncOf({
-				positions: [position$1({ ts: 5e3 })],
-				openOrders: [openOrder({ ts: 5e3 })],
-				ts: 5e3
-			}),
-			{
-				...syncOf({
-					positions: [
-						old,
-						old,
-						position$1({
-							symbol: "ETHUSDT",
-							ts: 3e3
-						})
-					],
-					openOrders: [orphan, openOrder({ ts: 3e3 })],
-					ts: 3e3
-				}, ["known_ord_1"]),
-				now: 11e3
-			},
-			syncOf({
-				positions: [],
-				openOrders: [],
-				ts: 100
-			})
-		],
-		checks: [
-			...syncsAre([
-				{ lastTs: 5e3 },
-				{
-					found: [
-						"ts_regression",
-						"duplicate_key",
-						"negative_qty",
-						"orphan_order"
-					],
-					lastTs: 5e3
-				},
-				{
-					found: ["ts_regression"],
-					lastTs: 5e3
-				}
-			], prefix),
-			gaugesAre({
-				last_ts: 5e3,
-				positions_count: 1,
-				open_orders_count: 1,
-				pending_notional: 4900
-			}, prefix),
-			PROVEN
-		],
-		proof: [],
-		shows: [["mismatches_total", ["rule", "ts_regression"]], ["last_ts"]],
-		hasLog: true
-	};
-}
-// src/drills/suites.ts
-const RUNBOOK = [
-	drillA,
-	drillB,
-	drillC,
-	drillD,
-	drillE
-];
-const FURTHER = [...[
-	drillG,
-	drillH,
-	drillI,
-	drillJ,
-	drillK,
-	drillL,
-	drillM,
-	drillN
-], ...[
-	drillO,
-	drillP,
-	drillQ,
-	drillR,
-	drillS,
-	drillT,
-	drillU
-]];
-/** The suites and their drills, in order (contract, section 5). The first is what runs unless another is asked for. */
-const SUITES = {
-	runbook: RUNBOOK,
-	full: [...RUNBOOK, ...FURTHER]
-};
-/** The names of all suites; the first is the default. */
-const SUITE_NAMES = Object.keys(SUITES);
-/** The drills of a suite, in order, for a syncer whose metrics begin with this prefix. */
-function drillsOf(suite, prefix) {
-	return SUITES[suite].map((make) => make(prefix));
-}
-/** The name of a suite, or undefined. */
-function suiteName(text) {
-	return SUITE_NAMES.find((name) => name === text);
-}
-/** Whether names of metrics may begin with this. */
-function isMetricPrefix(text) {
-	return text.length <= 100 && /^[a-zA-Z_:][a-zA-Z0-9_:]*$/.test(text);
-}
 // src/protocol/command-words.ts
 const BLANK = /[ \t]/;
 const CONTROL = /[^\P{Cc}\t]/u;
@@ -5256,84 +6174,66 @@ function insideDoubleQuotes(command, text) {
 function refusal$1(command, what) {
 	return new DrillError("usage", `syncer ${quoted(command)}: ${what}`);
 }
-// src/protocol/messages.ts
-/** The protocol versions that the drill speaks (docs/protocol.md). */
-const PROTOCOL = {
-	min: 1,
-	max: 1
-};
-const MOST_IDENTITY_CHARACTERS = 200;
-/** The fields of a `sync` request beside type and id. */
-function syncFields({ now, snapshot, fetchError, knownOrderIds }) {
-	const known = { known_order_ids: knownOrderIds };
-	return fetchError === null ? {
-		now,
-		snapshot,
-		...known
-	} : {
-		now,
-		fetch_error: fetchError,
-		...known
-	};
-}
+// src/protocol/envelope.ts
+const MOST_ERROR_CHARACTERS = 500;
 /**
-* The identity in a `hello_ok`.
+* Reads one line as the reply to the outstanding request.
 *
-* @throws DrillError `bad_input` where a field is missing or wrong; `syncer_broke_off` where the version does not fit.
+* @param outstanding null where nothing was asked, or all was answered.
+* @throws DrillError `syncer_broke_off` where it is anything else: the session cannot be trusted any more.
 */
-function readHello(reply) {
-	const problems = [];
-	const fields = new FieldReader(reply, "", problems);
-	const version = fields.integer("protocol");
-	const implementation = new FieldReader(fields.raw("implementation"), "implementation", problems);
-	const text = (name) => implementation.text(name).slice(0, MOST_IDENTITY_CHARACTERS);
-	const identity = {
-		name: text("name"),
-		version: text("version"),
-		language: text("language")
-	};
-	refuseProblems(problems);
-	if (version >= PROTOCOL.min && version <= PROTOCOL.max) return identity;
-	throw new DrillError("syncer_broke_off", `it answered hello with protocol ${version}, and this drill speaks ${PROTOCOL.min} to ${PROTOCOL.max}: answer with a version between hello's min and max`);
+function readReply(line, outstanding, errorText = answeredWithError) {
+	const reply = parseLine(line);
+	if (outstanding === null || outstanding.type === "bye") throw breach(`a reply that nobody asked for, with id ${nameOf(reply.id)}`);
+	if (reply.id !== outstanding.id) throw breach(whyWrongId(reply.id, outstanding));
+	if (reply.type === "error") throw answeredError(reply, outstanding, errorText);
+	if (reply.type !== `${outstanding.type}_ok`) throw breach(`expected type ${outstanding.type}_ok or error, got ${nameOf(reply.type)}`);
+	return reply;
 }
+/** What a program's answer `error` is reported as. */
+function answeredWithError(type, said) {
+	return `it answered ${type} with error ${said}`;
+}
+/** A reply whose fields are wrong. */
+function badFields(type, what) {
+	return breach(`${type}_ok: ${what}`);
+}
+function breach(what) {
+	return new DrillError("syncer_broke_off", `it broke the protocol: ${what}`);
+}
+function parseLine(line) {
+	const reply = parseOrUndefined(line);
+	if (isRecord(reply)) return reply;
+	throw breach(`a line is not a JSON object: ${quoted(line.slice(0, 80))}; print nothing but replies to standard output; logs go to standard error`);
+}
+function parseOrUndefined(line) {
+	try {
+		return JSON.parse(line);
+	} catch {
+		return;
+	}
+}
+function whyWrongId(id, { type, id: wanted }) {
+	return `${typeof id === "string" && /^[0-9]{1,9}$/.test(id) && Number(id) < Number(wanted) ? "a late or repeated reply" : "a reply with an unknown id"}: ${type} has id ${quoted(wanted)}, got ${nameOf(id)}; give each request's id back as it is`;
+}
+function answeredError({ code, message }, { type }, errorText) {
+	return new DrillError("syncer_broke_off", errorText(type, printable([code, message].map((part) => typeof part === "string" ? part : nameOf(part)).join(": ").slice(0, MOST_ERROR_CHARACTERS))));
+}
+// src/protocol/put-back.ts
 /**
-* What a `sync_ok` says.
-*
-* @throws DrillError `bad_input` with the path of each field that is missing or wrong.
+* Does to the snapshot that was fed what a module did to its copy, so that the drill sees it changed; does nothing
+* where it was left alone.
 */
-function readSync(reply) {
-	const problems = [];
-	const fields = new FieldReader(reply, "", problems);
-	const read = {
-		ok: fields.boolean("ok"),
-		mismatches: fields.rows("mismatches", (row, path) => readMismatch(row, path, problems)),
-		error: fields.nullable("error", fields.text),
-		lastTs: fields.timestamp("last_ts")
-	};
-	refuseProblems(problems);
-	return read;
-}
-/**
-* The text in a `metrics_ok`.
-*
-* @throws DrillError `bad_input`.
-*/
-function readMetrics(reply) {
-	const problems = [];
-	const text = readText(new FieldReader(reply, "", problems), "text");
-	refuseProblems(problems);
-	return text;
-}
-function readMismatch(row, path, problems) {
-	const fields = new FieldReader(row, path, problems);
-	return {
-		rule: fields.text("rule"),
-		detail: readText(fields, "detail")
-	};
-}
-function readText(fields, name) {
-	const value = fields.raw(name);
-	return typeof value === "string" ? value : fields.refuse(name, "expected text", "");
+function putBack(fed, changed) {
+	if (!isRecord(fed) || changed === void 0) return;
+	const left = isRecord(changed) ? changed : {};
+	for (const name of Object.keys(fed)) if (!Object.hasOwn(left, name)) Reflect.deleteProperty(fed, name);
+	for (const [name, value] of Object.entries(left)) Reflect.defineProperty(fed, name, {
+		value,
+		configurable: true,
+		enumerable: true,
+		writable: true
+	});
 }
 // src/protocol/time-limits.ts
 /** What holds where `--syncer-timeouts` says nothing, in ms. */
@@ -5371,334 +6271,50 @@ function parseTimeLimits(option, text) {
 		...Object.fromEntries(limits)
 	};
 }
-// src/protocol/module-syncer.ts
-const METHODS = [
-	"reset",
-	"sync",
-	"metrics"
-];
-const MODULE = /\.[cm]?[jt]s$/;
-/** Whether a `--syncer` names a module to load in process: one word that ends as JavaScript or TypeScript does. */
-function isModulePath(words) {
-	return words.length === 1 && MODULE.test(words[0] ?? "");
-}
-/**
-* A syncer in a module, drilled in this process: its default export has `reset`, `sync` and `metrics`, or is a
-* function that makes such an object. They take and give what the protocol's messages hold. The snapshot is
-* handed over itself, not a copy, so that a drill can see whether it was changed.
-*/
-var ModuleSyncer = class {
-	#path;
-	#limits;
-	#identity;
-	#methods = null;
-	constructor(path, limits) {
-		this.#path = path;
-		this.#limits = limits;
-		this.#identity = {
-			name: printable(path),
+// src/protocol/counterpart.ts
+/** A program of the user's. */
+function programOf(words) {
+	const name = printable(words.join(" "));
+	return {
+		channel: "standard",
+		name,
+		unnamed: {
+			name,
 			version: "unknown",
-			language: "JavaScript"
-		};
-	}
-	/** As its `name`, `version` and `language` say, where they do. */
-	get identity() {
-		return this.#identity;
-	}
-	async reset(now) {
-		if (this.#methods === null) await this.#within("loading", this.#limits.hello, () => this.#load());
-		await this.#call("reset", { now });
-	}
-	async sync(request) {
-		return this.#within("sync", this.#limits.request, async () => readSync(await this.#methods?.sync(syncFields(request))));
-	}
-	async metrics(now) {
-		return this.#within("metrics", this.#limits.request, async () => readMetrics({ text: await this.#methods?.metrics({ now }) }));
-	}
-	async #call(name, argument) {
-		await this.#within(name, this.#limits.request, async () => this.#methods?.[name](argument));
-	}
-	async #load() {
-		const exported = await importDefault(this.#path);
-		const syncer = typeof exported === "function" ? await exported() : exported;
-		const fields = isRecord(syncer) ? syncer : {};
-		const missing = METHODS.filter((name) => typeof fields[name] !== "function");
-		if (missing.length > 0) throw new Error(`its default export lacks ${missing.join(", ")}; see docs/protocol.md`);
-		const bound = (name) => {
-			const method = fields[name];
-			return (argument) => typeof method === "function" ? method.call(syncer, argument) : void 0;
-		};
-		this.#methods = {
-			reset: bound("reset"),
-			sync: bound("sync"),
-			metrics: bound("metrics")
-		};
-		const { name, version, language } = this.#identity;
-		this.#identity = {
-			name: textOr(fields.name, name),
-			version: textOr(fields.version, version),
-			language: textOr(fields.language, language)
-		};
-	}
-	async #within(what, limit, work) {
-		let timer;
-		const late = new Promise((_, reject) => {
-			timer = setTimeout(() => reject(/* @__PURE__ */ new Error(`it did not come back within ${inSeconds(limit)}`)), limit);
-		});
-		try {
-			return await Promise.race([work(), late]);
-		} catch (cause) {
-			throw new DrillError("syncer_broke_off", `${printable(this.#path)}: ${what}: ${printable(messageOf(cause))}`, { cause });
-		} finally {
-			clearTimeout(timer);
-		}
-	}
-};
-async function importDefault(path) {
-	const url = (0, node_url.pathToFileURL)((0, node_path.resolve)(path)).href;
-	try {
-		const namespace = await import(url);
-		return isRecord(namespace) ? unwrapped(namespace.default) : void 0;
-	} catch (cause) {
-		if (systemCodeOf(cause) !== "ERR_UNKNOWN_FILE_EXTENSION") throw cause;
-		throw new Error(`this Node.js loads no TypeScript; use Node.js 22.18 or later, or give a command that runs it`, { cause });
-	}
+			language: "unknown"
+		},
+		whyLate: (type, limit, waiting) => {
+			const advice = waiting === 0 ? "is standard output flushed after each line?" : `${waiting} bytes came without a newline at their end`;
+			return `it did not answer ${type} within ${inSeconds(limit)}; ${advice}`;
+		},
+		errorText: answeredWithError,
+		endedAdvice: () => "",
+		onSynced: () => void 0
+	};
 }
-function unwrapped(exported) {
-	return isRecord(exported) && exported.__esModule === true ? exported.default : exported;
-}
-function textOr(value, otherwise) {
-	return typeof value === "string" && value !== "" ? value.slice(0, 200) : otherwise;
-}
-// src/protocol/envelope.ts
-const MOST_ERROR_CHARACTERS = 500;
-/**
-* Reads one line as the reply to the outstanding request.
-*
-* @param outstanding null where nothing was asked, or all was answered.
-* @throws DrillError `syncer_broke_off` where it is anything else: the session cannot be trusted any more.
-*/
-function readReply(line, outstanding) {
-	const reply = parseLine(line);
-	if (outstanding === null || outstanding.type === "bye") throw breach(`a reply that nobody asked for, with id ${nameOf(reply.id)}`);
-	if (reply.id !== outstanding.id) throw breach(whyWrongId(reply.id, outstanding));
-	if (reply.type === "error") throw answeredError(reply, outstanding);
-	if (reply.type !== `${outstanding.type}_ok`) throw breach(`expected type ${outstanding.type}_ok or error, got ${nameOf(reply.type)}`);
-	return reply;
-}
-/** A reply whose fields are wrong. */
-function badFields(type, what) {
-	return breach(`${type}_ok: ${what}`);
-}
-function breach(what) {
-	return new DrillError("syncer_broke_off", `it broke the protocol: ${what}`);
-}
-function parseLine(line) {
-	const reply = parseOrUndefined(line);
-	if (isRecord(reply)) return reply;
-	throw breach(`a line is not a JSON object: ${quoted(line.slice(0, 80))}; print nothing but replies to standard output; logs go to standard error`);
-}
-function parseOrUndefined(line) {
-	try {
-		return JSON.parse(line);
-	} catch {
-		return;
-	}
-}
-function whyWrongId(id, { type, id: wanted }) {
-	return `${typeof id === "string" && /^[0-9]{1,9}$/.test(id) && Number(id) < Number(wanted) ? "a late or repeated reply" : "a reply with an unknown id"}: ${type} has id ${quoted(wanted)}, got ${nameOf(id)}; give each request's id back as it is`;
-}
-function answeredError({ code, message }, { type }) {
-	return new DrillError("syncer_broke_off", `it answered ${type} with error ${printable([code, message].map((part) => typeof part === "string" ? part : nameOf(part)).join(": ").slice(0, MOST_ERROR_CHARACTERS))}`);
-}
-// src/protocol/capped-text.ts
-/** Keeps the first bytes of a stream that may never end, and counts the rest. */
-var CappedText = class {
-	#most;
-	#kept;
-	#size = 0;
-	#leftOut = 0;
-	constructor(most) {
-		this.#most = most;
-		this.#kept = Buffer.alloc(most);
-	}
-	push(chunk) {
-		const kept = chunk.subarray(0, this.#most - this.#size);
-		this.#kept.set(kept, this.#size);
-		this.#size += kept.length;
-		this.#leftOut += chunk.length - kept.length;
-	}
-	/** Safe to log: lines stay lines, every other control character is escaped. Empty where nothing came. */
-	get text() {
-		if (this.#size === 0) return "";
-		const lines = this.#kept.toString("utf8", 0, this.#size).replace(/\r?\n$/, "").split(/\r?\n/);
-		const more = this.#leftOut === 0 ? [] : [`(${this.#leftOut} more bytes were left out)`];
-		return `${[...lines.map(printable), ...more].join("\n")}\n`;
-	}
-};
-// src/protocol/line-reader.ts
-/** The longest line that either side may send, in bytes without the newline. */
-const MOST_LINE_BYTES = 1048576;
-const FIRST_SIZE = 4096;
-const NEWLINE = 10;
-/** Cuts bytes into lines, and holds no more than one line of the greatest length, however the bytes arrive. */
-var LineReader = class {
-	#most;
-	#decoder = new TextDecoder("utf-8", { fatal: true });
-	#buffer = new Uint8Array(FIRST_SIZE);
-	#size = 0;
-	constructor(most = MOST_LINE_BYTES) {
-		this.#most = most;
-	}
-	/** How many bytes wait for their newline. */
-	get waiting() {
-		return this.#size;
-	}
-	/**
-	* The lines that these bytes complete, without their newlines.
-	*
-	* @throws RangeError on a line that is too long, as soon as it is; TypeError on one that is not UTF-8.
-	*/
-	*push(chunk) {
-		let start = 0;
-		for (let end = chunk.indexOf(NEWLINE); end !== -1; end = chunk.indexOf(NEWLINE, start)) {
-			this.#append(chunk.subarray(start, end));
-			start = end + 1;
-			yield this.#take();
-		}
-		this.#append(chunk.subarray(start));
-	}
-	#append(bytes) {
-		const size = this.#size + bytes.length;
-		if (size > this.#most) throw new RangeError(`a line is longer than ${this.#most} bytes`);
-		if (size > this.#buffer.length) {
-			const larger = new Uint8Array(Math.min(this.#most, Math.max(size, 2 * this.#buffer.length)));
-			larger.set(this.#buffer.subarray(0, this.#size));
-			this.#buffer = larger;
-		}
-		this.#buffer.set(bytes, this.#size);
-		this.#size = size;
-	}
-	#take() {
-		const line = this.#buffer.subarray(0, this.#size);
-		this.#size = 0;
-		return this.#decoder.decode(line);
-	}
-};
-// src/protocol/program.ts
-const MOST_STDERR_BYTES = 65536;
-const GRACE_MS = 300;
-/** A program in a process group of its own, read line by line. It is killed with its whole group. */
-var Program = class {
-	#listener;
-	#killGroup;
-	#child;
-	#stderr = new CappedText(MOST_STDERR_BYTES);
-	#reader = new LineReader();
-	#isOver = false;
-	#isLeaving = false;
-	#exit = null;
-	#grace;
-	constructor(words, ports, listener) {
-		const [file = "", ...args] = words;
-		this.#listener = listener;
-		this.#killGroup = ports.killGroup;
-		this.#child = (0, node_child_process.spawn)(file, args, {
-			detached: true,
-			env: { ...ports.env },
-			windowsHide: true
-		});
-		const { pid, stdin, stdout, stderr } = this.#child;
-		if (pid !== void 0) ports.onStart(pid);
-		this.#child.on("error", (error) => this.#fault(whyNotStarted(file, error)));
-		this.#child.on("exit", (code, signal) => this.#exited(code, signal));
-		this.#child.on("close", () => this.#told());
-		stdin.on("error", () => this.#lost("it closed its standard input"));
-		stdout.on("data", (chunk) => this.#read(chunk));
-		stdout.on("end", () => this.#lost("it closed its standard output"));
-		stderr.on("data", (chunk) => this.#stderr.push(chunk));
-		for (const stream of [stdout, stderr]) stream.on("error", () => this.#lost("its output broke"));
-	}
-	/** What it wrote to standard error so far, safe to log. */
-	get stderr() {
-		return this.#stderr.text;
-	}
-	/** How many bytes of a line came without a newline. */
-	get waiting() {
-		return this.#reader.waiting;
-	}
-	send(line) {
-		this.#child.stdin.write(`${line}\n`);
-	}
-	/** Lets it end by itself: from here on, its closing of a pipe is no fault. */
-	closeInput() {
-		this.#isLeaving = true;
-		this.#child.stdin.end();
-	}
-	/** Ends it and everything it started; nothing of it is read or told any more. */
-	kill() {
-		this.#isOver = true;
-		clearTimeout(this.#grace);
-		if (this.#child.pid !== void 0) this.#killGroup(this.#child.pid);
-		for (const stream of [
-			this.#child.stdin,
-			this.#child.stdout,
-			this.#child.stderr
-		]) stream.destroy();
-		this.#child.unref();
-	}
-	#read(chunk) {
-		try {
-			for (const line of this.#reader.push(chunk)) {
-				if (this.#isOver) return;
-				this.#listener.onLine(line);
-			}
-		} catch (error) {
-			const what = error instanceof RangeError ? error.message : "a line is not UTF-8";
-			this.#fault(`it broke the protocol: ${what}`);
-		}
-	}
-	#fault(why) {
-		if (this.#isOver) return;
-		this.kill();
-		this.#listener.onFault(why);
-	}
-	#lost(why) {
-		if (this.#isOver || this.#isLeaving || this.#exit !== null) return;
-		this.#grace ??= setTimeout(() => this.#fault(why), GRACE_MS);
-	}
-	#exited(code, signal) {
-		if (this.#isOver) return;
-		const how = code === null ? `was ended by ${signal}` : `ended with exit code ${code}`;
-		this.#exit = {
-			how,
-			isWell: code === 0
-		};
-		if (this.#child.pid !== void 0) this.#killGroup(this.#child.pid);
-		clearTimeout(this.#grace);
-		this.#grace = setTimeout(() => this.#told(), GRACE_MS);
-	}
-	#told() {
-		if (this.#isOver || this.#exit === null) return;
-		this.kill();
-		this.#listener.onExit(this.#exit.how, this.#exit.isWell);
-	}
-};
-function whyNotStarted(file, error) {
-	const what = `${quoted(file)} cannot be started`;
-	const code = systemCodeOf(error);
-	if (code === "ENOENT") return `${what}: there is no such program; install it, or give its path, such as ./my_adapter`;
-	if (code === "EACCES") return `${what}: it is not executable; chmod +x it, or name what runs it first, such as python3`;
-	return `${what}: ${printable(messageOf(error))}`;
+/** A module of the user's, in a process that hosts it. */
+function moduleOf(path) {
+	const called = (type) => type === "hello" ? "loading" : type;
+	const advice = `; a program that speaks the protocol is named with what runs it: node ${printable(path)}`;
+	return {
+		channel: "beside",
+		name: printable(path),
+		unnamed: unnamedModule(path),
+		whyLate: (type, limit) => `${called(type)}: it did not come back within ${inSeconds(limit)}`,
+		errorText: (_, said) => said,
+		endedAdvice: (type) => type === "hello" ? advice : "",
+		onSynced: (request, reply) => putBack(request.snapshot, reply.snapshot)
+	};
 }
 // src/protocol/program-syncer.ts
 /**
-* A syncer in a program of its own, spoken to in JSON lines over its standard input and output
-* (docs/protocol.md). The program starts at the first call. At the first breach of the protocol it is killed
-* with its whole process group, and every call from then on says why.
+* A syncer in a process of its own, a program or the host of a module, spoken to in JSON lines (docs/protocol.md).
+* The process starts at the first call. At the first breach of the protocol it is killed with its whole process
+* group, and every call from then on says why.
 */
 var ProgramSyncer = class {
 	#words;
+	#counterpart;
 	#ports;
 	#limits;
 	#identity;
@@ -5708,17 +6324,14 @@ var ProgramSyncer = class {
 	#hasEnded = false;
 	#broken = null;
 	#wholeRun;
-	constructor(words, ports, limits) {
+	constructor(words, ports, limits, counterpart = programOf(words)) {
 		this.#words = words;
+		this.#counterpart = counterpart;
 		this.#ports = ports;
 		this.#limits = limits;
-		this.#identity = {
-			name: printable(words.join(" ")),
-			version: "unknown",
-			language: "unknown"
-		};
+		this.#identity = counterpart.unnamed;
 	}
-	/** As it introduced itself; before that, the command. */
+	/** As it introduced itself; before that, as the user named it. */
 	get identity() {
 		return this.#identity;
 	}
@@ -5731,6 +6344,7 @@ var ProgramSyncer = class {
 	}
 	async sync(request) {
 		const reply = await this.#ask("sync", syncFields(request));
+		this.#counterpart.onSynced(request, reply);
 		return this.#understand("sync", () => readSync(reply));
 	}
 	async metrics(now) {
@@ -5753,11 +6367,12 @@ var ProgramSyncer = class {
 		const { run } = this.#limits;
 		this.#hasEnded = false;
 		this.#wholeRun = setTimeout(() => this.#breakOff(`the whole run took over ${inSeconds(run)}`), run);
-		this.#program = new Program(this.#words, this.#ports, {
+		const listener = {
 			onLine: (line) => this.#take(line),
 			onFault: (why) => this.#breakOff(why),
 			onExit: (how, isWell) => this.#exited(how, isWell)
-		});
+		};
+		this.#program = new Program(this.#words, this.#ports, listener, this.#counterpart.channel);
 		const reply = await this.#ask("hello", { protocol: PROTOCOL });
 		this.#identity = this.#understand("hello", () => readHello(reply));
 	}
@@ -5787,7 +6402,7 @@ var ProgramSyncer = class {
 	}
 	#take(line) {
 		try {
-			const reply = readReply(line, this.#outstanding);
+			const reply = readReply(line, this.#outstanding, this.#counterpart.errorText);
 			this.#settle()?.resolve(reply);
 		} catch (error) {
 			this.#breakOff(messageOf(error));
@@ -5805,13 +6420,14 @@ var ProgramSyncer = class {
 		const type = this.#outstanding?.type;
 		if (type === "bye" && isWell) this.#settle()?.resolve({});
 		else if (type === "bye") this.#breakOff(`it ${how} after bye, and 0 is expected`);
-		else this.#breakOff(`it ${how}${type === void 0 ? " between requests" : ` before it answered ${type}`}`);
+		else {
+			const when = type === void 0 ? "between requests" : `before it answered ${type}`;
+			this.#breakOff(`it ${how} ${when}${this.#counterpart.endedAdvice(type)}`);
+		}
 	}
 	#whyLate(type, limit) {
-		const within = inSeconds(limit);
-		if (type === "bye") return `it did not end within ${within} after bye and the end of its input`;
-		const waiting = this.#program?.waiting ?? 0;
-		return `it did not answer ${type} within ${within}; ${waiting === 0 ? "is standard output flushed after each line?" : `${waiting} bytes came without a newline at their end`}`;
+		if (type === "bye") return `it did not end within ${inSeconds(limit)} after bye and the end of its input`;
+		return this.#counterpart.whyLate(type, limit, this.#program?.waiting ?? 0);
 	}
 	#settle() {
 		const outstanding = this.#outstanding;
@@ -5820,7 +6436,7 @@ var ProgramSyncer = class {
 		return outstanding;
 	}
 	#breakOff(why) {
-		this.#broken ??= new DrillError("syncer_broke_off", `${printable(this.#words.join(" "))}: ${why}`);
+		this.#broken ??= new DrillError("syncer_broke_off", `${this.#counterpart.name}: ${why}`);
 		this.#leave();
 		this.#settle()?.reject(this.#broken);
 		return this.#broken;
@@ -5831,22 +6447,43 @@ var ProgramSyncer = class {
 	}
 };
 // src/protocol/open-syncer.ts
+const MODULE = /\.[cm]?[jt]s$/;
 /**
-* The syncer that a `--syncer` names: a command to speak the protocol with, or the path of a module. Nothing is
-* started or loaded before the first drill.
+* The syncer that a `--syncer` names: a command to speak the protocol with, or the path of a module, which a
+* process of its own hosts. Nothing is started or loaded before the first drill.
 *
 * @throws DrillError `usage` where the command needs a shell.
 */
 function openSyncer(command, ports, limits = DEFAULT_TIME_LIMITS) {
 	const words = splitCommand(command);
-	if (isModulePath(words)) return {
-		syncer: new ModuleSyncer(words[0] ?? "", limits),
-		dispose: ports.leaveSoon
-	};
-	const syncer = new ProgramSyncer(words, ports, limits);
+	const [path = ""] = words;
+	const syncer = words.length === 1 && MODULE.test(path) ? new ProgramSyncer([...ports.moduleHost, path], ports, limits, moduleOf(path)) : new ProgramSyncer(words, ports, limits);
 	return {
 		syncer,
 		dispose: () => syncer.dispose()
+	};
+}
+// src/fire-drill/subject.ts
+/**
+* Opens the syncer that is to be drilled.
+*
+* @param ports asked for only where a program is to be started.
+* @throws DrillError `usage` where the command needs a shell.
+*/
+function openSubject({ command, suite, prefix, limits }, ports) {
+	const common = {
+		drills: drillsOf(suite, prefix),
+		prefix,
+		toolVersion: TOOL_VERSION
+	};
+	if (command !== null) return {
+		...common,
+		...openSyncer(command, ports(), limits)
+	};
+	return {
+		...common,
+		syncer: new BundledSyncer(TOOL_VERSION, prefix),
+		dispose: () => void 0
 	};
 }
 // src/cli/drill-subject.ts
@@ -5858,25 +6495,16 @@ function openSyncer(command, ports, limits = DEFAULT_TIME_LIMITS) {
 function drillSubject(args, outside) {
 	const prefix = args.text("metric-prefix") ?? "grinder_account_sync";
 	if (!isMetricPrefix(prefix)) throw new DrillError("usage", `--metric-prefix: expected the start of a metric's name, got ${quoted(prefix)}`);
-	const drills = drillsOf(suiteOf(args.text("suite")), prefix);
-	return {
-		...opened(args, prefix, outside),
-		drills,
-		prefix
-	};
-}
-function opened(args, prefix, outside) {
-	const command = args.text("syncer");
+	const command = args.text("syncer") ?? null;
 	const timeouts = args.text("syncer-timeouts");
-	if (command === void 0) {
-		if (timeouts !== void 0) throw new DrillError("usage", "--syncer-timeouts: give --syncer too");
-		return {
-			syncer: new BundledSyncer(TOOL_VERSION, prefix),
-			dispose: () => void 0
-		};
-	}
-	const limits = timeouts === void 0 ? DEFAULT_TIME_LIMITS : parseTimeLimits("--syncer-timeouts", timeouts);
-	return openSyncer(command, outside.programPorts(), limits);
+	if (command === null && timeouts !== void 0) throw new DrillError("usage", "--syncer-timeouts: give --syncer too");
+	const limits = timeouts === void 0 ? {} : { limits: parseTimeLimits("--syncer-timeouts", timeouts) };
+	return openSubject({
+		command,
+		suite: suiteOf(args.text("suite")),
+		prefix,
+		...limits
+	}, outside.programPorts);
 }
 function suiteOf(text = "runbook") {
 	const name = suiteName(text);
@@ -5956,8 +6584,7 @@ async function drillCommand(args, outside) {
 		drills,
 		artifactDir,
 		commit: null,
-		toolVersion: TOOL_VERSION,
-		...alertsAfterwards(args, outside, drills, subject.prefix)
+		alerts: alertsOf(args, subject.drills, drills)
 	};
 	const outcome = await outside.untilStopped((stopped) => runFireDrill(plan, {
 		...outside,
@@ -5970,26 +6597,11 @@ async function drillCommand(args, outside) {
 	const failure = failureOf(outcome.report);
 	return failure === null ? EXIT.ok : EXIT_BY_FAILURE[failure];
 }
-const DRILLS_THAT_ALERT = [
-	"a",
-	"b",
-	"c",
-	"d"
-];
-function alertsAfterwards(args, { testRules }, drills, prefix) {
-	if (!args.has("alerts")) return {};
-	const chosen = drills.map(({ id }) => id);
-	if (!DRILLS_THAT_ALERT.every((id) => chosen.includes(id))) throw new DrillError("usage", "--alerts needs the metrics of drills a, b, c and d: leave --only out");
-	const required = args.text("alerts") === "required";
-	const settings = {
-		...DEFAULT_SETTINGS,
-		prefix
-	};
-	return { afterwards: (results) => alertDrill(results, {
-		settings,
-		testRules,
-		required
-	}) };
+function alertsOf(args, suite, chosen) {
+	if (!args.has("alerts")) return "none";
+	const needed = drillsThatAlert(rulesProvenBy(suite));
+	if (!needed.every((id) => chosen.some((drill) => drill.id === id))) throw new DrillError("usage", `--alerts needs the metrics of drills ${`${needed.slice(0, -1).join(", ")} and ${needed.at(-1)}`}: leave --only out`);
+	return args.text("alerts") === "required" ? "required" : "asked";
 }
 /**
 * The drills named in `--only`, in the drills' own order; all of them without it.
@@ -6024,6 +6636,8 @@ function warnAboutStatus({ report }, { stderr }) {
 	stderr.write(`warning: git status and evidence: ${check.actual}; keep the artifact directory out of commits\n`);
 }
 // src/cli/help.ts
+const WIDTH = 90;
+const OPTION_COLUMN = 19;
 /** The help of the program and of each command: one text each, what it does first. */
 const HELP = {
 	program: `account-sync-drill: a fire drill for the alarm of a diverged exchange account
@@ -6042,15 +6656,17 @@ const HELP = {
 Exit codes: 0 passed, nothing found; 1 the drill failed, damage or mismatches were found;
 2 usage error or bad input; 3 could not be completed.
 `,
-	drill: `account-sync-drill [drill] [--artifact-dir DIR] [--only a,b] [--suite runbook|full]
+	get drill() {
+		const further = furtherLetters("full");
+		return `account-sync-drill [drill] [--artifact-dir DIR] [--only a,b] [--suite runbook|full]
                    [--syncer COMMAND] [--syncer-timeouts hello=10,...] [--metric-prefix PREFIX]
                    [--alerts[=required]] [--json] [--no-status]
 
-Runs the fire drill: five drills and a guard, 34 checks. No network, no keys.
+Runs the fire drill: five drills and a guard, ${checkCount("runbook")} checks. No network, no keys.
 
   --artifact-dir DIR   where evidence is written (default: $GRINDER_ARTIFACT_DIR, then .artifacts)
   --only a,b           run only these drills and the guard
-  --suite SUITE        runbook (default), or full: drills G to U too
+  --suite SUITE        runbook (default), or full: drills ${further[0]} to ${further.at(-1)} too
   --syncer COMMAND     drill your own: "python3 my_adapter.py", or a module, ./my-syncer.mjs
   --syncer-timeouts T  seconds that it may take: hello=10,request=5,bye=5,run=300 (default)
   --metric-prefix P    how the names of its metrics begin (default grinder_account_sync)
@@ -6058,7 +6674,8 @@ Runs the fire drill: five drills and a guard, 34 checks. No network, no keys.
                        Skipped without promtool; =required fails instead
   --json               one JSON document on stdout, the text on stderr
   --no-status          no warning about git status after the run (the guard check stays)
-`,
+`;
+	},
 	verify: `account-sync-drill verify DIR|ZIP [--json]
 
 Holds evidence against its sha256sums.txt and reports every damage: a file that was changed,
@@ -6086,19 +6703,21 @@ Runs the bundled AccountSyncer once on a snapshot and prints what it found.
   --artifact-dir DIR   where evidence goes when GRINDER_ACCOUNT_SYNC_EVIDENCE is 1, true, yes or on
   --json               one JSON document on stdout, the text on stderr
 `,
-	"self-test": `account-sync-drill self-test
+	get "self-test"() {
+		return `account-sync-drill self-test
 
 Runs the full suite against a zoo of broken syncers, each wrong in one way, and prints which drill
-and check caught each, and whether the 34 checks of the runbook alone notice it. Exits 0 only if
+and check caught each, and whether the ${checkCount("runbook")} checks of the runbook alone notice it. Exits 0 only if
 every one is caught by the drill that was named for it beforehand.
-`,
+`;
+	},
 	serve: `account-sync-drill serve [--host HOST] [--port PORT] [--inject RULE] [--after SECONDS]
 
 Syncs a made-up account every second and serves GET /metrics and GET /healthz, for rehearsals.
 
   --host HOST      where to listen (default 127.0.0.1)
   --port PORT      on which port (default 9090; 0 takes a free one and says which)
-  --inject RULE    ts_regression, duplicate_key, negative_qty or orphan_order, in one sync
+${option("--inject RULE", `${oneOf(MISMATCH_RULES)}, in one sync`)}
   --after SECONDS  when to inject it (default 0: at the second sync)
 
 With GRINDER_ACCOUNT_SYNC_EVIDENCE=1 a sync that finds something leaves evidence.
@@ -6113,6 +6732,22 @@ Prints the rule pack. Without options it is rules/account-sync.rules.yml to the 
                     docs/rules.md explains them all, and a wrong name lists them
 `
 };
+function oneOf(words) {
+	return `${words.slice(0, -1).join(", ")} or ${words.at(-1)}`;
+}
+/** An option with its meaning in a column beside it, wrapped. */
+function option(name, meaning) {
+	const lines = [];
+	let line = `  ${name}`.padEnd(OPTION_COLUMN);
+	for (const word of meaning.split(" ")) {
+		if (line.length + word.length > WIDTH) {
+			lines.push(line.trimEnd());
+			line = "".padEnd(OPTION_COLUMN);
+		}
+		line += `${word} `;
+	}
+	return [...lines, line.trimEnd()].join("\n");
+}
 // src/rules/setting-kinds.ts
 const UNPRINTABLE = /[\p{Cc}\p{Cf}\p{Cs}\p{NChar}\p{Zl}\p{Zp}]/u;
 /** What metric names begin with. */
@@ -6282,6 +6917,7 @@ function change(name, value, settings) {
 	const label = name.slice(dot + 1);
 	if (name.startsWith("label.")) {
 		if (!LABEL_NAME.test(label)) throw refusal(`${quoted(label)} is no name of a label`);
+		if (label.startsWith("__")) throw refusal(`${quoted(label)}: Prometheus keeps names with __ in front for itself`);
 		if (TAKEN_LABELS.includes(label)) throw refusal(`the label ${label} is the pack's own`);
 		return { labels: {
 			...settings.labels,
@@ -6521,14 +7157,6 @@ async function writeSyncEvidence(ports, result, options) {
 // src/serve/made-up-account.ts
 /** The order ids that go with a {@link MadeUpAccount}: what a trading system would know of. */
 const KNOWN_ORDER_IDS = ["made_up_ord_1"];
-const FAULTS = {
-	duplicate_key: ({ positions, ts }) => positions.push(position(ts, "0.7")),
-	negative_qty: ({ open_orders, ts }) => open_orders.splice(0, 1, order(ts, "made_up_ord_1", "-0.1")),
-	orphan_order: ({ open_orders, ts }) => open_orders.push(order(ts, "orphan_ord_x", "0.2")),
-	ts_regression: (parts) => {
-		parts.ts -= 36e5;
-	}
-};
 /** A healthy account on an exchange that does not exist. Its rows are always as new as the clock. */
 var MadeUpAccount = class {
 	#clock;
@@ -6540,27 +7168,30 @@ var MadeUpAccount = class {
 	}
 	fetchAccountSnapshot() {
 		const ts = this.#clock();
-		const parts = {
+		const healthy = {
 			ts,
-			positions: [position(ts, "0.5")],
-			open_orders: [order(ts, "made_up_ord_1", "0.1")]
+			positions: [position(ts)],
+			open_orders: [order(ts)]
 		};
-		if (this.#fault !== null && ts >= this.#fault.at && !this.#isFirst) {
-			FAULTS[this.#fault.rule](parts);
-			this.#fault = null;
-		}
+		const fault = this.#dueFault(ts);
 		this.#isFirst = false;
 		return parseSnapshot({
-			...parts,
+			...fault === null ? healthy : ruleRow(fault.rule).fault(healthy, 0),
 			source: "made_up"
 		});
 	}
+	#dueFault(now) {
+		if (this.#fault === null || now < this.#fault.at || this.#isFirst) return null;
+		const fault = this.#fault;
+		this.#fault = null;
+		return fault;
+	}
 };
-function position(ts, qty) {
+function position(ts) {
 	return {
 		symbol: "BTCUSDT",
 		side: "LONG",
-		qty,
+		qty: "0.5",
 		entry_price: "48000.00",
 		mark_price: "49000.00",
 		unrealized_pnl: "500.00",
@@ -6568,14 +7199,14 @@ function position(ts, qty) {
 		ts
 	};
 }
-function order(ts, orderId, qty) {
+function order(ts) {
 	return {
-		order_id: orderId,
+		order_id: KNOWN_ORDER_IDS[0],
 		symbol: "BTCUSDT",
 		side: "BUY",
 		order_type: "LIMIT",
 		price: "47500.00",
-		qty,
+		qty: "0.1",
 		filled_qty: "0",
 		reduce_only: false,
 		status: "NEW",
@@ -6979,43 +7610,43 @@ const COMMANDS = /* @__PURE__ */ new Map([
 	["drill", {
 		options: DRILL_OPTIONS,
 		mostPositionals: 0,
-		help: HELP.drill,
+		help: () => HELP.drill,
 		run: drillCommand
 	}],
 	["verify", {
 		options: VERIFY_OPTIONS,
 		mostPositionals: 1,
-		help: HELP.verify,
+		help: () => HELP.verify,
 		run: verifyCommand
 	}],
 	["attest-predicate", {
 		options: ATTEST_PREDICATE_OPTIONS,
 		mostPositionals: 1,
-		help: HELP["attest-predicate"],
+		help: () => HELP["attest-predicate"],
 		run: attestPredicateCommand
 	}],
 	["sync", {
 		options: SYNC_OPTIONS,
 		mostPositionals: 0,
-		help: HELP.sync,
+		help: () => HELP.sync,
 		run: syncCommand
 	}],
 	["self-test", {
 		options: SELF_TEST_OPTIONS,
 		mostPositionals: 0,
-		help: HELP["self-test"],
+		help: () => HELP["self-test"],
 		run: selfTestCommand
 	}],
 	["serve", {
 		options: SERVE_OPTIONS,
 		mostPositionals: 0,
-		help: HELP.serve,
+		help: () => HELP.serve,
 		run: serveCommand
 	}],
 	["rules", {
 		options: RULES_OPTIONS,
 		mostPositionals: 0,
-		help: HELP.rules,
+		help: () => HELP.rules,
 		run: rulesCommand
 	}]
 ]);
@@ -7030,7 +7661,7 @@ async function runCli(outside) {
 }
 async function dispatch(outside) {
 	const [first = "drill", ...rest] = outside.args;
-	if (first === "help") return say(outside, COMMANDS.get(rest[0] ?? "")?.help ?? HELP.program);
+	if (first === "help") return say(outside, COMMANDS.get(rest[0] ?? "")?.help() ?? HELP.program);
 	if (first === "--help" || first === "-h") return say(outside, HELP.program);
 	if (first === "--version") return say(outside, `${TOOL_VERSION}\n`);
 	const isOption = first.startsWith("-");
@@ -7040,7 +7671,7 @@ async function dispatch(outside) {
 		throw new DrillError("usage", `no command ${quoted(first)}; there are ${known}; try --help`);
 	}
 	const args = parseArguments(isOption ? outside.args : rest, command.options, command.mostPositionals);
-	return args.has("help") ? say(outside, command.help) : command.run(args, outside);
+	return args.has("help") ? say(outside, command.help()) : command.run(args, outside);
 }
 function say({ stdout }, text) {
 	stdout.write(text);
@@ -7051,12 +7682,18 @@ function errorLine(error) {
 	return error instanceof DrillError ? message : `could not be completed: ${message}`;
 }
 // src/cli/main.ts
-process.exitCode = EXIT.incomplete;
-const signals = new StopSignals(process);
-runCli(outsideOf(process, signals)).then((exitCode) => {
-	process.exitCode = exitCode;
-	if (exitCode !== EXIT.ok && signals.received !== null) process.kill(process.pid, signals.received);
-});
+if (isModuleHost(process)) hostModule(process);
+else runHere();
+function runHere() {
+	const guard = new VerdictGuard(process, EXIT.incomplete, (why) => {
+		process.stderr.write(`account-sync-drill: ${why}\n`);
+	});
+	const signals = new StopSignals(process);
+	runCli(outsideOf(process, signals)).then((exitCode) => {
+		guard.settle(exitCode);
+		if (exitCode !== EXIT.ok && signals.received !== null) process.kill(process.pid, signals.received);
+	});
+}
 function outsideOf({ argv, env, stdin, stdout, stderr }, signals) {
 	return {
 		args: argv.slice(2),
@@ -7098,9 +7735,12 @@ function fromHere(script) {
 }
 exports.DEFAULT_METRIC_PREFIX = DEFAULT_METRIC_PREFIX;
 exports.DrillError = DrillError;
+exports.MOST_EVIDENCE_BYTES = MOST_EVIDENCE_BYTES;
 exports.MetricsBuilder = MetricsBuilder;
+exports.RULES = RULES;
 exports.__commonJSMin = __commonJSMin;
 exports.canonicalJson = canonicalJson;
+exports.checkCount = checkCount;
 exports.decimal = decimal;
 exports.drillsOf = drillsOf;
 exports.findMismatches = findMismatches;
@@ -7113,4 +7753,5 @@ exports.parseSnapshot = parseSnapshot;
 exports.printable = printable;
 exports.quoted = quoted;
 exports.runDrills = runDrills;
+exports.sameNameAs = sameNameAs;
 exports.systemCodeOf = systemCodeOf;

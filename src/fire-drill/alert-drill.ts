@@ -1,19 +1,21 @@
-import { renderCheck } from "../drill/check-lines.js";
+import { renderCheck } from "../drill/check-text.js";
 import type { CheckResult, DrillResult } from "../drill/results.js";
+import { messageOf } from "../errors.js";
 import { alertPack } from "../rules/alert-pack.js";
 import { durationSeconds } from "../rules/duration.js";
 import type { PackSettings } from "../rules/pack-settings.js";
-import type { TestRules } from "../rules/promtool.js";
+import type { NothingSaid, TestRules } from "../rules/promtool.js";
 import { type Fired, firingsOf, promtoolTest, silenceTest } from "../rules/promtool-test.js";
 import { renderPrometheus } from "../rules/render-pack.js";
-import { MISMATCH_RULES, type MismatchRule } from "../syncer/contracts.js";
-import { type AlertCase, alertCases, SCRAPE_SECONDS, SHOWN_SECONDS } from "./alert-cases.js";
+import type { MismatchRule } from "../syncer/mismatch-rules.js";
+import { printable } from "../syncer/printable.js";
+import { type AlertCase, alertCases, rulesProvenBy, SCRAPE_SECONDS, SHOWN_SECONDS } from "./alert-cases.js";
 
 const ID = "f";
 const RULES_FILE = `drill_${ID}_rules.yml`;
 const TEST_FILE = `drill_${ID}_alerts.test.yml`;
 const ALERT = "AccountSyncMismatchSpike";
-const PROVES = "silent on a clean account, ringing for each of the four rules";
+const PROVEN = "proven: ";
 const SILENT = "no alert rings";
 const WITHOUT = "promtool is not on the PATH; the Debian package prometheus brings it";
 
@@ -21,14 +23,14 @@ const WITHOUT = "promtool is not on the PATH; the Debian package prometheus brin
 export interface AlertDrillOptions {
   readonly settings: PackSettings;
   readonly testRules: TestRules;
-  /** Whether a missing promtool fails the drill; otherwise its checks are skipped. */
+  /** Whether a promtool that is missing or cannot be run fails the drill; otherwise its checks are skipped. */
   readonly required: boolean;
 }
 
 /**
  * Drill F: feeds the metrics texts of the drills before it to promtool, and looks at when the pack's alerts ring.
  *
- * @param drills the results of drills A to D.
+ * @param drills the results of the drills before it: the rules that they prove are asked for.
  */
 export async function alertDrill(
   drills: readonly DrillResult[],
@@ -36,7 +38,8 @@ export async function alertDrill(
 ): Promise<DrillResult> {
   const rules = renderPrometheus(settings);
   const wait = durationSeconds(settings.spikeFor);
-  const cases = alertCases((id) => metricsTextOf(drills, id));
+  const drilled = rulesProvenBy(drills);
+  const cases = alertCases(drills);
   const test = promtoolTest(RULES_FILE, SCRAPE_SECONDS, cases, (one) => expectedAlerts(one, wait));
   const files = new Map([
     [RULES_FILE, rules],
@@ -44,18 +47,39 @@ export async function alertDrill(
   ]);
   const names = alertPack(settings).map(({ alert }) => alert);
   const probe = silenceTest(RULES_FILE, SCRAPE_SECONDS, names, cases);
-  const output = await testRules(new Map([...files, ["probe.yml", probe]]), "probe.yml");
-  const holds = output === null ? null : (await testRules(files, TEST_FILE))?.includes("SUCCESS") === true;
-  const checks = output === null ? withoutPromtool(wait, required) : checksOf(firingsOf(output), cases, wait);
-  return resultOf(checks, holds === true, files);
+  const probed = await asked(testRules(new Map([...files, ["probe.yml", probe]]), "probe.yml"));
+  const kept = typeof probed === "string" ? await asked(testRules(files, TEST_FILE)) : probed;
+  const checks =
+    typeof probed === "string"
+      ? checksOf(drilled, firingsOf(probed), cases, wait)
+      : checkList(drilled, wait).map(({ rule: _, ...check }) => unjudged(check, probed, required));
+  return resultOf(checks, proofOf(drilled, checks, kept, required), drilled, files);
 }
 
-function metricsTextOf(drills: readonly DrillResult[], id: string): string | undefined {
-  return drills.find((drill) => drill.id === id)?.files.get(`drill_${id}_metrics.txt`);
+// Whatever becomes of promtool, the evidence of the other drills stands.
+async function asked(testing: ReturnType<TestRules>): Promise<string | NothingSaid> {
+  try {
+    return (await testing) ?? { hasRun: false, why: WITHOUT };
+  } catch (error) {
+    return { hasRun: true, why: `promtool: ${printable(messageOf(error))}` };
+  }
+}
+
+// A promtool that ran and did not answer may have been kept from it by what the syncer exposes.
+function unjudged(
+  check: Pick<CheckResult, "label" | "expected">,
+  { hasRun, why }: NothingSaid,
+  required: boolean,
+): CheckResult {
+  return { ...check, stage: "exposed", status: hasRun || required ? "failed" : "skipped", actual: why };
 }
 
 function ringsAfter(seconds: number): string {
   return `rings ${clock(seconds)} after the scrape that shows it`;
+}
+
+function numberWord(count: number): string {
+  return ["no", "one", "two", "three", "four", "five", "six", "seven", "eight"][count] ?? String(count);
 }
 
 function clock(seconds: number): string {
@@ -76,8 +100,13 @@ function expectedAlerts({ rule }: AlertCase, wait: number): object {
   };
 }
 
-function checksOf(fired: readonly Fired[], cases: readonly AlertCase[], wait: number): CheckResult[] {
-  return checkList(wait).map(({ rule, ...check }) => {
+function checksOf(
+  drilled: readonly MismatchRule[],
+  fired: readonly Fired[],
+  cases: readonly AlertCase[],
+  wait: number,
+): CheckResult[] {
+  return checkList(drilled, wait).map(({ rule, ...check }) => {
     const name = rule ?? "clean account";
     const isFed = cases.some((one) => one.name === name);
     const actual = isFed
@@ -98,19 +127,13 @@ function whatRang(fired: readonly Fired[], rule: MismatchRule | null): string {
   return ringsAfter(Math.min(...fired.map(({ seconds }) => seconds)) - SHOWN_SECONDS);
 }
 
-function withoutPromtool(wait: number, required: boolean): CheckResult[] {
-  return checkList(wait).map(({ rule: _, ...check }) => ({
-    ...check,
-    stage: "exposed",
-    status: required ? "failed" : "skipped",
-    actual: WITHOUT,
-  }));
-}
-
-function checkList(wait: number): { rule: MismatchRule | null; label: string; expected: string }[] {
+function checkList(
+  drilled: readonly MismatchRule[],
+  wait: number,
+): { rule: MismatchRule | null; label: string; expected: string }[] {
   return [
     { rule: null, label: "a clean account rings nothing", expected: SILENT },
-    ...MISMATCH_RULES.map((rule) => ({
+    ...drilled.map((rule) => ({
       rule,
       label: `${rule} rings ${ALERT} after ${clock(wait)}`,
       expected: ringsAfter(wait),
@@ -118,30 +141,35 @@ function checkList(wait: number): { rule: MismatchRule | null; label: string; ex
   ];
 }
 
+function proofOf(
+  drilled: readonly MismatchRule[],
+  checks: readonly CheckResult[],
+  kept: string | NothingSaid,
+  required: boolean,
+): CheckResult {
+  const proves = `silent on a clean account, ringing for each of the ${numberWord(drilled.length)} rules`;
+  const check = { label: `${PROVEN}${proves}`, expected: "every check, and the promtool test that is kept" };
+  if (typeof kept !== "string") return unjudged(check, kept, required);
+  const passed = checks.every(({ status }) => status === "passed");
+  const holds = kept.includes("SUCCESS");
+  return {
+    ...check,
+    stage: "exposed",
+    status: passed && holds ? "passed" : "failed",
+    actual: passed ? (holds ? check.expected : `${TEST_FILE} fails`) : "some check did not hold",
+  };
+}
+
 function resultOf(
   checks: readonly CheckResult[],
-  holds: boolean,
+  proof: CheckResult,
+  drilled: readonly MismatchRule[],
   files: ReadonlyMap<string, string>,
 ): DrillResult {
-  const passed = checks.every(({ status }) => status === "passed");
-  const skipped = checks.every(({ status }) => status === "skipped");
-  const expected = "every check, and the promtool test that is kept";
-  const proof: CheckResult = {
-    label: `proven: ${PROVES}`,
-    stage: "exposed",
-    status: skipped ? "skipped" : passed && holds ? "passed" : "failed",
-    expected,
-    actual: skipped
-      ? WITHOUT
-      : passed
-        ? holds
-          ? expected
-          : `${TEST_FILE} fails`
-        : "some check did not hold",
-  };
-  const rung = MISMATCH_RULES.filter((_, at) => checks[at + 1]?.status === "passed");
+  const rung = drilled.filter((_, at) => checks[at + 1]?.status === "passed");
   const all = [...checks, proof];
-  const provenMarker = proof.status === "passed" ? `drill_${ID}_PROVEN: ${PROVES}` : null;
+  const provenMarker =
+    proof.status === "passed" ? `drill_${ID}_PROVEN: ${proof.label.slice(PROVEN.length)}` : null;
   const title = "Alert";
   const injected = "each rule's mismatch into what Prometheus scrapes every 30s";
   const log = [

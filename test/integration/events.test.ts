@@ -4,7 +4,9 @@ import type { StoredPullRequest } from "../support/github/conversation.js";
 import type { Weather } from "../support/github/github-server.js";
 import { refusal } from "../support/github/refusal.js";
 import {
+  checkSuiteEvent,
   HEAD_SHA,
+  issueCommentEvent,
   mergeGroupEvent,
   plainEvent,
   pullRequestEvent,
@@ -14,6 +16,7 @@ import {
 } from "../support/runner/events.js";
 import { NODE_24_IS_MISSING, PASSED, verdictOf, warningsOf } from "../support/runner/run-action.js";
 import { PULL_REQUEST, wholeStage } from "../support/runner/stage.js";
+import { ALL_CHECKS } from "../support/suite-counts.js";
 
 interface Case {
   readonly name: string;
@@ -120,6 +123,19 @@ const CASES: readonly Case[] = [
     commit: "d".repeat(40),
   },
   {
+    name: "issue_comment on a pull request, whose payload does not name the head",
+    isInShort: true,
+    event: issueCommentEvent(PULL_REQUEST),
+    isTold: true,
+    commit: "unknown",
+  },
+  {
+    name: "check_suite, which runs on the default branch",
+    event: checkSuiteEvent(),
+    isTold: true,
+    commit: HEAD_SHA,
+  },
+  {
     name: "schedule",
     isInShort: true,
     event: plainEvent("schedule", "d".repeat(40)),
@@ -142,7 +158,7 @@ describe.skipIf(NODE_24_IS_MISSING)("on", () => {
       scene.warning === undefined ? [] : [expect.stringContaining(scene.warning)],
     );
     expect(ended.outputs["evidence-ref"]).toContain(` commit=${scene.commit} `);
-    expect(ended.summary).toContain("### Account sync fire drill: passed, 34 of 34");
+    expect(ended.summary).toContain(`### Account sync fire drill: passed, ${ALL_CHECKS}`);
     expect([...results.artifacts.values()]).toEqual([
       expect.objectContaining({
         id: ended.outputs["artifact-id"],

@@ -10,6 +10,7 @@ import { ACT_IS_MISSING, ActRepository, installAct } from "../support/runner/act
 import { HEAD_SHA } from "../support/runner/events.js";
 import { NODE_24_IS_MISSING } from "../support/runner/run-action.js";
 import { bodiesOf, PULL_REQUEST } from "../support/runner/stage.js";
+import { ALL_BUT_ONE, ALL_CHECKS } from "../support/suite-counts.js";
 import { temporaryDirectory } from "../support/temp-directory.js";
 import { verifyEvidence } from "../support/verify-evidence.js";
 
@@ -40,6 +41,45 @@ ${job}
 
 const MATRIX = "    strategy:\n      matrix:\n        node: [20, 24]";
 
+// In a called workflow `matrix` is empty, and job, workflow, run and attempt are the same for every leg.
+const CALLER = `
+name: CI
+on: pull_request
+permissions: {}
+jobs:
+  drill:
+    strategy:
+      fail-fast: false
+      matrix:
+        syncer: ["", "no-such-program-here", " ", "  ", "   ", "    ", "     "]
+    permissions:
+      contents: read
+      pull-requests: write
+    uses: ./.github/workflows/called.yml
+    with:
+      syncer: \${{ matrix.syncer }}
+`;
+const CALLED = `
+name: called
+on:
+  workflow_call:
+    inputs:
+      syncer:
+        type: string
+permissions: {}
+jobs:
+  drill:
+    runs-on: ubuntu-latest
+    permissions:
+      contents: read
+      pull-requests: write
+    steps:
+      - uses: actions/checkout@v7
+      - uses: ./
+        with:
+          syncer: \${{ inputs.syncer }}
+`;
+
 describe.skipIf(ACT_IS_MISSING || NODE_24_IS_MISSING)("on act, `uses: ./`", () => {
   let bin: string;
   let act: string;
@@ -67,7 +107,9 @@ describe.skipIf(ACT_IS_MISSING || NODE_24_IS_MISSING)("on act, `uses: ./`", () =
 
     expect(log).toContain("told result=passed digest=");
     expect(exitCode).toBe(0);
-    expect(comments).toEqual([expect.stringContaining("### Account sync fire drill: passed, 34 of 34\n")]);
+    expect(comments).toEqual([
+      expect.stringContaining(`### Account sync fire drill: passed, ${ALL_CHECKS}\n`),
+    ]);
     const [artifact, ...more] = results.artifacts.values();
     expect(more).toEqual([]);
     expect(log).toContain(`digest=${artifact?.digest}`);
@@ -91,6 +133,20 @@ describe.skipIf(ACT_IS_MISSING || NODE_24_IS_MISSING)("on act, `uses: ./`", () =
     }
   });
 
+  it("shows every leg of a matrix that calls a reusable workflow, and the red one red", async () => {
+    const repository = new ActRepository(temporaryDirectory(), CALLER, (directory) => {
+      fs.writeFileSync(join(directory, ".github/workflows/called.yml"), CALLED);
+    });
+    const { exitCode, results, comments } = await runOn(repository);
+
+    expect(exitCode).toBe(1);
+    expect(results.artifacts.size).toBe(7);
+    expect(comments).toEqual([expect.stringContaining("### Account sync fire drill: failed, ")]);
+    expect(comments[0]).toContain("**7 drills of this run: 1 failed, 6 passed**");
+    expect(comments[0]?.match(/^- pass 34 of 34 .*\/artifacts\/[0-9]+\)$/gm)).toHaveLength(6);
+    expect(comments[0]?.match(/^- \*\*FAIL\*\* 1 of 34 .*\/artifacts\/[0-9]+\)$/gm)).toHaveLength(1);
+  });
+
   it("fails the job where the drill fails", async () => {
     const repository = new ActRepository(temporaryDirectory(), workflow(), (directory) => {
       fs.mkdirSync(join(directory, ".artifacts"));
@@ -100,6 +156,8 @@ describe.skipIf(ACT_IS_MISSING || NODE_24_IS_MISSING)("on act, `uses: ./`", () =
 
     expect(log).toContain("told result=failed");
     expect(exitCode).toBe(1);
-    expect(comments).toEqual([expect.stringContaining("### Account sync fire drill: failed, 33 of 34\n")]);
+    expect(comments).toEqual([
+      expect.stringContaining(`### Account sync fire drill: failed, ${ALL_BUT_ONE}\n`),
+    ]);
   });
 });

@@ -2,12 +2,13 @@ import { spawnSync } from "node:child_process";
 import { chmodSync, cpSync, mkdirSync, symlinkSync, writeFileSync } from "node:fs";
 import { delimiter, dirname, join } from "node:path";
 import { CHECKOUT } from "./documents.js";
+import { patient } from "./patience.js";
 import { temporaryDirectory } from "./temp-directory.js";
 
 const WHAT_COMMANDS_NEED = [
   "dist/cli.js",
   "dist/cli-seldom-commands.js",
-  "dist/cli-yaml.js",
+  "dist/cli-bundled-yaml.js",
   "dist/cli-zip-source.js",
   "dist/package.json",
   "docs/adapters",
@@ -38,7 +39,7 @@ export class CheckoutCopy {
       env: { PATH: path, HOME: this.directory, CHECKOUT: this.checkout, LC_ALL: "C" },
       stdio: ["ignore", "pipe", "pipe"],
       encoding: "utf8",
-      timeout: 20_000,
+      timeout: patient(20_000),
     });
     if (error !== undefined) throw error;
     return { exitCode: status, output: stdout + stderr };

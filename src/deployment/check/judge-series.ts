@@ -1,4 +1,4 @@
-import type { MismatchRule } from "../../syncer/contracts.js";
+import type { MismatchRule } from "../../syncer/mismatch-rules.js";
 import type { ExpectedPack } from "../pack.js";
 import type { Sample } from "../prometheus/prometheus-answers.js";
 import { type Check, checksIn, few } from "./check.js";
