@@ -22,8 +22,13 @@ const RECEIVERS = ["a", "b", "c", "d"];
 const HOUR = 3_600_000;
 
 /** What makes sure that each kind of suppression is there, whatever chance makes beside it. */
-const SURE_RULE = { source_matchers: ["alertname=Source"], target_match: { alertname: "Target" } };
-const SURE_ALERTS = [{ alertname: "Source" }, { alertname: "Target" }, { alertname: "Silenced" }];
+const SURE_RULES = [
+  { source_matchers: ["alertname=Source"], target_match: { alertname: "Target" } },
+  { source_matchers: ["alertname=TwoSides"], target_matchers: ["alertname=~TwoSides.*"] },
+];
+const SURE_ALERTS = ["Source", "Target", "TwoSides", "TwoSidesTarget", "Silenced"].map((alertname) => ({
+  alertname,
+}));
 
 /** A configuration with inhibition rules, old and new. */
 function generatedConfiguration(chance: Chance): string {
@@ -35,7 +40,7 @@ function generatedConfiguration(chance: Chance): string {
   return JSON.stringify({
     route: generatedRoute(chance, RECEIVERS, false),
     receivers: RECEIVERS.map((name) => ({ name })),
-    inhibit_rules: [...chance.list(2, 4, inhibit), SURE_RULE],
+    inhibit_rules: [...chance.list(2, 4, inhibit), ...SURE_RULES],
   });
 }
 
