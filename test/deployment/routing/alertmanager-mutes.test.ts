@@ -5,6 +5,7 @@ import { judge } from "../../../src/deployment/routing/judge.js";
 import { Alertmanager, onEachAlertmanager } from "../../support/alertmanager/alertmanager.js";
 import { Chance } from "../../support/alertmanager/chance.js";
 import { listen, stop } from "../../support/local-server.js";
+import { patient } from "../../support/patience.js";
 import { seedOfRun } from "../../support/random.js";
 
 const INTERVALS = 16;
@@ -104,10 +105,10 @@ onEachAlertmanager((program) => {
       );
     await fire(names);
     await expect
-      .poll(() => server.get("/api/v2/alerts/groups"), { timeout: 10_000 })
+      .poll(() => server.get("/api/v2/alerts/groups"), { timeout: patient(10_000) })
       .toHaveLength(names.length);
     await fire(["Last"]);
-    await expect.poll(() => notified.has("Last"), { timeout: 10_000 }).toBe(true);
+    await expect.poll(() => notified.has("Last"), { timeout: patient(10_000) }).toBe(true);
 
     const configuration = readAlertmanagerConfiguration(text, "0.28.1");
     const moment = { now: Date.now(), silences: [], activeAlerts: [] };
@@ -118,7 +119,9 @@ onEachAlertmanager((program) => {
     const heard = judged.filter(({ by }) => by.length === 0).map(({ alertname }) => alertname);
     const muted = judged.filter(({ by }) => by.length > 0).map(({ alertname, by }) => [alertname, by]);
     console.log(`${program}: SEED=${seed}, ${heard.length} of ${names.length} heard`);
-    await expect.poll(() => names.filter((name) => notified.has(name)), { timeout: 10_000 }).toEqual(heard);
+    await expect
+      .poll(() => names.filter((name) => notified.has(name)), { timeout: patient(10_000) })
+      .toEqual(heard);
     const told = mutedBy(await server.get("/api/v2/alerts/groups"));
     if (told !== undefined) expect(told).toEqual(Object.fromEntries(muted));
     const version = /"version":"0\.([0-9]+)/.exec(JSON.stringify(await server.get("/api/v2/status")))?.[1];

@@ -14,6 +14,7 @@ import {
   LABEL_NAMES,
 } from "../../support/alertmanager/generated-routes.js";
 import { AT_LENGTH } from "../../support/at-length.js";
+import { patient } from "../../support/patience.js";
 import { seedOfRun } from "../../support/random.js";
 
 const ROUNDS = AT_LENGTH ? 8 : 1;
@@ -95,7 +96,7 @@ function versionOf(status: unknown): { text: string; version: string } {
 
 onEachAlertmanager((program) => {
   it(`says the same of ${ALERTS} alerts, by its own API (${ROUNDS} configurations)`, {
-    timeout: 300_000,
+    timeout: patient(300_000),
   }, async () => {
     const first = seedOfRun();
     const tally = { alerts: 0, inhibited: 0, silenced: 0, cannotTell: 0 };
@@ -126,7 +127,7 @@ onEachAlertmanager((program) => {
         return { said, differences, configuration, moment };
       };
       // The server feeds its inhibition rules beside the answer to the POST.
-      await expect.poll(async () => (await compare()).differences, { timeout: 10_000 }).toEqual([]);
+      await expect.poll(async () => (await compare()).differences, { timeout: patient(10_000) }).toEqual([]);
       const { said, moment } = await compare();
       tally.alerts += said.length;
       tally.inhibited += said.filter(({ inhibitedBy }) => inhibitedBy.length > 0).length;

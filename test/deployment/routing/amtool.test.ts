@@ -9,6 +9,7 @@ import { type Amtool, onEachAmtool } from "../../support/alertmanager/amtool.js"
 import { Chance } from "../../support/alertmanager/chance.js";
 import { generatedLabels, generatedRoute } from "../../support/alertmanager/generated-routes.js";
 import { AT_LENGTH } from "../../support/at-length.js";
+import { patient } from "../../support/patience.js";
 import { seedOfRun } from "../../support/random.js";
 import { temporaryDirectory } from "../../support/temp-directory.js";
 
@@ -55,7 +56,9 @@ function write(chance: Chance, configuration: unknown): string {
 }
 
 onEachAmtool((amtool) => {
-  it(`routes as amtool does: ${CALLS * TREES} generated configurations`, { timeout: 300_000 }, () => {
+  it(`routes as amtool does: ${CALLS * TREES} generated configurations`, {
+    timeout: patient(300_000),
+  }, () => {
     const directory = temporaryDirectory();
     const first = seedOfRun();
     const seeds = Array.from({ length: CALLS }, (_, index) => first + index);
