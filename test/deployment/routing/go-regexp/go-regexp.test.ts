@@ -119,6 +119,14 @@ describe("what groups catch", () => {
     });
   });
 
+  it("is not told where thousands of groups would take too long, though the match is", () => {
+    const pattern = compileGoRegexp(`(?:${"()".repeat(4000)}a)*`);
+    expect([pattern.captures("a".repeat(100)), pattern.matches("a".repeat(100))]).toEqual([
+      "cannot tell",
+      "yes",
+    ]);
+  });
+
   it("is not told where a group may catch or not", () => {
     expect(compileGoRegexp("(\\p{Han})|(.)").captures("漢")).toBe("cannot tell");
   });
