@@ -4,8 +4,9 @@ import { ask } from "../support/deployment/asked.js";
 import { FAULTS } from "../support/deployment/faults.js";
 import { MAJORS } from "../support/deployment/majors.js";
 import { withStack } from "../support/deployment/with-stack.js";
+import { patient } from "../support/patience.js";
 
-const timeout = 600_000;
+const timeout = patient(900_000);
 const QUIET = FAULTS.filter(({ onlyRing }) => !onlyRing);
 
 describe.each(MAJORS)("check, on $prometheus and $alertmanager", (majors) => {

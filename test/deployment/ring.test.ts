@@ -1,5 +1,6 @@
 import { describe, it } from "vitest";
 import { DRILL_ALERT } from "../../src/deployment/ring/drill-alert.js";
+import { AT_LENGTH } from "../support/at-length.js";
 import { ask } from "../support/deployment/asked.js";
 import { FAULTS } from "../support/deployment/faults.js";
 import { MAJORS } from "../support/deployment/majors.js";
@@ -9,8 +10,13 @@ import { quickRoute } from "../support/deployment/quick-route.js";
 import { startRecordingProxy } from "../support/deployment/recording-proxy.js";
 import type { Stack, StackPlan, Yaml } from "../support/deployment/stack.js";
 import { withStack } from "../support/deployment/with-stack.js";
+import { leftOut } from "../support/left-out.js";
+import { patient } from "../support/patience.js";
 
-const timeout = 600_000;
+const timeout = patient(900_000);
+/** A drill waits for its route, so that npm test has a few of them only. */
+const atLength = AT_LENGTH ? it.concurrent : it.concurrent.skip;
+leftOut(!AT_LENGTH, "most rings of real servers", "npm run deployment runs them all");
 const RING = ["ring", "--receiver", "account-sync"];
 const SPIKE = {
   alertname: "AccountSyncMismatchSpike",
@@ -67,7 +73,7 @@ describe.each(MAJORS)("ring, on $prometheus and $alertmanager", (majors) => {
     });
   });
 
-  it.concurrent("asks nothing but GETs, and posts nothing but its alert", { timeout }, async ({ expect }) => {
+  atLength("asks nothing but GETs, and posts nothing but its alert", { timeout }, async ({ expect }) => {
     await onStack({}, async (stack) => {
       const [prometheus, alertmanager] = [
         await startRecordingProxy(stack.prometheus),
@@ -87,26 +93,28 @@ describe.each(MAJORS)("ring, on $prometheus and $alertmanager", (majors) => {
     });
   });
 
-  it.concurrent("proves with its own webhook, and leaves other pages to Alertmanager", { timeout }, async ({
-    expect,
-  }) => {
-    const port = await freePort();
-    const listen = (config: Yaml) =>
-      Object.assign(config.receivers[1].webhook_configs[0], { url: `http://127.0.0.1:${port}/` });
-    await onStack({ alertmanagerConfig: listen }, async (stack) => {
-      await postAlerts(stack.alertmanager, { alertname: "SomethingElse", component: "account" });
-      const { text, exitCode } = await ask(stack, [...RING, "--listen", `127.0.0.1:${port}`]);
-      expect(text).toContain("PASS: delivered: seen by our own webhook");
-      expect(text).toContain("PASS: resolved was delivered");
-      expect(exitCode, text).toBe(0);
-      const metrics = await (await fetch(`${stack.alertmanager}/metrics`)).text();
-      expect(metrics).toMatch(
-        /alertmanager_notification_requests_failed_total\{integration="webhook"\} [1-9]/,
-      );
-    });
-  });
+  atLength(
+    "proves with its own webhook, and leaves other pages to Alertmanager",
+    { timeout },
+    async ({ expect }) => {
+      const port = await freePort();
+      const listen = (config: Yaml) =>
+        Object.assign(config.receivers[1].webhook_configs[0], { url: `http://127.0.0.1:${port}/` });
+      await onStack({ alertmanagerConfig: listen }, async (stack) => {
+        await postAlerts(stack.alertmanager, { alertname: "SomethingElse", component: "account" });
+        const { text, exitCode } = await ask(stack, [...RING, "--listen", `127.0.0.1:${port}`]);
+        expect(text).toContain("PASS: delivered: seen by our own webhook");
+        expect(text).toContain("PASS: resolved was delivered");
+        expect(exitCode, text).toBe(0);
+        const metrics = await (await fetch(`${stack.alertmanager}/metrics`)).text();
+        expect(metrics).toMatch(
+          /alertmanager_notification_requests_failed_total\{integration="webhook"\} [1-9]/,
+        );
+      });
+    },
+  );
 
-  it.concurrent("claims nothing by the counters of a busy Alertmanager", { timeout }, async ({ expect }) => {
+  atLength("claims nothing by the counters of a busy Alertmanager", { timeout }, async ({ expect }) => {
     await onStack({}, async (stack) => {
       await postAlerts(stack.alertmanager, { alertname: "SomethingElse", component: "account" });
       const { text, exitCode, ids } = await ask(stack, RING);
@@ -116,7 +124,7 @@ describe.each(MAJORS)("ring, on $prometheus and $alertmanager", (majors) => {
     });
   });
 
-  it.concurrent("is acknowledged by whoever reads the page", { timeout }, async ({ expect }) => {
+  atLength("is acknowledged by whoever reads the page", { timeout }, async ({ expect }) => {
     await onStack({}, async (stack) => {
       const typed = ["nonsense", ""];
       const next = async () => {
@@ -133,7 +141,7 @@ describe.each(MAJORS)("ring, on $prometheus and $alertmanager", (majors) => {
     });
   });
 
-  it.concurrent("fails where nobody reads the page", { timeout }, async ({ expect }) => {
+  atLength("fails where nobody reads the page", { timeout }, async ({ expect }) => {
     await onStack({}, async (stack) => {
       const { text, exitCode } = await ask(stack, [...RING, "--ack", "--within", "5"]);
       expect(text).toContain("FAIL: nobody acknowledged within 5 s");
@@ -168,7 +176,7 @@ describe.each(MAJORS)("ring, on $prometheus and $alertmanager", (majors) => {
     });
   });
 
-  it.concurrent("says where the drill takes a way of its own", { timeout }, async ({ expect }) => {
+  atLength("says where the drill takes a way of its own", { timeout }, async ({ expect }) => {
     const drillRoute = (config: Yaml) => {
       config.route.routes.unshift({
         receiver: "account-sync",
@@ -184,7 +192,7 @@ describe.each(MAJORS)("ring, on $prometheus and $alertmanager", (majors) => {
     });
   });
 
-  it.concurrent("does not slow down a real page", { timeout }, async ({ expect }) => {
+  atLength("does not slow down a real page", { timeout }, async ({ expect }) => {
     await onStack({}, async (stack) => {
       const rung = ask(stack, RING);
       await new Promise((resolve) => setTimeout(resolve, 1500));
@@ -200,7 +208,7 @@ describe.each(MAJORS)("ring, on $prometheus and $alertmanager", (majors) => {
   });
 
   for (const { id, what, plan, fails = [] } of FAULTS.filter(({ onlyRing }) => onlyRing)) {
-    it.concurrent(`names ${id}: ${what}; so does check afterwards`, { timeout }, async ({ expect }) => {
+    atLength(`names ${id}: ${what}; so does check afterwards`, { timeout }, async ({ expect }) => {
       await onStack(plan, async (stack) => {
         const rung = await ask(stack, [...RING, "--within", "8"]);
         expect({ failed: rung.ids("failed"), exitCode: rung.exitCode }, rung.text).toEqual({

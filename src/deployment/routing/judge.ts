@@ -1,3 +1,4 @@
+import { printable } from "../../syncer/printable.js";
 import type { AlertmanagerConfiguration, Route } from "./configuration/configuration.js";
 import type { Judgement, Moment, NotificationPath } from "./judgement.js";
 import type { LabelSet } from "./labels.js";
@@ -18,14 +19,14 @@ export function judge(configuration: AlertmanagerConfiguration, labels: LabelSet
   const unknown = configuration.unknownKeys.map((path) => `${path}: cannot tell what this key does`);
   const inhibition = inhibitionsOf(labels, configuration.inhibitRules, moment);
   const silence = silencesOf(labels, moment);
-  const cannotTellRoute = [...unknown, ...cannotTell];
+  const cannotTellRoute = [...unknown, ...cannotTell].map(printable);
   const paths = taken.map((route) => pathOf(route, configuration, moment.now));
   return {
     paths: cannotTellRoute.length === 0 ? paths : [],
     cannotTellRoute,
     inhibitedBy: inhibition.inhibitedBy,
     silencedBy: silence.silencedBy,
-    cannotTellSuppressed: [...inhibition.cannotTell, ...silence.cannotTell],
+    cannotTellSuppressed: [...inhibition.cannotTell, ...silence.cannotTell].map(printable),
     nearMisses: nearMissesOf(configuration.route, labels, taken),
   };
 }
@@ -44,6 +45,6 @@ function pathOf(route: Route, configuration: AlertmanagerConfiguration, now: num
     groupInterval,
     repeatInterval,
     mutedBy,
-    cannotTellMuted: cannotTell,
+    cannotTellMuted: cannotTell.map(printable),
   };
 }

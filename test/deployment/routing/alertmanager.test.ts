@@ -14,6 +14,7 @@ import {
   LABEL_NAMES,
 } from "../../support/alertmanager/generated-routes.js";
 import { AT_LENGTH } from "../../support/at-length.js";
+import { patient } from "../../support/patience.js";
 import { seedOfRun } from "../../support/random.js";
 
 const ROUNDS = AT_LENGTH ? 8 : 1;
@@ -22,8 +23,13 @@ const RECEIVERS = ["a", "b", "c", "d"];
 const HOUR = 3_600_000;
 
 /** What makes sure that each kind of suppression is there, whatever chance makes beside it. */
-const SURE_RULE = { source_matchers: ["alertname=Source"], target_match: { alertname: "Target" } };
-const SURE_ALERTS = [{ alertname: "Source" }, { alertname: "Target" }, { alertname: "Silenced" }];
+const SURE_RULES = [
+  { source_matchers: ["alertname=Source"], target_match: { alertname: "Target" } },
+  { source_matchers: ["alertname=TwoSides"], target_matchers: ["alertname=~TwoSides.*"] },
+];
+const SURE_ALERTS = ["Source", "Target", "TwoSides", "TwoSidesTarget", "Silenced"].map((alertname) => ({
+  alertname,
+}));
 
 /** A configuration with inhibition rules, old and new. */
 function generatedConfiguration(chance: Chance): string {
@@ -35,7 +41,7 @@ function generatedConfiguration(chance: Chance): string {
   return JSON.stringify({
     route: generatedRoute(chance, RECEIVERS, false),
     receivers: RECEIVERS.map((name) => ({ name })),
-    inhibit_rules: [...chance.list(2, 4, inhibit), SURE_RULE],
+    inhibit_rules: [...chance.list(2, 4, inhibit), ...SURE_RULES],
   });
 }
 
@@ -90,7 +96,7 @@ function versionOf(status: unknown): { text: string; version: string } {
 
 onEachAlertmanager((program) => {
   it(`says the same of ${ALERTS} alerts, by its own API (${ROUNDS} configurations)`, {
-    timeout: 300_000,
+    timeout: patient(300_000),
   }, async () => {
     const first = seedOfRun();
     const tally = { alerts: 0, inhibited: 0, silenced: 0, cannotTell: 0 };
@@ -121,7 +127,7 @@ onEachAlertmanager((program) => {
         return { said, differences, configuration, moment };
       };
       // The server feeds its inhibition rules beside the answer to the POST.
-      await expect.poll(async () => (await compare()).differences, { timeout: 10_000 }).toEqual([]);
+      await expect.poll(async () => (await compare()).differences, { timeout: patient(10_000) }).toEqual([]);
       const { said, moment } = await compare();
       tally.alerts += said.length;
       tally.inhibited += said.filter(({ inhibitedBy }) => inhibitedBy.length > 0).length;

@@ -1,3 +1,4 @@
+import { printable } from "../../../syncer/printable.js";
 import { type LabelSet, labelOf } from "../labels.js";
 import { relabel } from "./relabel.js";
 import type { Alerting } from "./relabeling.js";
@@ -26,7 +27,7 @@ export function arrivingLabels(alerting: Alerting, labels: LabelSet, entry = 0):
     const result = relabel(step, current, alerting.dialect);
     if (result.kind === "dropped") return { kind: "dropped", by: step.path };
     if (result.kind === "cannot tell") {
-      return { kind: "cannot tell", why: `${step.path}: cannot tell what it does: ${result.why}` };
+      return { kind: "cannot tell", why: printable(`${step.path}: cannot tell what it does: ${result.why}`) };
     }
     current = result.labels;
   }

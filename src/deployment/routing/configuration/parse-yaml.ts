@@ -35,7 +35,9 @@ export function parseYaml(text: string, what: string): unknown {
   try {
     return document.toJS({ maxAliasCount: MOST_ALIASES });
   } catch (cause) {
-    throw new DrillError("bad_input", `${what}: its aliases stand for too much`, { cause });
+    throw new DrillError("bad_input", `${what} has aliases that stand for nothing, or for too much`, {
+      cause,
+    });
   }
 }
 

@@ -23,7 +23,7 @@ interface Thread {
   readonly slots: Slots;
 }
 
-/** So much work (steps times characters) takes a fraction of a second; more is not told. */
+/** So much work (steps times characters, and times groups where they catch) takes some tenths of a second at most. */
 const MOST_WORK = 5_000_000;
 
 /** What was found when the sets were told "no" in doubt, and when they were told "yes". */
@@ -34,7 +34,7 @@ interface Findings {
 
 /** Whether there is a match: with larger sets there is one if there is one with smaller sets. */
 export function matchText(program: Program, text: string): Match {
-  const findings = find(program, [...text]);
+  const findings = find(program, [...text], false);
   if (findings?.least !== undefined) return "yes";
   return findings !== undefined && findings.most === undefined ? "no" : "cannot tell";
 }
@@ -42,7 +42,7 @@ export function matchText(program: Program, text: string): Match {
 /** The leftmost match, and among those the one that Perl would find first, as Go does it. */
 export function captureText(program: Program, text: string): Captures | Exclude<Match, "yes"> {
   const characters = [...text];
-  const findings = find(program, characters);
+  const findings = find(program, characters, true);
   if (findings === undefined) return "cannot tell";
   const { least, most } = findings;
   if (most === undefined) return "no";
@@ -52,10 +52,11 @@ export function captureText(program: Program, text: string): Captures | Exclude<
   return isCertain ? capturesOf(most, characters, program) : "cannot tell";
 }
 
-/** Undefined where it is too much work. */
-function find(program: Program, characters: readonly string[]): Findings | undefined {
-  if (program.steps.length * (characters.length + 1) > MOST_WORK) return undefined;
-  const run = new Run(program, characters);
+/** Undefined where it is too much work. @param catches whether what groups catch is asked for. */
+function find(program: Program, characters: readonly string[], catches: boolean): Findings | undefined {
+  const work = program.steps.length * (characters.length + 1) * (catches ? program.groupNames.length : 1);
+  if (work > MOST_WORK) return undefined;
+  const run = new Run(program, characters, catches);
   const least = run.search(false);
   return { least, most: run.doubted ? run.search(true) : least };
 }
@@ -63,13 +64,15 @@ function find(program: Program, characters: readonly string[]): Findings | undef
 class Run {
   readonly #program: Program;
   readonly #characters: readonly string[];
+  readonly #catches: boolean;
   /** Whether a set was asked for a character that it could not tell. */
   doubted = false;
   #seen = new Set<number>();
 
-  constructor(program: Program, characters: readonly string[]) {
+  constructor(program: Program, characters: readonly string[], catches: boolean) {
     this.#program = program;
     this.#characters = characters;
+    this.#catches = catches;
   }
 
   search(whenInDoubt: boolean): Slots | undefined {
@@ -116,6 +119,7 @@ class Run {
       this.#seen.add(top.number);
       if (step.kind === "match") return top.slots;
       if (step.kind === "char") waiting.push({ step, slots: top.slots });
+      else if (step.kind === "save" && !this.#catches) open.push({ number: step.next, slots: top.slots });
       else open.push(...successors(step, top.slots, standing));
     }
     return undefined;

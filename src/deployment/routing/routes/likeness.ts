@@ -3,6 +3,7 @@ import { type LabelSet, labelOf } from "../labels.js";
 import type { Matcher } from "../matchers/matcher.js";
 
 const MOST_EDITS = 2;
+const LONGEST_PATTERN = 200;
 
 /**
  * How far a matcher that an alert does not fulfil is from being fulfilled: 1 where only case or blanks differ or the
@@ -22,7 +23,7 @@ export function likeness(matcher: Matcher, labels: LabelSet): number | undefined
 }
 
 function patternLikeness(pattern: string, value: string): number | undefined {
-  if (value === "") return undefined;
+  if (value === "" || pattern.length > LONGEST_PATTERN) return undefined;
   const loose = [`(?is:.*(?:${pattern}).*)`, `(?is:\\s*(?:${pattern})\\s*)`];
   if (loose.some((source) => compileGoRegexp(source).matches(value) === "yes")) return 1;
   const edits = pattern.split("|").map((branch) => textLikeness(branch, value));

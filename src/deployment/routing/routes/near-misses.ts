@@ -1,3 +1,4 @@
+import { printable } from "../../../syncer/printable.js";
 import type { Route } from "../configuration/configuration.js";
 import type { NearMiss } from "../judgement.js";
 import { type LabelSet, labelOf } from "../labels.js";
@@ -66,5 +67,7 @@ function takenBefore(
 /** What the alert has in place of what the matcher asks for. */
 function alertText({ name }: Matcher, labels: LabelSet): string {
   const value = labelOf(labels, name);
-  return value === "" ? `: the alert has no ${name}` : ` ${matcherText({ name, operator: "=", value })}`;
+  return value === ""
+    ? `: the alert has no ${printable(name)}`
+    : ` ${matcherText({ name, operator: "=", value })}`;
 }
