@@ -19,8 +19,9 @@ describe.each(MAJORS)("check, on $prometheus and $alertmanager", (majors) => {
   });
 
   for (const { id, what, plan, afterwards, given, fails = [], warns = [], says = [] } of casesToRun(
-    "faults",
+    "deployment faults",
     QUIET,
+    "npm run deployment",
   )) {
     it.concurrent(`names ${id}: ${what}`, { timeout }, async ({ expect: expectHere }) => {
       const { exitCode, ids, text } = await withStack({ seconds: 2, ...plan, ...majors }, async (stack) => {
