@@ -9,11 +9,15 @@ export function differences(alert: ExpectedAlert, rule: LoadedRule): string[] {
   return [...expressions(alert.expr, rule.query), ...durations(alert, rule), ...labels(alert, rule)];
 }
 
-// Prometheus prints an expression in its own way: other blanks, 15m for 900s.
+const SELECTOR = /\{((?:\w+(?:=~|!~|!=|=)"(?:[^"\\]|\\.)*",?)*)\}/g;
+const MATCHER = /\w+(?:=~|!~|!=|=)"(?:[^"\\]|\\.)*"/g;
+
+// Prometheus prints an expression in its own way: other blanks, 15m for 900s, matchers in an order of its own.
 function comparable(expression: string): string {
   return expression
     .replace(/\s+/g, "")
-    .replace(/(?<=[[(:]|offset)(?:\d+(?:ms|[ywdhms]))+/g, (text) => `${printedSeconds(text) ?? text}s`);
+    .replace(/(?<=[[(:]|offset)(?:\d+(?:ms|[ywdhms]))+/g, (text) => `${printedSeconds(text) ?? text}s`)
+    .replace(SELECTOR, (_, matchers: string) => `{${(matchers.match(MATCHER) ?? []).sort().join(",")}}`);
 }
 
 function expressions(expected: string, loaded: string): string[] {

@@ -116,7 +116,11 @@ function judgeCounted(
 }
 
 /** The verdict on a page that did not come in time. */
-export function missingPage({ delivery: now }: Counters, drill: DrillOnItsWay, seconds: number): Check {
+export function missingPage(
+  { delivery: now, others }: Counters,
+  drill: DrillOnItsWay,
+  seconds: number,
+): Check {
   const says = `not delivered within ${seconds} s`;
   if (drill.webhook !== null)
     return failed(
@@ -131,6 +135,9 @@ export function missingPage({ delivery: now }: Counters, drill: DrillOnItsWay, s
   const why = [
     failedAttempts > 0 ? `${kinds}: ${failedAttempts} of ${attempts} attempts failed` : `${kinds} +${sent}`,
   ];
+  // Where other pages are told as well, what failed may have been one of them.
+  const mayBeOthers = others.some((name) => name !== HEARTBEAT) && attempts > failedAttempts;
+  if (mayBeOthers) return unseen("page", says, [...why, `${few(others)} is counted together with it`]);
   return failed("page", says, why, "see Alertmanager's log for what the receiver answers");
 }
 

@@ -84,7 +84,9 @@ export async function startStack(atEnd: AtEnd, plan: StackPlan): Promise<Stack> 
 
 async function startAlertmanager(atEnd: AtEnd, address: string, plan: StackPlan, place: StackPlace) {
   const config: Yaml = parse(readFileSync(ROUTE, "utf8"));
-  config.receivers[1].webhook_configs[0].url = `${place.webhook}/`;
+  for (const { name, webhook_configs: hooks = [] } of config.receivers) {
+    for (const hook of hooks) hook.url = `${place.webhook}/${name}`;
+  }
   plan.alertmanagerConfig?.(config, place);
   const home = join(place.directory, address.replace(":", "-"));
   mkdirSync(home);
