@@ -10,6 +10,7 @@ export const OUTSIDE_TESTS: readonly string[] = [
   "test/cli/shell-words.test.ts",
   "test/deployment/*.test.ts",
   "test/deployment/http/ask.test.ts",
+  "test/deployment/http/tls.test.ts",
   "test/deployment/kept/secrets.test.ts",
   "test/deployment/routing/alertmanager-mutes.test.ts",
   "test/deployment/routing/alertmanager.test.ts",
