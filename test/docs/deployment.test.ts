@@ -40,6 +40,8 @@ describe.each(MAJORS)("docs/deployment.md, on $prometheus and $alertmanager", (m
     await withStack({ ...majors, seconds: 15 }, async (stack) => {
       const checked = await ask(stack, wordsOf(CHECK));
       expect(plain(checked.text)).toEqual(plain(check ?? ""));
+    });
+    await withStack({ ...majors, heartbeat: false }, async (stack) => {
       const next = async () => stack.hook.received[0]?.alerts[0]?.labels.drill_id ?? "";
       const rung = await ask(stack, wordsOf(RING), { readLines: () => ({ next, close: () => {} }) });
       const said = plain(rung.text).filter((line) => line.startsWith("N s"));

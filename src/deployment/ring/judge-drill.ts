@@ -4,6 +4,7 @@ import type { Delivery } from "../check/judge-delivered.js";
 import { type Read, wasRead } from "../http/answer.js";
 import { HEARTBEAT } from "../pack.js";
 import type { DrillPost } from "./drill-post.js";
+import type { Heartbeats } from "./others-that-use.js";
 import type { OwnWebhook } from "./own-webhook.js";
 
 const { passed, failed, warned, skipped, unseen } = checksIn("delivered");
@@ -21,8 +22,8 @@ export interface DrillOnItsWay {
   readonly isAsked: boolean;
   /** Unix ms after which the drill has been told, if it is told at all. */
   readonly toldBy: number;
-  /** Seconds between two heartbeats to the same kinds of receiver, over all Alertmanagers; null where none goes there. */
-  readonly heartbeatGap: number | null;
+  /** When heartbeats go to the same kinds of receiver; null where none does. */
+  readonly heartbeats: Heartbeats | null;
   readonly isTheRealWay: boolean;
   readonly before: Delivery | null;
   readonly webhook: OwnWebhook | null;
@@ -103,12 +104,12 @@ function judgeCounted(
 ): Check | null {
   const counted = `${drill.kinds.join(", ")} +${sent}, failed +${lost}`;
   if (others.length === 0) return passed("page", `delivered: ${counted}`);
-  const gap = others.every((name) => name === HEARTBEAT) ? drill.heartbeatGap : null;
+  const beats = others.every((name) => name === HEARTBEAT) ? drill.heartbeats : null;
   // So many heartbeats fit between the first and the last that were counted; one more must be the drill.
-  if (gap !== null && sent > Math.floor(spread / gap) + 1) {
+  if (beats !== null && sent > Math.floor(spread / beats.gap) + 1) {
     return passed("page", `delivered: ${counted}, heartbeats among them`);
   }
-  if (at < drill.toldBy + (gap ?? 0) * 1000) return null;
+  if (at < drill.toldBy + (beats?.longest ?? 0) * 1000) return null;
   const proof = drill.isAsked ? "--listen proves" : "--listen or --ack proves";
   const why = [`${few(others)} may have been told meanwhile, and is counted together with it; ${proof}`];
   const says = `delivered: saw ${counted}, which proves nothing`;

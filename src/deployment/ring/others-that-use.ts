@@ -25,13 +25,21 @@ export function othersThatUse(
   });
 }
 
-/** Seconds between two heartbeats that these kinds of receiver are told, the least; null where they are told none. */
-export function heartbeatGap(
+/** How heartbeats reach the kinds of receiver that a drill goes to. */
+export interface Heartbeats {
+  /** Seconds between two of them, the least. */
+  readonly gap: number;
+  /** Seconds within which there is one at least. */
+  readonly longest: number;
+}
+
+/** When these kinds of receiver are told heartbeats; null where they are told none. */
+export function heartbeatsTo(
   alertmanagers: readonly AlertmanagerSeen[],
   kinds: readonly string[],
   of: { readonly seen: readonly PrometheusSeen[]; readonly pack: ExpectedPack },
   clock: () => number,
-): number | null {
+): Heartbeats | null {
   const paths = alertmanagers.flatMap((one) => {
     const configuration = alertmanagerConfiguration(one);
     const routed = configuration === null ? [] : routeAlerts(one, configuration, of, clock);
@@ -43,6 +51,9 @@ export function heartbeatGap(
     integrations.some(({ kind }) => kinds.includes(kind)),
   );
   if (sharing.length === 0) return null;
-  // Each path tells by itself.
-  return Math.min(...sharing.map(({ repeatInterval }) => repeatInterval)) / sharing.length;
+  // Each path tells by itself, at the first tick of its group after repeat_interval.
+  return {
+    gap: Math.min(...sharing.map(({ repeatInterval }) => repeatInterval)) / sharing.length,
+    longest: Math.max(...sharing.map((path) => path.repeatInterval + path.groupInterval)),
+  };
 }

@@ -7,7 +7,7 @@ import { DrillPost } from "./drill-post.js";
 import { drillWay, mismatchLabels } from "./drill-way.js";
 import { followDrill, GRACE_SECONDS, type PreparedDrill } from "./follow-drill.js";
 import type { Counters } from "./judge-drill.js";
-import { heartbeatGap, othersThatUse } from "./others-that-use.js";
+import { heartbeatsTo, othersThatUse } from "./others-that-use.js";
 import type { OwnWebhook } from "./own-webhook.js";
 import { refuseWhileActive } from "./refuse-while-active.js";
 import type { RingPorts } from "./ring-ports.js";
@@ -53,7 +53,7 @@ export async function ring(plan: RingPlan, ports: RingPorts): Promise<Rung> {
   const webhook = (await plan.listen?.(id)) ?? null;
   try {
     const prepared = await prepare(plan, found, { id, labels, webhook, ...way }, ports);
-    const usual = path.groupWait + GRACE_SECONDS + (prepared.drill.heartbeatGap ?? 0);
+    const usual = path.groupWait + GRACE_SECONDS + (prepared.drill.heartbeats?.longest ?? 0);
     const within = plan.within ?? (plan.ack ? ACK_SECONDS : usual);
     const waits = { within, groupInterval: path.groupInterval };
     return { audit: found, id, checks: await followDrill(prepared, waits, ports) };
@@ -87,7 +87,7 @@ async function prepare(
     sendsResolved: integrations.some(({ sendResolved }) => sendResolved !== false),
     isAsked: plan.ack,
     toldBy: ports.clock() + (slowest + TELLING_SECONDS) * 1000,
-    heartbeatGap: heartbeatGap(alertmanagers, kinds, { seen, pack: plan.pack }, ports.clock),
+    heartbeats: heartbeatsTo(alertmanagers, kinds, { seen, pack: plan.pack }, ports.clock),
     isTheRealWay: isTheRealOne,
     before: await post.delivered(kinds),
     webhook,

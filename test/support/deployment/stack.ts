@@ -27,6 +27,8 @@ export interface StackPlan extends Majors {
   readonly prometheusArgs?: readonly string[];
   readonly alertmanagerConfig?: (config: Yaml, place: StackPlace) => void;
   readonly webhookStatus?: number;
+  /** False where the heartbeat goes to nobody: it is counted together with other notifications. */
+  readonly heartbeat?: false;
   /** How many Alertmanagers; they do not know each other. */
   readonly alertmanagers?: number;
   /** Seconds between scrapes and between evaluations. */
@@ -86,6 +88,11 @@ async function startAlertmanager(atEnd: AtEnd, address: string, plan: StackPlan,
   const config: Yaml = parse(readFileSync(ROUTE, "utf8"));
   for (const { name, webhook_configs: hooks = [] } of config.receivers) {
     for (const hook of hooks) hook.url = `${place.webhook}/${name}`;
+  }
+  if (plan.heartbeat === false) {
+    config.route.routes = config.route.routes.filter(
+      ({ receiver }: Yaml) => receiver !== "account-heartbeat",
+    );
   }
   plan.alertmanagerConfig?.(config, place);
   const home = join(place.directory, address.replace(":", "-"));
