@@ -3,6 +3,7 @@ import { type Check, checksIn, few } from "../check/check.js";
 import type { Delivery } from "../check/judge-delivered.js";
 import { type Read, wasRead } from "../http/answer.js";
 import { HEARTBEAT } from "../pack.js";
+import { type Counted, isDelivered, since } from "./counted-between.js";
 import type { DrillPost } from "./drill-post.js";
 import type { Heartbeats } from "./others-that-use.js";
 import type { OwnWebhook } from "./own-webhook.js";
@@ -181,27 +182,4 @@ export async function judgeLeft(post: DrillPost): Promise<Check> {
   return count === 0
     ? passed("left", "nothing left in Alertmanager")
     : failed("left", "Alertmanager still holds the drill", [], "it ends by itself within 30 s");
-}
-
-interface Counted {
-  readonly sent: number;
-  readonly lost: number;
-  readonly attempts: number;
-  readonly failedAttempts: number;
-}
-
-/** What was counted between two readings. */
-function since(before: Delivery, now: Delivery): Counted {
-  return {
-    sent: now.sent - before.sent,
-    lost: now.failed - before.failed,
-    attempts: now.attempts - before.attempts,
-    failedAttempts: now.failedAttempts - before.failedAttempts,
-  };
-}
-
-// A notification is counted when it begins, an attempt when it ends.
-function isDelivered({ sent, lost, attempts, failedAttempts }: Counted): boolean {
-  const succeeded = attempts - failedAttempts;
-  return sent > 0 && lost === 0 && succeeded >= sent;
 }
