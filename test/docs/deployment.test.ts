@@ -1,6 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { ask } from "../support/deployment/asked.js";
 import { MAJORS } from "../support/deployment/majors.js";
+import { until } from "../support/deployment/programs.js";
+import { quickRoute } from "../support/deployment/quick-route.js";
 import { withStack } from "../support/deployment/with-stack.js";
 import { readDocument } from "../support/documents.js";
 import { fencesOf, firstColumnOf, sectionOf } from "../support/markdown.js";
@@ -41,8 +43,9 @@ describe.each(MAJORS)("docs/deployment.md, on $prometheus and $alertmanager", (m
       const checked = await ask(stack, wordsOf(CHECK));
       expect(plain(checked.text)).toEqual(plain(check ?? ""));
     });
-    await withStack({ ...majors, heartbeat: false }, async (stack) => {
-      const next = async () => stack.hook.received[0]?.alerts[0]?.labels.drill_id ?? "";
+    await withStack({ ...majors, heartbeat: false, alertmanagerConfig: quickRoute }, async (stack) => {
+      const next = () =>
+        until("the page", async () => stack.hook.received[0]?.alerts[0]?.labels.drill_id ?? null);
       const rung = await ask(stack, wordsOf(RING), { readLines: () => ({ next, close: () => {} }) });
       const said = plain(rung.text).filter((line) => line.startsWith("N s"));
       expect(said.map((line) => line.replace("somebody read it", "webhook +1, failed +0"))).toEqual(
