@@ -1378,15 +1378,15 @@ function renderChecksums(checksums) {
 }
 /**
 * One hash for what the pipeline did: the sha256 over the sorted checksum lines of the `drill_*` files
-* (contract, section 6). The same pipeline gives the same fingerprint on any machine. In a shell:
+* (contract, section 6), of an audit or a ring over its `check_*` file. The same pipeline gives the same fingerprint on any machine. In a shell:
 * `grep ' drill_' sha256sums.txt | LC_ALL=C sort | sha256sum`.
 */
 function fingerprintOf(checksums) {
-	return sha256(checksums.filter(isDrillFile).map(checksumLine).sort(compareText).join(""));
+	return sha256(checksums.filter(isFingerprinted).map(checksumLine).sort(compareText).join(""));
 }
-/** Whether a file is a log or metrics of a drill, which the fingerprint is made of. */
-function isDrillFile({ name }) {
-	return name.startsWith("drill_");
+/** Whether the fingerprint is made of a file: a drill's log or metrics, or the configuration that was audited. */
+function isFingerprinted({ name }) {
+	return /^(?:drill|check)_/.test(name);
 }
 const NOT_A_FILE = /* @__PURE__ */ new Set([
 	CHECKSUMS_FILE,
@@ -1438,9 +1438,9 @@ function checksumLine({ name, sha256: digest }) {
 * in fixed order. A value that holds blanks, quotes or unprintable characters is put in double quotes.
 */
 function renderEvidenceRef(reference) {
-	const { evidenceDir, fingerprint, failure, more } = reference;
+	const { mode = "account-sync-drill", evidenceDir, fingerprint, failure, more } = reference;
 	const pairs = {
-		mode: "account-sync-drill",
+		mode,
 		...failure === null ? {} : {
 			status: "failed",
 			reason: failure
@@ -1510,7 +1510,9 @@ function remove(fs, path) {
 const OWN_ENTRIES = /* @__PURE__ */ new Set([
 	".gitignore",
 	"account_sync",
-	"account_sync_fire_drill"
+	"account_sync_check",
+	"account_sync_fire_drill",
+	"account_sync_ring"
 ]);
 const IGNORE_FILE = ".gitignore";
 /**
@@ -1839,30 +1841,44 @@ function isoSeconds(ms) {
 }
 // src/report/junit.ts
 /** `junit.xml`, for the test-report tab of a CI system: a suite for each drill, a case for each check. */
-function renderJunit(report) {
-	const { passed, failed, skipped } = totalsOf(report);
+function renderJunit({ drills }) {
+	return junitText(drills.map((drill) => ({
+		name: headingOf(drill),
+		cases: drill.checks.map(caseOf$1)
+	})));
+}
+/** The same for any suites. */
+function junitText(suites) {
 	return `${[
 		"<?xml version=\"1.0\" encoding=\"UTF-8\"?>",
-		`<testsuites name="account-sync-drill" ${`tests="${passed + failed + skipped}" failures="${failed}" skipped="${skipped}"`}>`,
-		...report.drills.flatMap(suiteLines),
+		`<testsuites name="account-sync-drill" ${countsIn(suites.flatMap(({ cases }) => cases))}>`,
+		...suites.flatMap(suiteLines),
 		"</testsuites>"
 	].join("\n")}\n`;
 }
-function suiteLines(drill) {
-	const count = (wanted) => drill.checks.filter(({ status }) => status === wanted).length;
-	const counts = `tests="${drill.checks.length}" failures="${count("failed")}" skipped="${count("skipped")}"`;
-	const name = escapeXml(headingOf(drill));
+function caseOf$1({ label, status, expected, actual }) {
+	return {
+		label,
+		status,
+		message: status === "failed" ? `expected ${expected}, got ${actual}` : actual
+	};
+}
+function countsIn(cases) {
+	const count = (wanted) => cases.filter(({ status }) => status === wanted).length;
+	return `tests="${cases.length}" failures="${count("failed")}" skipped="${count("skipped")}"`;
+}
+function suiteLines({ name, cases }) {
+	const escaped = escapeXml(name);
 	return [
-		`  <testsuite name="${name}" ${counts}>`,
-		...drill.checks.map((check) => caseLine(name, check)),
+		`  <testsuite name="${escaped}" ${countsIn(cases)}>`,
+		...cases.map((one) => caseLine(escaped, one)),
 		"  </testsuite>"
 	];
 }
-function caseLine(suite, { label, status, expected, actual }) {
+function caseLine(suite, { label, status, message }) {
 	const opening = `    <testcase classname="${suite}" name="${escapeXml(label)}"`;
 	if (status === "passed") return `${opening}/>`;
-	if (status === "skipped") return `${opening}><skipped message="${escapeXml(actual)}"/></testcase>`;
-	return `${opening}><failure message="${escapeXml(`expected ${expected}, got ${actual}`)}"/></testcase>`;
+	return `${opening}><${status === "skipped" ? "skipped" : "failure"} message="${escapeXml(message)}"/></testcase>`;
 }
 const ENTITIES = {
 	"&": "&amp;",
@@ -3359,7 +3375,7 @@ function verifySource(source) {
 	return {
 		damage: damage.length === 0 ? disagreements(found, new Set(entries.keys())) : damage,
 		intact: checksums.length - fileDamage.length,
-		fingerprint: checksums.some(isDrillFile) ? fingerprint : null
+		fingerprint: checksums.some(isFingerprinted) ? fingerprint : null
 	};
 }
 function disagreements(found, present) {

@@ -1,7 +1,7 @@
 const require_cli = require("./cli.js");
 let node_zlib = require("node:zlib");
 // node_modules/pend/index.js
-var require_pend = /* @__PURE__ */ require_cli.__commonJSMin(((exports, module) => {
+var require_pend = require_cli.__commonJSMin(((exports, module) => {
 	module.exports = Pend;
 	function Pend() {
 		this.pending = 0;
@@ -46,7 +46,7 @@ var require_pend = /* @__PURE__ */ require_cli.__commonJSMin(((exports, module) 
 	}
 }));
 // node_modules/yauzl/fd-slicer.js
-var require_fd_slicer = /* @__PURE__ */ require_cli.__commonJSMin(((exports) => {
+var require_fd_slicer = require_cli.__commonJSMin(((exports) => {
 	var fs = require("fs");
 	var util = require("util");
 	var stream = require("stream");
@@ -186,7 +186,7 @@ var require_fd_slicer = /* @__PURE__ */ require_cli.__commonJSMin(((exports) => 
 	};
 }));
 // node_modules/yauzl/crc32.js
-var require_crc32 = /* @__PURE__ */ require_cli.__commonJSMin(((exports, module) => {
+var require_crc32 = require_cli.__commonJSMin(((exports, module) => {
 	const CRC_TABLE = new Int32Array([
 		0,
 		1996959894,
@@ -453,7 +453,7 @@ var require_crc32 = /* @__PURE__ */ require_cli.__commonJSMin(((exports, module)
 	module.exports = crc32;
 }));
 // src/evidence/read/zip-entry.ts
-var import_yauzl = (/* @__PURE__ */ require_cli.__commonJSMin(((exports) => {
+var import_yauzl = require_cli.__commonJSMin(((exports) => {
 	require("fs");
 	var zlib = require("zlib");
 	var fd_slicer = require_fd_slicer();
@@ -519,25 +519,25 @@ var import_yauzl = (/* @__PURE__ */ require_cli.__commonJSMin(((exports) => {
 				var centralDirectoryOffset = eocdrBuffer.readUInt32LE(16);
 				var commentLength = eocdrBuffer.readUInt16LE(20);
 				var expectedCommentLength = eocdrBuffer.length - eocdrWithoutCommentSize;
-				if (commentLength !== expectedCommentLength) return callback(/* @__PURE__ */ new Error("Invalid comment length. Expected: " + expectedCommentLength + ". Found: " + commentLength + ". Are there extra bytes at the end of the file? Or is the end of central dir signature `PK☺☻` in the comment?"));
+				if (commentLength !== expectedCommentLength) return callback(new Error("Invalid comment length. Expected: " + expectedCommentLength + ". Found: " + commentLength + ". Are there extra bytes at the end of the file? Or is the end of central dir signature `PK☺☻` in the comment?"));
 				var comment = decodeStrings ? decodeBuffer(eocdrBuffer.subarray(22), false) : eocdrBuffer.subarray(22);
 				if (i - zip64EocdlSize >= 0 && buffer.readUInt32LE(i - zip64EocdlSize) === 117853008) {
 					var zip64EocdrOffset = readUInt64LE(buffer.subarray(i - zip64EocdlSize, i - zip64EocdlSize + zip64EocdlSize), 8);
 					var zip64EocdrBuffer = newBuffer(56);
 					return readAndAssertNoEof(reader, zip64EocdrBuffer, 0, zip64EocdrBuffer.length, zip64EocdrOffset, function(err) {
 						if (err) return callback(err);
-						if (zip64EocdrBuffer.readUInt32LE(0) !== 101075792) return callback(/* @__PURE__ */ new Error("invalid zip64 end of central directory record signature"));
+						if (zip64EocdrBuffer.readUInt32LE(0) !== 101075792) return callback(new Error("invalid zip64 end of central directory record signature"));
 						diskNumber = zip64EocdrBuffer.readUInt32LE(16);
-						if (diskNumber !== 0) return callback(/* @__PURE__ */ new Error("multi-disk zip files are not supported: found disk number: " + diskNumber));
+						if (diskNumber !== 0) return callback(new Error("multi-disk zip files are not supported: found disk number: " + diskNumber));
 						entryCount = readUInt64LE(zip64EocdrBuffer, 32);
 						centralDirectoryOffset = readUInt64LE(zip64EocdrBuffer, 48);
 						return callback(null, new ZipFile(reader, centralDirectoryOffset, totalSize, entryCount, comment, options.autoClose, options.lazyEntries, decodeStrings, options.validateEntrySizes, options.strictFileNames));
 					});
 				}
-				if (diskNumber !== 0) return callback(/* @__PURE__ */ new Error("multi-disk zip files are not supported: found disk number: " + diskNumber));
+				if (diskNumber !== 0) return callback(new Error("multi-disk zip files are not supported: found disk number: " + diskNumber));
 				return callback(null, new ZipFile(reader, centralDirectoryOffset, totalSize, entryCount, comment, options.autoClose, options.lazyEntries, decodeStrings, options.validateEntrySizes, options.strictFileNames));
 			}
-			callback(/* @__PURE__ */ new Error("End of central directory record signature not found. Either not a zip file, or file is truncated."));
+			callback(new Error("End of central directory record signature not found. Either not a zip file, or file is truncated."));
 		});
 	}
 	util.inherits(ZipFile, EventEmitter);
@@ -601,7 +601,7 @@ var import_yauzl = (/* @__PURE__ */ require_cli.__commonJSMin(((exports) => {
 			if (self.emittedError) return;
 			var entry = new Entry();
 			var signature = buffer.readUInt32LE(0);
-			if (signature !== 33639248) return emitErrorAndAutoClose(self, /* @__PURE__ */ new Error("invalid central directory file header signature: 0x" + signature.toString(16)));
+			if (signature !== 33639248) return emitErrorAndAutoClose(self, new Error("invalid central directory file header signature: 0x" + signature.toString(16)));
 			entry.versionMadeBy = buffer.readUInt16LE(4);
 			entry.versionNeededToExtract = buffer.readUInt16LE(6);
 			entry.generalPurposeBitFlag = buffer.readUInt16LE(8);
@@ -617,7 +617,7 @@ var import_yauzl = (/* @__PURE__ */ require_cli.__commonJSMin(((exports) => {
 			entry.internalFileAttributes = buffer.readUInt16LE(36);
 			entry.externalFileAttributes = buffer.readUInt32LE(38);
 			entry.relativeOffsetOfLocalHeader = buffer.readUInt32LE(42);
-			if (entry.generalPurposeBitFlag & 64) return emitErrorAndAutoClose(self, /* @__PURE__ */ new Error("strong encryption is not supported"));
+			if (entry.generalPurposeBitFlag & 64) return emitErrorAndAutoClose(self, new Error("strong encryption is not supported"));
 			self.readEntryCursor += 46;
 			buffer = newBuffer(entry.fileNameLength + entry.extraFieldLength + entry.fileCommentLength);
 			readAndAssertNoEof(self.reader, buffer, 0, buffer.length, self.readEntryCursor, function(err) {
@@ -651,17 +651,17 @@ var import_yauzl = (/* @__PURE__ */ require_cli.__commonJSMin(((exports) => {
 					var zip64EiefBuffer = extraField.data;
 					var index = 0;
 					if (entry.uncompressedSize === 4294967295) {
-						if (index + 8 > zip64EiefBuffer.length) return emitErrorAndAutoClose(self, /* @__PURE__ */ new Error("zip64 extended information extra field does not include uncompressed size"));
+						if (index + 8 > zip64EiefBuffer.length) return emitErrorAndAutoClose(self, new Error("zip64 extended information extra field does not include uncompressed size"));
 						entry.uncompressedSize = readUInt64LE(zip64EiefBuffer, index);
 						index += 8;
 					}
 					if (entry.compressedSize === 4294967295) {
-						if (index + 8 > zip64EiefBuffer.length) return emitErrorAndAutoClose(self, /* @__PURE__ */ new Error("zip64 extended information extra field does not include compressed size"));
+						if (index + 8 > zip64EiefBuffer.length) return emitErrorAndAutoClose(self, new Error("zip64 extended information extra field does not include compressed size"));
 						entry.compressedSize = readUInt64LE(zip64EiefBuffer, index);
 						index += 8;
 					}
 					if (entry.relativeOffsetOfLocalHeader === 4294967295) {
-						if (index + 8 > zip64EiefBuffer.length) return emitErrorAndAutoClose(self, /* @__PURE__ */ new Error("zip64 extended information extra field does not include relative header offset"));
+						if (index + 8 > zip64EiefBuffer.length) return emitErrorAndAutoClose(self, new Error("zip64 extended information extra field does not include relative header offset"));
 						entry.relativeOffsetOfLocalHeader = readUInt64LE(zip64EiefBuffer, index);
 						index += 8;
 					}
@@ -783,14 +783,14 @@ var import_yauzl = (/* @__PURE__ */ require_cli.__commonJSMin(((exports) => {
 		if (options.start != null || options.end != null) {
 			if (!rawMode) throw new Error("start/end range require options.decodeFileData === false for non-trivial encoded entries.");
 		}
-		if (!self.isOpen) return callback(/* @__PURE__ */ new Error("closed"));
+		if (!self.isOpen) return callback(new Error("closed"));
 		if (entry.isEncrypted() && !rawMode) {
-			if (options.decrypt !== false) return callback(/* @__PURE__ */ new Error("entry is encrypted, and options.decodeFileData !== false"));
+			if (options.decrypt !== false) return callback(new Error("entry is encrypted, and options.decodeFileData !== false"));
 		}
 		var decompress;
 		if (rawMode) decompress = false;
 		else if (entry.compressionMethod === 8) decompress = options.decodeFileData !== true;
-		else return callback(/* @__PURE__ */ new Error("unsupported compression method: " + entry.compressionMethod));
+		else return callback(new Error("unsupported compression method: " + entry.compressionMethod));
 		self.readLocalFileHeader(entry, { minimal: true }, function(err, localFileHeader) {
 			if (err) return callback(err);
 			self.openReadStreamLowLevel(localFileHeader.fileDataStart, entry.compressedSize, relativeStart, relativeEnd, decompress, entry.uncompressedSize, callback);
@@ -844,11 +844,11 @@ var import_yauzl = (/* @__PURE__ */ require_cli.__commonJSMin(((exports) => {
 			try {
 				if (err) return callback(err);
 				var signature = buffer.readUInt32LE(0);
-				if (signature !== 67324752) return callback(/* @__PURE__ */ new Error("invalid local file header signature: 0x" + signature.toString(16)));
+				if (signature !== 67324752) return callback(new Error("invalid local file header signature: 0x" + signature.toString(16)));
 				var fileNameLength = buffer.readUInt16LE(26);
 				var extraFieldLength = buffer.readUInt16LE(28);
 				var fileDataStart = entry.relativeOffsetOfLocalHeader + 30 + fileNameLength + extraFieldLength;
-				if (fileDataStart + entry.compressedSize > self.fileSize) return callback(/* @__PURE__ */ new Error("file data overflows file bounds: " + fileDataStart + " + " + entry.compressedSize + " > " + self.fileSize));
+				if (fileDataStart + entry.compressedSize > self.fileSize) return callback(new Error("file data overflows file bounds: " + fileDataStart + " + " + entry.compressedSize + " > " + self.fileSize));
 				if (options.minimal) return callback(null, { fileDataStart });
 				var localFileHeader = new LocalFileHeader();
 				localFileHeader.fileDataStart = fileDataStart;
@@ -913,7 +913,7 @@ var import_yauzl = (/* @__PURE__ */ require_cli.__commonJSMin(((exports) => {
 				if (data.length < 5) continue;
 				if (!(data[0] & 1)) continue;
 				var posixTimestamp = data.readInt32LE(1);
-				return /* @__PURE__ */ new Date(posixTimestamp * 1e3);
+				return new Date(posixTimestamp * 1e3);
 			} else if (extraField.id === 10) {
 				var data = extraField.data;
 				if (data.length !== 32) continue;
@@ -994,7 +994,7 @@ var import_yauzl = (/* @__PURE__ */ require_cli.__commonJSMin(((exports) => {
 		});
 		reader.read(buffer, offset, length, position, function(err, bytesRead) {
 			if (err) return callback(err);
-			if (bytesRead < length) return callback(/* @__PURE__ */ new Error("unexpected EOF"));
+			if (bytesRead < length) return callback(new Error("unexpected EOF"));
 			callback();
 		});
 	}
@@ -1145,7 +1145,7 @@ var import_yauzl = (/* @__PURE__ */ require_cli.__commonJSMin(((exports) => {
 	function defaultCallback(err) {
 		if (err) throw err;
 	}
-})))();
+}))();
 const METHODS = {
 	stored: 0,
 	deflated: 8
@@ -1161,7 +1161,7 @@ const REFUSED_EXTRAS = {
 	1: "zip64 is not supported",
 	28789: "it has a second name"
 };
-const HARMLESS_EXTRAS = /* @__PURE__ */ new Set([
+const HARMLESS_EXTRAS = new Set([
 	10,
 	21589,
 	22613,
@@ -1174,11 +1174,6 @@ const MS_DOS_NO_FILE = 24;
 const UNIX_KIND = 61440;
 const UNIX_FILE = 32768;
 const WRONG_SIZE = "it does not have the size that the zip says";
-/**
-* Takes an entry whose name means the same to everybody who unpacks it.
-*
-* @throws Error on any other: a path that leads out, two names, zip64, a flag that changes what the rest means.
-*/
 function plainEntry(header) {
 	const path = header.fileNameRaw.toString("latin1");
 	const parts = path.split("/");
@@ -1192,12 +1187,6 @@ function plainEntry(header) {
 		header
 	};
 }
-/**
-* Refuses what stands in the extra fields before an entry's data, as {@link plainEntry} does in the central directory:
-* some tools believe the one, some the other.
-*
-* @throws Error on a field that may change what the entry is, or one that is cut short.
-*/
 function checkLocalExtra(path, extra) {
 	let at = 0;
 	while (at + 4 <= extra.length) {
@@ -1211,21 +1200,14 @@ function refuseExtra(path, id) {
 	const what = REFUSED_EXTRAS[id] ?? `it has an extra field 0x${id.toString(16).padStart(4, "0")}`;
 	throw new Error(`${path}: ${what}`);
 }
-/** Whether it unpacks to a file: not to a directory, a link or a device. */
 function isFileEntry({ path, header }) {
 	const attributes = header.externalFileAttributes;
 	const kind = attributes >>> 16 & UNIX_KIND;
 	return !path.endsWith("/") && (kind === 0 || kind === UNIX_FILE) && (attributes & MS_DOS_NO_FILE) === 0;
 }
-/** Whether sizes and CRC follow the data, instead of standing before it. */
 function hasDescriptor({ header }) {
 	return (header.generalPurposeBitFlag & FLAGS.descriptor) !== 0;
 }
-/**
-* Unpacks an entry's data.
-*
-* @throws Error where it is encrypted, packed in another way, or not what its sizes and its CRC say.
-*/
 function unpack({ header }, data) {
 	if (header.isEncrypted()) throw new Error("it is encrypted");
 	const content = decompress(header.compressionMethod, data, header.uncompressedSize);
@@ -1259,13 +1241,6 @@ function inflate(data, most) {
 // src/evidence/read/zip-layout.ts
 const DIRECTORY_HEADER_BYTES = 46;
 const END_RECORD_BYTES = 22;
-/**
-* Holds a zip against the one layout in which every reader sees the same files: one entry behind the other from the
-* first byte on, what stands before an entry's data equal to what the central directory says, then the central
-* directory, then the end record; nothing before, between or behind.
-*
-* @throws Error that says where it is another.
-*/
 function checkLayout(zip, entries) {
 	const directorySize = entries.reduce((sum, { header }) => sum + directoryHeaderBytes(header), 0);
 	const directoryAt = zip.length - END_RECORD_BYTES - directorySize;
@@ -1315,12 +1290,6 @@ function endRecord(count, directorySize, directoryAt) {
 }
 // src/evidence/read/zip-source.ts
 const MOST_ENTRIES = 1e3;
-/**
-* The evidence in a zip, such as GitHub serves for an artifact. Where all of it lies below one directory, the evidence
-* is what that directory holds.
-*
-* @throws DrillError `bad_input` where it is no zip, a damaged one, or one that tools could read in different ways.
-*/
 async function zipSource(path, zip) {
 	try {
 		const entries = withoutImplied(await readEntries(zip));
@@ -1356,8 +1325,8 @@ async function readEntries(zip) {
 	return entries;
 }
 function refuseRepeated(paths) {
-	const spelled = /* @__PURE__ */ new Map();
-	const whole = /* @__PURE__ */ new Set();
+	const spelled = new Map();
+	const whole = new Set();
 	for (const path of paths) {
 		if (whole.has(path)) throw new Error(`${path}: it is there twice`);
 		whole.add(path);
@@ -1370,12 +1339,10 @@ function refuseRepeated(paths) {
 		}
 	}
 }
-/** Without the directories that other entries lie in: these say as much. */
 function withoutImplied(entries) {
 	const isImplied = ({ path }) => path.endsWith("/") && entries.some((other) => other.path !== path && other.path.startsWith(path));
 	return entries.filter((entry) => !isImplied(entry));
 }
-/** The path, up to and with its last `/`, that the paths of all entries begin with; empty where there is none. */
 function commonDirectory(entries) {
 	const [first = "", ...others] = entries.map(({ path }) => path.slice(0, path.lastIndexOf("/") + 1));
 	return others.reduce((common, directory) => {
@@ -1384,9 +1351,8 @@ function commonDirectory(entries) {
 		return shorter;
 	}, first);
 }
-/** What stands at the top: a path with more than one part shows as its directory. */
 function topOf(files) {
-	const top = /* @__PURE__ */ new Map();
+	const top = new Map();
 	for (const [path, entry] of files) {
 		const [name = path, ...below] = path.split("/");
 		const isFile = below.length === 0 && isFileEntry(entry) && !top.has(name);

@@ -34,12 +34,6 @@ let node_util = require("node:util");
 let node_crypto = require("node:crypto");
 let node_timers_promises = require("node:timers/promises");
 // src/errors.ts
-/**
-* The one error class of this package.
-*
-* `message` is one line that says what, where and what to do. `details` holds every single finding
-* where there are several (for instance each bad path of a snapshot); `cause` is the original error.
-*/
 var DrillError = class extends Error {
 	name = "DrillError";
 	code;
@@ -50,7 +44,6 @@ var DrillError = class extends Error {
 		this.details = options.details ?? [];
 	}
 };
-/** The message of anything that was thrown, for building a larger message around it. */
 function messageOf(thrown) {
 	const message = thrown instanceof Error ? thrown.message : thrown;
 	try {
@@ -59,7 +52,6 @@ function messageOf(thrown) {
 		return "what was thrown has no text";
 	}
 }
-/** The system's code (`EACCES`, `ENOENT`, ...) of a thrown error, or undefined where it has none. */
 function systemCodeOf(thrown) {
 	if (!(thrown instanceof Error) || !("code" in thrown)) return void 0;
 	return typeof thrown.code === "string" ? thrown.code : void 0;
@@ -74,10 +66,6 @@ const REPOSITORY_VARIABLES = [
 	"GIT_OBJECT_DIRECTORY"
 ];
 const NOT_A_WORK_TREE = /not a git repository|must be run in a work tree/i;
-/**
-* Runs `git status` on a directory. Where no `.git` stands above it, git is not even started, so the
-* drill needs no git outside a repository.
-*/
 function askGitWith(fs, env) {
 	return async (directory) => {
 		try {
@@ -138,18 +126,15 @@ function whyUnknown(error, stderr) {
 }
 // src/fire-drill/stop-signals.ts
 const SIGNALS = ["SIGINT", "SIGTERM"];
-/** SIGINT and SIGTERM, listened for only while there is something to put in order before the process ends. */
 var StopSignals = class {
 	#host;
 	#received = null;
 	constructor(host) {
 		this.#host = host;
 	}
-	/** The signal that came while work was being done; null where none did. */
 	get received() {
 		return this.#received;
 	}
-	/** As {@link UntilStopped} says. A second signal ends the process. */
 	during = async (work) => {
 		let release = () => {};
 		const stopped = new Promise((resolve) => {
@@ -172,29 +157,15 @@ var StopSignals = class {
 };
 // src/syncer/printable.ts
 const UNPRINTABLE$2 = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}]/gu;
-/**
-* Text from outside made safe for one line of a log or a terminal: every control or format character
-* and every unpaired surrogate becomes `\u{hex}`; everything that can be read stays as it is.
-*/
 function printable(text) {
 	return text.replace(UNPRINTABLE$2, (character) => `\\u{${(character.codePointAt(0) ?? 0).toString(16)}}`);
 }
-/** {@link printable} in double quotes, with quotes and backslashes inside escaped. */
 function quoted(text) {
 	return `"${printable(text.replace(/["\\]/g, "\\$&"))}"`;
 }
 // src/fire-drill/verdict-guard.ts
-/**
-* Sees to it that this process ends with the exit code of a verdict, or with the one that says there is none: also
-* where the event loop runs dry, or something throws that nobody catches. Nothing that is drilled runs in this
-* process, so nothing else sets its exit code.
-*
-* It also takes SIGUSR1, by which a Node.js process opens its debugger to everybody on the machine, the drilled
-* program among them.
-*/
 var VerdictGuard = class {
 	#exitCode = null;
-	/** @param tell is given one line that says why there is no verdict. */
 	constructor(host, withoutVerdict, tell) {
 		let why = "nothing was left to do";
 		host.on("SIGUSR1", () => void 0);
@@ -208,24 +179,14 @@ var VerdictGuard = class {
 			if (this.#exitCode === null) tell(`ended without a verdict: ${why}`);
 		});
 	}
-	/** Says what the process ends with, now that there is a verdict. */
 	settle(exitCode) {
 		this.#exitCode = exitCode;
 	}
 };
 // src/syncer/decimal.ts
-/**
-* An exact decimal: `units / 10^scale`, with the text it came from.
-*
-* No binary fraction is ever involved: `units` is a whole number, kept as a `number` while it is a safe
-* integer (which is exact) and as a `bigint` beyond. Why not a library: docs/decisions/0003.
-*/
 var Decimal = class {
-	/** Plain notation, as given: `"0.10"` stays `"0.10"`; exponent notation arrives here expanded. */
 	text;
-	/** The digits without the point, with the sign. Negative zero is 0. */
 	units;
-	/** How many of the digits stand after the point. */
 	scale;
 	constructor(text, units, scale) {
 		this.text = text;
@@ -237,12 +198,6 @@ const DECIMAL_GRAMMAR = /^(-?)(0|[1-9][0-9]*)(?:\.([0-9]+))?(?:[eE]([+-]?[0-9]{1
 const MOST_CHARACTERS$1 = 1e3;
 const SAFE_DIGITS = 15;
 const POWERS_OF_TEN = Array.from({ length: 16 }, (_, exponent) => 10 ** exponent);
-/**
-* Reads decimal text of JSON's number grammar (`-1`, `0.10`, `1.5e-7`).
-*
-* Returns undefined for anything else (`NaN`, `Infinity`, `""`, `+1`, `.5`, `01`, blanks) and for a number
-* of more than 1,000 characters, as given or once its exponent is expanded.
-*/
 function parseDecimal(text) {
 	const match = DECIMAL_GRAMMAR.exec(text);
 	if (match === null || text.length > MOST_CHARACTERS$1) return void 0;
@@ -251,25 +206,17 @@ function parseDecimal(text) {
 	const plain = expandExponent(sign, whole, fraction, Number(exponent));
 	return plain === void 0 ? void 0 : parseDecimal(plain);
 }
-/**
-* Like {@link parseDecimal}, for decimals written in code.
-*
-* @throws RangeError where the text is not a decimal.
-*/
 function decimal(text) {
 	const value = parseDecimal(text);
 	if (value === void 0) throw new RangeError(`not a decimal: ${JSON.stringify(text)}`);
 	return value;
 }
-/** True for a value below zero; negative zero is not. */
 function isNegative(value) {
 	return value.units < 0;
 }
-/** True for 0, -0, 0.00 and so on. */
 function isZero(value) {
 	return value.units === 0;
 }
-/** Numeric order: below 0, 0 or above 0. Scales do not matter: 1.0 equals 1.00. */
 function compareDecimals(a, b) {
 	if (a.scale === b.scale) return compareUnits(a.units, b.units);
 	const scale = Math.max(a.scale, b.scale);
@@ -279,19 +226,16 @@ function compareUnits(a, b) {
 	if (a < b) return -1;
 	return a > b ? 1 : 0;
 }
-/** The exact difference, at the larger of the two scales. */
 function subtractDecimals(a, b) {
 	const scale = Math.max(a.scale, b.scale);
 	return decimalFromUnits(subtractUnits(unitsAtScale(a, scale), unitsAtScale(b, scale)), scale);
 }
-/** The decimal that is `units / 10^scale`, with its plain text. */
 function decimalFromUnits(units, scale) {
 	const sign = units < 0 ? "-" : "";
 	const digits = String(units < 0 ? -units : units).padStart(scale + 1, "0");
 	const point = digits.length - scale;
 	return new Decimal(sign + (scale === 0 ? digits : `${digits.slice(0, point)}.${digits.slice(point)}`), narrowest(units), scale);
 }
-/** The value's whole-number units at a scale at least its own; exact, a bigint where a number is not. */
 function unitsAtScale(value, scale) {
 	const shift = scale - value.scale;
 	if (shift === 0 || value.units === 0) return value.units;
@@ -302,7 +246,6 @@ function unitsAtScale(value, scale) {
 	}
 	return BigInt(value.units) * 10n ** BigInt(shift);
 }
-/** Exact difference of two whole numbers. */
 function subtractUnits(a, b) {
 	if (typeof a === "number" && typeof b === "number") {
 		const difference = a - b;
@@ -332,14 +275,9 @@ function expandExponent(sign, whole, fraction, exponent) {
 }
 // src/syncer/field-reader.ts
 const ZERO$1 = decimal("0");
-/** True for a JSON object (not null, not an array). */
 function isRecord(value) {
 	return typeof value === "object" && value !== null && !Array.isArray(value);
 }
-/**
-* Reads the fields of one untrusted object and notes every bad path in `problems`, instead of stopping at
-* the first. What it returns for a bad field is a placeholder: use the results only where no problem was noted.
-*/
 var FieldReader = class {
 	#fields;
 	#path;
@@ -352,13 +290,11 @@ var FieldReader = class {
 		this.#fields = isRecord(value) ? value : {};
 		if (!this.#isObject) this.#note(path, `expected an object, got ${nameOf(value)}`);
 	}
-	/** Text that is not empty. */
 	text(name) {
 		const value = this.raw(name);
 		if (typeof value === "string" && value !== "") return value;
 		return this.refuse(name, "expected text that is not empty", "");
 	}
-	/** An id: text, never a JSON number. */
 	id(name) {
 		if (typeof this.raw(name) !== "number") return this.text(name);
 		return this.refuse(name, "expected an id in quotes (64-bit ids do not survive a JSON number)", "");
@@ -371,23 +307,19 @@ var FieldReader = class {
 		const value = this.raw(name);
 		return typeof value === "boolean" ? value : this.refuse(name, "expected true or false", false);
 	}
-	/** Unix ms: a whole number from 0 to 2^53 - 1. (Adding 0 turns JSON's -0 into 0.) */
 	timestamp(name) {
 		const value = this.raw(name);
 		if (typeof value === "number" && Number.isSafeInteger(value) && value >= 0) return value + 0;
 		return this.refuse(name, "expected Unix ms, a whole number of at least 0", 0);
 	}
-	/** A whole number that is exact in JSON. */
 	integer(name) {
 		const value = this.raw(name);
 		return Number.isSafeInteger(value) ? Number(value) + 0 : this.refuse(name, "expected an integer", 0);
 	}
-	/** A decimal as text; a JSON number is refused, since it may have lost digits already. */
 	decimal(name) {
 		const value = this.raw(name);
 		return (typeof value === "string" ? parseDecimal(value) : void 0) ?? this.refuse(name, "expected a decimal as text, such as \"0.10\"", ZERO$1);
 	}
-	/** A decimal as text or as a JSON number, which is taken by its shortest decimal text. */
 	looseDecimal(name) {
 		const value = this.raw(name);
 		const found = typeof value === "number" ? parseDecimal(String(value)) : void 0;
@@ -395,15 +327,12 @@ var FieldReader = class {
 		if (typeof value === "string") return this.decimal(name);
 		return this.refuse(name, "expected a decimal", ZERO$1);
 	}
-	/** Reads with `read` unless the field is null, which means that the exchange did not say. */
 	nullable(name, read) {
 		return this.raw(name) === null ? null : read.call(this, name);
 	}
-	/** Like {@link nullable}, and a missing field counts as null too. */
 	optional(name, read) {
 		return this.raw(name) === void 0 ? null : this.nullable(name, read);
 	}
-	/** One result for each row of an array; rows are given with their path, `positions[0]`. */
 	rows(name, read) {
 		const value = this.raw(name);
 		if (!Array.isArray(value)) return this.refuse(name, "expected an array", []);
@@ -412,7 +341,6 @@ var FieldReader = class {
 	raw(name) {
 		return Object.hasOwn(this.#fields, name) ? this.#fields[name] : void 0;
 	}
-	/** Notes a problem with a field, with what is there now, and hands the placeholder back. */
 	refuse(name, expectation, placeholder) {
 		if (this.#isObject) this.#note(this.#at(name), `${expectation}, got ${nameOf(this.raw(name))}`);
 		return placeholder;
@@ -424,7 +352,6 @@ var FieldReader = class {
 		this.#problems.push(`${path === "" ? "top level" : path}: ${what}`);
 	}
 };
-/** A short name for an untrusted value: `null`, `nothing`, `the number 5`, `the text "abc"`. */
 function nameOf(value) {
 	if (value === void 0) return "nothing";
 	if (value === null) return "null";
@@ -435,11 +362,9 @@ function nameOf(value) {
 	return value.length > 40 ? `the text ${quoted(value.slice(0, 40))}…` : `the text ${quoted(value)}`;
 }
 // src/protocol/line-reader.ts
-/** The longest line that either side may send, in bytes without the newline. */
 const MOST_LINE_BYTES = 1048576;
 const FIRST_SIZE = 4096;
 const NEWLINE = 10;
-/** Cuts bytes into lines, and holds no more than one line of the greatest length, however the bytes arrive. */
 var LineReader = class {
 	#most;
 	#decoder = new TextDecoder("utf-8", { fatal: true });
@@ -448,15 +373,9 @@ var LineReader = class {
 	constructor(most = MOST_LINE_BYTES) {
 		this.#most = most;
 	}
-	/** How many bytes wait for their newline. */
 	get waiting() {
 		return this.#size;
 	}
-	/**
-	* The lines that these bytes complete, without their newlines.
-	*
-	* @throws RangeError on a line that is too long, as soon as it is; TypeError on one that is not UTF-8.
-	*/
 	*push(chunk) {
 		let start = 0;
 		for (let end = chunk.indexOf(NEWLINE); end !== -1; end = chunk.indexOf(NEWLINE, start)) {
@@ -490,7 +409,6 @@ const METHODS = [
 	"metrics"
 ];
 const MOST_CHARACTERS = 200;
-/** Who a module is before it has said so, and where it never does. */
 function unnamedModule(path) {
 	return {
 		name: printable(path),
@@ -498,11 +416,6 @@ function unnamedModule(path) {
 		language: "JavaScript"
 	};
 }
-/**
-* Loads a module into this process: its default export is the syncer, or a function that makes one.
-*
-* @throws whatever the module throws, and an Error where what it exports is no syncer.
-*/
 async function loadModule(path) {
 	const exported = await importDefault(path);
 	const syncer = typeof exported === "function" ? await exported() : exported;
@@ -542,20 +455,13 @@ function textOr(value, otherwise) {
 	return typeof value === "string" && value !== "" ? value.slice(0, MOST_CHARACTERS) : otherwise;
 }
 // src/syncer/snapshot.ts
-/** Sides of a position. BOTH is one-way mode, where an exchange keeps one row for a symbol. */
 const POSITION_SIDES = [
 	"LONG",
 	"SHORT",
 	"BOTH"
 ];
-/** Sides of an order (contract, section 2). */
 const ORDER_SIDES = ["BUY", "SELL"];
 // src/syncer/parse-snapshot.ts
-/**
-* Reads an account snapshot in its wire form: snake_case, decimals as text (contract, section 2).
-*
-* @throws DrillError `bad_input`: `details` names every bad path, such as `open_orders[3].qty`.
-*/
 function parseSnapshot(value) {
 	const problems = [];
 	const fields = new FieldReader(value, "", problems);
@@ -568,11 +474,6 @@ function parseSnapshot(value) {
 	refuseProblems(problems);
 	return snapshot;
 }
-/**
-* JSON.parse with a one-line coded error.
-*
-* @throws DrillError `bad_input`.
-*/
 function parseJson(text) {
 	try {
 		return JSON.parse(text);
@@ -580,11 +481,6 @@ function parseJson(text) {
 		throw new DrillError("bad_input", `not JSON: ${printable(messageOf(cause))}`, { cause });
 	}
 }
-/**
-* Ends a reading: throws where a problem was noted.
-*
-* @throws DrillError `bad_input` with the first problems in its message and all of them in `details`.
-*/
 function refuseProblems(problems) {
 	if (problems.length === 0) return;
 	throw new DrillError("bad_input", problems.slice(0, 3).join("; ") + (problems.length > 3 ? `; and ${problems.length - 3} more` : ""), { details: problems });
@@ -618,13 +514,11 @@ function readOrder$1(row, path, problems) {
 	};
 }
 // src/protocol/messages.ts
-/** The protocol versions that the drill speaks (docs/protocol.md). */
 const PROTOCOL = {
 	min: 1,
 	max: 1
 };
 const MOST_IDENTITY_CHARACTERS = 200;
-/** The fields of a `sync` request beside type and id. */
 function syncFields({ now, snapshot, fetchError, knownOrderIds }) {
 	const known = { known_order_ids: knownOrderIds };
 	return fetchError === null ? {
@@ -637,11 +531,6 @@ function syncFields({ now, snapshot, fetchError, knownOrderIds }) {
 		...known
 	};
 }
-/**
-* The identity in a `hello_ok`.
-*
-* @throws DrillError `bad_input` where a field is missing or wrong; `syncer_broke_off` where the version does not fit.
-*/
 function readHello(reply) {
 	const problems = [];
 	const fields = new FieldReader(reply, "", problems);
@@ -657,11 +546,6 @@ function readHello(reply) {
 	if (version >= PROTOCOL.min && version <= PROTOCOL.max) return identity;
 	throw new DrillError("syncer_broke_off", `it answered hello with protocol ${version}, and this drill speaks ${PROTOCOL.min} to ${PROTOCOL.max}: answer with a version between hello's min and max`);
 }
-/**
-* What a `sync_ok` says.
-*
-* @throws DrillError `bad_input` with the path of each field that is missing or wrong.
-*/
 function readSync(reply) {
 	const problems = [];
 	const fields = new FieldReader(reply, "", problems);
@@ -674,11 +558,6 @@ function readSync(reply) {
 	refuseProblems(problems);
 	return read;
 }
-/**
-* The text in a `metrics_ok`.
-*
-* @throws DrillError `bad_input`.
-*/
 function readMetrics(reply) {
 	const problems = [];
 	const text = readText(new FieldReader(reply, "", problems), "text");
@@ -697,7 +576,6 @@ function readText(fields, name) {
 	return typeof value === "string" ? value : fields.refuse(name, "expected text", "");
 }
 // src/protocol/capped-text.ts
-/** Keeps the first bytes of a stream that may never end, and counts the rest. */
 var CappedText = class {
 	#most;
 	#kept;
@@ -713,7 +591,6 @@ var CappedText = class {
 		this.#size += kept.length;
 		this.#leftOut += chunk.length - kept.length;
 	}
-	/** Safe to log: lines stay lines, every other control character is escaped. Empty where nothing came. */
 	get text() {
 		if (this.#size === 0) return "";
 		const lines = this.#kept.toString("utf8", 0, this.#size).replace(/\r?\n$/, "").split(/\r?\n/);
@@ -730,7 +607,6 @@ const BESIDE = [
 	"pipe"
 ];
 const WAY = "way to the drill";
-/** A program in a process group of its own, read line by line. It is killed with its whole group. */
 var Program = class {
 	#listener;
 	#killGroup;
@@ -776,23 +652,19 @@ var Program = class {
 		for (const stream of aside) stream.on("data", (chunk) => this.#stderr.push(chunk));
 		for (const stream of [output, ...aside]) stream.on("error", () => this.#lost("its output broke"));
 	}
-	/** What it wrote beside the protocol so far, safe to log. */
 	get stderr() {
 		return this.#stderr.text;
 	}
-	/** How many bytes of a line came without a newline. */
 	get waiting() {
 		return this.#reader.waiting;
 	}
 	send(line) {
 		this.#input.write(`${line}\n`);
 	}
-	/** Lets it end by itself: from here on, its closing of a pipe is no fault. */
 	closeInput() {
 		this.#isLeaving = true;
 		this.#input.end();
 	}
-	/** Ends it and everything it started; nothing of it is read or told any more. */
 	kill() {
 		this.#isOver = true;
 		clearTimeout(this.#grace);
@@ -859,19 +731,10 @@ function whyNotStarted(file, error) {
 	return `${what}: ${printable(messageOf(error))}`;
 }
 // src/protocol/module-host.ts
-/** The first argument of a process that is to be the host of a module; the module's path follows. */
 const DRILLED_MODULE = "--drilled-module";
-/** Whether this process was started to be the host of a module. */
 function isModuleHost({ argv }) {
 	return argv[2] === DRILLED_MODULE;
 }
-/**
-* The other side of a drilled module: a process of its own that loads it, and speaks the protocol for it. What the
-* module does to its process (ends it, blocks it, patches what it reaches) it does to this one, and the drill sees no
-* more of it than of any program that answers, or does not.
-*
-* A `sync_ok` also holds the `snapshot` where the module changed the one that it was given, so that the drill sees it.
-*/
 function hostModule(host) {
 	const channel = new node_net.Socket({
 		fd: 3,
@@ -920,7 +783,6 @@ var HostedModule = class {
 	constructor(path) {
 		this.#path = path;
 	}
-	/** The fields of the reply, or of an `error`. Never rejects. */
 	async reply(request) {
 		try {
 			if (request.type === "hello") return await this.#hello();
@@ -964,9 +826,8 @@ async function syncWith(module, argument) {
 }
 // src/protocol/process-ports.ts
 const OF_A_DEBUGGER = /^--inspect/;
-/** What a drilled program needs of this process. */
 function processPorts(host) {
-	const groups = /* @__PURE__ */ new Set();
+	const groups = new Set();
 	const killGroup = (leader) => {
 		groups.delete(leader);
 		killGroupOf(host, leader);
@@ -1009,7 +870,7 @@ function killGroupOf(host, leader) {
 // src/rules/promtool.ts
 const LONGEST_MS = 6e4;
 const MOST_OUTPUT = 2 ** 24;
-const NOT_STARTED = /* @__PURE__ */ new Set([
+const NOT_STARTED = new Set([
 	"EACCES",
 	"EPERM",
 	"ENOEXEC",
@@ -1017,11 +878,6 @@ const NOT_STARTED = /* @__PURE__ */ new Set([
 	"ENOMEM",
 	"E2BIG"
 ]);
-/**
-* Runs promtool's tests in a directory of their own: `test` is one of `files`, and may refer to the others.
-*
-* @param longestMs after which it is killed.
-*/
 function testRulesWith(files, env, longestMs = LONGEST_MS) {
 	return async (texts, test) => {
 		let directory = null;
@@ -1090,15 +946,10 @@ function silentEnd(error) {
 	return `promtool ${typeof error?.signal === "string" ? `was ended by ${error.signal}` : `ended with exit code ${error?.code ?? 0}`} and said nothing`;
 }
 // src/cli/exit-codes.ts
-/** What the command's exit code says (contract, section 7). */
 const EXIT = {
-	/** Passed; nothing found. */
 	ok: 0,
-	/** The drill failed, `verify` found damage, `sync` found mismatches. */
 	found: 1,
-	/** Usage error or bad input. */
 	badInput: 2,
-	/** Could not be completed. */
 	incomplete: 3
 };
 const BY_ERROR = {
@@ -1107,32 +958,25 @@ const BY_ERROR = {
 	sync_in_flight: EXIT.incomplete,
 	evidence_not_written: EXIT.incomplete,
 	syncer_broke_off: EXIT.incomplete,
+	not_completed: EXIT.incomplete,
 	interrupted: EXIT.incomplete
 };
-/** The exit code for anything that was thrown. */
 function exitCodeOf(thrown) {
 	return thrown instanceof DrillError ? BY_ERROR[thrown.code] : EXIT.incomplete;
 }
 // src/tool-version.ts
-/** The version of this package, as package.json says it. */
 const TOOL_VERSION = "1.0.0";
 // src/cli/arguments.ts
 const LONGEST_ROW = 1e3;
-/** Options that every command knows. */
-const SHARED = { help: {
+const SHARED$1 = { help: {
 	type: "boolean",
 	short: "h"
 } };
-/**
-* Reads a command's arguments, strictly: an unknown option, a missing value or too many words are refused.
-*
-* @throws DrillError `usage`.
-*/
 function parseArguments(args, options, mostPositionals) {
 	refuseLongRow(args);
-	const words = /* @__PURE__ */ new Map();
+	const words = new Map();
 	const { values, positionals, tokens } = parseStrictly(args.map((arg) => withoutWord(arg, options, words)), {
-		...SHARED,
+		...SHARED$1,
 		...options
 	});
 	refuseRepeats(tokens.flatMap((token) => token.kind === "option" ? [token.name] : []).filter((name) => options[name]?.multiple !== true));
@@ -1151,11 +995,6 @@ function parseArguments(args, options, mostPositionals) {
 		has: (option) => values[option] === true
 	};
 }
-/**
-* A whole number of at least 0.
-*
-* @throws DrillError `usage` that names the option.
-*/
 function wholeNumber$1(option, text) {
 	const value = /^[0-9]{1,16}$/.test(text) ? Number(text) : NaN;
 	if (Number.isSafeInteger(value)) return value;
@@ -1200,13 +1039,6 @@ function refuseRepeats(names) {
 	if (repeated !== void 0) throw new DrillError("usage", `--${repeated} was given twice`);
 }
 // src/syncer/canonical-json.ts
-/**
-* Canonical JSON (contract, section 2): keys sorted by code point, no spaces, everything outside
-* printable ASCII as lowercase \uXXXX. The same bytes as Python's
-* `json.dumps(value, sort_keys=True, separators=(",", ":"))`.
-*
-* @throws RangeError on a number that is not a safe integer: it would not be exact.
-*/
 function canonicalJson(value) {
 	if (typeof value === "string") return canonicalString(value);
 	if (typeof value === "number") return canonicalInteger(value);
@@ -1214,21 +1046,15 @@ function canonicalJson(value) {
 	if (isArray(value)) return `[${value.map(canonicalJson).join(",")}]`;
 	return `{${Object.entries(value).sort(([a], [b]) => compareText(a, b)).map(([key, field]) => `${canonicalString(key)}:${canonicalJson(field)}`).join(",")}}`;
 }
-/** A JSON string of printable ASCII only. */
 function canonicalString(text) {
 	return escapeNonAscii(JSON.stringify(text));
 }
 const NOT_PRINTABLE_ASCII = /[^ -~]/;
 const EACH_NOT_PRINTABLE_ASCII = /[^ -~]/g;
-/** JSON text with everything outside printable ASCII as \\uXXXX; JSON.stringify escapes the rest as we want it. */
 function escapeNonAscii(json) {
 	if (!NOT_PRINTABLE_ASCII.test(json)) return json;
 	return json.replace(EACH_NOT_PRINTABLE_ASCII, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, "0")}`);
 }
-/**
-* Order by code point, as most languages sort text. JavaScript's own `<` compares UTF-16 units, which puts
-* U+10000 and above before U+E000.
-*/
 function compareText(a, b) {
 	if (a === b) return 0;
 	const shared = Math.min(a.length, b.length);
@@ -1253,57 +1079,39 @@ function isArray(value) {
 	return Array.isArray(value);
 }
 // src/evidence/same-name.ts
-/**
-* A form that two names of files have in common where some disk takes them for one: it ignores capitals (Windows,
-* macOS), or how an accent is encoded (macOS).
-*/
 function sameNameAs(name) {
 	return name.normalize("NFD").toUpperCase().toLowerCase().normalize("NFC");
 }
 // src/evidence/checksums.ts
-/** The file that lists the checksum of every other file of an evidence directory. */
 const CHECKSUMS_FILE = "sha256sums.txt";
-/** The sha256 of text (as UTF-8) or bytes, as 64 lowercase hex digits. */
 function sha256(content) {
 	return (0, node_crypto.createHash)("sha256").update(content).digest("hex");
 }
-/** The checksums of named texts, sorted by name. */
 function checksumsOf(files) {
 	return [...files].map(([name, text]) => ({
 		name,
 		sha256: sha256(text)
 	})).sort((a, b) => compareText(a.name, b.name));
 }
-/** The checksum file's text, in the format of coreutils: `sha256sum -c sha256sums.txt` takes it. */
 function renderChecksums(checksums) {
 	return checksums.map(checksumLine).join("");
 }
-/**
-* One hash for what the pipeline did: the sha256 over the sorted checksum lines of the `drill_*` files
-* (contract, section 6). The same pipeline gives the same fingerprint on any machine. In a shell:
-* `grep ' drill_' sha256sums.txt | LC_ALL=C sort | sha256sum`.
-*/
 function fingerprintOf(checksums) {
-	return sha256(checksums.filter(isDrillFile).map(checksumLine).sort(compareText).join(""));
+	return sha256(checksums.filter(isFingerprinted).map(checksumLine).sort(compareText).join(""));
 }
-/** Whether a file is a log or metrics of a drill, which the fingerprint is made of. */
-function isDrillFile({ name }) {
-	return name.startsWith("drill_");
+function isFingerprinted({ name }) {
+	return /^(?:drill|check)_/.test(name);
 }
-const NOT_A_FILE = /* @__PURE__ */ new Set([
+const NOT_A_FILE = new Set([
 	CHECKSUMS_FILE,
 	".",
 	".."
 ]);
 const LINE = /^([0-9a-f]{64}) {2}([^/\\\p{Cc}]+)$/u;
-/**
-* Reads a checksum file strictly: exactly what {@link renderChecksums} writes, sorted, each name once,
-* so that no change of the file itself goes unseen. `faults` says what is wrong, with the line number.
-*/
 function parseChecksums(text) {
 	const checksums = [];
 	const faults = [];
-	const alike = /* @__PURE__ */ new Set();
+	const alike = new Set();
 	const lines = text.split("\n");
 	if (lines.pop() !== "") faults.push("the last line does not end with a newline");
 	for (const [index, line] of lines.entries()) {
@@ -1340,7 +1148,6 @@ const WORDS$1 = {
 	FAIL: "failed",
 	SKIP: "skipped"
 };
-/** The checks that the log of a drill holds, in its order; none where the syncer broke off in it. */
 function checksInLog(log) {
 	return [...log.matchAll(/^ {2}(PASS|FAIL|SKIP): (.*)$/gm)].map(([, word = "", label = ""]) => ({
 		label,
@@ -1348,7 +1155,6 @@ function checksInLog(log) {
 	}));
 }
 // src/evidence/read/said-results.ts
-/** Reads `results.json`; null where it is none of a drill, which says nothing that could be contradicted. */
 function saidResults(text) {
 	const results = parsed$1(text);
 	if (!isRecord(results) || !Array.isArray(results.drills)) return null;
@@ -1368,17 +1174,14 @@ function saidResults(text) {
 		}))
 	};
 }
-/** What a check can come to. */
 const STATUSES = [
 	"passed",
 	"failed",
 	"skipped"
 ];
-/** The verdict that the checks of a run give. */
 function verdictOf$2(results) {
 	return results.hasBrokenOff || countOf$1("failed", results) > 0 ? "failed" : "passed";
 }
-/** How many checks of a run have this status. */
 function countOf$1(status, { drills }) {
 	return drills.reduce((sum, { checks }) => sum + checks.filter((one) => one.status === status).length, 0);
 }
@@ -1396,7 +1199,6 @@ function textOf(value) {
 	return typeof value === "string" ? value : "";
 }
 // src/evidence/read/said-in-summary.ts
-/** What its first line and its results line say, each in its own words. */
 function summaryAgainstItself(summary) {
 	const lines = resultsLines(summary);
 	return headLines(summary).some((head) => lines.some((line) => head !== headOf(line))) ? ["its first line and its results line do not say the same"] : [];
@@ -1414,7 +1216,6 @@ function headLines(summary) {
 function headOf({ passed, failed, skipped }) {
 	return `${passed} of ${passed + failed + skipped}${skipped === 0 ? "" : `, ${skipped} skipped`}`;
 }
-/** How many checks of a drill passed, by the summary and by the drill's log. */
 function summaryAgainstLogs(summary, logs) {
 	return [...summary.matchAll(/^Drill ([A-Z]): .*: ([0-9]{1,9}) of ([0-9]{1,9}) checks passed$/gm)].flatMap(([, letter = "", passed, all]) => {
 		const checks = checksInLog(logs.get(`drill_${letter.toLowerCase()}_log.txt`) ?? "");
@@ -1422,7 +1223,6 @@ function summaryAgainstLogs(summary, logs) {
 		return checks.length === 0 || Number(passed) === count && Number(all) === checks.length ? [] : [`drill ${letter}: it says ${passed} of ${all}, the log ${count} of ${checks.length}`];
 	});
 }
-/** The verdict, the counts and the reference, by the summary and by `results.json`. */
 function summaryAgainstResults(summary, results) {
 	const totals = Object.fromEntries(STATUSES.map((status) => [status, countOf$1(status, results)]));
 	const other = resultsLines(summary).filter((line) => STATUSES.some((status) => line[status] !== totals[status]));
@@ -1439,17 +1239,9 @@ function summaryAgainstResults(summary, results) {
 }
 // src/evidence/read/contradictions.ts
 const SPEAKING = /^(?:summary\.txt|results\.json|junit\.xml|drill_[^/]*_log\.txt)$/;
-/** Whether a file says in words what came out, so that it can contradict another. */
 function saysWhatCameOut(name) {
 	return SPEAKING.test(name);
 }
-/**
-* Where files of evidence contradict each other: `results.json` itself, the summary, the report for CI systems and the
-* logs of the drills. Each is read for what it says alone, in time that grows with its size.
-*
-* @param texts of the files that {@link saysWhatCameOut}.
-* @param present the names of all files.
-*/
 function contradictions(texts, present) {
 	const summary = texts.get("summary.txt") ?? "";
 	const results = saidResults(texts.get("results.json") ?? "");
@@ -1501,9 +1293,7 @@ function same$1(logged, claimed) {
 	});
 }
 // src/evidence/read/said-fingerprints.ts
-/** Where evidence says its own fingerprint, and how it stands there. */
-const READERS = /* @__PURE__ */ new Map([["summary.txt", inSummary], ["results.json", inResults]]);
-/** Every fingerprint that a file of evidence says the evidence has; most files say none. */
+const READERS = new Map([["summary.txt", inSummary], ["results.json", inResults]]);
 function saidFingerprints(name, content) {
 	return READERS.get(name)?.(Buffer.from(content).toString("utf8")) ?? [];
 }
@@ -1525,7 +1315,6 @@ function withoutQuoted(line) {
 	}
 	return kept.join("") + line.slice(at);
 }
-/** Behind the quote that closes, or -1 where none does. */
 function endOfQuoted(line, start) {
 	for (let at = start; at < line.length; at++) {
 		const character = line.charAt(at);
@@ -1551,13 +1340,6 @@ function matches(pattern, text) {
 	return [...text.matchAll(pattern)].map(([whole, group]) => group ?? whole);
 }
 // src/evidence/read/verify.ts
-/**
-* Holds evidence against its checksum file and reports every damage, not the first: a file that was changed, removed,
-* added or replaced by a link or a directory, and a checksum file that was touched. Where all of this is whole, also
-* that the fingerprint is the one that the evidence says of itself, and that no file contradicts another.
-*
-* @throws DrillError `bad_input` where there is no evidence.
-*/
 function verifySource(source) {
 	const { path, entries } = source;
 	if (!entries.has("sha256sums.txt") && !entries.has("summary.txt")) throw new DrillError("bad_input", `${`${printable(path)}: no evidence here (neither ${CHECKSUMS_FILE} nor summary.txt)`}; give a directory that the drill printed`);
@@ -1573,7 +1355,7 @@ function verifySource(source) {
 	return {
 		damage: damage.length === 0 ? disagreements(found, new Set(entries.keys())) : damage,
 		intact: checksums.length - fileDamage.length,
-		fingerprint: checksums.some(isDrillFile) ? fingerprint : null
+		fingerprint: checksums.some(isFingerprinted) ? fingerprint : null
 	};
 }
 function disagreements(found, present) {
@@ -1628,7 +1410,7 @@ function readContent({ entries, read }, name) {
 	}
 }
 function findAdded(entries, checksums) {
-	const listed = /* @__PURE__ */ new Set([CHECKSUMS_FILE, ...checksums.map(({ name }) => name)]);
+	const listed = new Set([CHECKSUMS_FILE, ...checksums.map(({ name }) => name)]);
 	return [...entries.keys()].filter((name) => !listed.has(name)).sort(compareText).map((name) => damaged("added", name, `${CHECKSUMS_FILE} does not list it`));
 }
 function damaged(kind, name, what) {
@@ -1639,13 +1421,6 @@ function damaged(kind, name, what) {
 	};
 }
 // src/attest/drill-results.ts
-/**
-* Reads `results.json`. Its verdict and its totals have to be those of its own checks, and its fingerprint the
-* one that its files have, so that nothing is attested which the evidence itself contradicts.
-*
-* @param fingerprint that of the files beside it; null where they hold no drill.
-* @throws DrillError `bad_input` that names every bad path.
-*/
 function parseDrillResults(value, fingerprint) {
 	const problems = [];
 	const root = new FieldReader(value, "", problems);
@@ -1667,7 +1442,6 @@ function parseDrillResults(value, fingerprint) {
 	refuseProblems(problems);
 	return results;
 }
-/** The checks of every drill that have this status, each by a name of its own: `drill_b: 2 mismatches`. */
 function checksThat(status, { drills }) {
 	return drills.flatMap(({ id, checks }) => checks.filter((check) => check.status === status).map(({ label }) => `${drillName(id)}: ${label}`));
 }
@@ -1708,10 +1482,6 @@ function holdAgainstItself(root, results, fingerprint, problems) {
 	if (results.fingerprint !== fingerprint) root.refuse("fingerprint", `expected ${fingerprint ?? "none"}, as the files beside it have`, "");
 }
 // src/attest/test-result-predicate.ts
-/**
-* An in-toto test-result predicate, v0.1. A skipped check is a warned test: left out of all lists it would not be
-* missed, and a run that skipped something has not done all it was meant to, so it is `WARNED`, not `PASSED`.
-*/
 function testResultPredicate(results, evidence) {
 	const [passedTests, warnedTests, failedTests] = [
 		checksThat("passed", results),
@@ -1774,12 +1544,6 @@ function isGitCommit(text) {
 }
 // src/attest/predicate-of-evidence.ts
 const RESULTS_FILE = "results.json";
-/**
-* Verifies evidence and makes the predicate of what it says.
-*
-* @param url the page of the run; null where there is none.
-* @throws DrillError `bad_input` where there is no evidence of a fire drill, or its `results.json` contradicts it.
-*/
 function predicateOfEvidence(given, url) {
 	const source = readOnce(given);
 	const verification = verifySource(source);
@@ -1796,7 +1560,7 @@ function predicateOfEvidence(given, url) {
 	};
 }
 function readOnce(source) {
-	const contents = /* @__PURE__ */ new Map();
+	const contents = new Map();
 	const read = (name) => {
 		const content = contents.get(name) ?? source.read(name);
 		if (name === RESULTS_FILE || name === "sha256sums.txt") contents.set(name, content);
@@ -1822,7 +1586,6 @@ function readResults(source, fingerprint) {
 	}
 }
 // src/evidence/timestamp-name.ts
-/** `YYYYMMDDTHHMMSSZ` of Unix ms, in UTC; names in the order of their times. */
 function timestampName(ms) {
 	return `${new Date(ms).toISOString().slice(0, 19).replace(/[-:]/g, "")}Z`;
 }
@@ -1830,22 +1593,12 @@ function timestampName(ms) {
 const STAGING = /^\.(\d{8}T\d{6}Z)(?:-\d+)?\.partial$/;
 const SWEPT = ".swept";
 const DEAD_AFTER_MS = 864e5;
-/** The hidden directory, beside the evidence that it becomes, where a run keeps its files until all are there. */
 function stagingName(name) {
 	return `.${name}.partial`;
 }
-/** Whether a directory of this name is what a run keeps until its evidence is whole, or what a killed run left. */
 function isStagingName(name) {
 	return STAGING.test(name.endsWith(SWEPT) ? name.slice(0, -6) : name);
 }
-/**
-* Removes what runs left that were killed a day ago or earlier, by the time in the name. Age is the one sign that
-* holds everywhere: a process id says nothing in another container or on another machine. Each is renamed before it
-* is removed, so that even a run which is alive after all (a clock that jumped, a machine that slept) cannot name
-* half a directory its evidence: its own rename fails.
-*
-* @param now Unix ms.
-*/
 function sweepDeadRuns(fs, parent, now) {
 	const names = fs.readdirSync(parent).filter(isStagingName);
 	const oldest = timestampName(now - DEAD_AFTER_MS);
@@ -1872,10 +1625,6 @@ function remove(fs, path) {
 	} catch {}
 }
 // src/evidence/read/file-name.ts
-/**
-* The name of a file as text, so that two names are never one text: bytes that are no UTF-8 become unpaired surrogates
-* (as in Python's `surrogateescape`), which no text that was UTF-8 holds, the checksum file's neither.
-*/
 function fileNameOf(name) {
 	const text = name.toString("utf8");
 	if (Buffer.from(text).equals(name)) return text;
@@ -1883,11 +1632,6 @@ function fileNameOf(name) {
 }
 // src/evidence/read/read-bounded.ts
 const { O_RDONLY, O_NOFOLLOW = 0, O_NONBLOCK = 0 } = node_fs.constants;
-/**
-* Reads a file whole, if it is one and not larger than this.
-*
-* @throws Error that says why not.
-*/
 function readBounded(fs, path, mostBytes) {
 	const descriptor = fs.openSync(path, O_RDONLY | O_NOFOLLOW | O_NONBLOCK);
 	try {
@@ -1900,13 +1644,7 @@ function readBounded(fs, path, mostBytes) {
 	}
 }
 // src/evidence/read/evidence-source.ts
-/** The most bytes that a file of evidence may have, and that a zip of it may have and unpack to: 64 MiB. */
 const MOST_EVIDENCE_BYTES = 67108864;
-/**
-* The evidence in a directory. Links in it are not followed.
-*
-* @throws DrillError `bad_input` where it cannot be listed, or is what a run keeps until it ends.
-*/
 function directorySource(fs, path) {
 	const entries = listDirectory(fs, path);
 	refuseUnfinished(fs, path);
@@ -1938,12 +1676,6 @@ function refuseUnfinished(fs, path) {
 	throw new DrillError("bad_input", `${printable(path)}: no evidence, but what a run keeps until it ends; it goes on, or was killed; give a directory that the drill printed`);
 }
 // src/evidence/read/open-evidence.ts
-/**
-* Opens the evidence at a path: a directory, or the zip that was downloaded for an artifact. What reads zips is
-* loaded only when there is one.
-*
-* @throws DrillError `bad_input` where there is neither, or a zip that is damaged or not plain.
-*/
 async function openEvidence(fs, path) {
 	if (!isFile(fs, path)) return directorySource(fs, path);
 	const { zipSource } = await Promise.resolve().then(() => require("./cli-zip-source.js"));
@@ -1966,13 +1698,7 @@ function readZip(fs, path) {
 	}
 }
 // src/cli/verify-command.ts
-/** The options of `verify`. */
 const VERIFY_OPTIONS = { json: { type: "boolean" } };
-/**
-* `verify DIR|ZIP`: reports every damage of evidence, in its directory or in the artifact's zip.
-*
-* @throws DrillError `usage` or `bad_input`.
-*/
 async function verifyCommand(args, { fs, stdout, stderr }) {
 	const path = args.positionals[0];
 	if (path === void 0 || path === "") throw new DrillError("usage", "verify: which evidence directory, or which zip of an artifact?");
@@ -1982,7 +1708,6 @@ async function verifyCommand(args, { fs, stdout, stderr }) {
 	if (json) stdout.write(`${verificationJson(path, verification)}\n`);
 	return verification.damage.length === 0 ? EXIT.ok : EXIT.found;
 }
-/** What `verify` says, for people: each damage on a line, and the verdict under them. */
 function renderVerification(path, verification) {
 	const { damage, intact, fingerprint } = verification;
 	return `${[
@@ -2006,13 +1731,7 @@ function verificationJson(path, verification) {
 	});
 }
 // src/cli/attest-predicate-command.ts
-/** The options of `attest-predicate`. */
 const ATTEST_PREDICATE_OPTIONS = { url: { type: "string" } };
-/**
-* `attest-predicate DIR|ZIP`: verifies evidence, and prints what is to be signed of it.
-*
-* @throws DrillError `usage` or `bad_input`.
-*/
 async function attestPredicateCommand(args, { fs, stdout, stderr }) {
 	const path = args.positionals[0];
 	if (path === void 0 || path === "") throw new DrillError("usage", "attest-predicate: which evidence directory, or which zip of an artifact?");
@@ -2031,7 +1750,6 @@ function readUrl(text) {
 	throw new DrillError("usage", `--url: expected the https address of the run, got ${quoted(text)}`);
 }
 // src/drill/results.ts
-/** The checks of all drills and of the guard, counted by status. */
 function totalsOf(report) {
 	const statuses = report.drills.flatMap(({ checks }) => checks.map(({ status }) => status));
 	const count = (wanted) => statuses.filter((s) => s === wanted).length;
@@ -2041,19 +1759,13 @@ function totalsOf(report) {
 		skipped: count("skipped")
 	};
 }
-/** True where no check failed and the syncer answered to the end. A skipped check does not fail a run. */
 function hasPassed(report) {
 	return totalsOf(report).failed === 0 && report.brokeOff === null;
 }
-/**
-* `exit_code_1` for a failed check, `exit_code_3` for a syncer that broke off, null for a run that passed:
-* the `reason` of a failed EVIDENCE_REF.
-*/
 function failureOf(report) {
 	if (report.brokeOff !== null) return "exit_code_3";
 	return hasPassed(report) ? null : "exit_code_1";
 }
-/** `=== Results: N passed, N failed, N skipped ===`: the line that ends a run (contract, section 5). */
 function resultsLine(report) {
 	const { passed, failed, skipped } = totalsOf(report);
 	return `=== Results: ${passed} passed, ${failed} failed, ${skipped} skipped ===`;
@@ -2061,7 +1773,6 @@ function resultsLine(report) {
 // src/rules/exposed-series.ts
 const SAMPLE$2 = /^([a-zA-Z_:][a-zA-Z0-9_:]*)(?:\{(.*)\})?\s+(\S+)/;
 const TARGET = "instance=\"drill\",job=\"account-sync\"";
-/** The series of a metrics text as Prometheus stores them: with the labels of the target it scraped. */
 function scrapedSeries(text) {
 	return new Map(text.split("\n").flatMap((line) => {
 		const [, name, labels = "", value] = SAMPLE$2.exec(line) ?? [];
@@ -2070,13 +1781,11 @@ function scrapedSeries(text) {
 	}));
 }
 // src/syncer/rules/rule-row.ts
-/** A copy of the rows in which the chosen one is changed. */
 function withChosen(rows, pick, change) {
 	const chosen = pick % Math.max(rows.length, 1);
 	return rows.flatMap((row, index) => index === chosen ? change(row) : [row]);
 }
 // src/syncer/rules/duplicate-key.ts
-/** Two rows have the same key. */
 const DUPLICATE_KEY = {
 	name: "duplicate_key",
 	comparesTwoSides: false,
@@ -2105,9 +1814,9 @@ const DUPLICATE_KEY = {
 };
 function duplicatePositions({ positions }) {
 	const found = [];
-	const seenOfSide = /* @__PURE__ */ new Map();
+	const seenOfSide = new Map();
 	for (const { symbol, side } of positions) {
-		const seen = seenOfSide.get(side) ?? /* @__PURE__ */ new Set();
+		const seen = seenOfSide.get(side) ?? new Set();
 		seenOfSide.set(side, seen);
 		const before = seen.size;
 		seen.add(symbol);
@@ -2117,7 +1826,7 @@ function duplicatePositions({ positions }) {
 }
 function duplicateOrders({ openOrders }) {
 	const found = [];
-	const seen = /* @__PURE__ */ new Set();
+	const seen = new Set();
 	for (const { orderId } of openOrders) {
 		const before = seen.size;
 		seen.add(orderId);
@@ -2132,7 +1841,6 @@ const BELOW_ZERO = [
 	"-0.00000000000000000001",
 	"-9007199254740993"
 ];
-/** A quantity is below zero. */
 const NEGATIVE_QTY = {
 	name: "negative_qty",
 	comparesTwoSides: false,
@@ -2170,7 +1878,6 @@ function negativeOrders({ openOrders }) {
 }
 // src/syncer/rules/orphan-order.ts
 const NOBODY_KNOWS = "orphan_ord_x";
-/** An order is open that the system does not know. */
 const ORPHAN_ORDER = {
 	name: "orphan_order",
 	comparesTwoSides: true,
@@ -2203,7 +1910,6 @@ function findOrphans({ snapshot, knownOrderIds }) {
 }
 // src/syncer/rules/ts-regression.ts
 const HOUR_MS = 36e5;
-/** The snapshot is older than the last accepted one. */
 const TS_REGRESSION = {
 	name: "ts_regression",
 	comparesTwoSides: false,
@@ -2220,60 +1926,47 @@ const TS_REGRESSION = {
 		resolution: "mostly passes by itself. If it stays: NTP on both machines, the exchange's cache and status page, or a `ts` that goes back when the newest row leaves the account"
 	}
 };
-/** True where the snapshot is older than the last accepted one; equal is fine. */
 function isRegression({ snapshot, lastTs }) {
 	return snapshot.ts < lastTs && !isEmptyAccount(snapshot);
 }
-/** An account without positions and orders, at ts 0: a normal transition, never a regression. */
 function isEmptyAccount({ ts, positions, openOrders }) {
 	return ts === 0 && positions.length === 0 && openOrders.length === 0;
 }
-/** All mismatch rules, in the order in which findings are reported (contract, section 3). A new rule is one row more. */
 const RULES = [
 	TS_REGRESSION,
 	DUPLICATE_KEY,
 	NEGATIVE_QTY,
 	ORPHAN_ORDER
 ];
-/** The names of all mismatch rules, in the order in which findings are reported. */
 const MISMATCH_RULES = RULES.map(({ name }) => name);
-/** All findings of all rules, in the order of the contract (section 3). Reads only. */
 function findMismatches(input) {
 	return RULES.flatMap(({ name, find }) => find(input).map((detail) => ({
 		rule: name,
 		detail
 	})));
 }
-/** The row of a rule. */
 function ruleRow(rule) {
 	const row = RULES.find(({ name }) => name === rule);
 	if (row === void 0) throw new RangeError(`no rule ${rule}`);
 	return row;
 }
-/** The drill whose account is clean. */
 const CLEAN_DRILL = "a";
-/** The rules that one of these drills proves, in the rules' order: those whose alert can be asked for. */
 function rulesProvenBy(drills) {
 	const ids = new Set(drills.map(({ id }) => id));
 	return RULES.filter(({ provenBy }) => ids.has(provenBy)).map(({ name }) => name);
 }
-/** The letters of the drills that the alerts of these rules are asked with, in the order of the alphabet. */
 function drillsThatAlert(rules) {
-	return [.../* @__PURE__ */ new Set([CLEAN_DRILL, ...rules.map((rule) => ruleRow(rule).provenBy)])].sort();
+	return [...new Set([CLEAN_DRILL, ...rules.map((rule) => ruleRow(rule).provenBy)])].sort();
 }
-/**
-* The clean account, and each rule by itself, of the metrics texts that the drills of this run really produced. A case
-* whose text is missing is left out.
-*/
 function alertCases(drills) {
 	const cleanText = metricsTextOf(drills, CLEAN_DRILL);
 	if (cleanText === void 0) return [];
 	const clean = scrapedSeries(cleanText);
 	const faulty = rulesProvenBy(drills).flatMap((rule) => {
 		const text = metricsTextOf(drills, ruleRow(rule).provenBy);
-		return text === void 0 ? [] : [caseOf(rule, clean, onlyRule(rule, scrapedSeries(text), clean))];
+		return text === void 0 ? [] : [caseOf$1(rule, clean, onlyRule(rule, scrapedSeries(text), clean))];
 	});
-	return [caseOf(null, clean, clean), ...faulty];
+	return [caseOf$1(null, clean, clean), ...faulty];
 }
 function metricsTextOf(drills, id) {
 	return drills.find((drill) => drill.id === id)?.files.get(`drill_${id}_metrics.txt`);
@@ -2282,9 +1975,9 @@ function onlyRule(rule, faulty, clean) {
 	const own = [...faulty].filter(([series]) => series.includes(`rule="${rule}"`));
 	return new Map([...clean, ...own]);
 }
-function caseOf(rule, before, after) {
+function caseOf$1(rule, before, after) {
 	const times = Array.from({ length: 61 }, (_, at) => at * 30);
-	const names = [.../* @__PURE__ */ new Set([...before.keys(), ...after.keys()])].sort();
+	const names = [...new Set([...before.keys(), ...after.keys()])].sort();
 	return {
 		rule,
 		name: rule ?? "clean account",
@@ -2297,10 +1990,8 @@ function caseOf(rule, before, after) {
 	};
 }
 // src/drill/drill.ts
-/** Stands in a drill's list of checks where its proof is to be checked. */
 const PROVEN$1 = "proven";
 // src/drill/check.ts
-/** Holds one check against what was seen. It passes when the two texts are equal. */
 function evaluate({ label, stage, expected, actual }, seen) {
 	const came = printable(actual(seen));
 	return {
@@ -2317,7 +2008,6 @@ const WORDS = {
 	failed: "FAIL",
 	skipped: "SKIP"
 };
-/** `  PASS: <label>`, or `  FAIL: <label>` with expected and actual under it (contract, section 5). */
 function renderCheck(check) {
 	return [`  ${WORDS[check.status]}: ${check.label}`, ...reasonLines(check)].map(printable);
 }
@@ -2327,7 +2017,6 @@ function reasonLines({ status, expected, actual }) {
 	return [`    expected: ${expected}`, `    actual:   ${actual}`];
 }
 // src/drill/drill-log.ts
-/** The text of `drill_<id>_log.txt`: each step with what was fed and answered, then the checks. No clock, no path. */
 function renderDrillLog(drill, replies, checks, provenMarker) {
 	const steps = drill.steps.flatMap((step, index) => stepLines(index + 1, step, replies[index]));
 	return `${[
@@ -2362,10 +2051,6 @@ function replyLines(reply) {
 // src/drill/metrics-text.ts
 const SAMPLE$1 = /^([a-zA-Z_:][a-zA-Z0-9_:]*)(?:\{(.*)\})?\s+(\S+)/;
 const LABEL$1 = /(?<![a-zA-Z0-9_])([a-zA-Z_][a-zA-Z0-9_]*)="((?:[^"\\]|\\.)*)"/g;
-/**
-* Prometheus text, read just as far as a check needs. Values are compared as numbers and further labels are
-* let pass, since client libraries differ: one writes `1`, another `1.0`, a third adds its own labels.
-*/
 var MetricsText = class {
 	text;
 	#lines;
@@ -2375,16 +2060,13 @@ var MetricsText = class {
 		this.#lines = text.split("\n");
 		this.#samples = this.#lines.flatMap(readSample$1);
 	}
-	/** True where some line starts with the pattern. */
 	hasLine(pattern) {
 		return this.#lines.some((line) => line.startsWith(pattern));
 	}
-	/** The value of a series as the shortest text of its number, or `absent`. */
 	valueOf(name, label) {
 		const sample = this.#find(name, label);
 		return sample === void 0 ? "absent" : String(sample.value);
 	}
-	/** The whole sample line of a series, or `<name> absent`. */
 	lineOf(name, label) {
 		return this.#find(name, label)?.line ?? `${name} absent`;
 	}
@@ -2404,15 +2086,10 @@ function readSample$1(line) {
 	}];
 }
 // src/drill/run-one-drill.ts
-/**
-* Resets the syncer, feeds it the drill's steps and holds what came against the checks.
-*
-* @throws whatever the syncer rejects with.
-*/
 async function runOneDrill(drill, syncer, prefix) {
 	await syncer.reset(drill.now);
 	const replies = [];
-	const scrapes = /* @__PURE__ */ new Map();
+	const scrapes = new Map();
 	for (const step of drill.steps) {
 		replies.push(await syncer.sync(step));
 		if (drill.scrapedAfter?.includes(replies.length) === true) scrapes.set(replies.length, new MetricsText(await syncer.metrics(step.now)));
@@ -2467,10 +2144,6 @@ function isCheck(check) {
 	return check !== PROVEN$1;
 }
 // src/drill/run-drills.ts
-/**
-* Runs the drills one after the other. A drill that fails never stops the others; a syncer that breaks off is
-* not called again, so the drills after it are skipped and say why.
-*/
 async function runDrills(drills, syncer, prefix) {
 	const results = [];
 	let brokeOff = null;
@@ -2521,18 +2194,14 @@ function withoutReply(drill, status, actual) {
 		}),
 		provenMarker: null,
 		metricLines: [],
-		files: /* @__PURE__ */ new Map([[`drill_${drill.id}_log.txt`, `${actual}\n`]])
+		files: new Map([[`drill_${drill.id}_log.txt`, `${actual}\n`]])
 	};
 }
 // src/evidence/evidence-ref.ts
-/**
-* The one line that is copied into a pull request (contract, section 6): `EVIDENCE_REF` and `key=value` pairs
-* in fixed order. A value that holds blanks, quotes or unprintable characters is put in double quotes.
-*/
 function renderEvidenceRef(reference) {
-	const { evidenceDir, fingerprint, failure, more } = reference;
+	const { mode = "account-sync-drill", evidenceDir, fingerprint, failure, more } = reference;
 	const pairs = {
-		mode: "account-sync-drill",
+		mode,
 		...failure === null ? {} : {
 			status: "failed",
 			reason: failure
@@ -2549,32 +2218,19 @@ function renderValue(value) {
 	return printable(value) === value && !/[\s"]/u.test(value) ? value : quoted(value);
 }
 // src/evidence/write/artifact-root.ts
-const OWN_ENTRIES = /* @__PURE__ */ new Set([
+const OWN_ENTRIES = new Set([
 	".gitignore",
 	"account_sync",
-	"account_sync_fire_drill"
+	"account_sync_check",
+	"account_sync_fire_drill",
+	"account_sync_ring"
 ]);
 const IGNORE_FILE = ".gitignore";
-/**
-* Makes `<artifactDir>/<kind>` and all above it.
-*
-* @returns its path.
-*/
 function prepareArtifactRoot(fs, artifactDir, kind) {
 	const directory = (0, node_path.join)(artifactDir, kind);
 	makeDirectories(fs, directory);
 	return directory;
 }
-/**
-* Makes the `.gitignore` of `*` that keeps evidence out of `git status`.
-*
-* It goes to the top of the artifact directory (contract, section 6) unless that directory also holds things that
-* are not evidence: there it would hide the user's own new files, so it goes one level down. A `.gitignore` that is
-* already there, be it a link to nowhere, is left as it is; the drill's guard check looks at what git really says.
-*
-* @param staging the run's hidden directory. The file is written there first: a torn one in its place would be
-* taken for the user's own from then on.
-*/
 function hideFromGit(fs, artifactDir, kind, staging) {
 	const names = fs.readdirSync(artifactDir);
 	const isOursAlone = names.every((name) => OWN_ENTRIES.has(name));
@@ -2600,14 +2256,6 @@ function isDirectory(fs, path) {
 	return fs.existsSync(`${path}/.`);
 }
 // src/evidence/write/link-out.ts
-/**
-* The first link between the workspace and a place in it that leads out of the workspace; null where there is none.
-* Whoever proposes a change can commit such a link, and evidence would then be written where it points. A place
-* that lies outside by its own words is its user's choice, and no link is looked for. Real paths are compared, so
-* that a workspace which itself lies behind a link is no hindrance.
-*
-* @param place absolute, or below the working directory; it need not exist.
-*/
 function findLinkOut(fs, workspace, place) {
 	const root = resolvedPath(workspace);
 	const end = resolvedPath(place);
@@ -2625,7 +2273,6 @@ function findLinkOut(fs, workspace, place) {
 	}
 	return null;
 }
-/** @throws Error that names the link, where {@link findLinkOut} finds one. */
 function refuseLinkOut(fs, workspace, place) {
 	const found = findLinkOut(fs, workspace, place);
 	if (found === null) return;
@@ -2650,23 +2297,15 @@ function realPathOf(fs, path) {
 	}
 }
 // src/evidence/write/sync-to-disk.ts
-const NO_DIRECTORY_SYNC = /* @__PURE__ */ new Set([
+const NO_DIRECTORY_SYNC = new Set([
 	"EISDIR",
 	"EPERM",
 	"EINVAL"
 ]);
-/**
-* Waits until the files' contents are on the disk. All at once: a journalling file system then commits them
-* together, which on a busy disk takes a twentieth of the time of one after the other.
-*/
 async function syncFiles(fs, paths) {
 	const failed = (await Promise.allSettled(paths.map((path) => syncFile(fs, path)))).find((outcome) => outcome.status === "rejected");
 	if (failed !== void 0) throw failed.reason;
 }
-/**
-* Waits until a directory's entries are on the disk. Windows and some network file systems cannot do this;
-* there the rename alone has to do.
-*/
 function syncDirectory(fs, path) {
 	try {
 		const descriptor = fs.openSync(path, "r");
@@ -2691,18 +2330,12 @@ async function syncFile(fs, path) {
 }
 // src/evidence/write/bundle.ts
 const MOST_RUNS_IN_ONE_SECOND = 1e3;
-/**
-* An evidence directory in the making. It appears under its name whole or not at all: files are written to a
-* hidden directory beside it, synced, and the directory is renamed when everything is there (contract, section 6).
-*/
 var EvidenceBundle = class EvidenceBundle {
-	/** The path the evidence will have, below the artifact directory as it was given. */
 	directory;
 	#fs;
 	#parent;
-	/** Where the files are now: the hidden directory, and after the rename the evidence's own. */
 	#location;
-	#files = /* @__PURE__ */ new Map();
+	#files = new Map();
 	#isOver = false;
 	constructor(fs, parent, name) {
 		this.#fs = fs;
@@ -2710,12 +2343,6 @@ var EvidenceBundle = class EvidenceBundle {
 		this.directory = (0, node_path.join)(parent, name);
 		this.#location = (0, node_path.join)(parent, stagingName(name));
 	}
-	/**
-	* Claims a name made of the start time. Two runs in one second get two names: `...Z` and `...Z-2`.
-	*
-	* @param startedAt Unix ms.
-	* @throws DrillError `evidence_not_written`; nothing is left behind.
-	*/
 	static open(fs, place, startedAt) {
 		const { artifactDir, kind, workspace = "." } = place;
 		try {
@@ -2737,11 +2364,6 @@ var EvidenceBundle = class EvidenceBundle {
 			throw error;
 		}
 	}
-	/**
-	* Adds a file. It is on its way to the disk, but not synced before {@link commit}.
-	*
-	* @throws DrillError `evidence_not_written`; nothing is left behind.
-	*/
 	add(name, text) {
 		try {
 			if (this.#isOver) throw new Error("the run has ended");
@@ -2752,19 +2374,12 @@ var EvidenceBundle = class EvidenceBundle {
 			throw notWritten(this.directory, cause);
 		}
 	}
-	/** Whether the evidence is in its place. */
 	get isWhole() {
 		return this.#location === this.directory;
 	}
-	/** The files added so far, by name. */
 	get files() {
 		return this.#files;
 	}
-	/**
-	* Writes the checksums, syncs everything and gives the directory its name.
-	*
-	* @throws DrillError `evidence_not_written`; nothing is left behind.
-	*/
 	async commit() {
 		this.add(CHECKSUMS_FILE, renderChecksums(checksumsOf(this.#files)));
 		const paths = [...this.#files.keys()].map((name) => (0, node_path.join)(this.#location, name));
@@ -2780,7 +2395,6 @@ var EvidenceBundle = class EvidenceBundle {
 			throw notWritten(this.directory, cause);
 		}
 	}
-	/** Removes what was written, for a run that ends early; evidence that was committed stays. */
 	abort() {
 		if (this.#isOver) return;
 		this.#isOver = true;
@@ -2822,13 +2436,6 @@ function notWritten(place, cause) {
 	return new DrillError("evidence_not_written", `evidence could not be written to ${printable(place)}: ${printable(messageOf(cause))}; free the place or choose another with --artifact-dir`, { cause });
 }
 // src/evidence/write/write-bundle.ts
-/**
-* Opens a bundle for the work that fills and commits it. Where the work fails, or the run is told to stop before
-* the bundle is committed, nothing of it is left.
-*
-* @param startedAt Unix ms, for the bundle's name.
-* @throws DrillError `evidence_not_written` or `interrupted`, and whatever the work throws.
-*/
 async function writeBundle({ fs, stopped }, place, startedAt, work) {
 	const bundle = EvidenceBundle.open(fs, place, startedAt);
 	try {
@@ -2844,59 +2451,65 @@ function refuseToGoOn(signal) {
 	throw new DrillError("interrupted", `${`stopped by ${signal} before the evidence was whole`}: none was left; run it again`);
 }
 // src/report/wording.ts
-/** `Drill A: Clean sync`, or the guard's title. */
 function headingOf({ id, title }) {
 	return id.length === 1 ? `Drill ${id.toUpperCase()}: ${title}` : title;
 }
-/** `nothing`, or the rules that fired, in words for one cell. */
 function caughtOf({ caught }) {
 	return caught.length === 0 ? "nothing" : caught.join(", ");
 }
-/** The mismatch counters of what was caught, or `0`. */
 function countedOf({ counted }) {
 	return counted.length === 0 ? "0" : counted.join(", ");
 }
-/** `passed, N of N`: the verdict in three words. */
 function verdictOf$1(report) {
 	const { passed, failed, skipped } = totalsOf(report);
 	const verdict = hasPassed(report) ? "passed" : "failed";
 	const without = skipped === 0 ? "" : `, ${skipped} skipped`;
 	return `${verdict}, ${passed} of ${passed + failed + skipped}${without}`;
 }
-/** `bundled AccountSyncer 1.0.0 (TypeScript)` */
 function identityOf({ name, version, language }) {
 	return `${name} ${version} (${language})`;
 }
-/** Unix ms as `2026-11-22T14:00:00Z`. */
 function isoSeconds(ms) {
 	return `${new Date(ms).toISOString().slice(0, 19)}Z`;
 }
 // src/report/junit.ts
-/** `junit.xml`, for the test-report tab of a CI system: a suite for each drill, a case for each check. */
-function renderJunit(report) {
-	const { passed, failed, skipped } = totalsOf(report);
+function renderJunit({ drills }) {
+	return junitText(drills.map((drill) => ({
+		name: headingOf(drill),
+		cases: drill.checks.map(caseOf)
+	})));
+}
+function junitText(suites) {
 	return `${[
 		"<?xml version=\"1.0\" encoding=\"UTF-8\"?>",
-		`<testsuites name="account-sync-drill" ${`tests="${passed + failed + skipped}" failures="${failed}" skipped="${skipped}"`}>`,
-		...report.drills.flatMap(suiteLines),
+		`<testsuites name="account-sync-drill" ${countsIn(suites.flatMap(({ cases }) => cases))}>`,
+		...suites.flatMap(suiteLines),
 		"</testsuites>"
 	].join("\n")}\n`;
 }
-function suiteLines(drill) {
-	const count = (wanted) => drill.checks.filter(({ status }) => status === wanted).length;
-	const counts = `tests="${drill.checks.length}" failures="${count("failed")}" skipped="${count("skipped")}"`;
-	const name = escapeXml(headingOf(drill));
+function caseOf({ label, status, expected, actual }) {
+	return {
+		label,
+		status,
+		message: status === "failed" ? `expected ${expected}, got ${actual}` : actual
+	};
+}
+function countsIn(cases) {
+	const count = (wanted) => cases.filter(({ status }) => status === wanted).length;
+	return `tests="${cases.length}" failures="${count("failed")}" skipped="${count("skipped")}"`;
+}
+function suiteLines({ name, cases }) {
+	const escaped = escapeXml(name);
 	return [
-		`  <testsuite name="${name}" ${counts}>`,
-		...drill.checks.map((check) => caseLine(name, check)),
+		`  <testsuite name="${escaped}" ${countsIn(cases)}>`,
+		...cases.map((one) => caseLine(escaped, one)),
 		"  </testsuite>"
 	];
 }
-function caseLine(suite, { label, status, expected, actual }) {
+function caseLine(suite, { label, status, message }) {
 	const opening = `    <testcase classname="${suite}" name="${escapeXml(label)}"`;
 	if (status === "passed") return `${opening}/>`;
-	if (status === "skipped") return `${opening}><skipped message="${escapeXml(actual)}"/></testcase>`;
-	return `${opening}><failure message="${escapeXml(`expected ${expected}, got ${actual}`)}"/></testcase>`;
+	return `${opening}><${status === "skipped" ? "skipped" : "failure"} message="${escapeXml(message)}"/></testcase>`;
 }
 const ENTITIES = {
 	"&": "&amp;",
@@ -2910,11 +2523,9 @@ function escapeXml(text) {
 	return text.replace(NOT_XML, (character) => `\\u{${(character.codePointAt(0) ?? 0).toString(16)}}`).replace(/[&<>"']/g, (character) => ENTITIES[character] ?? character);
 }
 // src/report/results-json.ts
-/** `results.json`: the whole run for machines, as canonical JSON (docs/evidence-format.md). */
 function renderResultsJson(report, place) {
 	return `${canonicalJson(resultsDocument(report, place))}\n`;
 }
-/** What `results.json` and `--json` hold. */
 function resultsDocument(report, place) {
 	const { name, version, language } = report.syncer;
 	return {
@@ -2958,7 +2569,6 @@ function drillDocument(drill) {
 	};
 }
 // src/report/summary-text.ts
-/** `summary.txt`: the block to copy into a pull request (contract, section 6). */
 function renderSummary(report, place) {
 	return `${[
 		`Account sync fire drill: ${verdictOf$1(report)}`,
@@ -2993,13 +2603,10 @@ function drillLines$1(drill) {
 	];
 }
 // src/syncer/metric-contract.ts
-/** The prefix that all metric names share unless a team chose another (contract, section 4). */
 const DEFAULT_METRIC_PREFIX = "grinder_account_sync";
-/** Whether names of metrics may begin with this. */
 function isMetricPrefix(text) {
 	return text.length <= 100 && /^[a-zA-Z_:][a-zA-Z0-9_:]*$/.test(text);
 }
-/** The nine metrics of the contract (section 4), in the order in which they are exposed. */
 const CONTRACT_METRICS = {
 	lastTs: {
 		name: "last_ts",
@@ -3049,20 +2656,12 @@ const CONTRACT_METRICS = {
 		help: "Sum of price * (qty - filled_qty) over open orders whose rest is above zero"
 	}
 };
-/**
-* Survives what `increase()` cannot see: a first mismatch in a new process, a restart, a scrape gap
-* (contract, section 4). Not one of the nine.
-*/
 const LAST_MISMATCH_METRIC = {
 	name: "last_mismatch_timestamp_seconds",
 	type: "gauge",
 	help: "Unix time in seconds of the last mismatch, by rule; 0 until the first",
 	label: "rule"
 };
-/**
-* What some line of the Prometheus text must start with, for each of the nine metrics: HELP, TYPE and sample,
-* labelled samples up to the label's name.
-*/
 function requiredMetricsPatterns(prefix) {
 	return Object.values(CONTRACT_METRICS).flatMap(({ name, type, label }) => [
 		`# HELP ${prefix}_${name} `,
@@ -3072,7 +2671,6 @@ function requiredMetricsPatterns(prefix) {
 }
 requiredMetricsPatterns(DEFAULT_METRIC_PREFIX);
 // src/rules/pack-settings.ts
-/** The committed pack's. */
 const DEFAULT_SETTINGS = {
 	prefix: DEFAULT_METRIC_PREFIX,
 	severity: "warning",
@@ -3115,7 +2713,6 @@ const UNIT_SECONDS = {
 	d: 86400
 };
 const DURATION$2 = /^([1-9][0-9]{0,5})([smhd])$/;
-/** The seconds of a Prometheus duration of one unit (`90s`, `5m`), or NaN where it is none. */
 function durationSeconds(text) {
 	const [, count, unit] = DURATION$2.exec(text) ?? [];
 	return isUnit(unit) ? Number(count) * UNIT_SECONDS[unit] : NaN;
@@ -3124,9 +2721,7 @@ function isUnit(unit) {
 	return unit !== void 0 && unit in UNIT_SECONDS;
 }
 // src/rules/alert-parts.ts
-/** The pages' component: what a route sends to somebody. The heartbeat has another, so that no such route takes it. */
 const PAGED_COMPONENT = "account";
-/** The labels of an alert of the pack; the user's own come last. */
 function labelsOf(category, settings) {
 	return {
 		severity: settings.severity,
@@ -3135,34 +2730,24 @@ function labelsOf(category, settings) {
 		...addedLabels(settings)
 	};
 }
-/** The labels that the settings put on every alert; the Prometheus operator routes by the namespace. */
 function addedLabels({ labels, kubernetesNamespace }) {
 	return {
 		...kubernetesNamespace === "" ? {} : { namespace: kubernetesNamespace },
 		...labels
 	};
 }
-/** The page of an alert, below the address of the runbooks. */
 function runbookUrl(alert, { runbookBaseUrl }) {
 	return `${runbookBaseUrl}/${alert}.md`;
 }
-/** A query in an annotation's template: Prometheus runs it when it writes the text. */
 function queryOf(expression) {
 	return `query ${JSON.stringify(expression)}`;
 }
-/**
-* Where something is, in an annotation's template: the account, if there is such a label, and the instance.
-*
-* @param labels `$labels` for the alert's own, `.Labels` for those of a query's answer.
-*/
 function placeOf$1(labels) {
 	return `{{ with ${labels}.account }}{{ . }} at {{ end }}{{ ${labels}.instance }}`;
 }
-/** Durations of one unit added up, in Prometheus' form. */
 function sumOf(...durations) {
 	return secondsText(durations.reduce((sum, duration) => sum + durationSeconds(duration), 0));
 }
-/** Seconds as a Prometheus duration, in minutes where they are whole. */
 function secondsText(seconds) {
 	return seconds % 60 === 0 ? `${seconds / 60}m` : `${seconds}s`;
 }
@@ -3171,9 +2756,7 @@ const ABSENT = "AccountSyncTargetAbsent";
 const NEVER_COMPLETED = "AccountSyncNeverCompleted";
 const SERIES_ABSENT = "AccountSyncSeriesAbsent";
 const CRASH_LOOP = "AccountSyncCrashLoop";
-/** Fetches that fail are AccountSyncErrors' to tell. */
 const ERRORS_WINDOW = "5m";
-/** Nothing that syncs an account is scraped, or one target that did is there no longer: the other alerts are blind. */
 function targetAbsent(settings) {
 	const { prefix, absentFor, absentMemory } = settings;
 	const liveness = `${prefix}_last_wall_ts`;
@@ -3192,7 +2775,6 @@ function targetAbsent(settings) {
 		}
 	};
 }
-/** The process is scraped, and its first sync neither ends nor fails. */
 function neverCompleted(settings) {
 	const { prefix, neverCompletedFor } = settings;
 	const errors = `increase(${prefix}_errors_total{reason!="none"}[${ERRORS_WINDOW}])`;
@@ -3209,7 +2791,6 @@ function neverCompleted(settings) {
 		}
 	};
 }
-/** The process is scraped, and a series is missing that another alert needs. */
 function seriesAbsent(settings) {
 	const { prefix, seriesAbsentFor } = settings;
 	const liveness = `${prefix}_last_wall_ts`;
@@ -3233,7 +2814,6 @@ function seriesAbsent(settings) {
 		}
 	};
 }
-/** The process starts again and again, so that no alert that has to wait gets to ring. */
 function crashLoop(settings) {
 	const { prefix, crashLoopRestarts, crashLoopWindow, crashLoopKeepFiringFor } = settings;
 	const liveness = `${prefix}_last_wall_ts`;
@@ -3252,17 +2832,10 @@ function crashLoop(settings) {
 	};
 }
 // src/rules/heartbeat-alerts.ts
-/** The name of the alert that always rings. */
 const WATCHDOG = "AccountSyncWatchdog";
 const DRILL_OVERDUE = "AccountSyncDrillOverdue";
-/** What `ring` leaves for the node exporter. */
 const LAST_DRILL = "account_sync_drill_last_success_timestamp_seconds{command=\"ring\"}";
-/** A machine with the node exporter may be away for a while. */
 const OVERDUE_FOR = "1h";
-/**
-* Rings as long as some account is synced, for something outside that rings when this stops: all of it, from the scrape
-* to the receiver, may break without a word. Its component is not the pages', and its severity is nobody's.
-*/
 function watchdog(settings) {
 	const { prefix, staleAfter } = settings;
 	return {
@@ -3282,7 +2855,6 @@ function watchdog(settings) {
 		}
 	};
 }
-/** Nobody has proven for too long that the alarm still rings. */
 function drillOverdue(settings) {
 	const { drillOverdueAfter } = settings;
 	return {
@@ -3299,20 +2871,13 @@ function drillOverdue(settings) {
 	};
 }
 // src/rules/spike-alert.ts
-/** The name of the seed's alert. */
 const SPIKE = "AccountSyncMismatchSpike";
-/** The labels that Spike rings by; none where all accounts ring together. */
 function spikeLabels({ spikeBy }) {
 	return spikeBy === "" ? [] : spikeBy.split(",");
 }
-/** How many mismatches Spike counts, `by` some labels or `without` some, in PromQL's words. */
 function increaseBy(grouping, { prefix, spikeWindow }) {
 	return `sum${grouping === "" ? "" : ` ${grouping} `}(increase(${prefix}_mismatches_total{rule!="none"}[${spikeWindow}]))`;
 }
-/**
-* The seed's alert (contract, section 9). Its sum() drops the rule, so the text asks for it again, as far back as the
-* alert rings: an account that joined later must not push the first one out of the text.
-*/
 function mismatchSpike(settings) {
 	const { prefix, spikeAbove, spikeWindow, spikeFor, spikeKeepFiringFor } = settings;
 	const by = spikeLabels(settings);
@@ -3335,7 +2900,6 @@ function mismatchSpike(settings) {
 		}
 	};
 }
-/** PromQL's grouping by labels; empty for none. */
 function groupedBy(labels) {
 	return labels.length === 0 ? "" : `by (${labels.join(", ")})`;
 }
@@ -3345,19 +2909,12 @@ function byText(by) {
 // src/rules/missed-alert.ts
 const MISSED = "AccountSyncMismatchMissed";
 const CATEGORY = "correctness";
-/** What Prometheus adds to an alert's series, and vmalert besides. */
 const ADDED_TO_ALERTS = [
 	"alertname",
 	"alertstate",
 	"alertgroup"
 ];
-/** How finely the moment is looked for at which Spike began to ring; coarser steps lose some. */
 const STEP = "1s";
-/**
-* Rings for a mismatch that Spike does not ring for, by the time of the last mismatch: that does not need two samples
-* around the mismatch, as increase() does. It also rings for an instance that begins to diverge while Spike rings for
-* another one, because nothing is sent for what joins an alert that rings.
-*/
 function mismatchMissed(settings) {
 	const { prefix, missedKeepFiringFor } = settings;
 	const rules = queryOf(`max by (account, instance, rule) (${prefix}_last_mismatch_timestamp_seconds) > time() - ${timesOf(settings).seen}`);
@@ -3401,10 +2958,6 @@ function lastMismatch(range, settings) {
 	const gauge = `${settings.prefix}_last_mismatch_timestamp_seconds`;
 	return `max without (${droppedLabels(settings)}) (max_over_time(${gauge}${range}))`;
 }
-/**
-* Whether Spike has just begun to ring, or is about to. Another pack's alerts have a label more or another value, which
-* is left over then and fits nothing.
-*/
 function spikeBegins(settings) {
 	const by = spikeLabels(settings);
 	const own = by.length === 0 ? "vector(1)" : increaseBy(groupedBy(by), settings);
@@ -3421,7 +2974,6 @@ function ofOwnAlerts(alert, state, offset, settings) {
 	const own = Object.entries(labels).map(([name, value]) => `,${name}=${JSON.stringify(value)}`);
 	return `sum without (${[...ADDED_TO_ALERTS, ...Object.keys(labels)].join(", ")}) (ALERTS{alertname="${alert}"${state}${own.join("")}}${offset})`;
 }
-/** What a series loses before it is compared with an alert: the rule, and what the alert puts its own value in. */
 function droppedLabels(settings) {
 	return ["rule", ...Object.keys(labelsOf(CATEGORY, settings))].join(", ");
 }
@@ -3429,7 +2981,6 @@ function droppedLabels(settings) {
 const STALE = "AccountSyncStale";
 const DATA_STALE = "AccountSyncDataStale";
 const ERRORS = "AccountSyncErrors";
-/** The loop synced once, and no longer does. */
 function syncStale(settings) {
 	const { prefix, staleAfter, staleFor } = settings;
 	return {
@@ -3445,7 +2996,6 @@ function syncStale(settings) {
 		}
 	};
 }
-/** Syncs complete, but what they bring is old; an empty account has no data that could be. */
 function dataStale(settings) {
 	const { prefix, dataStaleAfter, dataStaleFor } = settings;
 	return {
@@ -3461,7 +3011,6 @@ function dataStale(settings) {
 		}
 	};
 }
-/** Fetches keep failing. One failed fetch is no page: the increase has to outlive `for`, which one alone cannot. */
 function accountSyncErrors(settings) {
 	const { prefix, errorsAbove, errorsWindow, errorsFor } = settings;
 	const increase = `increase(${prefix}_errors_total{reason!="none"}[${errorsWindow}])`;
@@ -3511,9 +3060,7 @@ const QUESTIONS = [
 		answers: [watchdog, drillOverdue]
 	}
 ];
-/** The name of the one group that holds the pack. */
 const GROUP_NAME = "account-sync";
-/** What stands at the top of the pack: which alert answers which question. */
 function packHeader(settings) {
 	const widest = Math.max(...QUESTIONS.map(({ asks }) => asks.length));
 	return QUESTIONS.flatMap(({ asks, answers }) => {
@@ -3521,11 +3068,9 @@ function packHeader(settings) {
 		return names.length === 0 ? [] : [`${asks.padEnd(widest)}  ${names.join(", ")}`];
 	});
 }
-/** The alerts of the pack, with these settings. The order matters: Missed looks at what Spike did. */
 function alertPack(settings) {
 	return QUESTIONS.flatMap(({ answers }) => wanted(answers, settings));
 }
-/** The alerts that somebody is paged for: all but the heartbeat, which rings while nothing is wrong. */
 function pagingAlerts(settings) {
 	return alertPack(settings).filter(({ alert }) => alert !== WATCHDOG);
 }
@@ -3533,7 +3078,6 @@ function wanted(answers, settings) {
 	return answers.filter((make) => make !== watchdog || settings.watchdog === "on").filter((make) => make !== drillOverdue || settings.drillOverdueAfter !== "off").map((make) => make(settings));
 }
 // src/rules/promtool-test.ts
-/** A promtool test that expects silence, as JSON, which is YAML too. Its failures say when what fires. */
 function silenceTest(rulesFile, evaluationSeconds, alerts, cases) {
 	return promtoolTest(rulesFile, evaluationSeconds, cases, ({ probes }) => ({ alert_rule_test: probes.flatMap((seconds) => alerts.map((alertname) => ({
 		eval_time: `${seconds}s`,
@@ -3541,7 +3085,6 @@ function silenceTest(rulesFile, evaluationSeconds, alerts, cases) {
 		exp_alerts: []
 	}))) }));
 }
-/** A promtool test of cases, each with what `expected` says of it. */
 function promtoolTest(rulesFiles, evaluationSeconds, cases, expected) {
 	const document = {
 		rule_files: [rulesFiles].flat(),
@@ -3558,7 +3101,6 @@ function promtoolTest(rulesFiles, evaluationSeconds, cases, expected) {
 	};
 	return `${JSON.stringify(document, null, 2)}\n`;
 }
-/** When which alert fired, of promtool's report on a {@link silenceTest}. */
 function firingsOf(output) {
 	return [...output.matchAll(/name: ([^\n]*),\n\s*alertname: (\w+), time: (\S+),/g)].map(([, name = "", alert = "", time = ""]) => ({
 		name,
@@ -3589,16 +3131,12 @@ const UNITS = {
 	m: 60,
 	s: 1
 };
-/** The seconds of a duration in promtool's reports, of several units. */
 function secondsOf(duration) {
 	return [...duration.matchAll(/([0-9]+)([dhms])/g)].reduce((sum, [, count, unit = ""]) => sum + Number(count) * (UNITS[unit] ?? NaN), 0);
 }
 // src/rules/dashboard-panel.ts
-/** What the dashboard's variables choose. */
 const CHOSEN = "account=~\"$account\",instance=~\"$instance\"";
-/** The same of `up`, which knows the instance alone. */
 const CHOSEN_INSTANCE = "instance=~\"$instance\"";
-/** The same of alerts: those that ring for all have neither label. */
 const CHOSEN_ALERTS = `alertname=~"AccountSync.+",component="account",account=~"$account|",instance=~"$instance|"`;
 // src/rules/dashboard-headlines.ts
 const STAT = {
@@ -3617,7 +3155,6 @@ const NOTHING = { "0": {
 	text: "none",
 	color: "green"
 } };
-/** The dashboard's first row: what to look at first, each with a colour that means something. */
 function headlines({ prefix, staleAfter }) {
 	const served = `max by (instance) (max_over_time(${prefix}_last_wall_ts{${CHOSEN}}[1d]))`;
 	return [
@@ -3709,7 +3246,6 @@ const GRAPH = {
 	width: 12,
 	height: 8
 };
-/** The panels in reading order: does it ring, what was found, does it run, what is in the account. */
 function panelsOf(settings) {
 	return [
 		...headlines(settings),
@@ -3853,7 +3389,6 @@ const ALL = {
 	text: "All",
 	value: "$__all"
 };
-/** The Grafana dashboard as JSON, for its import page or a provisioned folder. */
 function renderDashboard(settings) {
 	const panels = panelsOf(settings);
 	const dashboard = {
@@ -3885,7 +3420,6 @@ function renderDashboard(settings) {
 	};
 	return `${JSON.stringify(dashboard, null, 2)}\n`;
 }
-/** A choice of a label's values. An exporter of one account has no such label, and "All" has to fit it too. */
 function variable(label, title, { prefix }) {
 	return {
 		name: label,
@@ -3900,7 +3434,6 @@ function variable(label, title, { prefix }) {
 		current: ALL
 	};
 }
-/** A line across every graph where a mismatch happened. */
 function mismatches$1({ prefix }) {
 	const gauge = `${prefix}_last_mismatch_timestamp_seconds{account=~"$account",instance=~"$instance"}`;
 	return {
@@ -4023,7 +3556,6 @@ function placeOf(panels, index) {
 const PLAIN$2 = /^[A-Za-z_/(][^\n:#\t'"&*!|>%@`{}[\],]*$/;
 const LOOKS_LIKE_ANOTHER_TYPE = /^(true|false|yes|no|on|off|null|y|n|\.inf|\.nan)$/i;
 const DURATION$1 = /^[0-9]+[smhd]$/;
-/** YAML in block style: text over several lines as `|-`, anything that could be misread in quotes. */
 function yamlText(value) {
 	return `${blockLines(value).join("\n")}\n`;
 }
@@ -4061,25 +3593,18 @@ function isList(value) {
 	return Array.isArray(value);
 }
 // src/rules/render-pack.ts
-/** Each form that the pack can be printed in, by the name that `--format` knows. */
 const PACK_FORMATS = {
 	prometheus: renderPrometheus,
 	kubernetes: renderKubernetes,
 	victoriametrics: renderVictoriaMetrics,
 	grafana: renderDashboard
 };
-/** A rule file, for Prometheus' `rule_files`, Mimir and Thanos. */
 function renderPrometheus(settings) {
 	return headerOf(settings) + yamlText(rulesOf$1(settings));
 }
-/**
-* The same rules for vmalert. MetricsQL's increase() takes a series that begins for one that counted from 0, so old
-* mismatches of a process that is first scraped would ring; `increase_prometheus()` counts as Prometheus does.
-*/
 function renderVictoriaMetrics(settings) {
 	return renderPrometheus(settings).replaceAll("increase(", "increase_prometheus(");
 }
-/** The same rules as a PrometheusRule, for the Prometheus operator. */
 function renderKubernetes(settings) {
 	const { kubernetesName, kubernetesNamespace, kubernetesLabels } = settings;
 	const manifest = {
@@ -4115,18 +3640,13 @@ const ALERT = "AccountSyncMismatchSpike";
 const PROVEN = "proven: ";
 const SILENT = "no alert rings";
 const WITHOUT = "promtool is not on the PATH; the Debian package prometheus brings it";
-/**
-* Drill F: feeds the metrics texts of the drills before it to promtool, and looks at when the pack's alerts ring.
-*
-* @param drills the results of the drills before it: the rules that they prove are asked for.
-*/
 async function alertDrill(drills, { settings, testRules, required }) {
 	const rules = renderPrometheus(settings);
 	const wait = durationSeconds(settings.spikeFor);
 	const drilled = rulesProvenBy(drills);
 	const cases = alertCases(drills);
 	const test = promtoolTest(RULES_FILE, 30, cases, (one) => expectedAlerts(one, settings));
-	const files = /* @__PURE__ */ new Map([[RULES_FILE, rules], [TEST_FILE, test]]);
+	const files = new Map([[RULES_FILE, rules], [TEST_FILE, test]]);
 	const names = pagingAlerts(settings).map(({ alert }) => alert);
 	const probe = silenceTest(RULES_FILE, 30, names, cases);
 	const probed = await asked(testRules(new Map([...files, ["probe.yml", probe]]), "probe.yml"));
@@ -4267,7 +3787,6 @@ function resultOf(checks, proof, drilled, files) {
 const LABEL = "artifact directory does not show up in git status";
 const MOST_LINES = 3;
 const CLEAN = "nothing shows up";
-/** The guard check (contract, section 5): evidence must never be committed by accident. */
 function guardResult(status) {
 	return {
 		id: "guard",
@@ -4278,7 +3797,7 @@ function guardResult(status) {
 		checks: [guardCheck(status)],
 		provenMarker: null,
 		metricLines: [],
-		files: /* @__PURE__ */ new Map()
+		files: new Map()
 	};
 }
 function guardCheck(status) {
@@ -4308,11 +3827,6 @@ function fewLines(lines) {
 	return lines.slice(0, MOST_LINES).join(", ") + (more > 0 ? `, and ${more} more` : "");
 }
 // src/fire-drill/fire-drill.ts
-/**
-* The fire drill: runs the drills, asks the guard, and leaves the evidence whole, also where checks failed.
-*
-* @throws DrillError `evidence_not_written` or `interrupted`; then there is no evidence directory at all.
-*/
 async function runFireDrill(plan, ports) {
 	const startedAt = ports.clock();
 	const { artifactDir, workspace = "." } = plan;
@@ -4379,7 +3893,14 @@ function addFiles(bundle, drills) {
 	for (const { files } of drills) for (const [name, text] of files) bundle.add(name, text);
 }
 // src/report/console-text.ts
-/** What the terminal shows after a run: the story of each drill, the evidence, the verdict last. */
+const PLAIN$1 = {
+	good: same,
+	bad: same,
+	faint: same
+};
+function same(text) {
+	return text;
+}
 function renderConsole(report, place, palette) {
 	const verdict = hasPassed(report) ? palette.good : palette.bad;
 	return `${[
@@ -4431,11 +3952,6 @@ function nextStep(report, { evidenceDir, verify }) {
 }
 // src/cli/artifact-dir.ts
 const DEFAULT_ARTIFACT_DIR = ".artifacts";
-/**
-* Where evidence goes: `--artifact-dir`, then GRINDER_ARTIFACT_DIR, then `.artifacts`.
-*
-* @throws DrillError `usage` where the option is given without text.
-*/
 function artifactDirOf(args, { env }) {
 	const given = args.text("artifact-dir");
 	if (given === "") throw new DrillError("usage", "--artifact-dir: expected a directory, got nothing");
@@ -4454,12 +3970,11 @@ const TYPES = [
 	"untyped"
 ];
 const SUFFIX = /_(bucket|count|sum)$/;
-/** What is wrong with a Prometheus text, one short line each: what a scraper would refuse or misread. */
 function expositionFaults(text) {
 	const types = new Set([...text.matchAll(/^# TYPE (\S+) (?:histogram|summary)$/gm)].map(([, name]) => name));
 	const seen = {
-		keys: /* @__PURE__ */ new Set(),
-		metrics: /* @__PURE__ */ new Set(),
+		keys: new Set(),
+		metrics: new Set(),
 		current: ""
 	};
 	const faults = text.split("\n").flatMap((line, index) => {
@@ -4512,15 +4027,12 @@ function readSample(line, withSuffixes) {
 	};
 }
 // src/drill/metrics-checks.ts
-/** The mismatch counter of one rule. */
 function counterIs(rule, count, prefix) {
 	return labelledCounterIs(`${prefix}_mismatches_total`, ["rule", rule], count);
 }
-/** The error counter of one reason. */
 function errorCounterIs(reason, count, prefix) {
 	return labelledCounterIs(`${prefix}_errors_total`, ["reason", reason], count);
 }
-/** The mismatch counters of all rules, given what was found in all; read in the end or after so many syncs. */
 function countersAre(found, prefix, afterSyncs) {
 	const countOf = (rule) => found.filter((one) => one === rule).length;
 	const when = afterSyncs === void 0 ? "" : ` after ${afterSyncs} syncs`;
@@ -4535,7 +4047,6 @@ function countersAre(found, prefix, afterSyncs) {
 		}
 	};
 }
-/** A gauge without labels. */
 function gaugeIs(name, value, prefix) {
 	return {
 		label: `gauge ${name} is ${value}`,
@@ -4544,7 +4055,6 @@ function gaugeIs(name, value, prefix) {
 		actual: ({ metrics }) => metrics.valueOf(`${prefix}_${name}`)
 	};
 }
-/** The gauges without labels that are named, together. */
 function gaugesAre(gauges, prefix) {
 	const names = Object.keys(gauges);
 	return {
@@ -4554,7 +4064,6 @@ function gaugesAre(gauges, prefix) {
 		actual: ({ metrics }) => names.map((name) => `${name} ${metrics.valueOf(`${prefix}_${name}`)}`).join(", ")
 	};
 }
-/** A gauge without labels, read after so many syncs. */
 function gaugeAfter(syncs, name, value, prefix) {
 	return {
 		label: `gauge ${name} is ${value} after ${syncs} ${syncs === 1 ? "sync" : "syncs"}`,
@@ -4563,7 +4072,6 @@ function gaugeAfter(syncs, name, value, prefix) {
 		actual: ({ scrapes }) => readValue(scrapes?.get(syncs), `${prefix}_${name}`)
 	};
 }
-/** Some line of the metrics text starts with each of these; what is missing is named. */
 function linesArePresent(label, patterns) {
 	return {
 		label,
@@ -4575,7 +4083,6 @@ function linesArePresent(label, patterns) {
 		}
 	};
 }
-/** The metrics text is one that a scraper takes whole. */
 function expositionIsValid() {
 	return {
 		label: "the metrics text is valid",
@@ -4596,31 +4103,24 @@ function readValue(read, series, label) {
 	return read?.valueOf(series, label) ?? "no reading";
 }
 // src/drill/reply-checks.ts
-/** The sync of this step (from 0) says ok, or not ok. */
 function syncIs(verdict, step = 0, label = `sync is ${verdict}`) {
 	return ofReply(label, verdict, step, ({ ok }) => ok ? "ok" : "not ok");
 }
-/** The sync of this step reported this many mismatches. */
 function mismatchCountIs(count, step = 0) {
 	return ofReply(`${count} ${count === 1 ? "mismatch" : "mismatches"}`, String(count), step, ({ mismatches }) => String(mismatches.length));
 }
-/** The sync of this step reported this rule at least once. */
 function ruleIsPresent(rule, step = 0) {
 	return ofReply(`${rule} present`, rule, step, (reply) => rulesOf(reply).includes(rule) ? rule : sorted(rulesOf(reply)));
 }
-/** The sync of this step reported exactly these rules, in any order. */
 function findingsAre(rules, step = 0) {
 	return ofReply("exactly the injected faults are found", sorted(rules), step, (reply) => sorted(rulesOf(reply)));
 }
-/** The findings of this step name what was injected, and nothing that is healthy. */
 function findingsName(flagged, notFlagged, step) {
 	return ofReply(`${flagged} flagged, ${notFlagged} not flagged`, `${flagged}: flagged, ${notFlagged}: not flagged`, step, (reply) => [flagged, notFlagged].map((id) => `${id}: ${timesNamed(reply, id) > 0 ? "flagged" : "not flagged"}`).join(", "));
 }
-/** The findings of this step that name this id or symbol are this many. */
 function namedTimes(name, times, step) {
 	return ofReply(`sync ${step + 1} names ${name} ${times} ${times === 1 ? "time" : "times"}`, String(times), step, (reply) => String(timesNamed(reply, name)));
 }
-/** The syncer's last ts after this step, in Unix ms. */
 function lastTsIs(ms, step = 0, label = `last_ts is ${ms}`) {
 	return ofReply(label, String(ms), step, ({ lastTs }) => String(lastTs));
 }
@@ -4646,9 +4146,7 @@ function timesNamed(reply, id) {
 	return reply.mismatches.filter(({ detail }) => detail.includes(id)).length;
 }
 // src/drills/accounts.ts
-/** Unix ms that every drill's clock shows. */
 const DRILL_CLOCK = 1e4;
-/** A healthy position in wire form; `fields` says what is different. */
 function position$1(fields = {}) {
 	return {
 		symbol: "BTCUSDT",
@@ -4662,7 +4160,6 @@ function position$1(fields = {}) {
 		...fields
 	};
 }
-/** A healthy open order in wire form; `fields` says what is different. */
 function openOrder(fields = {}) {
 	return {
 		order_id: "known_ord_1",
@@ -4678,7 +4175,6 @@ function openOrder(fields = {}) {
 		...fields
 	};
 }
-/** One sync of an account that is fetched without an error, at the drill's clock. */
 function syncOf(account, knownOrderIds = null) {
 	const { positions, openOrders, ts } = account;
 	return {
@@ -4694,7 +4190,6 @@ function syncOf(account, knownOrderIds = null) {
 	};
 }
 // src/drills/drill-a-clean-sync.ts
-/** A healthy account passes, and the gauges show it: no false alarm, and a live pipeline. */
 function drillA(prefix) {
 	return {
 		id: "a",
@@ -4736,7 +4231,6 @@ function drillA(prefix) {
 	};
 }
 // src/drills/drill-b-duplicate-and-negative.ts
-/** Two faults in one snapshot are both found and both counted. */
 function drillB(prefix) {
 	return {
 		id: "b",
@@ -4771,7 +4265,6 @@ function drillB(prefix) {
 	};
 }
 // src/drills/drill-c-orphan-order.ts
-/** An order that nobody tracks is flagged, and the tracked one beside it is not. */
 function drillC(prefix) {
 	return {
 		id: "c",
@@ -4800,10 +4293,6 @@ function drillC(prefix) {
 	};
 }
 // src/drills/drill-d-timestamp-regression.ts
-/**
-* A snapshot older than the last accepted one is reported and rejected. Both accounts hold a position: an
-* empty account is never a regression, which is how the original's drill D broke unseen.
-*/
 function drillD(prefix) {
 	return {
 		id: "d",
@@ -4838,7 +4327,6 @@ function drillD(prefix) {
 	};
 }
 // src/drills/drill-e-metrics-contract.ts
-/** The alert can only ring on names that are exposed: every metric has its HELP, TYPE and sample line. */
 function drillE(prefix) {
 	const patterns = requiredMetricsPatterns(prefix);
 	const healthy = {
@@ -4876,7 +4364,6 @@ function drillE(prefix) {
 	};
 }
 // src/drill/sync-row-checks.ts
-/** Verdict, findings, error and last ts of every sync, and the mismatch counters in the end. */
 function syncsAre(expected, prefix) {
 	const found = expected.flatMap((sync) => sync.found ?? []);
 	return [
@@ -4887,7 +4374,6 @@ function syncsAre(expected, prefix) {
 		countersAre(found, prefix)
 	];
 }
-/** The snapshots that were fed are what they were. Where a syncer only gets a copy, it cannot change them. */
 function inputsAreUnchanged(steps) {
 	const render = () => steps.map(({ snapshot }) => canonicalJson(snapshot));
 	const before = render();
@@ -4916,7 +4402,6 @@ function listOf(rules) {
 	return rules.length === 0 ? "none" : rules.join(", ");
 }
 // src/drills/drill-g-duplicate-order-ids.ts
-/** The same order id twice is one finding, whatever else differs between the two. */
 function drillG(prefix) {
 	return {
 		id: "g",
@@ -4950,7 +4435,6 @@ function drillG(prefix) {
 	};
 }
 // src/drills/drill-h-triples.ts
-/** A row that comes three times is surplus twice. */
 function drillH(prefix) {
 	return {
 		id: "h",
@@ -4995,7 +4479,6 @@ function drillH(prefix) {
 	};
 }
 // src/drills/drill-i-healthy-hedge.ts
-/** Both legs of a hedge, one side on two symbols, twin orders with ids of their own: nothing of it is a fault. */
 function drillI(prefix) {
 	return {
 		id: "i",
@@ -5042,7 +4525,6 @@ function drillI(prefix) {
 	};
 }
 // src/drills/drill-j-negative-position.ts
-/** A position below zero is found as an order is, and by the smallest amount too. */
 function drillJ(prefix) {
 	return {
 		id: "j",
@@ -5077,7 +4559,6 @@ function drillJ(prefix) {
 	};
 }
 // src/drills/drill-k-zero.ts
-/** Zero and negative zero are fine, however they are written; so is a negative profit. */
 function drillK(prefix) {
 	return {
 		id: "k",
@@ -5112,7 +4593,6 @@ function drillK(prefix) {
 	};
 }
 // src/drills/drill-l-long-ids.ts
-/** Ids of 64 bits that differ in their last digit are different ids. As binary doubles they would be one. */
 function drillL(prefix) {
 	const account = {
 		positions: [position$1()],
@@ -5140,7 +4620,6 @@ function drillL(prefix) {
 	};
 }
 // src/drills/drill-m-equal-and-recovered-ts.ts
-/** Only a smaller ts is a regression; an equal one is fine, and after a rejected snapshot the account goes on. */
 function drillM(prefix) {
 	return {
 		id: "m",
@@ -5182,7 +4661,6 @@ function drillM(prefix) {
 	};
 }
 // src/drills/drill-n-empty-and-re-entry.ts
-/** An account may become empty, which is no regression, and fill again at any ts; from there on ts counts again. */
 function drillN(prefix) {
 	const filledAt = (ts) => ({
 		positions: [position$1({ ts })],
@@ -5236,7 +4714,6 @@ function drillN(prefix) {
 	};
 }
 // src/syncer/sync-result.ts
-/** Why a fetch failed: a closed set, one series each of `errors_total` (contract, section 3). */
 const FETCH_ERROR_REASONS = [
 	"timeout",
 	"auth",
@@ -5251,7 +4728,6 @@ const EMPTY = {
 	openOrders: [],
 	ts: 0
 };
-/** A failed fetch is counted by its reason and says nothing about the account: no finding, nothing moves. */
 function drillO(prefix) {
 	return {
 		id: "o",
@@ -5297,7 +4773,6 @@ function drillO(prefix) {
 }
 // src/drills/drill-p-orphans-and-known-sets.ts
 const MANY = Array.from({ length: 2e3 }, (_, index) => idOf(index + 1));
-/** Without known ids no order is an orphan, with none known every one is, and a large set is searched whole. */
 function drillP(prefix) {
 	const account = {
 		positions: [position$1()],
@@ -5362,7 +4837,6 @@ const FAULTS = [
 	"negative_qty",
 	"orphan_order"
 ];
-/** Counters stand still while nothing is wrong, move by what was found, and stand still again. */
 function drillQ(prefix) {
 	const clean = syncOf({
 		positions: [position$1()],
@@ -5417,7 +4891,6 @@ function repeat(times, value) {
 }
 // src/drills/drill-r-first-scrape.ts
 const GAUGES = Object.values(CONTRACT_METRICS).flatMap(({ name, type }) => type === "gauge" ? [name] : []);
-/** The first scrape of a new process, before any sync: whole, valid, every series at 0. What is born at 1 never alerts. */
 function drillR(prefix) {
 	const patterns = requiredMetricsPatterns(prefix);
 	return {
@@ -5441,7 +4914,6 @@ function drillR(prefix) {
 	};
 }
 // src/drills/drill-s-input-unmutated.ts
-/** A syncer reads its input and leaves it as it was: fed the same snapshot again, it finds the same again. */
 function drillS(prefix) {
 	const step = syncOf({
 		positions: [
@@ -5498,7 +4970,6 @@ function drillS(prefix) {
 	};
 }
 // src/drills/drill-t-pending-notional.ts
-/** The notional is price times what is left of each order, and exact: 0.1 * 3 is 0.3. */
 function drillT(prefix) {
 	return {
 		id: "t",
@@ -5557,7 +5028,6 @@ function drillT(prefix) {
 	};
 }
 // src/drills/drill-u-rejected-snapshot.ts
-/** A rejected snapshot moves nothing but the mismatch counters, and its other faults are reported all the same. */
 function drillU(prefix) {
 	const old = position$1({ ts: 3e3 });
 	const orphan = openOrder({
@@ -5654,37 +5124,27 @@ const FURTHER = [...[
 	drillT,
 	drillU
 ]];
-/** The suites and their drills, in order (contract, section 5). The first is what runs unless another is asked for. */
 const SUITES = {
 	runbook: RUNBOOK,
 	full: [...RUNBOOK, ...FURTHER]
 };
-/** The names of all suites; the first is the default. */
 const SUITE_NAMES = Object.keys(SUITES);
-/** The drills of a suite, in order, for a syncer whose metrics begin with this prefix. */
 function drillsOf(suite, prefix) {
 	return SUITES[suite].map((make) => make(prefix));
 }
 const GUARD_CHECKS = 1;
-/** How many checks a run of a whole suite makes, the guard's included and drill F's left out. */
 function checkCount(suite) {
 	return drillsOf(suite, DEFAULT_METRIC_PREFIX).map(({ checks }) => checks.length).reduce((all, one) => all + one, GUARD_CHECKS);
 }
-/** The letters of the drills that a suite has and the first one has not, in order. */
 function furtherLetters(suite) {
 	return SUITES[suite].filter((make) => !RUNBOOK.includes(make)).map((make) => make(DEFAULT_METRIC_PREFIX).id.toUpperCase());
 }
-/** The name of a suite, or undefined. */
 function suiteName(text) {
 	return SUITE_NAMES.find((name) => name === text);
 }
 // src/syncer/snapshot-shape.ts
 const [LONG, SHORT, BOTH] = POSITION_SIDES;
 const [BUY, SELL] = ORDER_SIDES;
-/**
-* What is wrong with a value that a port gave as an AccountSnapshot, or undefined where the rules can trust
-* it. A port written without types could hand over `qty: "-1"`, which no rule would ever flag.
-*/
 function findShapeFault(value) {
 	if (!isRecord(value)) return "the snapshot is not an object";
 	if (!Number.isSafeInteger(value.ts)) return "ts is not a whole number of Unix ms";
@@ -5763,12 +5223,6 @@ const BY_STATUS = {
 	429: "rate_limit",
 	504: "timeout"
 };
-/**
-* What a failed fetch counts as (contract, section 3: a closed set).
-*
-* A port may say it itself, with a `reason` property on what it throws; otherwise the system's code, the
-* error's class name, its HTTP `status` and then its `cause` decide, and `unknown` is left.
-*/
 function toSyncError(thrown) {
 	const message = printable(messageOf(thrown).slice(0, MOST_MESSAGE_CHARACTERS));
 	return {
@@ -5785,10 +5239,6 @@ function ownEntry(table, key) {
 	return Object.hasOwn(table, key) ? table[key] : void 0;
 }
 // src/syncer/account-syncer.ts
-/**
-* Compares the exchange's account with what is known of it, and counts what does not fit (contract,
-* section 3). Read-only. One instance serves one loop.
-*/
 var AccountSyncer = class {
 	#port;
 	#metrics;
@@ -5799,17 +5249,9 @@ var AccountSyncer = class {
 		this.#metrics = options.metrics;
 		this.#lastTs = options.lastTs ?? 0;
 	}
-	/** Unix ms of the last accepted snapshot; 0 before the first and after an empty account. */
 	get lastTs() {
 		return this.#lastTs;
 	}
-	/**
-	* Fetches a snapshot, checks it against the four rules and records the metrics. A failed fetch does not
-	* throw: it comes back as `error`, and neither last ts nor a gauge moves.
-	*
-	* @param knownOrderIds the orders the system tracks; without it, orphans are not looked for.
-	* @throws DrillError `sync_in_flight` where the previous call has not ended yet.
-	*/
 	async sync(knownOrderIds) {
 		if (this.#inFlight) throw new DrillError("sync_in_flight", "sync() was called while another sync() of the same AccountSyncer is running: await it first");
 		this.#inFlight = true;
@@ -5865,7 +5307,7 @@ function asSet(ids) {
 	return ids instanceof Set ? ids : new Set(ids);
 }
 // node_modules/prom-client/lib/util.js
-var require_util = /* @__PURE__ */ __commonJSMin(((exports) => {
+var require_util = __commonJSMin(((exports) => {
 	exports.getValueAsString = function getValueString(value) {
 		if (Number.isNaN(value)) return "Nan";
 		else if (!Number.isFinite(value)) {
@@ -5926,12 +5368,6 @@ var require_util = /* @__PURE__ */ __commonJSMin(((exports) => {
 		return Date.now() / 1e3;
 	};
 	var Grouper = class extends Map {
-		/**
-		* Adds the `value` to the `key`'s array of values.
-		* @param {*} key Key to set.
-		* @param {*} value Value to add to `key`'s array.
-		* @returns {undefined} undefined.
-		*/
 		add(key, value) {
 			if (this.has(key)) this.get(key).push(value);
 			else this.set(key, [value]);
@@ -5940,7 +5376,7 @@ var require_util = /* @__PURE__ */ __commonJSMin(((exports) => {
 	exports.Grouper = Grouper;
 }));
 // node_modules/prom-client/lib/validation.js
-var require_validation = /* @__PURE__ */ __commonJSMin(((exports) => {
+var require_validation = __commonJSMin(((exports) => {
 	const util = require("util");
 	const metricRegexp = /^[a-zA-Z_:][a-zA-Z0-9_:]*$/;
 	const labelRegexp = /^[a-zA-Z_][a-zA-Z0-9_]*$/;
@@ -5955,7 +5391,7 @@ var require_validation = /* @__PURE__ */ __commonJSMin(((exports) => {
 	};
 }));
 // node_modules/prom-client/lib/registry.js
-var require_registry = /* @__PURE__ */ __commonJSMin(((exports, module) => {
+var require_registry = __commonJSMin(((exports, module) => {
 	const { getValueAsString } = require_util();
 	var Registry = class Registry {
 		static get PROMETHEUS_CONTENT_TYPE() {
@@ -6071,7 +5507,7 @@ var require_registry = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 		for (const [name, value] of Object.entries(labels)) if (!exclude || !hasOwnProperty.call(exclude, name)) formatted.push(`${name}="${escapeLabelValue(value)}"`);
 		return formatted;
 	}
-	const sharedLabelCache = /* @__PURE__ */ new WeakMap();
+	const sharedLabelCache = new WeakMap();
 	function flattenSharedLabels(labels) {
 		const cached = sharedLabelCache.get(labels);
 		if (cached) return cached;
@@ -6093,13 +5529,10 @@ var require_registry = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 	module.exports.globalRegistry = new Registry();
 }));
 // node_modules/prom-client/lib/metric.js
-var require_metric = /* @__PURE__ */ __commonJSMin(((exports, module) => {
+var require_metric = __commonJSMin(((exports, module) => {
 	const Registry = require_registry();
 	const { isObject } = require_util();
 	const { validateMetricName, validateLabelName } = require_validation();
-	/**
-	* @abstract
-	*/
 	var Metric = class {
 		constructor(config, defaults = {}) {
 			if (!isObject(config)) throw new TypeError("constructor expected a config object");
@@ -6128,27 +5561,12 @@ var require_metric = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 	module.exports = { Metric };
 }));
 // node_modules/prom-client/lib/exemplar.js
-var require_exemplar = /* @__PURE__ */ __commonJSMin(((exports, module) => {
-	/**
-	* Class representing an OpenMetrics exemplar.
-	*
-	* @property {object} labelSet
-	* @property {number} value
-	* @property {number} [timestamp]
-	* */
+var require_exemplar = __commonJSMin(((exports, module) => {
 	var Exemplar = class {
 		constructor(labelSet = {}, value = null) {
 			this.labelSet = labelSet;
 			this.value = value;
 		}
-		/**
-		* Validation for the label set format.
-		* https://github.com/OpenObservability/OpenMetrics/blob/d99b705f611b75fec8f450b05e344e02eea6921d/specification/OpenMetrics.md#exemplars
-		*
-		* @param {object} labelSet - Exemplar labels.
-		* @throws {RangeError}
-		* @return {void}
-		*/
 		validateExemplarLabelSet(labelSet) {
 			let res = "";
 			for (const [labelName, labelValue] of Object.entries(labelSet)) res += `${labelName}${labelValue}`;
@@ -6158,10 +5576,7 @@ var require_exemplar = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 	module.exports = Exemplar;
 }));
 // node_modules/prom-client/lib/counter.js
-/**
-* Counter metric
-*/
-var require_counter = /* @__PURE__ */ __commonJSMin(((exports, module) => {
+var require_counter = __commonJSMin(((exports, module) => {
 	const util = require("util");
 	const { hashObject, isObject, getLabels, removeLabels, nowTimestamp } = require_util();
 	const { validateLabel } = require_validation();
@@ -6179,13 +5594,6 @@ var require_counter = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 				this.inc = this.incWithExemplar;
 			} else this.inc = this.incWithoutExemplar;
 		}
-		/**
-		* Increment counter
-		* @param {object} labels - What label you want to be incremented
-		* @param {Number} value - Value to increment, if omitted increment with 1
-		* @returns {object} results - object with information about the inc operation
-		* @returns {string} results.labelHash - hash representation of the labels
-		*/
 		incWithoutExemplar(labels, value) {
 			let hash = "";
 			if (isObject(labels)) {
@@ -6201,20 +5609,6 @@ var require_counter = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 			setValue(this.hashMap, value, labels, hash);
 			return { labelHash: hash };
 		}
-		/**
-		* Increment counter with exemplar, same as inc but accepts labels for an
-		* exemplar.
-		* If no label is provided the current exemplar labels are kept unchanged
-		* (defaults to empty set).
-		*
-		* @param {object} incOpts - Object with options about what metric to increase
-		* @param {object} incOpts.labels - What label you want to be incremented,
-		*                                  defaults to null (metric with no labels)
-		* @param {Number} incOpts.value - Value to increment, defaults to 1
-		* @param {object} incOpts.exemplarLabels - Key-value  labels for the
-		*                                          exemplar, defaults to empty set {}
-		* @returns {void}
-		*/
 		incWithExemplar({ labels = this.defaultLabels, value = this.defaultValue, exemplarLabels = this.defaultExemplarLabelSet } = {}) {
 			const res = this.incWithoutExemplar(labels, value);
 			this.updateExemplar(exemplarLabels, value, res.labelHash);
@@ -6227,10 +5621,6 @@ var require_counter = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 			this.hashMap[hash].exemplar.value = value ? value : 1;
 			this.hashMap[hash].exemplar.timestamp = nowTimestamp();
 		}
-		/**
-		* Reset counter
-		* @returns {void}
-		*/
 		reset() {
 			this.hashMap = {};
 			if (this.labelNames.length === 0) setValue(this.hashMap, 0);
@@ -6269,10 +5659,7 @@ var require_counter = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 	module.exports = Counter;
 }));
 // node_modules/prom-client/lib/gauge.js
-/**
-* Gauge metric
-*/
-var require_gauge = /* @__PURE__ */ __commonJSMin(((exports, module) => {
+var require_gauge = __commonJSMin(((exports, module) => {
 	const util = require("util");
 	const { setValue, setValueDelta, getLabels, hashObject, isObject, removeLabels } = require_util();
 	const { validateLabel } = require_validation();
@@ -6282,69 +5669,32 @@ var require_gauge = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 			super(config);
 			this.type = "gauge";
 		}
-		/**
-		* Set a gauge to a value
-		* @param {object} labels - Object with labels and their values
-		* @param {Number} value - Value to set the gauge to, must be positive
-		* @returns {void}
-		*/
 		set(labels, value) {
 			value = getValueArg(labels, value);
 			labels = getLabelArg(labels);
 			set(this, labels, value);
 		}
-		/**
-		* Reset gauge
-		* @returns {void}
-		*/
 		reset() {
 			this.hashMap = {};
 			if (this.labelNames.length === 0) setValue(this.hashMap, 0, {});
 		}
-		/**
-		* Increment a gauge value
-		* @param {object} labels - Object with labels where key is the label key and value is label value. Can only be one level deep
-		* @param {Number} value - Value to increment - if omitted, increment with 1
-		* @returns {void}
-		*/
 		inc(labels, value) {
 			value = getValueArg(labels, value);
 			labels = getLabelArg(labels);
 			if (value === void 0) value = 1;
 			setDelta(this, labels, value);
 		}
-		/**
-		* Decrement a gauge value
-		* @param {object} labels - Object with labels where key is the label key and value is label value. Can only be one level deep
-		* @param {Number} value - Value to decrement - if omitted, decrement with 1
-		* @returns {void}
-		*/
 		dec(labels, value) {
 			value = getValueArg(labels, value);
 			labels = getLabelArg(labels);
 			if (value === void 0) value = 1;
 			setDelta(this, labels, -value);
 		}
-		/**
-		* Set the gauge to current unix epoch
-		* @param {object} labels - Object with labels where key is the label key and value is label value. Can only be one level deep
-		* @returns {void}
-		*/
 		setToCurrentTime(labels) {
 			const now = Date.now() / 1e3;
 			if (labels === void 0) this.set(now);
 			else this.set(labels, now);
 		}
-		/**
-		* Start a timer
-		* @param {object} labels - Object with labels where key is the label key and value is label value. Can only be one level deep
-		* @returns {function} - Invoke this function to set the duration in seconds since you started the timer.
-		* @example
-		* var done = gauge.startTimer();
-		* makeXHRRequest(function(err, response) {
-		*	done(); //Duration of the request will be saved
-		* });
-		*/
 		startTimer(labels) {
 			const start = process.hrtime();
 			return (endLabels) => {
@@ -6408,13 +5758,9 @@ var require_gauge = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 	module.exports = Gauge;
 }));
 // src/syncer/pending-notional.ts
-var import_registry = /* @__PURE__ */ __toESM(require_registry(), 1);
-var import_counter = /* @__PURE__ */ __toESM(require_counter(), 1);
-var import_gauge = /* @__PURE__ */ __toESM(require_gauge(), 1);
-/**
-* The exact sum of price * (qty - filled_qty) over the orders whose rest is above zero
-* (contract, section 4). Plain text, with as many decimals as the finest product has.
-*/
+var import_registry = __toESM(require_registry(), 1);
+var import_counter = __toESM(require_counter(), 1);
+var import_gauge = __toESM(require_gauge(), 1);
 function pendingNotional(orders) {
 	const sum = new ExactSum();
 	for (const { price, qty, filledQty } of orders) {
@@ -6424,10 +5770,6 @@ function pendingNotional(orders) {
 	}
 	return sum.total();
 }
-/**
-* Adds products of whole numbers, each at its scale. Plain numbers carry the sum while it is a safe integer,
-* which is exact; what does not fit goes to a bigint.
-*/
 var ExactSum = class {
 	#numbers = [];
 	#bigints = [];
@@ -6451,14 +5793,7 @@ var ExactSum = class {
 };
 // src/syncer/metrics.ts
 const { lastTs, lastWallTs, age, dataAge, errors, mismatches, positions, openOrders } = CONTRACT_METRICS;
-/**
-* The syncer's metrics on a prom-client registry of their own (contract, section 4).
-*
-* Every rule and every reason has its series at 0 from the first scrape on: `increase()` cannot see a
-* series that is born at 1. Ages are computed at scrape, from the clock that is passed in.
-*/
 var MetricsBuilder = class {
-	/** For serving these metrics beside others, or from a scrape handler of one's own. */
 	registry = new import_registry.default();
 	#clock;
 	#prefix;
@@ -6491,11 +5826,9 @@ var MetricsBuilder = class {
 			this.#lastMismatch.set({ rule }, 0);
 		}
 	}
-	/** The Prometheus text, as the /metrics endpoint serves it. */
 	build() {
 		return this.registry.metrics();
 	}
-	/** The gauges of an accepted snapshot. */
 	recordAccepted(snapshot) {
 		this.#lastTsMs = snapshot.ts;
 		this.#lastTs.set(snapshot.ts);
@@ -6503,7 +5836,6 @@ var MetricsBuilder = class {
 		this.#openOrders.set(snapshot.openOrders.length);
 		this.#pendingNotional.set(Number(pendingNotional(snapshot.openOrders).text));
 	}
-	/** A sync that completed without a fetch error, with what it found. */
 	recordCompleted(found) {
 		this.#lastWallMs = this.#clock();
 		this.#lastWallTs.set(this.#lastWallMs);
@@ -6512,7 +5844,6 @@ var MetricsBuilder = class {
 			this.#lastMismatch.set({ rule }, this.#lastWallMs / 1e3);
 		}
 	}
-	/** A sync whose fetch failed. */
 	recordError(reason) {
 		this.#errors.inc({ reason });
 	}
@@ -6542,7 +5873,6 @@ var MetricsBuilder = class {
 	}
 };
 // src/drill/bundled-syncer.ts
-/** The syncer that ships with this package, drilled in process through its public face. */
 var BundledSyncer = class {
 	identity;
 	#prefix;
@@ -6595,7 +5925,7 @@ var BundledSyncer = class {
 	#fetch() {
 		const request = this.#request;
 		if (request === null) throw new DrillError("bad_input", "no snapshot was fed");
-		if (request.fetchError !== null) throw Object.assign(/* @__PURE__ */ new Error("injected by the drill"), { reason: request.fetchError });
+		if (request.fetchError !== null) throw Object.assign(new Error("injected by the drill"), { reason: request.fetchError });
 		return parseSnapshot(request.snapshot);
 	}
 };
@@ -6605,13 +5935,6 @@ const CONTROL = /[^\P{Cc}\t]/u;
 const FOR_A_SHELL = /[$`|&;<>(){}[\]*?]/;
 const FOR_A_SHELL_AT_THE_START = /[#~]/;
 const ASSIGNMENT = /^[A-Za-z_][A-Za-z0-9_]*=/;
-/**
-* Splits a command into words as a POSIX shell does for plain words and quotes. No shell is used, so whatever
-* one would act on is refused, never passed on as it is: `$`, `|`, `;`, backticks, patterns, and a backslash
-* outside single quotes where a shell would drop it.
-*
-* @throws DrillError `usage`.
-*/
 function splitCommand(command) {
 	if (CONTROL.test(command)) throw refusal$1(command, "a control character is refused");
 	const words = [];
@@ -6665,12 +5988,6 @@ function refusal$1(command, what) {
 }
 // src/protocol/envelope.ts
 const MOST_ERROR_CHARACTERS = 500;
-/**
-* Reads one line as the reply to the outstanding request.
-*
-* @param outstanding null where nothing was asked, or all was answered.
-* @throws DrillError `syncer_broke_off` where it is anything else: the session cannot be trusted any more.
-*/
 function readReply(line, outstanding, errorText = answeredWithError) {
 	const reply = parseLine(line);
 	if (outstanding === null || outstanding.type === "bye") throw breach(`a reply that nobody asked for, with id ${nameOf(reply.id)}`);
@@ -6679,11 +5996,9 @@ function readReply(line, outstanding, errorText = answeredWithError) {
 	if (reply.type !== `${outstanding.type}_ok`) throw breach(`expected type ${outstanding.type}_ok or error, got ${nameOf(reply.type)}`);
 	return reply;
 }
-/** What a program's answer `error` is reported as. */
 function answeredWithError(type, said) {
 	return `it answered ${type} with error ${said}`;
 }
-/** A reply whose fields are wrong. */
 function badFields(type, what) {
 	return breach(`${type}_ok: ${what}`);
 }
@@ -6709,10 +6024,6 @@ function answeredError({ code, message }, { type }, errorText) {
 	return new DrillError("syncer_broke_off", errorText(type, printable([code, message].map((part) => typeof part === "string" ? part : nameOf(part)).join(": ").slice(0, MOST_ERROR_CHARACTERS))));
 }
 // src/protocol/put-back.ts
-/**
-* Does to the snapshot that was fed what a module did to its copy, so that the drill sees it changed; does nothing
-* where it was left alone.
-*/
 function putBack(fed, changed) {
 	if (!isRecord(fed) || changed === void 0) return;
 	const left = isRecord(changed) ? changed : {};
@@ -6725,29 +6036,20 @@ function putBack(fed, changed) {
 	});
 }
 // src/protocol/time-limits.ts
-/** What holds where `--syncer-timeouts` says nothing, in ms. */
 const DEFAULT_TIME_LIMITS = {
 	hello: 1e4,
 	request: 5e3,
 	bye: 5e3,
 	run: 3e5
 };
-/** How long the answer to a request of this type may take, in ms. */
 function limitOf(type, limits) {
 	if (type === "hello") return limits.hello;
 	return type === "bye" ? limits.bye : limits.request;
 }
-/** `0.3 s` */
 function inSeconds(ms) {
 	return `${ms / 1e3} s`;
 }
 const MOST_SECONDS = 3600;
-/**
-* Reads `hello=10,request=5,bye=5,run=300`, in seconds; what is not named keeps its default.
-*
-* @param option named in the message.
-* @throws DrillError `usage`.
-*/
 function parseTimeLimits(option, text) {
 	const limits = text.split(",").map((part) => {
 		const [, name = "", seconds = ""] = /^ *(hello|request|bye|run)=([0-9]{1,4}(?:\.[0-9]{1,3})?) *$/.exec(part) ?? [];
@@ -6761,7 +6063,6 @@ function parseTimeLimits(option, text) {
 	};
 }
 // src/protocol/counterpart.ts
-/** A program of the user's. */
 function programOf(words) {
 	const name = printable(words.join(" "));
 	return {
@@ -6781,7 +6082,6 @@ function programOf(words) {
 		onSynced: () => void 0
 	};
 }
-/** A module of the user's, in a process that hosts it. */
 function moduleOf(path) {
 	const called = (type) => type === "hello" ? "loading" : type;
 	const advice = `; a program that speaks the protocol is named with what runs it: node ${printable(path)}`;
@@ -6796,11 +6096,6 @@ function moduleOf(path) {
 	};
 }
 // src/protocol/program-syncer.ts
-/**
-* A syncer in a process of its own, a program or the host of a module, spoken to in JSON lines (docs/protocol.md).
-* The process starts at the first call. At the first breach of the protocol it is killed with its whole process
-* group, and every call from then on says why.
-*/
 var ProgramSyncer = class {
 	#words;
 	#counterpart;
@@ -6820,7 +6115,6 @@ var ProgramSyncer = class {
 		this.#limits = limits;
 		this.#identity = counterpart.unnamed;
 	}
-	/** As it introduced itself; before that, as the user named it. */
 	get identity() {
 		return this.#identity;
 	}
@@ -6848,7 +6142,6 @@ var ProgramSyncer = class {
 		this.#leave();
 		this.#hasEnded = true;
 	}
-	/** Kills what is left of the program, at any time. */
 	dispose() {
 		this.#breakOff("the drill has ended");
 	}
@@ -6937,12 +6230,6 @@ var ProgramSyncer = class {
 };
 // src/protocol/open-syncer.ts
 const MODULE = /\.[cm]?[jt]s$/;
-/**
-* The syncer that a `--syncer` names: a command to speak the protocol with, or the path of a module, which a
-* process of its own hosts. Nothing is started or loaded before the first drill.
-*
-* @throws DrillError `usage` where the command needs a shell.
-*/
 function openSyncer(command, ports, limits = DEFAULT_TIME_LIMITS) {
 	const words = splitCommand(command);
 	const [path = ""] = words;
@@ -6953,12 +6240,6 @@ function openSyncer(command, ports, limits = DEFAULT_TIME_LIMITS) {
 	};
 }
 // src/fire-drill/subject.ts
-/**
-* Opens the syncer that is to be drilled.
-*
-* @param ports asked for only where a program is to be started.
-* @throws DrillError `usage` where the command needs a shell.
-*/
 function openSubject({ command, suite, prefix, limits }, ports) {
 	const common = {
 		drills: drillsOf(suite, prefix),
@@ -6976,11 +6257,6 @@ function openSubject({ command, suite, prefix, limits }, ports) {
 	};
 }
 // src/cli/drill-subject.ts
-/**
-* Reads `--syncer`, `--syncer-timeouts`, `--suite` and `--metric-prefix`.
-*
-* @throws DrillError `usage`.
-*/
 function drillSubject(args, outside) {
 	const prefix = args.text("metric-prefix") ?? "grinder_account_sync";
 	if (!isMetricPrefix(prefix)) throw new DrillError("usage", `--metric-prefix: expected the start of a metric's name, got ${quoted(prefix)}`);
@@ -7001,31 +6277,18 @@ function suiteOf(text = "runbook") {
 	throw new DrillError("usage", `--suite: expected ${SUITE_NAMES.join(" or ")}, got ${quoted(text)}`);
 }
 // src/cli/palette.ts
-const PLAIN$1 = {
-	good: same,
-	bad: same,
-	faint: same
-};
 const COLOURED = {
 	good: (text) => (0, node_util.styleText)("green", text, { validateStream: false }),
 	bad: (text) => (0, node_util.styleText)("red", text, { validateStream: false }),
 	faint: (text) => (0, node_util.styleText)("dim", text, { validateStream: false })
 };
-/** Colours only on a terminal that can show them, and never where NO_COLOR is set (no-color.org). */
 function paletteFor(isTerminal, env) {
 	const refused = (env.NO_COLOR ?? "") !== "" || env.TERM === "dumb";
 	return isTerminal && !refused ? COLOURED : PLAIN$1;
 }
-function same(text) {
-	return text;
-}
 // src/cli/shell-words.ts
 const PLAIN = /^[A-Za-z0-9_./:@%+=,-]+$/;
 const UNPRINTABLE$1 = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/u;
-/**
-* A word as a POSIX shell takes it back, on one line: plain where it can be, in single quotes otherwise, and in
-* `$'...'` (POSIX 2024) where it holds what cannot be printed.
-*/
 function shellWord(text) {
 	if (PLAIN.test(text)) return text;
 	return UNPRINTABLE$1.test(text) ? `$'${dollarQuoted(text)}'` : `'${text.replace(/'/g, `'\\''`)}'`;
@@ -7044,7 +6307,6 @@ const EXIT_BY_FAILURE = {
 	exit_code_1: EXIT.found,
 	exit_code_3: EXIT.incomplete
 };
-/** The options of `drill`. */
 const DRILL_OPTIONS = {
 	"artifact-dir": { type: "string" },
 	only: { type: "string" },
@@ -7059,11 +6321,6 @@ const DRILL_OPTIONS = {
 	json: { type: "boolean" },
 	"no-status": { type: "boolean" }
 };
-/**
-* `drill`: runs the fire drill against the bundled syncer, or one of your own, and tells what came of it.
-*
-* @throws DrillError `usage`, `bad_input`, `evidence_not_written` or `interrupted`.
-*/
 async function drillCommand(args, outside) {
 	const artifactDir = artifactDirOf(args, outside);
 	const subject = drillSubject(args, outside);
@@ -7092,11 +6349,6 @@ function alertsOf(args, suite, chosen) {
 	if (!needed.every((id) => chosen.some((drill) => drill.id === id))) throw new DrillError("usage", `--alerts needs the metrics of drills ${`${needed.slice(0, -1).join(", ")} and ${needed.at(-1)}`}: leave --only out`);
 	return args.text("alerts") === "required" ? "required" : "asked";
 }
-/**
-* The drills named in `--only`, in the drills' own order; all of them without it.
-*
-* @throws DrillError `usage` for a name that is not a drill's.
-*/
 function chooseDrills(drills, only) {
 	if (only === void 0) return drills;
 	const wanted = only.split(",").map((name) => name.trim().toLowerCase());
@@ -7127,7 +6379,6 @@ function warnAboutStatus({ report }, { stderr }) {
 // src/cli/help.ts
 const WIDTH = 90;
 const OPTION_COLUMN = 19;
-/** The help of the program and of each command: one text each, what it does first. */
 const HELP = {
 	program: `account-sync-drill: a fire drill for the alarm of a diverged exchange account
 
@@ -7139,6 +6390,8 @@ const HELP = {
   account-sync-drill self-test   show that the drill can fail: broken syncers, each caught
   account-sync-drill serve       sync a made-up account in a loop, and serve its metrics
   account-sync-drill rules       print the Prometheus rule pack, with thresholds of your own
+  account-sync-drill check       ask your Prometheus and Alertmanager: would a mismatch page you?
+  account-sync-drill ring        send a drill's alert to the receiver through your Alertmanager
   account-sync-drill COMMAND --help
   account-sync-drill --version
 
@@ -7219,12 +6472,57 @@ Prints the rule pack. Without options it is rules/account-sync.rules.yml to the 
                     victoriametrics for a file for vmalert, grafana for the dashboard
   --set NAME=VALUE  changes a setting, such as --set stale-after=60 or --set label.team=desk;
                     docs/rules.md explains them all, and a wrong name lists them
+`,
+	check: `account-sync-drill check --prometheus URL... --alertmanager URL... [--receiver NAME]
+                         [--set NAME=VALUE]... [--targets N] [--http-config FILE]
+                         [--expect FINGERPRINT] [--artifact-dir DIR] [--metrics-file FILE] [--json]
+
+Asks your own Prometheus and Alertmanager whether a mismatch would page somebody, whom, and after
+how many seconds. It only reads: some 13 GETs. Each fault is named with its cause and its cure.
+
+  --prometheus URL      each Prometheus that evaluates the rules, with its path prefix
+  --alertmanager URL    each Alertmanager that it sends to
+  --receiver NAME       whom a page must reach (default: anybody)
+  --set NAME=VALUE      as the pack was printed with: see rules
+  --targets N           how many exporters must be up
+  --http-config FILE    credentials and TLS, as for promtool: basic_auth, authorization, tls_config
+  --expect FINGERPRINT  the configuration must still be the one of that check
+  --artifact-dir DIR    where evidence is written (default: $GRINDER_ARTIFACT_DIR, then .artifacts)
+  --metrics-file FILE   also write metrics for the node exporter's textfile collector
+  --json                one JSON document on stdout, the text on stderr
+
+Exit codes: 0 it would ring; 1 something on the way is broken; 2 usage error or bad --http-config;
+3 a server did not answer as it should, or has not scraped yet.
+`,
+	ring: `account-sync-drill ring --prometheus URL... --alertmanager URL... --receiver NAME
+                        [--within SECONDS] [--listen HOST:PORT] [--ack]
+                        [--set NAME=VALUE]... [--targets N] [--http-config FILE]
+                        [--expect FINGERPRINT] [--artifact-dir DIR] [--metrics-file FILE] [--json]
+
+A fire drill of the alarm itself. Checks as check does; then posts AccountSyncDrill to Alertmanager,
+follows it to the receiver and takes it back. Every text of it says DRILL, and it ends by itself.
+
+  --prometheus URL      each Prometheus that evaluates the rules, with its path prefix
+  --alertmanager URL    each Alertmanager that it sends to
+  --receiver NAME       whom a page must reach
+  --within SECONDS      until the page is there, and acknowledged
+                        (default: group_wait and 30; with --ack 300)
+  --listen HOST:PORT    be the receiver's webhook here: proves that it is called
+  --ack                 wait until somebody types the four characters of the page
+  --set NAME=VALUE      as the pack was printed with: see rules
+  --targets N           how many exporters must be up
+  --http-config FILE    credentials and TLS, as for promtool: basic_auth, authorization, tls_config
+  --expect FINGERPRINT  the configuration must still be the one of that check
+  --artifact-dir DIR    where evidence is written (default: $GRINDER_ARTIFACT_DIR, then .artifacts)
+  --metrics-file FILE   also write metrics for the node exporter's textfile collector
+  --json                one JSON document on stdout, the text on stderr
+
+Exit codes: as for check; 3 also while a real alert of the pack is active.
 `
 };
 function oneOf(words) {
 	return `${words.slice(0, -1).join(", ")} or ${words.at(-1)}`;
 }
-/** An option with its meaning in a column beside it, wrapped. */
 function option(name, meaning) {
 	const lines = [];
 	let line = `  ${name}`.padEnd(OPTION_COLUMN);
@@ -7239,12 +6537,10 @@ function option(name, meaning) {
 }
 // src/rules/setting-kinds.ts
 const UNPRINTABLE = /[\p{Cc}\p{Cf}\p{Cs}\p{NChar}\p{Zl}\p{Zp}]/u;
-/** What metric names begin with. */
 const METRIC_PREFIX = {
 	expected: "a metric name such as acme_account_sync",
 	accepts: (value) => /^[a-zA-Z_][a-zA-Z0-9_]*$/.test(value)
 };
-/** The severities that alerts commonly have. */
 const SEVERITY = {
 	expected: "critical, warning or info",
 	accepts: (value) => [
@@ -7253,22 +6549,18 @@ const SEVERITY = {
 		"info"
 	].includes(value)
 };
-/** A duration as Prometheus writes it, of one unit. */
 const DURATION = {
 	expected: "a duration of one unit such as 90s, 5m or 2h",
 	accepts: (value) => !Number.isNaN(durationSeconds(value))
 };
-/** Off, or a duration. */
 const DURATION_OR_OFF = {
 	expected: `off, or ${DURATION.expected}`,
 	accepts: (value) => value === "off" || DURATION.accepts(value)
 };
-/** On or off. */
 const SWITCH = {
 	expected: "on or off",
 	accepts: (value) => value === "on" || value === "off"
 };
-/** Labels to tell one page from another by. */
 const SPIKE_BY = {
 	expected: "account, instance or account,instance",
 	accepts: (value) => [
@@ -7277,39 +6569,32 @@ const SPIKE_BY = {
 		"account,instance"
 	].includes(value)
 };
-/** How many restarts are a loop. One alone would page at every deployment. */
 const RESTARTS = {
 	expected: "a whole number from 2 to 99",
 	accepts: (value) => /^([2-9]|[1-9][0-9])$/.test(value)
 };
-/** A threshold. */
 const NUMBER = {
 	expected: "a number of at least 0 such as 120 or 0.5",
 	accepts: (value) => /^(0|[1-9][0-9]{0,8})(\.[0-9]{1,6})?$/.test(value)
 };
-/** Where runbook pages lie; a page is a name behind it. */
 const WEB_ADDRESS = {
 	expected: "an address that begins with https:// or http:// and does not end with /",
 	accepts: (value) => /^https?:\/\/[^\s"'{}\\<>]*[^\s"'{}\\<>/]$/.test(value) && !UNPRINTABLE.test(value)
 };
-/** The value of an alert's label. Prometheus takes it for a template, and every PromQL string ends at its quote. */
 const LABEL_VALUE = {
 	expected: "text on one line, without {{, quotes and backslashes",
 	accepts: (value) => /^[^"'\\]+$/.test(value) && !UNPRINTABLE.test(value) && !value.includes("{{")
 };
-/** The name of a Kubernetes object or namespace. */
 const KUBERNETES_NAME = {
 	expected: "a Kubernetes name such as account-sync",
 	accepts: (value) => /^[a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?$/.test(value)
 };
-/** The value of a Kubernetes label. */
 const KUBERNETES_LABEL_VALUE = {
 	expected: "the value of a Kubernetes label such as kube-prometheus-stack",
 	accepts: (value) => /^[A-Za-z0-9]([-A-Za-z0-9_.]{0,61}[A-Za-z0-9])?$/.test(value)
 };
 // src/rules/parse-settings.ts
-/** Each setting by the name that `--set` knows, and the form of its value. */
-const SETTINGS = /* @__PURE__ */ new Map([
+const SETTINGS = new Map([
 	["prefix", {
 		key: "prefix",
 		kind: METRIC_PREFIX
@@ -7444,13 +6729,8 @@ const TAKEN_LABELS = [
 	"account"
 ];
 const SHORTEST_ROOM_SECONDS = 60;
-/**
-* Reads the values of `--set`, each `NAME=VALUE`, over the committed pack's settings.
-*
-* @throws DrillError `usage` that names the setting and what it takes.
-*/
 function parseSettings(assignments) {
-	const seen = /* @__PURE__ */ new Set();
+	const seen = new Set();
 	let settings = DEFAULT_SETTINGS;
 	for (const assignment of assignments) {
 		const { name, value } = splitAssignment(assignment);
@@ -7515,7 +6795,6 @@ function refusal(why) {
 	return new DrillError("usage", `--set: ${why}`);
 }
 // src/cli/rules-command.ts
-/** The options of `rules`. */
 const RULES_OPTIONS = {
 	format: { type: "string" },
 	set: {
@@ -7523,11 +6802,6 @@ const RULES_OPTIONS = {
 		multiple: true
 	}
 };
-/**
-* `rules`: prints the rule pack, with the user's settings.
-*
-* @throws DrillError `usage`.
-*/
 async function rulesCommand(args, { stdout }) {
 	const format = args.text("format") ?? "prometheus";
 	if (!isFormat(format)) throw new DrillError("usage", `--format: expected one of ${Object.keys(PACK_FORMATS).join(", ")}, got ${quoted(format)}`);
@@ -7537,25 +6811,47 @@ async function rulesCommand(args, { stdout }) {
 function isFormat(format) {
 	return Object.hasOwn(PACK_FORMATS, format);
 }
-// src/cli/self-test-command.ts
-/** The options of `self-test`: none but those of every command. */
+// src/cli/seldom-options.ts
+const SERVERS = {
+	prometheus: {
+		type: "string",
+		multiple: true
+	},
+	alertmanager: {
+		type: "string",
+		multiple: true
+	},
+	receiver: { type: "string" }
+};
+const SHARED = {
+	set: {
+		type: "string",
+		multiple: true
+	},
+	targets: { type: "string" },
+	"http-config": { type: "string" },
+	expect: { type: "string" },
+	"artifact-dir": { type: "string" },
+	"metrics-file": { type: "string" },
+	json: { type: "boolean" }
+};
+const CHECK_OPTIONS = {
+	...SERVERS,
+	...SHARED
+};
+const RING_OPTIONS = {
+	...SERVERS,
+	within: { type: "string" },
+	listen: { type: "string" },
+	ack: { type: "boolean" },
+	...SHARED
+};
 const SELF_TEST_OPTIONS = {};
-/** `self-test`: shows that the drill can fail. Loaded when it is asked for: a drill has no use for it. */
-async function selfTestCommand(_, { stdout }) {
-	const { selfTest } = await Promise.resolve().then(() => require("./cli-self-test.js"));
-	return await selfTest((text) => stdout.write(text)) ? EXIT.ok : EXIT.found;
-}
 // src/syncer/canonical-snapshot.ts
 const BATCH = 500;
-/** A copy in canonical order: by (symbol, side). Rows of equal keys keep the order they came in. */
 function canonicalPositions(positions) {
 	return [...positions].sort((a, b) => compareText(a.symbol, b.symbol) || compareText(a.side, b.side));
 }
-/**
-* A copy in canonical order: by (symbol, side, order_type, price, qty, order_id); price and qty as numbers.
-* Orders that share the first three are gathered before they are sorted, so that most comparisons are of
-* numbers that lie close together.
-*/
 function canonicalOrders(orders) {
 	const sorted = [];
 	for (const group of gather(orders).sort(([a], [b]) => compareGroups(a, b))) for (const order of group.sort(compareInGroup)) sorted.push(order);
@@ -7563,7 +6859,7 @@ function canonicalOrders(orders) {
 }
 function gather(orders) {
 	const groups = [];
-	const bySymbol = /* @__PURE__ */ new Map();
+	const bySymbol = new Map();
 	for (const order of orders) {
 		const byType = childOf(childOf(bySymbol, order.symbol), order.side);
 		const group = byType.get(order.orderType);
@@ -7579,7 +6875,7 @@ function gather(orders) {
 function childOf(parent, key) {
 	const child = parent.get(key);
 	if (child !== void 0) return child;
-	const made = /* @__PURE__ */ new Map();
+	const made = new Map();
 	parent.set(key, made);
 	return made;
 }
@@ -7589,12 +6885,6 @@ function compareGroups(a, b) {
 function compareInGroup(a, b) {
 	return compareDecimals(a.price, b.price) || compareDecimals(a.qty, b.qty) || compareText(a.orderId, b.orderId);
 }
-/**
-* The snapshot as canonical JSON, without the newline that a file ends with. The rows are made with their keys
-* already sorted and go through JSON.stringify: several times faster than the general renderer. Every
-* value is text, an exact integer, a boolean or null, so nothing is dropped or rounded; a property test holds
-* the two renderers equal.
-*/
 function renderSnapshot(snapshot) {
 	return [
 		"{\"open_orders\":",
@@ -7604,11 +6894,9 @@ function renderSnapshot(snapshot) {
 		`,"source":${canonicalString(snapshot.source)},"ts":${snapshot.ts}}`
 	].join("");
 }
-/** Open orders alone, as a canonical JSON array. */
 function renderOrders(orders) {
 	return orderPieces(orders).join("");
 }
-/** Positions alone, as a canonical JSON array. */
 function renderPositions(positions) {
 	return positionPieces(positions).join("");
 }
@@ -7653,17 +6941,13 @@ function positionRow(position) {
 	};
 }
 // src/syncer/sync-evidence.ts
-/**
-* The files of the syncer's own evidence for one sync (contract, section 6): name and whole text, checksums
-* excepted. Where the fetch failed the account is unknown, so its three files say `null`, not an empty account.
-*/
 function renderSyncEvidence(result) {
 	const { snapshot } = result;
 	const mismatches = result.mismatches.map(({ rule, detail }) => ({
 		rule,
 		detail
 	}));
-	return /* @__PURE__ */ new Map([
+	return new Map([
 		["account_snapshot.json", `${snapshot === null ? "null" : renderSnapshot(snapshot)}\n`],
 		["positions.json", `${snapshot === null ? "null" : renderPositions(snapshot.positions)}\n`],
 		["open_orders.json", `${snapshot === null ? "null" : renderOrders(snapshot.openOrders)}\n`],
@@ -7671,7 +6955,6 @@ function renderSyncEvidence(result) {
 		["summary.txt", renderSyncSummary(result)]
 	]);
 }
-/** What one sync found, as lines of text: for a terminal, a log and `summary.txt`. */
 function renderSyncSummary(result) {
 	return `${[...accountLines(result), ...findingLines(result)].join("\n")}\n`;
 }
@@ -7687,23 +6970,15 @@ function findingLines({ error, mismatches }) {
 	return [...mismatches.map(({ rule, detail }) => `  MISMATCH ${rule}: ${detail}`), `mismatches: ${mismatches.length}`];
 }
 // src/evidence/write/write-sync-evidence.ts
-const TRUE_WORDS = /* @__PURE__ */ new Set([
+const TRUE_WORDS = new Set([
 	"1",
 	"true",
 	"yes",
 	"on"
 ]);
-/** Whether `GRINDER_ACCOUNT_SYNC_EVIDENCE` asks for evidence of each sync: 1, true, yes or on (contract, section 6). */
 function isSyncEvidenceOn(setting) {
 	return setting !== void 0 && TRUE_WORDS.has(setting.trim().toLowerCase());
 }
-/**
-* Writes the evidence of one sync to `<artifactDir>/account_sync/<YYYYMMDDTHHMMSSZ>/`, whole or not at all.
-*
-* @param now Unix ms, for the directory's name.
-* @returns the directory.
-* @throws DrillError `evidence_not_written` or `interrupted`.
-*/
 async function writeSyncEvidence(ports, result, options) {
 	const place = {
 		artifactDir: options.artifactDir,
@@ -7717,9 +6992,7 @@ async function writeSyncEvidence(ports, result, options) {
 	});
 }
 // src/serve/made-up-account.ts
-/** The order ids that go with a {@link MadeUpAccount}: what a trading system would know of. */
 const KNOWN_ORDER_IDS = ["made_up_ord_1"];
-/** A healthy account on an exchange that does not exist. Its rows are always as new as the clock. */
 var MadeUpAccount = class {
 	#clock;
 	#fault;
@@ -7776,11 +7049,6 @@ function order(ts) {
 	};
 }
 // src/serve/metrics-server.ts
-/**
-* Serves `GET /metrics` and `GET /healthz`.
-*
-* @throws DrillError `bad_input` where it cannot listen there.
-*/
 async function startMetricsServer(options) {
 	const { createServer, host, port } = options;
 	const server = createServer((request, response) => {
@@ -7824,7 +7092,6 @@ function cannotListen(host, port, cause) {
 	return new DrillError("bad_input", `serve: ${host}:${port} ${WHY[systemCodeOf(cause) ?? ""] ?? `cannot be listened on: ${messageOf(cause)}`}`, { cause });
 }
 // src/serve/sync-loop.ts
-/** Syncs at once and then at each interval, until it is stopped. */
 async function runSyncLoop(loop, stop) {
 	while (!stop.aborted) {
 		await loop.onResult(await loop.syncer.sync(loop.knownOrderIds));
@@ -7833,11 +7100,6 @@ async function runSyncLoop(loop, stop) {
 }
 // src/serve/serve.ts
 const INTERVAL_MS = 1e3;
-/**
-* Runs the bundled syncer in a loop on a made-up account and serves its metrics, until it is stopped.
-*
-* @throws DrillError `bad_input` where it cannot listen.
-*/
 async function serve(options, stop) {
 	const { clock, fault } = options;
 	const metrics = new MetricsBuilder({ clock });
@@ -7868,7 +7130,6 @@ async function serve(options, stop) {
 	}
 }
 // src/cli/serve-command.ts
-/** The options of `serve`. */
 const SERVE_OPTIONS = {
 	host: { type: "string" },
 	port: { type: "string" },
@@ -7877,11 +7138,6 @@ const SERVE_OPTIONS = {
 };
 const HIGHEST_PORT = 65535;
 const LATEST_SECONDS = 86400;
-/**
-* `serve`: a made-up account, synced in a loop, with its metrics to scrape; for rehearsals.
-*
-* @throws DrillError `usage` or `bad_input`.
-*/
 async function serveCommand(args, outside) {
 	const { stdout, clock } = outside;
 	const place = {
@@ -7944,15 +7200,6 @@ async function tell$1(result, args, outside) {
 // src/syncer/parse-ccxt.ts
 const NOT_SAID = "UNKNOWN";
 const ZERO = decimal("0");
-/**
-* Reads `{"timestamp"?: ms, "positions": [...], "open_orders": [...]}` with rows in ccxt's unified structures
-* (ccxt manual, "Position Structure" and "Order Structure"; mapping: contract, section 7).
-*
-* What decides a verdict must be there; what no rule needs may be null: a type or status that the
-* exchange did not say becomes UNKNOWN, a fractional leverage becomes null.
-*
-* @throws DrillError `bad_input`: `details` names every bad path, such as `positions[0].contracts`.
-*/
 function parseCcxt(value) {
 	const problems = [];
 	const fields = new FieldReader(value, "", problems);
@@ -8051,11 +7298,6 @@ const BY_CODE = {
 	EISDIR: "this is a directory, a file is needed",
 	EACCES: "this file may not be read"
 };
-/**
-* Reads JSON from a file, or from standard input where the name is `-`, and hands it to `parse`.
-*
-* @throws DrillError `bad_input`, its message led by the option and the file.
-*/
 async function readJsonInput(outside, option, file, parse) {
 	const place = `${option} ${file === "-" ? "- (standard input)" : printable(file)}`;
 	try {
@@ -8069,11 +7311,6 @@ async function readJsonInput(outside, option, file, parse) {
 		});
 	}
 }
-/**
-* Reads a list of known order ids: a JSON array of text.
-*
-* @throws DrillError `bad_input` with the index of the first entry that is not an id in quotes.
-*/
 function parseKnownOrders(value) {
 	if (!Array.isArray(value)) throw new DrillError("bad_input", `expected an array of order ids, got ${isRecord(value) ? "an object" : "something else"}`);
 	return value.map((id, index) => {
@@ -8089,7 +7326,6 @@ function decodeUtf8(bytes) {
 	}
 }
 // src/cli/sync-command.ts
-/** The options of `sync`. */
 const SYNC_OPTIONS = {
 	snapshot: { type: "string" },
 	format: { type: "string" },
@@ -8102,11 +7338,6 @@ const PARSERS = {
 	canonical: parseSnapshot,
 	ccxt: parseCcxt
 };
-/**
-* `sync`: runs the bundled syncer once on a snapshot from a file or standard input.
-*
-* @throws DrillError `usage`, `bad_input`, `evidence_not_written` or `interrupted`.
-*/
 async function syncCommand(args, outside) {
 	const { snapshotFile, knownFile, parse, lastTs } = readOptions(args);
 	const snapshot = await readJsonInput(outside, "--snapshot", snapshotFile, parse);
@@ -8168,7 +7399,10 @@ function tell(result, lastTs, evidenceDir, json, { stdout, stderr }) {
 	stdout.write(`${canonicalJson(document)}\n`);
 }
 // src/cli/run-cli.ts
-const COMMANDS = /* @__PURE__ */ new Map([
+function seldom(name) {
+	return async (args, outside) => (await Promise.resolve().then(() => require("./cli-seldom-commands.js")))[name](args, outside);
+}
+const COMMANDS = new Map([
 	["drill", {
 		options: DRILL_OPTIONS,
 		mostPositionals: 0,
@@ -8197,13 +7431,25 @@ const COMMANDS = /* @__PURE__ */ new Map([
 		options: SELF_TEST_OPTIONS,
 		mostPositionals: 0,
 		help: () => HELP["self-test"],
-		run: selfTestCommand
+		run: seldom("selfTestCommand")
 	}],
 	["serve", {
 		options: SERVE_OPTIONS,
 		mostPositionals: 0,
 		help: () => HELP.serve,
 		run: serveCommand
+	}],
+	["check", {
+		options: CHECK_OPTIONS,
+		mostPositionals: 0,
+		help: () => HELP.check,
+		run: seldom("checkCommand")
+	}],
+	["ring", {
+		options: RING_OPTIONS,
+		mostPositionals: 0,
+		help: () => HELP.ring,
+		run: seldom("ringCommand")
 	}],
 	["rules", {
 		options: RULES_OPTIONS,
@@ -8212,7 +7458,6 @@ const COMMANDS = /* @__PURE__ */ new Map([
 		run: rulesCommand
 	}]
 ]);
-/** Runs the command that the arguments name, and turns whatever goes wrong into one line and an exit code. */
 async function runCli(outside) {
 	try {
 		return await dispatch(outside);
@@ -8264,12 +7509,33 @@ function outsideOf({ argv, env, stdin, stdout, stderr }, signals) {
 		stdout: streamOf(stdout),
 		stderr: streamOf(stderr),
 		readStdin: async () => Buffer.concat(await stdin.toArray()),
+		readLines: () => typedLines(stdin),
 		fs: node_fs,
 		clock: Date.now,
 		askGit: askGitWith(node_fs, env),
 		programPorts: () => processPorts(process),
 		testRules: testRulesWith(node_fs, env),
 		untilStopped: signals.during
+	};
+}
+function typedLines(stdin) {
+	let rest = "";
+	let chunks = null;
+	const next = async () => {
+		const [, line] = /^([^\n]*)\n/.exec(rest) ?? [];
+		if (line !== void 0) {
+			rest = rest.slice(line.length + 1);
+			return line;
+		}
+		chunks ??= stdin[Symbol.asyncIterator]();
+		const { done, value } = await chunks.next();
+		if (done === true) return null;
+		rest = `${rest}${value}`.slice(-1e4);
+		return next();
+	};
+	return {
+		next,
+		close: () => void (chunks !== null && stdin.destroy())
 	};
 }
 function streamOf(stream) {
@@ -8295,25 +7561,44 @@ function fromHere(script) {
 		return script;
 	}
 }
+exports.CHECKSUMS_FILE = CHECKSUMS_FILE;
 exports.DEFAULT_METRIC_PREFIX = DEFAULT_METRIC_PREFIX;
 exports.DrillError = DrillError;
+exports.EXIT = EXIT;
+exports.FieldReader = FieldReader;
 exports.MOST_EVIDENCE_BYTES = MOST_EVIDENCE_BYTES;
 exports.MetricsBuilder = MetricsBuilder;
+exports.PLAIN = PLAIN$1;
 exports.RULES = RULES;
+exports.TOOL_VERSION = TOOL_VERSION;
 exports.__commonJSMin = __commonJSMin;
+exports.alertPack = alertPack;
+exports.artifactDirOf = artifactDirOf;
 exports.canonicalJson = canonicalJson;
 exports.checkCount = checkCount;
+exports.checksumsOf = checksumsOf;
 exports.decimal = decimal;
 exports.drillsOf = drillsOf;
+exports.durationSeconds = durationSeconds;
 exports.findMismatches = findMismatches;
+exports.fingerprintOf = fingerprintOf;
 exports.isEmptyAccount = isEmptyAccount;
 exports.isNegative = isNegative;
 exports.isRecord = isRecord;
 exports.isRegression = isRegression;
+exports.isoSeconds = isoSeconds;
+exports.junitText = junitText;
 exports.messageOf = messageOf;
+exports.nameOf = nameOf;
+exports.paletteFor = paletteFor;
+exports.parseChecksums = parseChecksums;
+exports.parseSettings = parseSettings;
 exports.parseSnapshot = parseSnapshot;
 exports.printable = printable;
 exports.quoted = quoted;
+exports.renderEvidenceRef = renderEvidenceRef;
 exports.runDrills = runDrills;
 exports.sameNameAs = sameNameAs;
 exports.systemCodeOf = systemCodeOf;
+exports.wholeNumber = wholeNumber$1;
+exports.writeBundle = writeBundle;

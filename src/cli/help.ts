@@ -7,7 +7,16 @@ const OPTION_COLUMN = 19;
 /** The help of the program and of each command: one text each, what it does first. */
 export const HELP: Readonly<
   Record<
-    "program" | "drill" | "verify" | "attest-predicate" | "sync" | "self-test" | "serve" | "rules",
+    | "program"
+    | "drill"
+    | "verify"
+    | "attest-predicate"
+    | "sync"
+    | "self-test"
+    | "serve"
+    | "rules"
+    | "check"
+    | "ring",
     string
   >
 > = {
@@ -21,6 +30,8 @@ export const HELP: Readonly<
   account-sync-drill self-test   show that the drill can fail: broken syncers, each caught
   account-sync-drill serve       sync a made-up account in a loop, and serve its metrics
   account-sync-drill rules       print the Prometheus rule pack, with thresholds of your own
+  account-sync-drill check       ask your Prometheus and Alertmanager: would a mismatch page you?
+  account-sync-drill ring        send a drill's alert to the receiver through your Alertmanager
   account-sync-drill COMMAND --help
   account-sync-drill --version
 
@@ -101,6 +112,52 @@ Prints the rule pack. Without options it is rules/account-sync.rules.yml to the 
                     victoriametrics for a file for vmalert, grafana for the dashboard
   --set NAME=VALUE  changes a setting, such as --set stale-after=60 or --set label.team=desk;
                     docs/rules.md explains them all, and a wrong name lists them
+`,
+  check: `account-sync-drill check --prometheus URL... --alertmanager URL... [--receiver NAME]
+                         [--set NAME=VALUE]... [--targets N] [--http-config FILE]
+                         [--expect FINGERPRINT] [--artifact-dir DIR] [--metrics-file FILE] [--json]
+
+Asks your own Prometheus and Alertmanager whether a mismatch would page somebody, whom, and after
+how many seconds. It only reads: some 13 GETs. Each fault is named with its cause and its cure.
+
+  --prometheus URL      each Prometheus that evaluates the rules, with its path prefix
+  --alertmanager URL    each Alertmanager that it sends to
+  --receiver NAME       whom a page must reach (default: anybody)
+  --set NAME=VALUE      as the pack was printed with: see rules
+  --targets N           how many exporters must be up
+  --http-config FILE    credentials and TLS, as for promtool: basic_auth, authorization, tls_config
+  --expect FINGERPRINT  the configuration must still be the one of that check
+  --artifact-dir DIR    where evidence is written (default: $GRINDER_ARTIFACT_DIR, then .artifacts)
+  --metrics-file FILE   also write metrics for the node exporter's textfile collector
+  --json                one JSON document on stdout, the text on stderr
+
+Exit codes: 0 it would ring; 1 something on the way is broken; 2 usage error or bad --http-config;
+3 a server did not answer as it should, or has not scraped yet.
+`,
+  ring: `account-sync-drill ring --prometheus URL... --alertmanager URL... --receiver NAME
+                        [--within SECONDS] [--listen HOST:PORT] [--ack]
+                        [--set NAME=VALUE]... [--targets N] [--http-config FILE]
+                        [--expect FINGERPRINT] [--artifact-dir DIR] [--metrics-file FILE] [--json]
+
+A fire drill of the alarm itself. Checks as check does; then posts AccountSyncDrill to Alertmanager,
+follows it to the receiver and takes it back. Every text of it says DRILL, and it ends by itself.
+
+  --prometheus URL      each Prometheus that evaluates the rules, with its path prefix
+  --alertmanager URL    each Alertmanager that it sends to
+  --receiver NAME       whom a page must reach
+  --within SECONDS      until the page is there, and acknowledged
+                        (default: group_wait and 30; with --ack 300)
+  --listen HOST:PORT    be the receiver's webhook here: proves that it is called
+  --ack                 wait until somebody types the four characters of the page
+  --set NAME=VALUE      as the pack was printed with: see rules
+  --targets N           how many exporters must be up
+  --http-config FILE    credentials and TLS, as for promtool: basic_auth, authorization, tls_config
+  --expect FINGERPRINT  the configuration must still be the one of that check
+  --artifact-dir DIR    where evidence is written (default: $GRINDER_ARTIFACT_DIR, then .artifacts)
+  --metrics-file FILE   also write metrics for the node exporter's textfile collector
+  --json                one JSON document on stdout, the text on stderr
+
+Exit codes: as for check; 3 also while a real alert of the pack is active.
 `,
 };
 

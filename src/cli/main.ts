@@ -9,9 +9,11 @@ import { hostModule, isModuleHost } from "../protocol/module-host.js";
 import { processPorts } from "../protocol/process-ports.js";
 import { testRulesWith } from "../rules/promtool.js";
 import { EXIT } from "./exit-codes.js";
-import type { Outside, Stream } from "./outside.js";
+import type { Outside, Stream, TypedLines } from "./outside.js";
 import { runCli } from "./run-cli.js";
 import { shellWord } from "./shell-words.js";
+
+const LONGEST_LINE = 10_000;
 
 if (isModuleHost(process)) hostModule(process);
 else runHere();
@@ -36,6 +38,7 @@ function outsideOf({ argv, env, stdin, stdout, stderr }: NodeJS.Process, signals
     stdout: streamOf(stdout),
     stderr: streamOf(stderr),
     readStdin: async () => Buffer.concat(await stdin.toArray()),
+    readLines: () => typedLines(stdin),
     fs,
     clock: Date.now,
     askGit: askGitWith(fs, env),
@@ -43,6 +46,25 @@ function outsideOf({ argv, env, stdin, stdout, stderr }: NodeJS.Process, signals
     testRules: testRulesWith(fs, env),
     untilStopped: signals.during,
   };
+}
+
+// Nothing is read before somebody asks for a line, so that a run without --ack leaves standard input alone.
+function typedLines(stdin: NodeJS.ReadStream): TypedLines {
+  let rest = "";
+  let chunks: AsyncIterator<Buffer> | null = null;
+  const next = async (): Promise<string | null> => {
+    const [, line] = /^([^\n]*)\n/.exec(rest) ?? [];
+    if (line !== undefined) {
+      rest = rest.slice(line.length + 1);
+      return line;
+    }
+    chunks ??= stdin[Symbol.asyncIterator]();
+    const { done, value } = await chunks.next();
+    if (done === true) return null;
+    rest = `${rest}${value}`.slice(-LONGEST_LINE);
+    return next();
+  };
+  return { next, close: () => void (chunks !== null && stdin.destroy()) };
 }
 
 // A reader that stops early (`| head -1`) is not an error of the drill: its verdict stands. A full disk is.

@@ -1,7 +1,5 @@
 import { styleText } from "node:util";
-import type { Palette } from "../report/console-text.js";
-
-const PLAIN: Palette = { good: same, bad: same, faint: same };
+import { type Palette, PLAIN } from "../report/console-text.js";
 
 const COLOURED: Palette = {
   good: (text) => styleText("green", text, { validateStream: false }),
@@ -13,8 +11,4 @@ const COLOURED: Palette = {
 export function paletteFor(isTerminal: boolean, env: Readonly<Record<string, string | undefined>>): Palette {
   const refused = (env.NO_COLOR ?? "") !== "" || env.TERM === "dumb";
   return isTerminal && !refused ? COLOURED : PLAIN;
-}
-
-function same(text: string): string {
-  return text;
 }

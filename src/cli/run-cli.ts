@@ -8,7 +8,7 @@ import { EXIT, type ExitCode, exitCodeOf } from "./exit-codes.js";
 import { HELP } from "./help.js";
 import type { Outside } from "./outside.js";
 import { RULES_OPTIONS, rulesCommand } from "./rules-command.js";
-import { SELF_TEST_OPTIONS, selfTestCommand } from "./self-test-command.js";
+import { CHECK_OPTIONS, RING_OPTIONS, SELF_TEST_OPTIONS } from "./seldom-options.js";
 import { SERVE_OPTIONS, serveCommand } from "./serve-command.js";
 import { SYNC_OPTIONS, syncCommand } from "./sync-command.js";
 import { VERIFY_OPTIONS, verifyCommand } from "./verify-command.js";
@@ -21,7 +21,14 @@ interface Command {
   readonly run: (args: ParsedArguments, outside: Outside) => Promise<ExitCode>;
 }
 
-const COMMANDS: ReadonlyMap<string, Command> = new Map([
+type SeldomCommand = keyof typeof import("./seldom-commands.js");
+
+// Loaded only where one is asked for: a drill has no use for them.
+function seldom(name: SeldomCommand): Command["run"] {
+  return async (args, outside) => (await import("./seldom-commands.js"))[name](args, outside);
+}
+
+const COMMANDS: ReadonlyMap<string, Command> = new Map<string, Command>([
   ["drill", { options: DRILL_OPTIONS, mostPositionals: 0, help: () => HELP.drill, run: drillCommand }],
   ["verify", { options: VERIFY_OPTIONS, mostPositionals: 1, help: () => HELP.verify, run: verifyCommand }],
   [
@@ -36,9 +43,19 @@ const COMMANDS: ReadonlyMap<string, Command> = new Map([
   ["sync", { options: SYNC_OPTIONS, mostPositionals: 0, help: () => HELP.sync, run: syncCommand }],
   [
     "self-test",
-    { options: SELF_TEST_OPTIONS, mostPositionals: 0, help: () => HELP["self-test"], run: selfTestCommand },
+    {
+      options: SELF_TEST_OPTIONS,
+      mostPositionals: 0,
+      help: () => HELP["self-test"],
+      run: seldom("selfTestCommand"),
+    },
   ],
   ["serve", { options: SERVE_OPTIONS, mostPositionals: 0, help: () => HELP.serve, run: serveCommand }],
+  [
+    "check",
+    { options: CHECK_OPTIONS, mostPositionals: 0, help: () => HELP.check, run: seldom("checkCommand") },
+  ],
+  ["ring", { options: RING_OPTIONS, mostPositionals: 0, help: () => HELP.ring, run: seldom("ringCommand") }],
   ["rules", { options: RULES_OPTIONS, mostPositionals: 0, help: () => HELP.rules, run: rulesCommand }],
 ]);
 

@@ -31,17 +31,17 @@ export function renderChecksums(checksums: readonly Checksum[]): string {
 
 /**
  * One hash for what the pipeline did: the sha256 over the sorted checksum lines of the `drill_*` files
- * (contract, section 6). The same pipeline gives the same fingerprint on any machine. In a shell:
+ * (contract, section 6), of an audit or a ring over its `check_*` file. The same pipeline gives the same fingerprint on any machine. In a shell:
  * `grep ' drill_' sha256sums.txt | LC_ALL=C sort | sha256sum`.
  */
 export function fingerprintOf(checksums: readonly Checksum[]): string {
-  const drilled = checksums.filter(isDrillFile);
+  const drilled = checksums.filter(isFingerprinted);
   return sha256(drilled.map(checksumLine).sort(compareText).join(""));
 }
 
-/** Whether a file is a log or metrics of a drill, which the fingerprint is made of. */
-export function isDrillFile({ name }: Checksum): boolean {
-  return name.startsWith("drill_");
+/** Whether the fingerprint is made of a file: a drill's log or metrics, or the configuration that was audited. */
+export function isFingerprinted({ name }: Checksum): boolean {
+  return /^(?:drill|check)_/.test(name);
 }
 
 const NOT_A_FILE: ReadonlySet<string> = new Set([CHECKSUMS_FILE, ".", ".."]);

@@ -18,6 +18,13 @@ export interface Palette {
   readonly faint: (text: string) => string;
 }
 
+/** No colours. */
+export const PLAIN: Palette = { good: same, bad: same, faint: same };
+
+function same(text: string): string {
+  return text;
+}
+
 /** The evidence as the terminal shows it. */
 export interface ConsolePlace extends NamedEvidence {
   readonly checksums: readonly Checksum[];

@@ -5,7 +5,7 @@ import { DRILL_OPTIONS } from "../../src/cli/drill-command.js";
 import { EXIT } from "../../src/cli/exit-codes.js";
 import { HELP } from "../../src/cli/help.js";
 import { RULES_OPTIONS } from "../../src/cli/rules-command.js";
-import { SELF_TEST_OPTIONS } from "../../src/cli/self-test-command.js";
+import { CHECK_OPTIONS, RING_OPTIONS, SELF_TEST_OPTIONS } from "../../src/cli/seldom-options.js";
 import { SERVE_OPTIONS } from "../../src/cli/serve-command.js";
 import { SYNC_OPTIONS } from "../../src/cli/sync-command.js";
 import { VERIFY_OPTIONS } from "../../src/cli/verify-command.js";
@@ -19,6 +19,8 @@ const COMMANDS = [
   { name: "self-test", help: HELP["self-test"], options: SELF_TEST_OPTIONS },
   { name: "serve", help: HELP.serve, options: SERVE_OPTIONS },
   { name: "rules", help: HELP.rules, options: RULES_OPTIONS },
+  { name: "check", help: HELP.check, options: CHECK_OPTIONS },
+  { name: "ring", help: HELP.ring, options: RING_OPTIONS },
 ] as const satisfies readonly { name: string; help: string; options: OptionTable }[];
 
 /** `--option PLACEHOLDER` for text, `--option` for a switch: as an option table has them. */

@@ -33,6 +33,10 @@ const RUN_ELSEWHERE: Readonly<Record<string, { file: string; words: string }>> =
     "account-sync-drill drill --syncer ./my-adapter.ts",
     'account-sync-drill drill --syncer "node serve.ts"',
   ]),
+  ...elsewhere("test/docs/deployment.test.ts", [
+    "account-sync-drill check --prometheus http://localhost:9090 --alertmanager http://localhost:9093 --receiver account-sync",
+    "account-sync-drill ring --prometheus http://localhost:9090 --alertmanager http://localhost:9093 --receiver account-sync --ack",
+  ]),
 };
 
 const FENCES = documentNames().flatMap((name) =>

@@ -7,7 +7,8 @@ import { temporaryDirectory } from "./temp-directory.js";
 
 const WHAT_COMMANDS_NEED = [
   "dist/cli.js",
-  "dist/cli-self-test.js",
+  "dist/cli-seldom-commands.js",
+  "dist/cli-bundled-yaml.js",
   "dist/cli-zip-source.js",
   "dist/package.json",
   "docs/adapters",

@@ -44,6 +44,7 @@ export function madeOutside({
     stdout,
     stderr,
     readStdin: async () => Buffer.from(stdin),
+    readLines: () => ({ next: async () => null, close: () => {} }),
     fs,
     clock: () => NOW,
     askGit: async () => ({ kind: "no_repository" }) as const,
