@@ -27,6 +27,30 @@ const bundledChunks = {
   codeSplitting: { groups: [{ name: BUNDLED, test: /[\\/]node_modules[\\/]/, entriesAware: true }] },
 };
 
+// What Node.js has of its own is read where it is first used, and never copied (docs/decisions/0004). Paths and files
+// are used at once.
+const builtinsAtFirstUse = {
+  name: "builtins-at-first-use",
+  generateBundle(_, bundle) {
+    for (const chunk of Object.values(bundle)) {
+      if (chunk.type === "chunk" && !chunk.name.startsWith(BUNDLED)) chunk.code = atFirstUse(chunk.code);
+    }
+  },
+};
+
+const USED_AT_ONCE = ["node:fs", "node:path"];
+
+function atFirstUse(code) {
+  const uncopied = code.replace(/^(node_\w+) = (?:\w+\.)?__toESM\(\1, 1\);\n/gm, "");
+  const read = [...uncopied.matchAll(/^let (node_\w+) = (require\("([^"]+)"\));\n/gm)];
+  return read
+    .filter(([, , , module]) => !USED_AT_ONCE.includes(module))
+    .reduce(
+      (text, [line, name, call]) => text.replace(line, "").replaceAll(new RegExp(`\\b${name}\\b`, "g"), call),
+      uncopied,
+    );
+}
+
 const minifyBundled = {
   name: "minify-bundled",
   // Not in renderChunk: what comes after that prints the code anew.
@@ -49,6 +73,7 @@ export default defineConfig([
   {
     ...shared,
     input: { cli: "src/cli/main.ts" },
+    plugins: [builtinsAtFirstUse],
     output: { dir: "dist", format: "cjs", minify: "dce-only", chunkFileNames: "cli-[name].js" },
   },
   {
@@ -59,7 +84,7 @@ export default defineConfig([
   {
     ...shared,
     input: { action: "src/action/main.ts" },
-    plugins: [leaveOut, minifyBundled],
+    plugins: [leaveOut, builtinsAtFirstUse, minifyBundled],
     resolve: { ...shared.resolve, alias: SHORTER },
     treeshake: { moduleSideEffects: (id) => !id.includes("node_modules") },
     output: bundledChunks,

@@ -20,32 +20,47 @@ void runCli(outsideOf(process, signals)).then((exitCode) => {
   if (exitCode !== EXIT.ok && signals.received !== null) process.kill(process.pid, signals.received);
 });
 
-function outsideOf({ argv, env, stdin, stdout, stderr }: NodeJS.Process, signals: StopSignals): Outside {
+// Each stream of a process is opened when it is first asked for, which costs time.
+function outsideOf(host: NodeJS.Process, signals: StopSignals): Outside {
+  const { argv, env } = host;
   return {
     args: argv.slice(2),
     env,
     program: programName(argv[1] ?? ""),
-    stdout: streamOf(stdout),
-    stderr: streamOf(stderr),
-    readStdin: async () => Buffer.concat(await stdin.toArray()),
+    stdout: streamOf(() => host.stdout),
+    stderr: streamOf(() => host.stderr),
+    readStdin: async () => Buffer.concat(await host.stdin.toArray()),
     fs,
     clock: Date.now,
     askGit: askGitWith(fs, env),
-    programPorts: () => processPorts(process),
+    programPorts: () => processPorts(host),
     testRules: testRulesWith(fs, env),
     untilStopped: signals.during,
   };
 }
 
+function streamOf(open: () => NodeJS.WriteStream): Stream {
+  let opened: NodeJS.WriteStream | null = null;
+  const stream = () => {
+    opened ??= heeded(open());
+    return opened;
+  };
+  return {
+    get isTerminal() {
+      return stream().isTTY === true;
+    },
+    write: (text) => stream().write(text),
+  };
+}
+
 // A reader that stops early (`| head -1`) is not an error of the drill: its verdict stands. A full disk is.
-function streamOf(stream: NodeJS.WriteStream): Stream {
-  stream.on("error", (error) => {
+function heeded(stream: NodeJS.WriteStream): NodeJS.WriteStream {
+  return stream.on("error", (error) => {
     if (systemCodeOf(error) === "EPIPE") return;
     process.on("exit", () => {
       process.exitCode = EXIT.incomplete;
     });
   });
-  return { isTerminal: stream.isTTY === true, write: (text) => stream.write(text) };
 }
 
 function programName(script: string): string {
