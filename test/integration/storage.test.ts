@@ -75,7 +75,7 @@ describe.skipIf(NODE_24_IS_MISSING)("behind a proxy", () => {
   it.concurrent("the upload goes through it", async ({ onTestFinished, expect }) => {
     const proxy = await startFront(onTestFinished);
     const { results, run } = await wholeStage(onTestFinished);
-    const ended = await run({ env: { http_proxy: proxy.url } });
+    const ended = await run({ env: { http_proxy: proxy.url }, inputs: { comment: "false" } });
 
     expect(warningsOf(ended)).toEqual([]);
     expect(ended.outputs["artifact-digest"]).toBe(sha256(await results.download(NAME)));
@@ -88,7 +88,7 @@ describe.skipIf(NODE_24_IS_MISSING)("behind a proxy", () => {
     const proxy = await startFront(onTestFinished);
     const uploadUrl = "https://storage.example/artifacts/drill.zip?sig=c2lnbmF0dXJl";
     const { run } = await wholeStage(onTestFinished, {}, { uploadUrl });
-    const ended = await run({ env: { https_proxy: proxy.url } });
+    const ended = await run({ env: { https_proxy: proxy.url }, inputs: { comment: "false" } });
 
     expect(verdictOf(ended)).toEqual(PASSED);
     expect(warningsOf(ended)).toEqual([expect.stringContaining(`artifact ${NAME} was not uploaded`)]);

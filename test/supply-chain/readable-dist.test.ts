@@ -33,6 +33,23 @@ describe("dist", () => {
   });
 });
 
+describe("what is started", () => {
+  it.each(["action.js", "cli.js"])(
+    "loads of Node.js only files and paths before they are used: %s",
+    (name) => {
+      const text = readFileSync(`${CHECKOUT}dist/${name}`, "utf8");
+      const first = [...text.matchAll(/^(?:\w+ )?\w+ = (?:\w+\.)?(?:require|__toESM)\(.*node[:_].*$/gm)].map(
+        ([line]) => line,
+      );
+      expect(first.sort()).toEqual([
+        'let node_fs = require("node:fs");',
+        'let node_path = require("node:path");',
+      ]);
+      expect(text).toContain('require("node:crypto").createHash');
+    },
+  );
+});
+
 describe("the action in dist", () => {
   it("has every module of its own where it can be read", () => {
     const readable = OURS.flatMap(({ text }) => modulesIn(text));
