@@ -45,7 +45,7 @@ describe("what is started", () => {
         'let node_fs = require("node:fs");',
         'let node_path = require("node:path");',
       ]);
-      expect(text).toContain('require("node:crypto").createHash');
+      expect(text).toContain('require("node:crypto").hash)');
     },
   );
 });
