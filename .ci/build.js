@@ -3,6 +3,7 @@
 import { execFileSync } from "node:child_process";
 import { rmSync, writeFileSync } from "node:fs";
 import { rolldown } from "rolldown";
+import { isStandIn } from "./left-out.js";
 import { renderLicences } from "./licences.js";
 import bundles from "./rolldown.config.js";
 
@@ -13,7 +14,7 @@ for (const { output, ...input } of bundles) {
   const written = await bundle.write(output);
   await bundle.close();
   for (const chunk of written.output) {
-    for (const id of Object.keys(chunk.modules ?? {})) modules.add(id);
+    for (const id of Object.keys(chunk.modules ?? {})) if (!isStandIn(id)) modules.add(id);
   }
 }
 const tsc = ["node_modules/typescript/bin/tsc", "-p", ".ci/tsconfig.types.json"];

@@ -1,7 +1,5 @@
 const require_action = require("./action.js");
 const require_bundled_octokit_api = require("./action-bundled-octokit-api.js");
-let node_crypto = require("node:crypto");
-let node_timers_promises = require("node:timers/promises");
 // src/action/reporting/github-answers.ts
 /** Reads GitHub's list of a commit's pull requests. @throws DrillError `bad_input` on another shape. */
 function readPullRequests(data) {
@@ -88,7 +86,7 @@ var LookPace = class {
 	#lookedAt = 0;
 	#pause = 0;
 	async beforeLook() {
-		if (this.#pause > 0) await (0, node_timers_promises.setTimeout)(this.#pause);
+		if (this.#pause > 0) await (0, require("node:timers/promises").setTimeout)(this.#pause);
 		this.#pause = 0;
 		this.#lookedAt = performance.now();
 	}
@@ -125,7 +123,7 @@ function patientOctokit({ token, baseUrl, userAgent, signal }) {
 			doNotRetry: NOT_RETRIED
 		},
 		throttle: {
-			id: (0, node_crypto.randomUUID)(),
+			id: (0, require("node:crypto").randomUUID)(),
 			onRateLimit: isWorthWaiting,
 			onSecondaryRateLimit: isWorthWaiting
 		},

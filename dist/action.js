@@ -1,18 +1,8 @@
 Object.defineProperty(exports, Symbol.toStringTag, { value: "Module" });
 const require_rolldown_runtime = require("./action-rolldown-runtime.js");
 const require_bundled_action = require("./action-bundled.js");
-let node_net = require("node:net");
 let node_path = require("node:path");
-let node_url = require("node:url");
-let node_child_process = require("node:child_process");
-let node_stream = require("node:stream");
-let node_crypto = require("node:crypto");
 let node_fs = require("node:fs");
-node_fs = require_rolldown_runtime.__toESM(node_fs, 1);
-let node_http = require("node:http");
-node_http = require_rolldown_runtime.__toESM(node_http, 1);
-let node_os = require("node:os");
-let node_timers_promises = require("node:timers/promises");
 // src/errors.ts
 /**
 * The one error class of this package.
@@ -351,7 +341,7 @@ async function loadModule(path) {
 	};
 }
 async function importDefault(path) {
-	const url = (0, node_url.pathToFileURL)((0, node_path.resolve)(path)).href;
+	const url = (0, require("node:url").pathToFileURL)((0, node_path.resolve)(path)).href;
 	try {
 		const namespace = await import(url);
 		return isRecord(namespace) ? unwrapped(namespace.default) : void 0;
@@ -565,7 +555,7 @@ var Program = class {
 			"pipe",
 			"pipe"
 		] : BESIDE;
-		this.#child = (0, node_child_process.spawn)(file, args, {
+		this.#child = (0, require("node:child_process").spawn)(file, args, {
 			detached: true,
 			env: { ...ports.env },
 			windowsHide: true,
@@ -657,7 +647,7 @@ function streamsOf({ stdin, stdout, stderr, stdio }, channel) {
 		output: stdout,
 		aside: [stderr]
 	};
-	if (beside instanceof node_stream.Duplex && stdout !== null && stderr !== null) return {
+	if (beside instanceof require("node:stream").Duplex && stdout !== null && stderr !== null) return {
 		input: beside,
 		output: beside,
 		aside: [stdout, stderr]
@@ -686,7 +676,7 @@ function isModuleHost({ argv }) {
 * A `sync_ok` also holds the `snapshot` where the module changed the one that it was given, so that the drill sees it.
 */
 function hostModule(host) {
-	const channel = new node_net.Socket({
+	const channel = new require("node:net").Socket({
 		fd: 3,
 		readable: true,
 		writable: true
@@ -804,7 +794,7 @@ function moduleHostOf({ execPath, execArgv, argv }) {
 }
 function killGroupOf(host, leader) {
 	if (host.platform === "win32") {
-		(0, node_child_process.spawnSync)("taskkill", [
+		(0, require("node:child_process").spawnSync)("taskkill", [
 			"/PID",
 			String(leader),
 			"/T",
@@ -867,7 +857,7 @@ function runGitStatus(directory, env) {
 		env: gitEnvironment(env)
 	};
 	return new Promise((resolve) => {
-		(0, node_child_process.execFile)("git", args, options, (error, stdout, stderr) => {
+		(0, require("node:child_process").execFile)("git", args, options, (error, stdout, stderr) => {
 			if (error === null) resolve({
 				kind: "status",
 				lines: stdout.split("\n").filter(Boolean)
@@ -975,7 +965,7 @@ function testRulesWith(files, env, longestMs = LONGEST_MS) {
 	return async (texts, test) => {
 		let directory = null;
 		try {
-			directory = files.mkdtempSync((0, node_path.join)((0, node_os.tmpdir)(), "account-sync-drill-"));
+			directory = files.mkdtempSync((0, node_path.join)((0, require("node:os").tmpdir)(), "account-sync-drill-"));
 			for (const [name, text] of texts) files.writeFileSync((0, node_path.join)(directory, name), text);
 			return await promtool([
 				"test",
@@ -1011,7 +1001,7 @@ function promtool(args, cwd, env, timeout) {
 		killSignal: "SIGKILL"
 	};
 	return new Promise((resolve) => {
-		(0, node_child_process.execFile)("promtool", args, options, (error, stdout, stderr) => {
+		(0, require("node:child_process").execFile)("promtool", args, options, (error, stdout, stderr) => {
 			resolve(systemCodeOf(error) === "ENOENT" ? null : whatCame(error, stdout + stderr, timeout));
 		});
 	});
@@ -1363,7 +1353,7 @@ function sameNameAs(name) {
 const CHECKSUMS_FILE = "sha256sums.txt";
 /** The sha256 of text (as UTF-8) or bytes, as 64 lowercase hex digits. */
 function sha256(content) {
-	return (0, node_crypto.createHash)("sha256").update(content).digest("hex");
+	return (0, require("node:crypto").hash)("sha256", content, "hex");
 }
 /** The checksums of named texts, sorted by name. */
 function checksumsOf(files) {
@@ -3086,8 +3076,10 @@ async function runFireDrill(plan, ports) {
 		const drills = [...run.drills, ...more];
 		const stderr = plan.syncer.stderr ?? "";
 		if (stderr !== "") bundle.add("syncer_stderr.txt", stderr);
-		const guard = guardResult(await ports.askGit(artifactDir));
-		return commit(bundle, {
+		const asked = ports.askGit(artifactDir);
+		const fingerprint = fingerprintOf(checksumsOf(bundle.files));
+		const guard = guardResult(await asked);
+		return commit(bundle, fingerprint, {
 			toolVersion: plan.toolVersion,
 			syncer: plan.syncer.identity,
 			commit: plan.commit,
@@ -3108,9 +3100,8 @@ async function alertDrills(drills, { alerts = "none", prefix }, { testRules }) {
 		required: alerts === "required"
 	})];
 }
-async function commit(bundle, report) {
+async function commit(bundle, fingerprint, report) {
 	const evidenceDir = bundle.directory;
-	const fingerprint = fingerprintOf(checksumsOf(bundle.files));
 	const reference = {
 		evidenceDir,
 		fingerprint,
@@ -4260,6 +4251,7 @@ function withList(main, list) {
 	const [head, rest] = at === -1 ? [main, ""] : [main.slice(0, at), main.slice(at + 2)];
 	return `${head}\n\n${START}\n${list}\n${END}\n\n${rest}`;
 }
+// src/action/runner/context.ts
 /**
 * Reads the context from the runner's variables.
 *
@@ -4535,7 +4527,7 @@ async function postComment(source, outcome, inputs, context, { github, pullReque
 		isToldIn: (body) => isToldIn(ownPart(), body),
 		isWhole: (body, ofThisRun) => isShared(ownPart(), body, ofThisRun),
 		isAlone,
-		untilOthersWrote: () => (0, node_timers_promises.setTimeout)(OTHERS_WRITE_MS)
+		untilOthersWrote: () => (0, require("node:timers/promises").setTimeout)(OTHERS_WRITE_MS)
 	};
 	try {
 		const posting = upsertStickyComment(github, pullRequest, {
@@ -4577,7 +4569,7 @@ function artifactNameFor(inputs, context) {
 	return [
 		"account-sync-drill",
 		context.job.replace(/[^A-Za-z0-9._-]/g, "_") || "job",
-		...inputs.matrix === null ? [] : [(0, node_crypto.createHash)("sha256").update(inputs.matrix).digest("hex").slice(0, 8)],
+		...inputs.matrix === null ? [] : [(0, require("node:crypto").createHash)("sha256").update(inputs.matrix).digest("hex").slice(0, 8)],
 		String(context.runAttempt)
 	].join("-");
 }
@@ -5693,9 +5685,9 @@ function drillO(prefix) {
 	};
 }
 // src/drills/drill-p-orphans-and-known-sets.ts
-const MANY = Array.from({ length: 2e3 }, (_, index) => idOf(index + 1));
 /** Without known ids no order is an orphan, with none known every one is, and a large set is searched whole. */
 function drillP(prefix) {
+	const many = Array.from({ length: 2e3 }, (_, index) => idOf(index + 1));
 	const account = {
 		positions: [position()],
 		openOrders: [
@@ -5714,7 +5706,7 @@ function drillP(prefix) {
 		steps: [
 			syncOf(account),
 			syncOf(account, []),
-			syncOf(account, MANY),
+			syncOf(account, many),
 			syncOf({
 				...account,
 				openOrders: []
@@ -6199,8 +6191,8 @@ async function actOnRunner(given) {
 }
 function portsFor(inputs, context, deadline, hide) {
 	return {
-		legId: (0, node_crypto.randomUUID)().slice(0, 8),
-		proxyAdvice: useProxy(Reflect.get(node_http, "setGlobalProxyFromEnv"), process.env),
+		legId: (0, require("node:crypto").randomUUID)().slice(0, 8),
+		proxyAdvice: useProxy(Reflect.get(require("node:http"), "setGlobalProxyFromEnv"), process.env),
 		drill: {
 			fs: node_fs,
 			clock: Date.now,
@@ -6234,7 +6226,7 @@ function portsFor(inputs, context, deadline, hide) {
 	};
 }
 function logAsItIs(text) {
-	const token = (0, node_crypto.randomUUID)();
+	const token = (0, require("node:crypto").randomUUID)();
 	require_bundled_action.info(`::stop-commands::${token}`);
 	require_bundled_action.info(text);
 	require_bundled_action.info(`::${token}::`);

@@ -1,5 +1,4 @@
 const require_cli = require("./cli.js");
-let node_zlib = require("node:zlib");
 // node_modules/pend/index.js
 var require_pend = require_cli.__commonJSMin(((exports, module) => {
 	module.exports = Pend;
@@ -1212,7 +1211,7 @@ function unpack({ header }, data) {
 	if (header.isEncrypted()) throw new Error("it is encrypted");
 	const content = decompress(header.compressionMethod, data, header.uncompressedSize);
 	if (content.length !== header.uncompressedSize) throw new Error(WRONG_SIZE);
-	if ((0, node_zlib.crc32)(content) !== header.crc32) throw new Error("it does not have the CRC that the zip says");
+	if ((0, require("node:zlib").crc32)(content) !== header.crc32) throw new Error("it does not have the CRC that the zip says");
 	return content;
 }
 function decompress(method, data, size) {
@@ -1224,7 +1223,7 @@ function decompress(method, data, size) {
 }
 function inflate(data, most) {
 	try {
-		const inflated = (0, node_zlib.inflateRawSync)(data, {
+		const inflated = (0, require("node:zlib").inflateRawSync)(data, {
 			info: true,
 			maxOutputLength: Math.max(most, 1)
 		});

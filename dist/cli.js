@@ -23,16 +23,7 @@ var __toESM = (mod, isNodeMode, target) => (target = mod != null ? __create(__ge
 	enumerable: true
 }) : target, mod));
 let node_fs = require("node:fs");
-node_fs = __toESM(node_fs, 1);
 let node_path = require("node:path");
-let node_child_process = require("node:child_process");
-let node_net = require("node:net");
-let node_url = require("node:url");
-let node_stream = require("node:stream");
-let node_os = require("node:os");
-let node_util = require("node:util");
-let node_crypto = require("node:crypto");
-let node_timers_promises = require("node:timers/promises");
 // src/errors.ts
 var DrillError = class extends Error {
 	name = "DrillError";
@@ -100,7 +91,7 @@ function runGitStatus(directory, env) {
 		env: gitEnvironment(env)
 	};
 	return new Promise((resolve) => {
-		(0, node_child_process.execFile)("git", args, options, (error, stdout, stderr) => {
+		(0, require("node:child_process").execFile)("git", args, options, (error, stdout, stderr) => {
 			if (error === null) resolve({
 				kind: "status",
 				lines: stdout.split("\n").filter(Boolean)
@@ -439,7 +430,7 @@ async function loadModule(path) {
 	};
 }
 async function importDefault(path) {
-	const url = (0, node_url.pathToFileURL)((0, node_path.resolve)(path)).href;
+	const url = (0, require("node:url").pathToFileURL)((0, node_path.resolve)(path)).href;
 	try {
 		const namespace = await import(url);
 		return isRecord(namespace) ? unwrapped(namespace.default) : void 0;
@@ -628,7 +619,7 @@ var Program = class {
 			"pipe",
 			"pipe"
 		] : BESIDE;
-		this.#child = (0, node_child_process.spawn)(file, args, {
+		this.#child = (0, require("node:child_process").spawn)(file, args, {
 			detached: true,
 			env: { ...ports.env },
 			windowsHide: true,
@@ -716,7 +707,7 @@ function streamsOf({ stdin, stdout, stderr, stdio }, channel) {
 		output: stdout,
 		aside: [stderr]
 	};
-	if (beside instanceof node_stream.Duplex && stdout !== null && stderr !== null) return {
+	if (beside instanceof require("node:stream").Duplex && stdout !== null && stderr !== null) return {
 		input: beside,
 		output: beside,
 		aside: [stdout, stderr]
@@ -736,7 +727,7 @@ function isModuleHost({ argv }) {
 	return argv[2] === DRILLED_MODULE;
 }
 function hostModule(host) {
-	const channel = new node_net.Socket({
+	const channel = new require("node:net").Socket({
 		fd: 3,
 		readable: true,
 		writable: true
@@ -852,7 +843,7 @@ function moduleHostOf({ execPath, execArgv, argv }) {
 }
 function killGroupOf(host, leader) {
 	if (host.platform === "win32") {
-		(0, node_child_process.spawnSync)("taskkill", [
+		(0, require("node:child_process").spawnSync)("taskkill", [
 			"/PID",
 			String(leader),
 			"/T",
@@ -882,7 +873,7 @@ function testRulesWith(files, env, longestMs = LONGEST_MS) {
 	return async (texts, test) => {
 		let directory = null;
 		try {
-			directory = files.mkdtempSync((0, node_path.join)((0, node_os.tmpdir)(), "account-sync-drill-"));
+			directory = files.mkdtempSync((0, node_path.join)((0, require("node:os").tmpdir)(), "account-sync-drill-"));
 			for (const [name, text] of texts) files.writeFileSync((0, node_path.join)(directory, name), text);
 			return await promtool([
 				"test",
@@ -918,7 +909,7 @@ function promtool(args, cwd, env, timeout) {
 		killSignal: "SIGKILL"
 	};
 	return new Promise((resolve) => {
-		(0, node_child_process.execFile)("promtool", args, options, (error, stdout, stderr) => {
+		(0, require("node:child_process").execFile)("promtool", args, options, (error, stdout, stderr) => {
 			resolve(systemCodeOf(error) === "ENOENT" ? null : whatCame(error, stdout + stderr, timeout));
 		});
 	});
@@ -1016,7 +1007,7 @@ function withoutWord(arg, options, words) {
 }
 function parseStrictly(args, options) {
 	try {
-		return (0, node_util.parseArgs)({
+		return (0, require("node:util").parseArgs)({
 			args: [...args],
 			options,
 			allowPositionals: true,
@@ -1085,7 +1076,7 @@ function sameNameAs(name) {
 // src/evidence/checksums.ts
 const CHECKSUMS_FILE = "sha256sums.txt";
 function sha256(content) {
-	return (0, node_crypto.createHash)("sha256").update(content).digest("hex");
+	return (0, require("node:crypto").hash)("sha256", content, "hex");
 }
 function checksumsOf(files) {
 	return [...files].map(([name, text]) => ({
@@ -3842,8 +3833,10 @@ async function runFireDrill(plan, ports) {
 		const drills = [...run.drills, ...more];
 		const stderr = plan.syncer.stderr ?? "";
 		if (stderr !== "") bundle.add("syncer_stderr.txt", stderr);
-		const guard = guardResult(await ports.askGit(artifactDir));
-		return commit(bundle, {
+		const asked = ports.askGit(artifactDir);
+		const fingerprint = fingerprintOf(checksumsOf(bundle.files));
+		const guard = guardResult(await asked);
+		return commit(bundle, fingerprint, {
 			toolVersion: plan.toolVersion,
 			syncer: plan.syncer.identity,
 			commit: plan.commit,
@@ -3864,9 +3857,8 @@ async function alertDrills(drills, { alerts = "none", prefix }, { testRules }) {
 		required: alerts === "required"
 	})];
 }
-async function commit(bundle, report) {
+async function commit(bundle, fingerprint, report) {
 	const evidenceDir = bundle.directory;
-	const fingerprint = fingerprintOf(checksumsOf(bundle.files));
 	const reference = {
 		evidenceDir,
 		fingerprint,
@@ -4772,8 +4764,8 @@ function drillO(prefix) {
 	};
 }
 // src/drills/drill-p-orphans-and-known-sets.ts
-const MANY = Array.from({ length: 2e3 }, (_, index) => idOf(index + 1));
 function drillP(prefix) {
+	const many = Array.from({ length: 2e3 }, (_, index) => idOf(index + 1));
 	const account = {
 		positions: [position$1()],
 		openOrders: [
@@ -4792,7 +4784,7 @@ function drillP(prefix) {
 		steps: [
 			syncOf(account),
 			syncOf(account, []),
-			syncOf(account, MANY),
+			syncOf(account, many),
 			syncOf({
 				...account,
 				openOrders: []
@@ -6278,9 +6270,9 @@ function suiteOf(text = "runbook") {
 }
 // src/cli/palette.ts
 const COLOURED = {
-	good: (text) => (0, node_util.styleText)("green", text, { validateStream: false }),
-	bad: (text) => (0, node_util.styleText)("red", text, { validateStream: false }),
-	faint: (text) => (0, node_util.styleText)("dim", text, { validateStream: false })
+	good: (text) => (0, require("node:util").styleText)("green", text, { validateStream: false }),
+	bad: (text) => (0, require("node:util").styleText)("red", text, { validateStream: false }),
+	faint: (text) => (0, require("node:util").styleText)("dim", text, { validateStream: false })
 };
 function paletteFor(isTerminal, env) {
 	const refused = (env.NO_COLOR ?? "") !== "" || env.TERM === "dumb";
@@ -7095,7 +7087,7 @@ function cannotListen(host, port, cause) {
 async function runSyncLoop(loop, stop) {
 	while (!stop.aborted) {
 		await loop.onResult(await loop.syncer.sync(loop.knownOrderIds));
-		await (0, node_timers_promises.setTimeout)(loop.intervalMs, void 0, { signal: stop }).catch(() => void 0);
+		await (0, require("node:timers/promises").setTimeout)(loop.intervalMs, void 0, { signal: stop }).catch(() => void 0);
 	}
 }
 // src/serve/serve.ts
@@ -7501,25 +7493,27 @@ function runHere() {
 		if (exitCode !== EXIT.ok && signals.received !== null) process.kill(process.pid, signals.received);
 	});
 }
-function outsideOf({ argv, env, stdin, stdout, stderr }, signals) {
+function outsideOf(host, signals) {
+	const { argv, env } = host;
 	return {
 		args: argv.slice(2),
 		env,
 		program: programName(argv[1] ?? ""),
-		stdout: streamOf(stdout),
-		stderr: streamOf(stderr),
-		readStdin: async () => Buffer.concat(await stdin.toArray()),
-		readLines: () => typedLines(stdin),
+		stdout: streamOf(() => host.stdout),
+		stderr: streamOf(() => host.stderr),
+		readStdin: async () => Buffer.concat(await host.stdin.toArray()),
+		readLines: () => typedLines(() => host.stdin),
 		fs: node_fs,
 		clock: Date.now,
 		askGit: askGitWith(node_fs, env),
-		programPorts: () => processPorts(process),
+		programPorts: () => processPorts(host),
 		testRules: testRulesWith(node_fs, env),
 		untilStopped: signals.during
 	};
 }
-function typedLines(stdin) {
+function typedLines(open) {
 	let rest = "";
+	let input = null;
 	let chunks = null;
 	const next = async () => {
 		const [, line] = /^([^\n]*)\n/.exec(rest) ?? [];
@@ -7527,7 +7521,8 @@ function typedLines(stdin) {
 			rest = rest.slice(line.length + 1);
 			return line;
 		}
-		chunks ??= stdin[Symbol.asyncIterator]();
+		input ??= open();
+		chunks ??= input[Symbol.asyncIterator]();
 		const { done, value } = await chunks.next();
 		if (done === true) return null;
 		rest = `${rest}${value}`.slice(-1e4);
@@ -7535,20 +7530,29 @@ function typedLines(stdin) {
 	};
 	return {
 		next,
-		close: () => void (chunks !== null && stdin.destroy())
+		close: () => void input?.destroy()
 	};
 }
-function streamOf(stream) {
-	stream.on("error", (error) => {
+function streamOf(open) {
+	let opened = null;
+	const stream = () => {
+		opened ??= heeded(open());
+		return opened;
+	};
+	return {
+		get isTerminal() {
+			return stream().isTTY === true;
+		},
+		write: (text) => stream().write(text)
+	};
+}
+function heeded(stream) {
+	return stream.on("error", (error) => {
 		if (systemCodeOf(error) === "EPIPE") return;
 		process.on("exit", () => {
 			process.exitCode = EXIT.incomplete;
 		});
 	});
-	return {
-		isTerminal: stream.isTTY === true,
-		write: (text) => stream.write(text)
-	};
 }
 function programName(script) {
 	return script.endsWith(".js") ? `node ${shellWord(fromHere(script))}` : (0, node_path.basename)(script);

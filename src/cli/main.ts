@@ -30,27 +30,30 @@ function runHere(): void {
   });
 }
 
-function outsideOf({ argv, env, stdin, stdout, stderr }: NodeJS.Process, signals: StopSignals): Outside {
+// Each stream of a process is opened when it is first asked for, which costs time.
+function outsideOf(host: NodeJS.Process, signals: StopSignals): Outside {
+  const { argv, env } = host;
   return {
     args: argv.slice(2),
     env,
     program: programName(argv[1] ?? ""),
-    stdout: streamOf(stdout),
-    stderr: streamOf(stderr),
-    readStdin: async () => Buffer.concat(await stdin.toArray()),
-    readLines: () => typedLines(stdin),
+    stdout: streamOf(() => host.stdout),
+    stderr: streamOf(() => host.stderr),
+    readStdin: async () => Buffer.concat(await host.stdin.toArray()),
+    readLines: () => typedLines(() => host.stdin),
     fs,
     clock: Date.now,
     askGit: askGitWith(fs, env),
-    programPorts: () => processPorts(process),
+    programPorts: () => processPorts(host),
     testRules: testRulesWith(fs, env),
     untilStopped: signals.during,
   };
 }
 
 // Nothing is read before somebody asks for a line, so that a run without --ack leaves standard input alone.
-function typedLines(stdin: NodeJS.ReadStream): TypedLines {
+function typedLines(open: () => NodeJS.ReadStream): TypedLines {
   let rest = "";
+  let input: NodeJS.ReadStream | null = null;
   let chunks: AsyncIterator<Buffer> | null = null;
   const next = async (): Promise<string | null> => {
     const [, line] = /^([^\n]*)\n/.exec(rest) ?? [];
@@ -58,24 +61,38 @@ function typedLines(stdin: NodeJS.ReadStream): TypedLines {
       rest = rest.slice(line.length + 1);
       return line;
     }
-    chunks ??= stdin[Symbol.asyncIterator]();
+    input ??= open();
+    chunks ??= input[Symbol.asyncIterator]();
     const { done, value } = await chunks.next();
     if (done === true) return null;
     rest = `${rest}${value}`.slice(-LONGEST_LINE);
     return next();
   };
-  return { next, close: () => void (chunks !== null && stdin.destroy()) };
+  return { next, close: () => void input?.destroy() };
+}
+
+function streamOf(open: () => NodeJS.WriteStream): Stream {
+  let opened: NodeJS.WriteStream | null = null;
+  const stream = () => {
+    opened ??= heeded(open());
+    return opened;
+  };
+  return {
+    get isTerminal() {
+      return stream().isTTY === true;
+    },
+    write: (text) => stream().write(text),
+  };
 }
 
 // A reader that stops early (`| head -1`) is not an error of the drill: its verdict stands. A full disk is.
-function streamOf(stream: NodeJS.WriteStream): Stream {
-  stream.on("error", (error) => {
+function heeded(stream: NodeJS.WriteStream): NodeJS.WriteStream {
+  return stream.on("error", (error) => {
     if (systemCodeOf(error) === "EPIPE") return;
     process.on("exit", () => {
       process.exitCode = EXIT.incomplete;
     });
   });
-  return { isTerminal: stream.isTTY === true, write: (text) => stream.write(text) };
 }
 
 function programName(script: string): string {

@@ -1,4 +1,4 @@
-import { createHash } from "node:crypto";
+import { hash } from "node:crypto";
 import { compareText } from "../syncer/canonical-json.js";
 import { sameNameAs } from "./same-name.js";
 
@@ -14,7 +14,7 @@ export interface Checksum {
 
 /** The sha256 of text (as UTF-8) or bytes, as 64 lowercase hex digits. */
 export function sha256(content: string | Uint8Array): string {
-  return createHash("sha256").update(content).digest("hex");
+  return hash("sha256", content, "hex");
 }
 
 /** The checksums of named texts, sorted by name. */

@@ -69,9 +69,11 @@ export async function runFireDrill(plan: FireDrillPlan, ports: FireDrillPorts): 
     const drills = [...run.drills, ...more];
     const stderr = plan.syncer.stderr ?? "";
     if (stderr !== "") bundle.add("syncer_stderr.txt", stderr);
-    // Not before: git does not show a directory that is still empty.
-    const guard = guardResult(await ports.askGit(artifactDir));
-    return commit(bundle, {
+    // Not before: git does not show a directory that is still empty. What is to be done anyway is done meanwhile.
+    const asked = ports.askGit(artifactDir);
+    const fingerprint = fingerprintOf(checksumsOf(bundle.files));
+    const guard = guardResult(await asked);
+    return commit(bundle, fingerprint, {
       toolVersion: plan.toolVersion,
       syncer: plan.syncer.identity,
       commit: plan.commit,
@@ -92,9 +94,12 @@ async function alertDrills(
   return [await alertDrill(drills, { settings, testRules, required: alerts === "required" })];
 }
 
-async function commit(bundle: EvidenceBundle, report: DrillReport): Promise<FireDrillOutcome> {
+async function commit(
+  bundle: EvidenceBundle,
+  fingerprint: string,
+  report: DrillReport,
+): Promise<FireDrillOutcome> {
   const evidenceDir = bundle.directory;
-  const fingerprint = fingerprintOf(checksumsOf(bundle.files));
   const failure = failureOf(report);
   const more = report.commit === null ? {} : { commit: report.commit };
   const evidenceRef = renderEvidenceRef({ evidenceDir, fingerprint, failure, more });

@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from "node:fs";
+import { readdirSync, readFileSync, statSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { CHECKOUT } from "../support/documents.js";
 import { sourceFiles } from "../support/source-files.js";
@@ -21,6 +21,34 @@ const ACTION_SOURCES = sourceFiles()
       folder === "action" && /^(?:export )?(?:async )?(?:function|class|const|void)\b/m.test(text),
   )
   .map(({ path }) => `src/${path}`);
+
+/** 0011 says so. */
+const MOST_BYTES = 1_900_000;
+
+describe("dist", () => {
+  it("has at most 1.9 MB", () => {
+    const files = readdirSync(`${CHECKOUT}dist`, { recursive: true, withFileTypes: true });
+    const sizes = files.map((file) => (file.isFile() ? statSync(`${file.parentPath}/${file.name}`).size : 0));
+    expect(sizes.reduce((sum, size) => sum + size, 0)).toBeLessThanOrEqual(MOST_BYTES);
+  });
+});
+
+describe("what is started", () => {
+  it.each(["action.js", "cli.js"])(
+    "loads of Node.js only files and paths before they are used: %s",
+    (name) => {
+      const text = readFileSync(`${CHECKOUT}dist/${name}`, "utf8");
+      const first = [...text.matchAll(/^(?:\w+ )?\w+ = (?:\w+\.)?(?:require|__toESM)\(.*node[:_].*$/gm)].map(
+        ([line]) => line,
+      );
+      expect(first.sort()).toEqual([
+        'let node_fs = require("node:fs");',
+        'let node_path = require("node:path");',
+      ]);
+      expect(text).toContain('require("node:crypto").hash)');
+    },
+  );
+});
 
 describe("the action in dist", () => {
   it("has every module of its own where it can be read", () => {
