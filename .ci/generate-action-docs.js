@@ -2,13 +2,14 @@
 // fails where they differ.
 import { readFileSync, writeFileSync } from "node:fs";
 import { parse } from "yaml";
+import { markdownTable } from "./markdown-table.js";
 
 const DOCUMENT = "docs/action.md";
 
 const { inputs, outputs } = parse(readFileSync("action.yml", "utf8"));
 const tables = {
-  inputs: table(["Input", "Default", "Meaning"], Object.entries(inputs).map(inputRow)),
-  outputs: table(["Output", "Meaning"], Object.entries(outputs).map(outputRow)),
+  inputs: markdownTable(["Input", "Default", "Meaning"], Object.entries(inputs).map(inputRow)),
+  outputs: markdownTable(["Output", "Meaning"], Object.entries(outputs).map(outputRow)),
 };
 const before = readFileSync(DOCUMENT, "utf8");
 const after = Object.entries(tables).reduce(replaceTable, before);
@@ -26,12 +27,6 @@ function inputRow([name, { default: value, description }]) {
 
 function outputRow([name, { description }]) {
   return [`\`${name}\``, description];
-}
-
-function table(head, rows) {
-  const widths = head.map((_, column) => Math.max(...[head, ...rows].map((row) => row[column].length)));
-  const line = (cells) => `| ${cells.map((cell, column) => cell.padEnd(widths[column])).join(" | ")} |\n`;
-  return [line(head), line(widths.map((width) => "-".repeat(width))), ...rows.map(line)].join("");
 }
 
 function replaceTable(text, [name, rendered]) {

@@ -2,7 +2,7 @@ import { basename } from "node:path";
 import { defineConfig } from "vitest/config";
 import { BaseSequencer, type TestSpecification } from "vitest/node";
 
-const SLOW = /\/(zoo|broken-syncers|self-test|git-status|[a-z-]+-(laws|histories|oracle))\.test\.ts$/;
+const SLOW = /\/(zoo|self-test|git-status|[a-z-]+-(laws|histories|oracle))\.test\.ts$/;
 
 // A mutant is done with at the first test that notices it: its own file's tests are asked first, the slow ones last.
 class OwnTestsFirst extends BaseSequencer {

@@ -60,11 +60,13 @@ var SketchSyncer = class {
 			lastTs: this.#lastTs,
 			knownOrderIds: known
 		};
+		const { shown } = this.#seen;
 		const checked = {
 			input,
 			snapshot,
 			found: find(input),
-			isRejected: rejects(input)
+			isRejected: rejects(input),
+			shown
 		};
 		this.#record(checked);
 		const mismatches = checked.found;
@@ -151,7 +153,7 @@ var WatchedSyncer = class {
 		}
 	}
 };
-// src/self-test/run-self-test.ts
+// src/self-test/drill-broken.ts
 const CALL_LIMIT_MS = 250;
 /** Drills the sound sketch: what fails here makes every catch worthless. Empty where all holds. */
 async function drillSoundSketch() {
@@ -184,7 +186,7 @@ const WRONG_WIDTH = 66;
 function renderHead(size) {
 	return [
 		`Self-test: ${size} syncers, each broken in one way, drilled by the full suite. The drill that must catch`,
-		"each was named before it ran. 34 means that the runbook's checks alone notice it, full that they cannot.",
+		`each was named before it ran. ${require_cli.checkCount("runbook")} means that the runbook's checks alone notice it, full that they cannot.`,
 		"",
 		`  drill  by    ${"a syncer that".padEnd(WRONG_WIDTH)}  check that caught it`,
 		""
@@ -192,20 +194,20 @@ function renderHead(size) {
 }
 /** One row: caught or missed, by which drill and check. */
 function renderCatch({ wrong, named, check, drills, byRunbook }) {
-	const by = byRunbook ? "34" : "full";
+	const by = byRunbook ? String(require_cli.checkCount("runbook")) : "full";
 	const instead = drills.length === 0 ? "no drill failed" : `failed instead: ${drills.join(", ")}`;
 	const outcome = check ?? `MISSED by the drill named; ${instead}`;
 	const row = `  ${named.toUpperCase().padEnd(5)}  ${check === null ? "-   " : by.padEnd(4)}  ${wrong.padEnd(WRONG_WIDTH)}  ${outcome}`;
 	return `${require_cli.printable(row)}\n`;
 }
-/** The verdict, and what the runbook's 34 checks are worth alone. */
+/** The verdict, and what the runbook's checks are worth alone. */
 function renderVerdict(catches) {
 	const caught = catches.filter(({ check }) => check !== null).length;
 	const byRunbook = catches.filter((one) => one.byRunbook).length;
 	return [
 		"",
 		`=== Self-test: ${caught} of ${catches.length} caught by the drill named for it beforehand ===`,
-		`The runbook's 34 checks alone notice ${byRunbook} of ${catches.length}; the other ${catches.length - byRunbook} need --suite full.`,
+		`The runbook's ${require_cli.checkCount("runbook")} checks alone notice ${byRunbook} of ${catches.length}; the other ${catches.length - byRunbook} need --suite full.`,
 		""
 	].join("\n");
 }
@@ -223,17 +225,19 @@ function lacking(pattern) {
 function renamed(from, to) {
 	return (text) => text.replaceAll(from, to);
 }
-// src/self-test/zoo-metrics.ts
-/** Metrics that are wrong, late, missing or not to be read. */
-const BROKEN_METRICS = [
+// src/self-test/broken-counters.ts
+/** Counters that count too little, too much, or something else. */
+const BROKEN_COUNTERS = [
 	{
 		wrong: "counts no mismatch, though it reports it",
 		caughtBy: "b",
+		alsoFails: "cde",
 		habits: { count: () => [] }
 	},
 	{
 		wrong: "counts every mismatch twice",
 		caughtBy: "b",
+		alsoFails: "cde",
 		habits: { count: ({ found }) => found.flatMap((one) => [one, one]) }
 	},
 	{
@@ -252,14 +256,32 @@ const BROKEN_METRICS = [
 	{
 		wrong: "counts orphans under the name of another rule",
 		caughtBy: "c",
+		alsoFails: "bde",
 		habits: { count: ({ found }) => found.map(({ detail }) => ({
 			rule: "duplicate_key",
 			detail
 		})) }
 	},
 	{
+		wrong: "has no series of orphans, and shows them as another rule's",
+		caughtBy: "c",
+		alsoFails: "abe",
+		habits: { expose: renamed("orphan_order", "duplicate_key") }
+	},
+	{
+		wrong: "counts no failed fetch",
+		caughtBy: "e",
+		habits: { expose: revalued("errors_total", () => 0) }
+	},
+	{
+		wrong: "counts a timeout under a reason of its own",
+		caughtBy: "e",
+		habits: { expose: renamed("reason=\"timeout\"", "reason=\"slow\"") }
+	},
+	{
 		wrong: "starts its counters at 1",
 		caughtBy: "a",
+		alsoFails: "bcde",
 		habits: { expose: revalued("mismatches_total", (n) => n + 1) }
 	},
 	{
@@ -285,6 +307,7 @@ const BROKEN_METRICS = [
 	{
 		wrong: "has no series before the first mismatch",
 		caughtBy: "a",
+		alsoFails: "b",
 		habits: { expose: lacking(/_mismatches_total\{.* 0$/) }
 	},
 	{
@@ -296,7 +319,74 @@ const BROKEN_METRICS = [
 		wrong: "has no metrics at all before the first sync",
 		caughtBy: "r",
 		habits: { expose: (text, _, { syncs }) => syncs === 0 ? "" : text }
+	}
+];
+// src/self-test/broken-exposition.ts
+/** Metrics texts that lack something, name it otherwise, or are not to be read. */
+const BROKEN_EXPOSITION = [
+	{
+		wrong: "shows NaN",
+		caughtBy: "a",
+		alsoFails: "bcde",
+		habits: { expose: revalued("mismatches_total", () => NaN) }
 	},
+	{
+		wrong: "lacks a HELP line",
+		caughtBy: "e",
+		habits: { expose: lacking(/^# HELP .*_mismatches_total /) }
+	},
+	{
+		wrong: "lacks a TYPE line",
+		caughtBy: "e",
+		habits: { expose: lacking(/^# TYPE .*_age_seconds /) }
+	},
+	{
+		wrong: "declares a counter a gauge",
+		caughtBy: "e",
+		habits: { expose: renamed("mismatches_total counter", "mismatches_total gauge") }
+	},
+	{
+		wrong: "lacks a whole metric",
+		caughtBy: "e",
+		habits: { expose: lacking(/_data_age_seconds/) }
+	},
+	{
+		wrong: "names a metric otherwise",
+		caughtBy: "a",
+		alsoFails: "bcde",
+		habits: { expose: renamed("mismatches_total", "mismatch_total") }
+	},
+	{
+		wrong: "puts another prefix before its metrics",
+		caughtBy: "a",
+		alsoFails: "bcde",
+		habits: { expose: renamed("grinder_account_sync", "account_sync") }
+	},
+	{
+		wrong: "serves an empty page",
+		caughtBy: "a",
+		alsoFails: "bcde",
+		habits: { expose: () => "" }
+	},
+	{
+		wrong: "serves a text that ends without a newline",
+		caughtBy: "r",
+		habits: { expose: (text) => text.trimEnd() }
+	},
+	{
+		wrong: "serves a series twice",
+		caughtBy: "r",
+		habits: { expose: (text) => text.replace(/^(.*_positions_count [0-9]+)$/m, "$1\n$1") }
+	},
+	{
+		wrong: "serves a comment that a scraper refuses",
+		caughtBy: "r",
+		habits: { expose: (text) => `# TYPE grinder_account_sync_extra number\n${text}` }
+	}
+];
+// src/self-test/broken-gauges.ts
+/** Gauges that show something other than the account, or another time. */
+const BROKEN_GAUGES = [
 	{
 		wrong: "computes the notional from qty instead of the rest",
 		caughtBy: "t",
@@ -324,8 +414,14 @@ const BROKEN_METRICS = [
 		habits: { expose: revalued("pending_notional", Math.round) }
 	},
 	{
+		wrong: "loses a cent of the pending notional",
+		caughtBy: "a",
+		habits: { expose: revalued("pending_notional", (n) => n - .01) }
+	},
+	{
 		wrong: "shows last_ts in seconds",
 		caughtBy: "a",
+		alsoFails: "d",
 		habits: { expose: revalued("last_ts", (ms) => ms / 1e3) }
 	},
 	{
@@ -354,62 +450,14 @@ const BROKEN_METRICS = [
 	{
 		wrong: "shows no positions",
 		caughtBy: "a",
+		alsoFails: "e",
 		habits: { expose: revalued("positions_count", () => 0) }
 	},
 	{
 		wrong: "counts one order too many",
 		caughtBy: "a",
+		alsoFails: "d",
 		habits: { expose: revalued("open_orders_count", (n) => n + 1) }
-	},
-	{
-		wrong: "shows NaN",
-		caughtBy: "a",
-		habits: { expose: revalued("mismatches_total", () => NaN) }
-	},
-	{
-		wrong: "lacks a HELP line",
-		caughtBy: "e",
-		habits: { expose: lacking(/^# HELP .*_mismatches_total /) }
-	},
-	{
-		wrong: "lacks a TYPE line",
-		caughtBy: "e",
-		habits: { expose: lacking(/^# TYPE .*_age_seconds /) }
-	},
-	{
-		wrong: "declares a counter a gauge",
-		caughtBy: "e",
-		habits: { expose: renamed("mismatches_total counter", "mismatches_total gauge") }
-	},
-	{
-		wrong: "lacks a whole metric",
-		caughtBy: "e",
-		habits: { expose: lacking(/_data_age_seconds/) }
-	},
-	{
-		wrong: "puts another prefix before its metrics",
-		caughtBy: "a",
-		habits: { expose: renamed("grinder_account_sync", "account_sync") }
-	},
-	{
-		wrong: "serves an empty page",
-		caughtBy: "a",
-		habits: { expose: () => "" }
-	},
-	{
-		wrong: "serves a text that ends without a newline",
-		caughtBy: "r",
-		habits: { expose: (text) => text.trimEnd() }
-	},
-	{
-		wrong: "serves a series twice",
-		caughtBy: "r",
-		habits: { expose: (text) => text.replace(/^(.*_positions_count [0-9]+)$/m, "$1\n$1") }
-	},
-	{
-		wrong: "serves a comment that a scraper refuses",
-		caughtBy: "r",
-		habits: { expose: (text) => `# TYPE grinder_account_sync_extra number\n${text}` }
 	}
 ];
 function gauging(change) {
@@ -464,14 +512,9 @@ function firstOf(rule, most) {
 function repeated(keys) {
 	return keys.filter((key, index) => keys.indexOf(key) !== index);
 }
-// src/self-test/zoo-orphans.ts
+// src/self-test/broken-orphans.ts
 /** Ids and orphans taken wrongly, and findings that are reported wrongly. */
 const BROKEN_ORPHANS = [
-	{
-		wrong: "misses orphan_order",
-		caughtBy: "c",
-		habits: { find: blindTo("orphan_order") }
-	},
 	{
 		wrong: "rounds order ids to a double",
 		caughtBy: "l",
@@ -485,6 +528,7 @@ const BROKEN_ORPHANS = [
 	{
 		wrong: "takes no known ids given for none known",
 		caughtBy: "a",
+		alsoFails: "bde",
 		habits: { find: through((input) => ({
 			...input,
 			knownOrderIds: input.knownOrderIds ?? /* @__PURE__ */ new Set()
@@ -528,6 +572,14 @@ const BROKEN_ORPHANS = [
 		}))) }
 	},
 	{
+		wrong: "does not say which order is the orphan",
+		caughtBy: "c",
+		habits: { find: refind((found) => found.map(({ rule }) => ({
+			rule,
+			detail: "an order is not known"
+		}))) }
+	},
+	{
 		wrong: "stops at the first rule that fires",
 		caughtBy: "b",
 		habits: { find: refind((found) => found.filter(({ rule }) => rule === found[0]?.rule)) }
@@ -535,6 +587,7 @@ const BROKEN_ORPHANS = [
 	{
 		wrong: "reports every finding twice",
 		caughtBy: "b",
+		alsoFails: "cde",
 		habits: { find: refind((found) => found.flatMap((one) => [one, one])) }
 	},
 	{
@@ -545,6 +598,7 @@ const BROKEN_ORPHANS = [
 	{
 		wrong: "always finds something",
 		caughtBy: "a",
+		alsoFails: "bcde",
 		habits: { find: refind((found) => [...found, {
 			rule: "orphan_order",
 			detail: ""
@@ -554,19 +608,95 @@ const BROKEN_ORPHANS = [
 function asDouble(id) {
 	return /^[0-9]+$/.test(id) ? String(Number(id)) : id;
 }
-// src/self-test/zoo-rules.ts
+// src/self-test/broken-replies.ts
+/** Verdicts and findings that are told otherwise than they were made and counted. */
+const BROKEN_REPLIES = [
+	{
+		wrong: "says ok whatever it finds",
+		caughtBy: "b",
+		alsoFails: "cd",
+		habits: { answer: (reply) => ({
+			...reply,
+			ok: true
+		}) }
+	},
+	{
+		wrong: "never says ok",
+		caughtBy: "a",
+		alsoFails: "d",
+		habits: { answer: (reply) => ({
+			...reply,
+			ok: false
+		}) }
+	},
+	{
+		wrong: "finds and counts, and reports nothing",
+		caughtBy: "b",
+		alsoFails: "cd",
+		habits: { answer: telling(() => []) }
+	},
+	{
+		wrong: "reports rules under names of its own",
+		caughtBy: "b",
+		alsoFails: "cd",
+		habits: { answer: telling((found) => found.map(({ rule, detail }) => ({
+			rule: `my_${rule}`,
+			detail
+		}))) }
+	},
+	{
+		wrong: "never tells its last ts",
+		caughtBy: "a",
+		alsoFails: "d",
+		habits: { answer: (reply) => ({
+			...reply,
+			lastTs: 0
+		}) }
+	},
+	{
+		wrong: "reports nothing and says ok, though it counts",
+		caughtBy: "b",
+		alsoFails: "cd",
+		habits: { answer: (reply) => ({
+			...reply,
+			mismatches: [],
+			ok: reply.error === null
+		}) }
+	},
+	{
+		wrong: "reports every finding twice, though it counts it once",
+		caughtBy: "b",
+		alsoFails: "cd",
+		habits: { answer: telling((found) => found.flatMap((one) => [one, one])) }
+	},
+	{
+		wrong: "reports only the first finding, though it counts all",
+		caughtBy: "b",
+		habits: { answer: telling((found) => found.slice(0, 1)) }
+	},
+	{
+		wrong: "always reports something, though it counts only what there is",
+		caughtBy: "a",
+		alsoFails: "bcd",
+		habits: { answer: (reply) => ({
+			...reply,
+			ok: false,
+			mismatches: [...reply.mismatches, {
+				rule: "orphan_order",
+				detail: ""
+			}]
+		}) }
+	}
+];
+function telling(change) {
+	return (reply) => ({
+		...reply,
+		mismatches: change(reply.mismatches)
+	});
+}
+// src/self-test/broken-rules.ts
 /** Duplicates and negative quantities: missed, or seen where there are none. */
 const BROKEN_RULES = [
-	{
-		wrong: "misses duplicate_key",
-		caughtBy: "b",
-		habits: { find: blindTo("duplicate_key") }
-	},
-	{
-		wrong: "misses negative_qty",
-		caughtBy: "b",
-		habits: { find: blindTo("negative_qty") }
-	},
 	{
 		wrong: "looks for duplicates among positions only",
 		caughtBy: "g",
@@ -660,7 +790,7 @@ function termsOf({ symbol, side, price, qty, orderId }) {
 function zeroes(qty) {
 	return /[1-9]/.test(qty) ? [] : [qty];
 }
-// src/self-test/zoo-state.ts
+// src/self-test/broken-state.ts
 const EMPTY_ACCOUNT = {
 	positions: [],
 	open_orders: [],
@@ -668,7 +798,7 @@ const EMPTY_ACCOUNT = {
 	source: "fire_drill"
 };
 const NEVER = new Promise(() => {});
-/** Failed fetches, state over a reset, the input, the verdict: handled wrongly, or not at all. */
+/** Failed fetches, state over a reset, the input: handled wrongly, or not at all. */
 const BROKEN_STATE = [
 	{
 		wrong: "reads a failed fetch as an empty account",
@@ -749,6 +879,7 @@ const BROKEN_STATE = [
 	{
 		wrong: "carries its counters over a reset",
 		caughtBy: "r",
+		alsoFails: "e",
 		habits: { keeps: "counters and gauges" }
 	},
 	{
@@ -760,49 +891,6 @@ const BROKEN_STATE = [
 		wrong: "takes rows out of its input",
 		caughtBy: "s",
 		habits: { answer: (reply, request) => mutating(request, (rows) => rows.pop()) && reply }
-	},
-	{
-		wrong: "says ok whatever it finds",
-		caughtBy: "b",
-		habits: { answer: (reply) => ({
-			...reply,
-			ok: true
-		}) }
-	},
-	{
-		wrong: "never says ok",
-		caughtBy: "a",
-		habits: { answer: (reply) => ({
-			...reply,
-			ok: false
-		}) }
-	},
-	{
-		wrong: "finds and counts, and reports nothing",
-		caughtBy: "b",
-		habits: { answer: (reply) => ({
-			...reply,
-			mismatches: []
-		}) }
-	},
-	{
-		wrong: "reports rules under names of its own",
-		caughtBy: "b",
-		habits: { answer: (reply) => ({
-			...reply,
-			mismatches: reply.mismatches.map(({ rule, detail }) => ({
-				rule: `my_${rule}`,
-				detail
-			}))
-		}) }
-	},
-	{
-		wrong: "never tells its last ts",
-		caughtBy: "a",
-		habits: { answer: (reply) => ({
-			...reply,
-			lastTs: 0
-		}) }
 	},
 	{
 		wrong: "hangs",
@@ -836,14 +924,9 @@ function mutating(request, change) {
 	if (Array.isArray(rows) && rows.length > 1) change(rows);
 	return request;
 }
-// src/self-test/zoo-time.ts
+// src/self-test/broken-time.ts
 /** Timestamps, empty accounts and rejected snapshots, misunderstood. */
 const BROKEN_TIME = [
-	{
-		wrong: "misses ts_regression",
-		caughtBy: "d",
-		habits: { find: blindTo("ts_regression") }
-	},
 	{
 		wrong: "takes an equal ts for a regression",
 		caughtBy: "m",
@@ -885,6 +968,22 @@ const BROKEN_TIME = [
 		habits: { gauge: ({ snapshot }) => snapshot }
 	},
 	{
+		wrong: "moves the last_ts gauge alone on a regression",
+		caughtBy: "d",
+		habits: { gauge: ({ isRejected, snapshot, shown }) => isRejected && shown !== null ? {
+			...shown,
+			ts: snapshot.ts
+		} : snapshot }
+	},
+	{
+		wrong: "shows the orders of a rejected snapshot",
+		caughtBy: "d",
+		habits: { gauge: ({ isRejected, snapshot, shown }) => isRejected && shown !== null ? {
+			...shown,
+			openOrders: snapshot.openOrders
+		} : snapshot }
+	},
+	{
 		wrong: "shows the number of positions of a rejected snapshot",
 		caughtBy: "u",
 		habits: { gauge: ({ isRejected, snapshot, input }) => isRejected ? {
@@ -906,6 +1005,7 @@ const BROKEN_TIME = [
 	{
 		wrong: "sets last ts to the future after a regression",
 		caughtBy: "m",
+		alsoFails: "d",
 		habits: { lastTs: ({ isRejected, input, snapshot }) => isRejected ? input.lastTs + 1 : snapshot.ts }
 	}
 ];
@@ -918,14 +1018,29 @@ function regressing(test) {
 		}] : [], ...found.filter(({ rule }) => rule !== "ts_regression")])
 	};
 }
+// src/self-test/missed-rules.ts
+/** Where another drill of the runbook than the one that proves it injects a rule's fault too. */
+const ALSO_FAILS = { orphan_order: "e" };
 // src/self-test/zoo.ts
 /** Every broken syncer. */
 const ZOO = [
+	...require_cli.RULES.map(({ name, provenBy }) => {
+		const alsoFails = ALSO_FAILS[name];
+		return {
+			wrong: `misses ${name}`,
+			caughtBy: provenBy,
+			...alsoFails === void 0 ? {} : { alsoFails },
+			habits: { find: blindTo(name) }
+		};
+	}),
 	...BROKEN_RULES,
 	...BROKEN_ORPHANS,
 	...BROKEN_TIME,
 	...BROKEN_STATE,
-	...BROKEN_METRICS
+	...BROKEN_REPLIES,
+	...BROKEN_COUNTERS,
+	...BROKEN_GAUGES,
+	...BROKEN_EXPOSITION
 ];
 // src/self-test/self-test.ts
 /**

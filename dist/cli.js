@@ -815,7 +815,7 @@ function damaged(kind, name, what) {
 		what
 	};
 }
-// src/syncer/contracts.ts
+// src/syncer/snapshot.ts
 /** Sides of a position. BOTH is one-way mode, where an exchange keeps one row for a symbol. */
 const POSITION_SIDES = [
 	"LONG",
@@ -824,22 +824,6 @@ const POSITION_SIDES = [
 ];
 /** Sides of an order (contract, section 2). */
 const ORDER_SIDES = ["BUY", "SELL"];
-/** The four mismatch rules, in the order in which findings are reported (contract, section 3). */
-const MISMATCH_RULES = [
-	"ts_regression",
-	"duplicate_key",
-	"negative_qty",
-	"orphan_order"
-];
-/** Why a fetch failed: a closed set, one series each of `errors_total` (contract, section 3). */
-const FETCH_ERROR_REASONS = [
-	"timeout",
-	"auth",
-	"rate_limit",
-	"network",
-	"parse",
-	"unknown"
-];
 // src/syncer/parse-snapshot.ts
 /**
 * Reads an account snapshot in its wire form: snake_case, decimals as text (contract, section 2).
@@ -1288,550 +1272,10 @@ function failureOf(report) {
 	if (report.brokeOff !== null) return "exit_code_3";
 	return hasPassed(report) ? null : "exit_code_1";
 }
-/** `=== Results: 34 passed, 0 failed, 0 skipped ===` */
+/** `=== Results: N passed, N failed, N skipped ===`: the line that ends a run (contract, section 5). */
 function resultsLine(report) {
 	const { passed, failed, skipped } = totalsOf(report);
 	return `=== Results: ${passed} passed, ${failed} failed, ${skipped} skipped ===`;
-}
-// src/drill/check-lines.ts
-const WORDS = {
-	passed: "PASS",
-	failed: "FAIL",
-	skipped: "SKIP"
-};
-/** `  PASS: <label>`, or `  FAIL: <label>` with expected and actual under it (contract, section 5). */
-function renderCheck(check) {
-	return [`  ${WORDS[check.status]}: ${check.label}`, ...reasonLines(check)].map(printable);
-}
-function reasonLines({ status, expected, actual }) {
-	if (status === "passed") return [];
-	if (status === "skipped") return [`    because: ${actual}`];
-	return [`    expected: ${expected}`, `    actual:   ${actual}`];
-}
-// src/rules/alert-parts.ts
-/** The labels of an alert of the pack; the user's own come last. */
-function labelsOf(category, { severity, labels }) {
-	return {
-		severity,
-		category,
-		component: "account",
-		...labels
-	};
-}
-/** The page of an alert, below the address of the runbooks. */
-function runbookUrl(alert, { runbookBaseUrl }) {
-	return `${runbookBaseUrl}/${alert}.md`;
-}
-/** A query in an annotation's template: Prometheus runs it when it writes the text. */
-function queryOf(expression) {
-	return `query ${JSON.stringify(expression)}`;
-}
-// src/rules/duration.ts
-const UNIT_SECONDS = {
-	s: 1,
-	m: 60,
-	h: 3600,
-	d: 86400
-};
-const DURATION$2 = /^([1-9][0-9]{0,5})([smhd])$/;
-/** The seconds of a Prometheus duration of one unit (`90s`, `5m`), or NaN where it is none. */
-function durationSeconds(text) {
-	const [, count, unit] = DURATION$2.exec(text) ?? [];
-	return isUnit(unit) ? Number(count) * UNIT_SECONDS[unit] : NaN;
-}
-function isUnit(unit) {
-	return unit !== void 0 && unit in UNIT_SECONDS;
-}
-// src/rules/mismatch-alerts.ts
-const SPIKE = "AccountSyncMismatchSpike";
-const MISSED = "AccountSyncMismatchMissed";
-/** The seed's alert (contract, section 9). Its sum() drops the rule, so the text asks for it again. */
-function mismatchSpike(settings) {
-	const { prefix, spikeAbove, spikeWindow, spikeFor } = settings;
-	const increase = `increase(${prefix}_mismatches_total{rule!="none"}[${spikeWindow}])`;
-	const byRule = queryOf(`sum by (instance, rule) (${increase}) > 0`);
-	const last = queryOf(`max(${prefix}_last_mismatch_timestamp_seconds) > 0`);
-	return {
-		alert: SPIKE,
-		expr: `sum(${increase}) > ${spikeAbove}`,
-		for: spikeFor,
-		labels: labelsOf("correctness", settings),
-		annotations: {
-			summary: "The account and the exchange disagree",
-			description: `Mismatches in the last ${spikeWindow}:{{ range ${byRule} | sortByLabel "rule" }} {{ .Labels.rule }} on {{ .Labels.instance }} (about {{ .Value | printf "%.0f" }});{{ end }} the last one at {{ with ${last} }}{{ . | first | value | humanizeTimestamp }}{{ else }}a time that is no longer exposed{{ end }}.`,
-			runbook_url: runbookUrl(SPIKE, settings)
-		}
-	};
-}
-/**
-* Rings for a mismatch that Spike did not ring for: the last mismatch is younger than the window, and Spike has not
-* fired since. It does not need two samples around the mismatch, as increase() does.
-*/
-function mismatchMissed(settings) {
-	const { prefix, missedWindow, missedFor, labels } = settings;
-	const own = Object.entries(labels).map(([name, value]) => `,${name}=${JSON.stringify(value)}`);
-	const spikeFires = `ALERTS{alertname="${SPIKE}",alertstate="firing"${own.join("")}}`;
-	return {
-		alert: MISSED,
-		expr: [
-			`max by (instance, rule) (max_over_time(${prefix}_last_mismatch_timestamp_seconds[${missedWindow}]) > 0)`,
-			"> on () group_left ()",
-			`max(max_over_time(timestamp(${spikeFires})[${missedWindow}:15s]) or vector(time() - ${durationSeconds(missedWindow)}))`
-		].join("\n"),
-		for: missedFor,
-		labels: labelsOf("correctness", settings),
-		annotations: {
-			summary: `The account and the exchange disagree: {{ $labels.rule }} on {{ $labels.instance }}`,
-			description: `{{ \$labels.rule }} on {{ \$labels.instance }}, last at {{ \$value | humanizeTimestamp }}. ${SPIKE} did not ring for it: a first scrape after a start, a gap between scrapes or slow scrapes hide an increase.`,
-			runbook_url: runbookUrl(MISSED, settings)
-		}
-	};
-}
-// src/rules/sync-alerts.ts
-const STALE = "AccountSyncStale";
-const DATA_STALE = "AccountSyncDataStale";
-const ERRORS = "AccountSyncErrors";
-const ABSENT = "AccountSyncTargetAbsent";
-/** The loop synced once, and no longer does. */
-function syncStale(settings) {
-	const { prefix, staleAfter, staleFor } = settings;
-	return {
-		alert: STALE,
-		expr: `${prefix}_age_seconds > ${staleAfter} and ${prefix}_last_wall_ts > 0`,
-		for: staleFor,
-		labels: labelsOf("correctness", settings),
-		annotations: {
-			summary: "The account sync has stopped on {{ $labels.instance }}",
-			description: "The last sync without a fetch error ended {{ $value | humanizeDuration }} ago on {{ $labels.instance }}: mismatches are not looked for.",
-			runbook_url: runbookUrl(STALE, settings)
-		}
-	};
-}
-/** Syncs complete, but what they bring is old; an empty account has no data that could be. */
-function dataStale(settings) {
-	const { prefix, dataStaleAfter, dataStaleFor } = settings;
-	return {
-		alert: DATA_STALE,
-		expr: [`${prefix}_data_age_seconds > ${dataStaleAfter} and ${prefix}_last_ts > 0`, `and (${prefix}_open_orders_count > 0 or ${prefix}_positions_count > 0)`].join("\n"),
-		for: dataStaleFor,
-		labels: labelsOf("correctness", settings),
-		annotations: {
-			summary: "The account's data is old on {{ $labels.instance }}",
-			description: "The newest row of the last accepted snapshot is {{ $value | humanizeDuration }} old on {{ $labels.instance }}, and the account is not empty.",
-			runbook_url: runbookUrl(DATA_STALE, settings)
-		}
-	};
-}
-/** Fetches keep failing. One failed fetch is no page: the increase has to outlive `for`, which one alone cannot. */
-function accountSyncErrors(settings) {
-	const { prefix, errorsAbove, errorsWindow, errorsFor } = settings;
-	const increase = `increase(${prefix}_errors_total{reason!="none"}[${errorsWindow}])`;
-	const byReason = queryOf(`sum by (instance, reason) (${increase}) > 0`);
-	return {
-		alert: ERRORS,
-		expr: `sum(${increase}) > ${errorsAbove}`,
-		for: errorsFor,
-		labels: labelsOf("availability", settings),
-		annotations: {
-			summary: "The account cannot be fetched",
-			description: `Failed fetches in the last ${errorsWindow}:{{ range ${byReason} | sortByLabel "reason" }} {{ .Labels.reason }} on {{ .Labels.instance }} (about {{ .Value | printf "%.0f" }});{{ end }} an error is not an empty account.`,
-			runbook_url: runbookUrl(ERRORS, settings)
-		}
-	};
-}
-/** Nothing that syncs an account is scraped: every other alert of the pack is blind. */
-function targetAbsent(settings) {
-	const { prefix, absentFor } = settings;
-	return {
-		alert: ABSENT,
-		expr: `absent(${prefix}_last_wall_ts)`,
-		for: absentFor,
-		labels: labelsOf("availability", settings),
-		annotations: {
-			summary: "No account sync is scraped",
-			description: `${prefix}_last_wall_ts comes from no target: no other alert of this pack can ring.`,
-			runbook_url: runbookUrl(ABSENT, settings)
-		}
-	};
-}
-// src/rules/alert-pack.ts
-/** What stands at the top of the pack: which alert answers which question. */
-const PACK_HEADER = [
-	"Has the account diverged?  AccountSyncMismatchSpike; AccountSyncMismatchMissed where a restart, a scrape gap or a slow scrape blinds it.",
-	"Does the sync still run?   AccountSyncStale; AccountSyncTargetAbsent where nothing is scraped at all.",
-	"Is its data fresh?         AccountSyncDataStale.",
-	"Does the exchange answer?  AccountSyncErrors."
-];
-/** The name of the one group that holds the pack. The order of the alerts matters: Missed looks at what Spike did. */
-const GROUP_NAME = "account-sync";
-/** The alerts of the pack, with these settings. */
-function alertPack(settings) {
-	return [
-		mismatchSpike,
-		mismatchMissed,
-		syncStale,
-		dataStale,
-		accountSyncErrors,
-		targetAbsent
-	].map((make) => make(settings));
-}
-// src/rules/promtool-test.ts
-/** A promtool test that expects silence, as JSON, which is YAML too. Its failures say when what fires. */
-function silenceTest(rulesFile, evaluationSeconds, alerts, cases) {
-	return promtoolTest(rulesFile, evaluationSeconds, cases, ({ probes }) => ({ alert_rule_test: probes.flatMap((seconds) => alerts.map((alertname) => ({
-		eval_time: `${seconds}s`,
-		alertname,
-		exp_alerts: []
-	}))) }));
-}
-/** A promtool test of cases, each with what `expected` says of it. */
-function promtoolTest(rulesFile, evaluationSeconds, cases, expected) {
-	const document = {
-		rule_files: [rulesFile],
-		evaluation_interval: `${evaluationSeconds}s`,
-		tests: cases.map((one) => ({
-			name: one.name,
-			interval: `${one.scrapeSeconds}s`,
-			input_series: one.series.map(({ series, values }) => ({
-				series,
-				values: valuesText(values)
-			})),
-			...expected(one)
-		}))
-	};
-	return `${JSON.stringify(document, null, 2)}\n`;
-}
-/** When which alert fired, of promtool's report on a {@link silenceTest}. */
-function firingsOf(output) {
-	return [...output.matchAll(/name: ([^\n]*),\n\s*alertname: (\w+), time: (\S+),/g)].map(([, name = "", alert = "", time = ""]) => ({
-		name,
-		alert,
-		seconds: secondsOf(time)
-	}));
-}
-function valuesText(values) {
-	const runs = [];
-	for (const value of values) {
-		const text = value === null ? "_" : String(value);
-		const last = runs.at(-1);
-		if (last?.text === text) last.length++;
-		else runs.push({
-			text,
-			length: 1
-		});
-	}
-	return runs.map(({ text, length }) => runText(text, length)).join(" ");
-}
-function runText(text, length) {
-	if (length === 1) return text;
-	return text === "_" ? `_x${length}` : `${text}x${length - 1}`;
-}
-const UNITS = {
-	d: 86400,
-	h: 3600,
-	m: 60,
-	s: 1
-};
-function secondsOf(duration) {
-	return [...duration.matchAll(/([0-9]+)([dhms])/g)].reduce((sum, [, count, unit = ""]) => sum + Number(count) * (UNITS[unit] ?? NaN), 0);
-}
-// src/rules/dashboard-panels.ts
-/** The panels in reading order: does it ring, what was found, does it run, what is in the account. */
-function panelsOf({ prefix }) {
-	const perInstance = (name) => ({
-		expr: `${prefix}_${name}`,
-		legend: "{{instance}}"
-	});
-	const stat = {
-		type: "stat",
-		width: 6,
-		height: 4
-	};
-	const graph = {
-		type: "timeseries",
-		width: 12,
-		height: 8
-	};
-	return [
-		{
-			...stat,
-			title: "Alerts that ring",
-			description: "How many alerts of the pack are firing now.",
-			unit: "short",
-			queries: [{
-				expr: "count(ALERTS{alertname=~\"AccountSync.+\",alertstate=\"firing\"}) or vector(0)",
-				legend: ""
-			}]
-		},
-		{
-			...stat,
-			title: "Mismatches, last hour",
-			description: "Every rule and instance together.",
-			unit: "short",
-			queries: [{
-				expr: `sum(increase(${prefix}_mismatches_total{rule!="none"}[1h]))`,
-				legend: ""
-			}]
-		},
-		{
-			...stat,
-			title: "Since the last sync",
-			description: "Of the instance that is furthest behind. AccountSyncStale looks at this.",
-			unit: "s",
-			queries: [{
-				expr: `max(${prefix}_age_seconds)`,
-				legend: ""
-			}]
-		},
-		{
-			...stat,
-			title: "Pending notional",
-			description: "Price times rest, over all open orders.",
-			unit: "short",
-			queries: [{
-				expr: `sum(${prefix}_pending_notional)`,
-				legend: ""
-			}]
-		},
-		{
-			type: "state-timeline",
-			width: 24,
-			height: 6,
-			title: "From mismatch to page",
-			description: "When each alert of the pack was pending and firing.",
-			unit: "short",
-			queries: [{
-				expr: "max by (alertname, alertstate) (ALERTS{alertname=~\"AccountSync.+\"})",
-				legend: "{{alertname}} {{alertstate}}"
-			}]
-		},
-		{
-			...graph,
-			title: "Mismatches by rule",
-			description: "What increase() sees in 5 minutes. AccountSyncMismatchSpike looks at the sum.",
-			unit: "short",
-			queries: [{
-				expr: `sum by (rule) (increase(${prefix}_mismatches_total{rule!="none"}[5m]))`,
-				legend: "{{rule}}"
-			}]
-		},
-		{
-			...graph,
-			title: "Since the last mismatch, by rule",
-			description: "Also after a restart or a scrape gap. AccountSyncMismatchMissed looks at this.",
-			unit: "s",
-			queries: [{
-				expr: `time() - max by (rule) (${prefix}_last_mismatch_timestamp_seconds > 0)`,
-				legend: "{{rule}}"
-			}]
-		},
-		{
-			...graph,
-			title: "Age of the sync and of its data",
-			description: "AccountSyncStale and AccountSyncDataStale look at these.",
-			unit: "s",
-			queries: [{
-				expr: `${prefix}_age_seconds`,
-				legend: "sync, {{instance}}"
-			}, {
-				expr: `${prefix}_data_age_seconds`,
-				legend: "data, {{instance}}"
-			}]
-		},
-		{
-			...graph,
-			title: "Failed fetches by reason",
-			description: "What increase() sees in 5 minutes. AccountSyncErrors looks at the sum.",
-			unit: "short",
-			queries: [{
-				expr: `sum by (reason) (increase(${prefix}_errors_total{reason!="none"}[5m]))`,
-				legend: "{{reason}}"
-			}]
-		},
-		{
-			...graph,
-			title: "Positions",
-			description: "In the last accepted snapshot.",
-			unit: "short",
-			queries: [perInstance("positions_count")]
-		},
-		{
-			...graph,
-			title: "Open orders",
-			description: "In the last accepted snapshot.",
-			unit: "short",
-			queries: [perInstance("open_orders_count")]
-		}
-	];
-}
-// src/rules/dashboard.ts
-const DATASOURCE = {
-	type: "prometheus",
-	uid: "$datasource"
-};
-const WIDTH = 24;
-/** The Grafana dashboard as JSON, for its import page or a provisioned folder. */
-function renderDashboard(settings) {
-	const panels = panelsOf(settings);
-	const dashboard = {
-		uid: "account-sync-drill",
-		title: "Account sync",
-		tags: ["account-sync"],
-		schemaVersion: 39,
-		version: 1,
-		editable: true,
-		refresh: "30s",
-		time: {
-			from: "now-6h",
-			to: "now"
-		},
-		timezone: "utc",
-		templating: { list: [{
-			name: "datasource",
-			label: "Data source",
-			type: "datasource",
-			query: "prometheus"
-		}] },
-		panels: panels.map((panel, index) => panelDocument(panel, index, placeOf(panels, index)))
-	};
-	return `${JSON.stringify(dashboard, null, 2)}\n`;
-}
-function panelDocument(panel, index, gridPos) {
-	const { title, description, type, unit, queries } = panel;
-	return {
-		id: index + 1,
-		type,
-		title,
-		description,
-		datasource: DATASOURCE,
-		gridPos,
-		fieldConfig: {
-			defaults: {
-				unit,
-				min: 0
-			},
-			overrides: []
-		},
-		options: type === "stat" ? { reduceOptions: {
-			calcs: ["lastNotNull"],
-			fields: "",
-			values: false
-		} } : {},
-		targets: queries.map(({ expr, legend }, at) => ({
-			refId: String.fromCharCode("A".charCodeAt(0) + at),
-			datasource: DATASOURCE,
-			expr,
-			legendFormat: legend,
-			instant: type === "stat",
-			range: type !== "stat"
-		}))
-	};
-}
-function placeOf(panels, index) {
-	let [x, y, rowHeight] = [
-		0,
-		0,
-		0
-	];
-	for (const [at, { width, height }] of panels.entries()) {
-		if (x + width > WIDTH) [x, y, rowHeight] = [
-			0,
-			y + rowHeight,
-			0
-		];
-		if (at === index) return {
-			x,
-			y,
-			w: width,
-			h: height
-		};
-		x += width;
-		rowHeight = Math.max(rowHeight, height);
-	}
-	return {
-		x,
-		y,
-		w: 0,
-		h: 0
-	};
-}
-// src/rules/yaml-text.ts
-const PLAIN$2 = /^[A-Za-z_/(][^\n:#\t'"&*!|>%@`{}[\],]*$/;
-const LOOKS_LIKE_ANOTHER_TYPE = /^(true|false|yes|no|on|off|null|y|n|\.inf|\.nan)$/i;
-const DURATION$1 = /^[0-9]+[smhd]$/;
-/** YAML in block style: text over several lines as `|-`, anything that could be misread in quotes. */
-function yamlText(value) {
-	return `${blockLines(value).join("\n")}\n`;
-}
-function blockLines(value) {
-	if (typeof value === "string") return [scalar(value)];
-	if (isList(value)) return value.flatMap(itemLines);
-	return Object.entries(value).flatMap(([key, entry]) => entryLines(scalar(key), entry));
-}
-function itemLines(item) {
-	const [first = "", ...rest] = typeof item === "string" ? textLines(item) : blockLines(item);
-	return [`- ${first}`, ...rest.map(indented)];
-}
-function entryLines(key, value) {
-	if (typeof value === "string") {
-		const [first = "", ...rest] = textLines(value);
-		return [`${key}: ${first}`, ...rest];
-	}
-	if (isEmpty(value)) return [`${key}: ${isList(value) ? "[]" : "{}"}`];
-	return [`${key}:`, ...blockLines(value).map(indented)];
-}
-function textLines(text) {
-	return /^[^\s][^\r]*\n[^\s]/.test(text) && !text.endsWith("\n") && !/[^\n\x20-\x7e]/.test(text) ? ["|-", ...text.split("\n").map(indented)] : [scalar(text)];
-}
-function scalar(text) {
-	if (PLAIN$2.test(text) && !text.endsWith(" ") && !LOOKS_LIKE_ANOTHER_TYPE.test(text) || DURATION$1.test(text)) return text;
-	return /^[\x20-\x7e]*$/.test(text) ? `'${text.replaceAll("'", "''")}'` : JSON.stringify(text);
-}
-function indented(line) {
-	return line === "" ? "" : `  ${line}`;
-}
-function isEmpty(value) {
-	return Object.keys(value).length === 0;
-}
-function isList(value) {
-	return Array.isArray(value);
-}
-// src/rules/render-pack.ts
-/** Each form that the pack can be printed in, by the name that `--format` knows. */
-const PACK_FORMATS = {
-	prometheus: renderPrometheus,
-	kubernetes: renderKubernetes,
-	grafana: renderDashboard
-};
-const HEADER = PACK_HEADER.map((line) => `# ${line}\n`).join("");
-/** A rule file, for Prometheus' `rule_files`, Mimir and Thanos. */
-function renderPrometheus(settings) {
-	return HEADER + yamlText(rulesOf$1(settings));
-}
-/** The same rules as a PrometheusRule, for the Prometheus operator. */
-function renderKubernetes(settings) {
-	const { kubernetesName, kubernetesNamespace, kubernetesLabels } = settings;
-	const manifest = {
-		apiVersion: "monitoring.coreos.com/v1",
-		kind: "PrometheusRule",
-		metadata: {
-			name: kubernetesName,
-			...kubernetesNamespace === "" ? {} : { namespace: kubernetesNamespace },
-			labels: {
-				"app.kubernetes.io/name": "account-sync-drill",
-				...kubernetesLabels
-			}
-		},
-		spec: rulesOf$1(settings)
-	};
-	return HEADER + yamlText(manifest);
-}
-function rulesOf$1(settings) {
-	const rules = alertPack(settings).map((rule) => ({ ...rule }));
-	return { groups: [{
-		name: GROUP_NAME,
-		rules
-	}] };
 }
 // src/rules/exposed-series.ts
 const SAMPLE$2 = /^([a-zA-Z_:][a-zA-Z0-9_:]*)(?:\{(.*)\})?\s+(\S+)/;
@@ -1844,29 +1288,214 @@ function scrapedSeries(text) {
 		return [[`${name}{${[labels.replace(/,\s*$/, ""), TARGET].filter((part) => part !== "").join(",")}}`, Number(value)]];
 	}));
 }
-const CLEAN_DRILL = "a";
-/** The drill whose metrics text shows each rule's mismatch. */
-const DRILL_OF = {
-	duplicate_key: "b",
-	negative_qty: "b",
-	orphan_order: "c",
-	ts_regression: "d"
+// src/syncer/rules/rule-row.ts
+/** A copy of the rows in which the chosen one is changed. */
+function withChosen(rows, pick, change) {
+	const chosen = pick % Math.max(rows.length, 1);
+	return rows.flatMap((row, index) => index === chosen ? change(row) : [row]);
+}
+// src/syncer/rules/duplicate-key.ts
+/** Two rows have the same key. */
+const DUPLICATE_KEY = {
+	name: "duplicate_key",
+	comparesTwoSides: false,
+	find: ({ snapshot }) => [...duplicatePositions(snapshot), ...duplicateOrders(snapshot)],
+	fault: (account, pick) => {
+		const twice = (row) => [{ ...row }, {
+			...row,
+			qty: "0.7"
+		}];
+		const which = Math.floor(pick / 2);
+		return pick % 2 === 0 ? {
+			...account,
+			positions: withChosen(account.positions, which, twice)
+		} : {
+			...account,
+			open_orders: withChosen(account.open_orders, which, twice)
+		};
+	},
+	provenBy: "b",
+	words: {
+		fires: "two positions share symbol and side, or two orders share an id; once for each surplus row",
+		risk: "a row arrived twice: exposure is counted twice, or one of the two is not the truth",
+		triage: "is the row like this in the exchange's own answer, or only after parsing?",
+		resolution: "an invariant is broken: keep the evidence, report it as a bug of fetching or parsing, and trade by hand"
+	}
 };
+function duplicatePositions({ positions }) {
+	const found = [];
+	const seenOfSide = /* @__PURE__ */ new Map();
+	for (const { symbol, side } of positions) {
+		const seen = seenOfSide.get(side) ?? /* @__PURE__ */ new Set();
+		seenOfSide.set(side, seen);
+		const before = seen.size;
+		seen.add(symbol);
+		if (seen.size === before) found.push(`position ${quoted(symbol)} ${side} appears again`);
+	}
+	return found;
+}
+function duplicateOrders({ openOrders }) {
+	const found = [];
+	const seen = /* @__PURE__ */ new Set();
+	for (const { orderId } of openOrders) {
+		const before = seen.size;
+		seen.add(orderId);
+		if (seen.size === before) found.push(`order ${quoted(orderId)} appears again`);
+	}
+	return found;
+}
+// src/syncer/rules/negative-qty.ts
+const BELOW_ZERO = [
+	"-0.1",
+	"-1",
+	"-0.00000000000000000001",
+	"-9007199254740993"
+];
+/** A quantity is below zero. */
+const NEGATIVE_QTY = {
+	name: "negative_qty",
+	comparesTwoSides: false,
+	find: ({ snapshot }) => [...negativePositions(snapshot), ...negativeOrders(snapshot)],
+	fault: (account, pick) => {
+		const qty = BELOW_ZERO[Math.floor(pick / 2) % BELOW_ZERO.length];
+		const below = (row) => [{
+			...row,
+			qty
+		}];
+		const which = Math.floor(pick / (2 * BELOW_ZERO.length));
+		return pick % 2 === 0 ? {
+			...account,
+			open_orders: withChosen(account.open_orders, which, below)
+		} : {
+			...account,
+			positions: withChosen(account.positions, which, below)
+		};
+	},
+	provenBy: "b",
+	words: {
+		fires: "a position's or an order's qty is below zero; zero is fine",
+		risk: "an amount that cannot exist: everything computed from it is wrong",
+		triage: "is the row like this in the exchange's own answer, or only after parsing?",
+		resolution: "an invariant is broken: keep the evidence, report it as a bug of fetching or parsing, and trade by hand"
+	}
+};
+function negativePositions({ positions }) {
+	return positions.filter((position) => isNegative(position.qty)).map(({ symbol, side, qty }) => `position ${quoted(symbol)} ${side} has qty ${qty.text}`);
+}
+function negativeOrders({ openOrders }) {
+	const found = [];
+	for (const { orderId, qty } of openOrders) if (isNegative(qty)) found.push(`order ${quoted(orderId)} has qty ${qty.text}`);
+	return found;
+}
+// src/syncer/rules/orphan-order.ts
+const NOBODY_KNOWS = "orphan_ord_x";
+/** An order is open that the system does not know. */
+const ORPHAN_ORDER = {
+	name: "orphan_order",
+	comparesTwoSides: true,
+	find: findOrphans,
+	fault: (account) => {
+		const [order = {}] = account.open_orders;
+		const orphan = {
+			...order,
+			order_id: NOBODY_KNOWS,
+			qty: "0.2"
+		};
+		return {
+			...account,
+			open_orders: [...account.open_orders, orphan]
+		};
+	},
+	provenBy: "c",
+	words: {
+		fires: "an order's id is not among the known ones; not checked when none are given",
+		risk: "an order that nobody tracks can fill, past every risk check",
+		triage: "was it placed by hand, by another program, or by this system before a restart?",
+		resolution: "cancel it on the exchange, or add it to what is tracked"
+	}
+};
+function findOrphans({ snapshot, knownOrderIds }) {
+	const found = [];
+	if (knownOrderIds === null) return found;
+	for (const { orderId, symbol } of snapshot.openOrders) if (!knownOrderIds.has(orderId)) found.push(`order ${quoted(orderId)} on ${quoted(symbol)} is not known`);
+	return found;
+}
+// src/syncer/rules/ts-regression.ts
+const HOUR_MS = 36e5;
+/** The snapshot is older than the last accepted one. */
+const TS_REGRESSION = {
+	name: "ts_regression",
+	comparesTwoSides: false,
+	find: (input) => isRegression(input) ? [`snapshot ts ${input.snapshot.ts} is before the last accepted ts ${input.lastTs}`] : [],
+	fault: (account) => ({
+		...account,
+		ts: account.ts - HOUR_MS
+	}),
+	provenBy: "d",
+	words: {
+		fires: "the snapshot is older than the last accepted one; equal is fine",
+		risk: "decisions on an account of the past: a stale cache, or a clock that went back",
+		triage: "how far back does it go? Seconds point to a cache, hours to a clock",
+		resolution: "mostly passes by itself. If it stays: NTP on both machines, the exchange's cache and status page, or a `ts` that goes back when the newest row leaves the account"
+	}
+};
+/** True where the snapshot is older than the last accepted one; equal is fine. */
+function isRegression({ snapshot, lastTs }) {
+	return snapshot.ts < lastTs && !isEmptyAccount(snapshot);
+}
+/** An account without positions and orders, at ts 0: a normal transition, never a regression. */
+function isEmptyAccount({ ts, positions, openOrders }) {
+	return ts === 0 && positions.length === 0 && openOrders.length === 0;
+}
+/** All mismatch rules, in the order in which findings are reported (contract, section 3). A new rule is one row more. */
+const RULES = [
+	TS_REGRESSION,
+	DUPLICATE_KEY,
+	NEGATIVE_QTY,
+	ORPHAN_ORDER
+];
+/** The names of all mismatch rules, in the order in which findings are reported. */
+const MISMATCH_RULES = RULES.map(({ name }) => name);
+/** All findings of all rules, in the order of the contract (section 3). Reads only. */
+function findMismatches(input) {
+	return RULES.flatMap(({ name, find }) => find(input).map((detail) => ({
+		rule: name,
+		detail
+	})));
+}
+/** The row of a rule. */
+function ruleRow(rule) {
+	const row = RULES.find(({ name }) => name === rule);
+	if (row === void 0) throw new RangeError(`no rule ${rule}`);
+	return row;
+}
+/** The drill whose account is clean. */
+const CLEAN_DRILL = "a";
+/** The rules that one of these drills proves, in the rules' order: those whose alert can be asked for. */
+function rulesProvenBy(drills) {
+	const ids = new Set(drills.map(({ id }) => id));
+	return RULES.filter(({ provenBy }) => ids.has(provenBy)).map(({ name }) => name);
+}
+/** The letters of the drills that the alerts of these rules are asked with, in the order of the alphabet. */
+function drillsThatAlert(rules) {
+	return [.../* @__PURE__ */ new Set([CLEAN_DRILL, ...rules.map((rule) => ruleRow(rule).provenBy)])].sort();
+}
 /**
-* The clean account, and each rule by itself, of the metrics texts that the drills really produced. A case whose
-* text is missing is left out.
-*
-* @param textOf the metrics text of a drill, by its letter.
+* The clean account, and each rule by itself, of the metrics texts that the drills of this run really produced. A case
+* whose text is missing is left out.
 */
-function alertCases(textOf) {
-	const cleanText = textOf(CLEAN_DRILL);
+function alertCases(drills) {
+	const cleanText = metricsTextOf(drills, CLEAN_DRILL);
 	if (cleanText === void 0) return [];
 	const clean = scrapedSeries(cleanText);
-	const faulty = MISMATCH_RULES.flatMap((rule) => {
-		const text = textOf(DRILL_OF[rule]);
+	const faulty = rulesProvenBy(drills).flatMap((rule) => {
+		const text = metricsTextOf(drills, ruleRow(rule).provenBy);
 		return text === void 0 ? [] : [caseOf(rule, clean, onlyRule(rule, scrapedSeries(text), clean))];
 	});
 	return [caseOf(null, clean, clean), ...faulty];
+}
+function metricsTextOf(drills, id) {
+	return drills.find((drill) => drill.id === id)?.files.get(`drill_${id}_metrics.txt`);
 }
 function onlyRule(rule, faulty, clean) {
 	const own = [...faulty].filter(([series]) => series.includes(`rule="${rule}"`));
@@ -1886,129 +1515,6 @@ function caseOf(rule, before, after) {
 		probes: times
 	};
 }
-// src/fire-drill/alert-drill.ts
-const ID = "f";
-const RULES_FILE = `drill_${ID}_rules.yml`;
-const TEST_FILE = `drill_${ID}_alerts.test.yml`;
-const ALERT = "AccountSyncMismatchSpike";
-const PROVES = "silent on a clean account, ringing for each of the four rules";
-const SILENT = "no alert rings";
-const WITHOUT = "promtool is not on the PATH; the Debian package prometheus brings it";
-/**
-* Drill F: feeds the metrics texts of the drills before it to promtool, and looks at when the pack's alerts ring.
-*
-* @param drills the results of drills A to D.
-*/
-async function alertDrill(drills, { settings, testRules, required }) {
-	const rules = renderPrometheus(settings);
-	const wait = durationSeconds(settings.spikeFor);
-	const cases = alertCases((id) => metricsTextOf(drills, id));
-	const test = promtoolTest(RULES_FILE, 30, cases, (one) => expectedAlerts(one, wait));
-	const files = /* @__PURE__ */ new Map([[RULES_FILE, rules], [TEST_FILE, test]]);
-	const names = alertPack(settings).map(({ alert }) => alert);
-	const probe = silenceTest(RULES_FILE, 30, names, cases);
-	const output = await testRules(new Map([...files, ["probe.yml", probe]]), "probe.yml");
-	const holds = output === null ? null : (await testRules(files, TEST_FILE))?.includes("SUCCESS") === true;
-	return resultOf(output === null ? withoutPromtool(wait, required) : checksOf(firingsOf(output), cases, wait), holds === true, files);
-}
-function metricsTextOf(drills, id) {
-	return drills.find((drill) => drill.id === id)?.files.get(`drill_${id}_metrics.txt`);
-}
-function ringsAfter(seconds) {
-	return `rings ${clock(seconds)} after the scrape that shows it`;
-}
-function clock(seconds) {
-	return `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, "0")}`;
-}
-function expectedAlerts({ rule }, wait) {
-	const labels = `ALERTS{alertname="${ALERT}"}`;
-	const at = (seconds, rings) => ({
-		eval_time: `${seconds}s`,
-		expr: `max by (alertname) (${labels.replace("}", ",alertstate=\"firing\"}")})`,
-		exp_samples: rings ? [{
-			labels: `{alertname="${ALERT}"}`,
-			value: 1
-		}] : []
-	});
-	const rung = 900 + wait;
-	return { promql_expr_test: [
-		at(rung - 30, false),
-		at(rung, rule !== null),
-		at(rung + 2 * wait, false)
-	] };
-}
-function checksOf(fired, cases, wait) {
-	return checkList(wait).map(({ rule, ...check }) => {
-		const name = rule ?? "clean account";
-		const actual = cases.some((one) => one.name === name) ? whatRang(fired.filter((one) => one.name === name), rule) : "its drill gave no metrics text";
-		return {
-			...check,
-			stage: "exposed",
-			status: actual === check.expected ? "passed" : "failed",
-			actual
-		};
-	});
-}
-function whatRang(fired, rule) {
-	const names = [...new Set(fired.map(({ alert }) => alert))];
-	const others = names.filter((alert) => alert !== ALERT);
-	if (rule === null || others.length > 0) return names.length === 0 ? SILENT : `rang: ${names.join(", ")}`;
-	if (fired.length === 0) return SILENT;
-	return ringsAfter(Math.min(...fired.map(({ seconds }) => seconds)) - 900);
-}
-function withoutPromtool(wait, required) {
-	return checkList(wait).map(({ rule: _, ...check }) => ({
-		...check,
-		stage: "exposed",
-		status: required ? "failed" : "skipped",
-		actual: WITHOUT
-	}));
-}
-function checkList(wait) {
-	return [{
-		rule: null,
-		label: "a clean account rings nothing",
-		expected: SILENT
-	}, ...MISMATCH_RULES.map((rule) => ({
-		rule,
-		label: `${rule} rings ${ALERT} after ${clock(wait)}`,
-		expected: ringsAfter(wait)
-	}))];
-}
-function resultOf(checks, holds, files) {
-	const passed = checks.every(({ status }) => status === "passed");
-	const skipped = checks.every(({ status }) => status === "skipped");
-	const expected = "every check, and the promtool test that is kept";
-	const proof = {
-		label: `proven: ${PROVES}`,
-		stage: "exposed",
-		status: skipped ? "skipped" : passed && holds ? "passed" : "failed",
-		expected,
-		actual: skipped ? WITHOUT : passed ? holds ? expected : `${TEST_FILE} fails` : "some check did not hold"
-	};
-	const rung = MISMATCH_RULES.filter((_, at) => checks[at + 1]?.status === "passed");
-	const all = [...checks, proof];
-	const provenMarker = proof.status === "passed" ? `drill_${ID}_PROVEN: ${PROVES}` : null;
-	const title = "Alert";
-	const injected = "each rule's mismatch into what Prometheus scrapes every 30s";
-	const logText = `${[...[
-		`Drill ${ID.toUpperCase()}: ${title}`,
-		`injected: ${injected}`,
-		"",
-		...all.flatMap(renderCheck)
-	], ...provenMarker === null ? [] : [provenMarker]].join("\n")}\n`;
-	return {
-		id: ID,
-		title,
-		injected,
-		caught: rung,
-		counted: rung.map(() => "1"),
-		checks: all,
-		provenMarker,
-		metricLines: [],
-		files: new Map([[`drill_${ID}_log.txt`, logText], ...files])
-	};
-}
 // src/drill/drill.ts
 /** Stands in a drill's list of checks where its proof is to be checked. */
 const PROVEN = "proven";
@@ -2023,6 +1529,21 @@ function evaluate({ label, stage, expected, actual }, seen) {
 		expected,
 		actual: came
 	};
+}
+// src/drill/check-text.ts
+const WORDS = {
+	passed: "PASS",
+	failed: "FAIL",
+	skipped: "SKIP"
+};
+/** `  PASS: <label>`, or `  FAIL: <label>` with expected and actual under it (contract, section 5). */
+function renderCheck(check) {
+	return [`  ${WORDS[check.status]}: ${check.label}`, ...reasonLines(check)].map(printable);
+}
+function reasonLines({ status, expected, actual }) {
+	if (status === "passed") return [];
+	if (status === "skipped") return [`    because: ${actual}`];
+	return [`    expected: ${expected}`, `    actual:   ${actual}`];
 }
 // src/drill/drill-log.ts
 /** The text of `drill_<id>_log.txt`: each step with what was fed and answered, then the checks. No clock, no path. */
@@ -2164,7 +1685,7 @@ function proofResult(drill, missed) {
 function isCheck(check) {
 	return check !== PROVEN;
 }
-// src/drill/runner.ts
+// src/drill/run-drills.ts
 /**
 * Runs the drills one after the other. A drill that fails never stops the others; a syncer that breaks off is
 * not called again, so the drills after it are skipped and say why.
@@ -2552,7 +2073,7 @@ function caughtOf({ caught }) {
 function countedOf({ counted }) {
 	return counted.length === 0 ? "0" : counted.join(", ");
 }
-/** `passed, 34 of 34`: the verdict in three words. */
+/** `passed, N of N`: the verdict in three words. */
 function verdictOf$1(report) {
 	const { passed, failed, skipped } = totalsOf(report);
 	const verdict = hasPassed(report) ? "passed" : "failed";
@@ -2688,164 +2209,13 @@ function drillLines$1(drill) {
 		...checks.filter(({ status }) => status !== "passed").flatMap(renderCheck)
 	];
 }
-// src/fire-drill/artifact-guard.ts
-const LABEL = "artifact directory does not show up in git status";
-const MOST_LINES = 3;
-const CLEAN = "nothing shows up";
-/** The guard check (contract, section 5): evidence must never be committed by accident. */
-function guardResult(status) {
-	return {
-		id: "guard",
-		title: "Artifact guard",
-		injected: null,
-		caught: [],
-		counted: [],
-		checks: [guardCheck(status)],
-		provenMarker: null,
-		metricLines: [],
-		files: /* @__PURE__ */ new Map()
-	};
-}
-function guardCheck(status) {
-	const check = {
-		label: LABEL,
-		stage: "kept",
-		expected: CLEAN
-	};
-	if (status.kind === "unknown") return {
-		...check,
-		status: "skipped",
-		actual: printable(status.why)
-	};
-	if (status.kind === "no_repository" || status.lines.length === 0) return {
-		...check,
-		status: "passed",
-		actual: CLEAN
-	};
-	return {
-		...check,
-		status: "failed",
-		actual: printable(fewLines(status.lines))
-	};
-}
-function fewLines(lines) {
-	const more = lines.length - MOST_LINES;
-	return lines.slice(0, MOST_LINES).join(", ") + (more > 0 ? `, and ${more} more` : "");
-}
-// src/fire-drill/fire-drill.ts
-/**
-* The fire drill: runs the drills, asks the guard, and leaves the evidence whole, also where checks failed.
-*
-* @throws DrillError `evidence_not_written` or `interrupted`; then there is no evidence directory at all.
-*/
-async function runFireDrill(plan, ports) {
-	const startedAt = ports.clock();
-	const { artifactDir, workspace = "." } = plan;
-	return writeBundle(ports, {
-		artifactDir,
-		kind: "account_sync_fire_drill",
-		workspace
-	}, startedAt, async (bundle) => {
-		const run = await runDrills(plan.drills, plan.syncer, plan.prefix);
-		addFiles(bundle, run.drills);
-		const more = plan.afterwards === void 0 ? [] : [await plan.afterwards(run.drills)];
-		addFiles(bundle, more);
-		const drills = [...run.drills, ...more];
-		const stderr = plan.syncer.stderr ?? "";
-		if (stderr !== "") bundle.add("syncer_stderr.txt", stderr);
-		const guard = guardResult(await ports.askGit(artifactDir));
-		return commit(bundle, {
-			toolVersion: plan.toolVersion,
-			syncer: plan.syncer.identity,
-			commit: plan.commit,
-			startedAt,
-			drills: [...drills, guard],
-			brokeOff: run.brokeOff
-		});
-	});
-}
-async function commit(bundle, report) {
-	const evidenceDir = bundle.directory;
-	const fingerprint = fingerprintOf(checksumsOf(bundle.files));
-	const reference = {
-		evidenceDir,
-		fingerprint,
-		evidenceRef: renderEvidenceRef({
-			evidenceDir,
-			fingerprint,
-			failure: failureOf(report),
-			more: report.commit === null ? {} : { commit: report.commit }
-		})
-	};
-	bundle.add("summary.txt", renderSummary(report, reference));
-	bundle.add("results.json", renderResultsJson(report, reference));
-	bundle.add("junit.xml", renderJunit(report));
-	const files = new Map(bundle.files);
-	await bundle.commit();
-	return {
-		report,
-		...reference,
-		checksums: checksumsOf(files),
-		files
-	};
-}
-function addFiles(bundle, drills) {
-	for (const { files } of drills) for (const [name, text] of files) bundle.add(name, text);
-}
-// src/report/console-text.ts
-/** What the terminal shows after a run: the story of each drill, the evidence, the verdict last. */
-function renderConsole(report, place, palette) {
-	const verdict = hasPassed(report) ? palette.good : palette.bad;
-	return `${[
-		printable(`account-sync-drill ${report.toolVersion}, drilling the ${identityOf(report.syncer)}`),
-		"",
-		...report.drills.flatMap((drill) => drillLines(drill, palette)),
-		"=== Evidence ===",
-		printable(`  ${place.evidenceDir}`),
-		...renderChecksums(place.checksums).trimEnd().split("\n").map((line) => palette.faint(`  ${line}`)),
-		"",
-		...failedLines(report, place, palette),
-		verdict(resultsLine(report)),
-		place.evidenceRef,
-		printable(nextStep(report, place))
-	].join("\n")}\n`;
-}
-function drillLines(drill, palette) {
-	const { injected, provenMarker } = drill;
-	const proof = [...drill.files.keys()][0];
-	return [
-		printable(`=== ${headingOf(drill)} ===`),
-		...injected === null ? [] : [printable(`  injected: ${injected} -> found: ${caughtOf(drill)} -> counted: ${countedOf(drill)} -> see: ${proof}`)],
-		...drill.checks.flatMap((check) => paintCheck(renderCheck(check), check.status, palette)),
-		...provenMarker === null ? [] : [`  ${palette.good(printable(provenMarker))}`],
-		""
-	];
-}
-function paintCheck(lines, status, palette) {
-	const paint = {
-		passed: palette.good,
-		failed: palette.bad,
-		skipped: palette.faint
-	}[status];
-	return lines.map((line) => line.replace(/(?<=^ {2})(?:PASS|FAIL|SKIP)/, paint));
-}
-function failedLines(report, place, palette) {
-	return [...repeated("failed", palette.bad("=== Failed ==="), report, place, palette), ...repeated("skipped", "=== Skipped ===", report, place, palette)];
-}
-function repeated(wanted, title, report, { evidenceDir }, palette) {
-	const lines = report.drills.flatMap((drill) => drill.checks.filter(({ status }) => status === wanted).flatMap((check) => [...paintCheck(renderCheck(check), check.status, palette), printable(`    see:      ${evidenceDir}/${[...drill.files.keys()][0] ?? "summary.txt"}`)]));
-	return lines.length === 0 ? [] : [
-		title,
-		...lines,
-		""
-	];
-}
-function nextStep(report, { evidenceDir, verify }) {
-	return hasPassed(report) ? `Next: paste the EVIDENCE_REF line into your pull request; whoever doubts it runs: ${verify}` : `Next: read the first FAIL above and the log beside it, in ${evidenceDir}`;
-}
 // src/syncer/metric-contract.ts
 /** The prefix that all metric names share unless a team chose another (contract, section 4). */
 const DEFAULT_METRIC_PREFIX = "grinder_account_sync";
+/** Whether names of metrics may begin with this. */
+function isMetricPrefix(text) {
+	return text.length <= 100 && /^[a-zA-Z_:][a-zA-Z0-9_:]*$/.test(text);
+}
 /** The nine metrics of the contract (section 4), in the order in which they are exposed. */
 const CONTRACT_METRICS = {
 	lastTs: {
@@ -2942,6 +2312,831 @@ const DEFAULT_SETTINGS = {
 	kubernetesNamespace: "",
 	kubernetesLabels: {}
 };
+// src/rules/alert-parts.ts
+/** The labels of an alert of the pack; the user's own come last. */
+function labelsOf(category, { severity, labels }) {
+	return {
+		severity,
+		category,
+		component: "account",
+		...labels
+	};
+}
+/** The page of an alert, below the address of the runbooks. */
+function runbookUrl(alert, { runbookBaseUrl }) {
+	return `${runbookBaseUrl}/${alert}.md`;
+}
+/** A query in an annotation's template: Prometheus runs it when it writes the text. */
+function queryOf(expression) {
+	return `query ${JSON.stringify(expression)}`;
+}
+// src/rules/duration.ts
+const UNIT_SECONDS = {
+	s: 1,
+	m: 60,
+	h: 3600,
+	d: 86400
+};
+const DURATION$2 = /^([1-9][0-9]{0,5})([smhd])$/;
+/** The seconds of a Prometheus duration of one unit (`90s`, `5m`), or NaN where it is none. */
+function durationSeconds(text) {
+	const [, count, unit] = DURATION$2.exec(text) ?? [];
+	return isUnit(unit) ? Number(count) * UNIT_SECONDS[unit] : NaN;
+}
+function isUnit(unit) {
+	return unit !== void 0 && unit in UNIT_SECONDS;
+}
+// src/rules/mismatch-alerts.ts
+const SPIKE = "AccountSyncMismatchSpike";
+const MISSED = "AccountSyncMismatchMissed";
+/** The seed's alert (contract, section 9). Its sum() drops the rule, so the text asks for it again. */
+function mismatchSpike(settings) {
+	const { prefix, spikeAbove, spikeWindow, spikeFor } = settings;
+	const increase = `increase(${prefix}_mismatches_total{rule!="none"}[${spikeWindow}])`;
+	const byRule = queryOf(`sum by (instance, rule) (${increase}) > 0`);
+	const last = queryOf(`max(${prefix}_last_mismatch_timestamp_seconds) > 0`);
+	return {
+		alert: SPIKE,
+		expr: `sum(${increase}) > ${spikeAbove}`,
+		for: spikeFor,
+		labels: labelsOf("correctness", settings),
+		annotations: {
+			summary: "The account and the exchange disagree",
+			description: `Mismatches in the last ${spikeWindow}:{{ range ${byRule} | sortByLabel "rule" }} {{ .Labels.rule }} on {{ .Labels.instance }} (about {{ .Value | printf "%.0f" }});{{ end }} the last one at {{ with ${last} }}{{ . | first | value | humanizeTimestamp }}{{ else }}a time that is no longer exposed{{ end }}.`,
+			runbook_url: runbookUrl(SPIKE, settings)
+		}
+	};
+}
+/**
+* Rings for a mismatch that Spike did not ring for: the last mismatch is younger than the window, and Spike has not
+* fired since. It does not need two samples around the mismatch, as increase() does.
+*/
+function mismatchMissed(settings) {
+	const { prefix, missedWindow, missedFor, labels } = settings;
+	const own = Object.entries(labels).map(([name, value]) => `,${name}=${JSON.stringify(value)}`);
+	const spikeFires = `ALERTS{alertname="${SPIKE}",alertstate="firing"${own.join("")}}`;
+	return {
+		alert: MISSED,
+		expr: [
+			`max by (instance, rule) (max_over_time(${prefix}_last_mismatch_timestamp_seconds[${missedWindow}]) > 0)`,
+			"> on () group_left ()",
+			`max(max_over_time(timestamp(${spikeFires})[${missedWindow}:15s]) or vector(time() - ${durationSeconds(missedWindow)}))`
+		].join("\n"),
+		for: missedFor,
+		labels: labelsOf("correctness", settings),
+		annotations: {
+			summary: `The account and the exchange disagree: {{ $labels.rule }} on {{ $labels.instance }}`,
+			description: `{{ \$labels.rule }} on {{ \$labels.instance }}, last at {{ \$value | humanizeTimestamp }}. ${SPIKE} did not ring for it: a first scrape after a start, a gap between scrapes or slow scrapes hide an increase.`,
+			runbook_url: runbookUrl(MISSED, settings)
+		}
+	};
+}
+// src/rules/sync-alerts.ts
+const STALE = "AccountSyncStale";
+const DATA_STALE = "AccountSyncDataStale";
+const ERRORS = "AccountSyncErrors";
+const ABSENT = "AccountSyncTargetAbsent";
+/** The loop synced once, and no longer does. */
+function syncStale(settings) {
+	const { prefix, staleAfter, staleFor } = settings;
+	return {
+		alert: STALE,
+		expr: `${prefix}_age_seconds > ${staleAfter} and ${prefix}_last_wall_ts > 0`,
+		for: staleFor,
+		labels: labelsOf("correctness", settings),
+		annotations: {
+			summary: "The account sync has stopped on {{ $labels.instance }}",
+			description: "The last sync without a fetch error ended {{ $value | humanizeDuration }} ago on {{ $labels.instance }}: mismatches are not looked for.",
+			runbook_url: runbookUrl(STALE, settings)
+		}
+	};
+}
+/** Syncs complete, but what they bring is old; an empty account has no data that could be. */
+function dataStale(settings) {
+	const { prefix, dataStaleAfter, dataStaleFor } = settings;
+	return {
+		alert: DATA_STALE,
+		expr: [`${prefix}_data_age_seconds > ${dataStaleAfter} and ${prefix}_last_ts > 0`, `and (${prefix}_open_orders_count > 0 or ${prefix}_positions_count > 0)`].join("\n"),
+		for: dataStaleFor,
+		labels: labelsOf("correctness", settings),
+		annotations: {
+			summary: "The account's data is old on {{ $labels.instance }}",
+			description: "The newest row of the last accepted snapshot is {{ $value | humanizeDuration }} old on {{ $labels.instance }}, and the account is not empty.",
+			runbook_url: runbookUrl(DATA_STALE, settings)
+		}
+	};
+}
+/** Fetches keep failing. One failed fetch is no page: the increase has to outlive `for`, which one alone cannot. */
+function accountSyncErrors(settings) {
+	const { prefix, errorsAbove, errorsWindow, errorsFor } = settings;
+	const increase = `increase(${prefix}_errors_total{reason!="none"}[${errorsWindow}])`;
+	const byReason = queryOf(`sum by (instance, reason) (${increase}) > 0`);
+	return {
+		alert: ERRORS,
+		expr: `sum(${increase}) > ${errorsAbove}`,
+		for: errorsFor,
+		labels: labelsOf("availability", settings),
+		annotations: {
+			summary: "The account cannot be fetched",
+			description: `Failed fetches in the last ${errorsWindow}:{{ range ${byReason} | sortByLabel "reason" }} {{ .Labels.reason }} on {{ .Labels.instance }} (about {{ .Value | printf "%.0f" }});{{ end }} an error is not an empty account.`,
+			runbook_url: runbookUrl(ERRORS, settings)
+		}
+	};
+}
+/** Nothing that syncs an account is scraped: every other alert of the pack is blind. */
+function targetAbsent(settings) {
+	const { prefix, absentFor } = settings;
+	return {
+		alert: ABSENT,
+		expr: `absent(${prefix}_last_wall_ts)`,
+		for: absentFor,
+		labels: labelsOf("availability", settings),
+		annotations: {
+			summary: "No account sync is scraped",
+			description: `${prefix}_last_wall_ts comes from no target: no other alert of this pack can ring.`,
+			runbook_url: runbookUrl(ABSENT, settings)
+		}
+	};
+}
+// src/rules/alert-pack.ts
+/** What stands at the top of the pack: which alert answers which question. */
+const PACK_HEADER = [
+	"Has the account diverged?  AccountSyncMismatchSpike; AccountSyncMismatchMissed where a restart, a scrape gap or a slow scrape blinds it.",
+	"Does the sync still run?   AccountSyncStale; AccountSyncTargetAbsent where nothing is scraped at all.",
+	"Is its data fresh?         AccountSyncDataStale.",
+	"Does the exchange answer?  AccountSyncErrors."
+];
+/** The name of the one group that holds the pack. The order of the alerts matters: Missed looks at what Spike did. */
+const GROUP_NAME = "account-sync";
+/** The alerts of the pack, with these settings. */
+function alertPack(settings) {
+	return [
+		mismatchSpike,
+		mismatchMissed,
+		syncStale,
+		dataStale,
+		accountSyncErrors,
+		targetAbsent
+	].map((make) => make(settings));
+}
+// src/rules/promtool-test.ts
+/** A promtool test that expects silence, as JSON, which is YAML too. Its failures say when what fires. */
+function silenceTest(rulesFile, evaluationSeconds, alerts, cases) {
+	return promtoolTest(rulesFile, evaluationSeconds, cases, ({ probes }) => ({ alert_rule_test: probes.flatMap((seconds) => alerts.map((alertname) => ({
+		eval_time: `${seconds}s`,
+		alertname,
+		exp_alerts: []
+	}))) }));
+}
+/** A promtool test of cases, each with what `expected` says of it. */
+function promtoolTest(rulesFile, evaluationSeconds, cases, expected) {
+	const document = {
+		rule_files: [rulesFile],
+		evaluation_interval: `${evaluationSeconds}s`,
+		tests: cases.map((one) => ({
+			name: one.name,
+			interval: `${one.scrapeSeconds}s`,
+			input_series: one.series.map(({ series, values }) => ({
+				series,
+				values: valuesText(values)
+			})),
+			...expected(one)
+		}))
+	};
+	return `${JSON.stringify(document, null, 2)}\n`;
+}
+/** When which alert fired, of promtool's report on a {@link silenceTest}. */
+function firingsOf(output) {
+	return [...output.matchAll(/name: ([^\n]*),\n\s*alertname: (\w+), time: (\S+),/g)].map(([, name = "", alert = "", time = ""]) => ({
+		name,
+		alert,
+		seconds: secondsOf(time)
+	}));
+}
+function valuesText(values) {
+	const runs = [];
+	for (const value of values) {
+		const text = value === null ? "_" : String(value);
+		const last = runs.at(-1);
+		if (last?.text === text) last.length++;
+		else runs.push({
+			text,
+			length: 1
+		});
+	}
+	return runs.map(({ text, length }) => runText(text, length)).join(" ");
+}
+function runText(text, length) {
+	if (length === 1) return text;
+	return text === "_" ? `_x${length}` : `${text}x${length - 1}`;
+}
+const UNITS = {
+	d: 86400,
+	h: 3600,
+	m: 60,
+	s: 1
+};
+function secondsOf(duration) {
+	return [...duration.matchAll(/([0-9]+)([dhms])/g)].reduce((sum, [, count, unit = ""]) => sum + Number(count) * (UNITS[unit] ?? NaN), 0);
+}
+// src/rules/dashboard-panels.ts
+/** The panels in reading order: does it ring, what was found, does it run, what is in the account. */
+function panelsOf({ prefix }) {
+	const perInstance = (name) => ({
+		expr: `${prefix}_${name}`,
+		legend: "{{instance}}"
+	});
+	const stat = {
+		type: "stat",
+		width: 6,
+		height: 4
+	};
+	const graph = {
+		type: "timeseries",
+		width: 12,
+		height: 8
+	};
+	return [
+		{
+			...stat,
+			title: "Alerts that ring",
+			description: "How many alerts of the pack are firing now.",
+			unit: "short",
+			queries: [{
+				expr: "count(ALERTS{alertname=~\"AccountSync.+\",alertstate=\"firing\"}) or vector(0)",
+				legend: ""
+			}]
+		},
+		{
+			...stat,
+			title: "Mismatches, last hour",
+			description: "Every rule and instance together.",
+			unit: "short",
+			queries: [{
+				expr: `sum(increase(${prefix}_mismatches_total{rule!="none"}[1h]))`,
+				legend: ""
+			}]
+		},
+		{
+			...stat,
+			title: "Since the last sync",
+			description: "Of the instance that is furthest behind. AccountSyncStale looks at this.",
+			unit: "s",
+			queries: [{
+				expr: `max(${prefix}_age_seconds)`,
+				legend: ""
+			}]
+		},
+		{
+			...stat,
+			title: "Pending notional",
+			description: "Price times rest, over all open orders.",
+			unit: "short",
+			queries: [{
+				expr: `sum(${prefix}_pending_notional)`,
+				legend: ""
+			}]
+		},
+		{
+			type: "state-timeline",
+			width: 24,
+			height: 6,
+			title: "From mismatch to page",
+			description: "When each alert of the pack was pending and firing.",
+			unit: "short",
+			queries: [{
+				expr: "max by (alertname, alertstate) (ALERTS{alertname=~\"AccountSync.+\"})",
+				legend: "{{alertname}} {{alertstate}}"
+			}]
+		},
+		{
+			...graph,
+			title: "Mismatches by rule",
+			description: "What increase() sees in 5 minutes. AccountSyncMismatchSpike looks at the sum.",
+			unit: "short",
+			queries: [{
+				expr: `sum by (rule) (increase(${prefix}_mismatches_total{rule!="none"}[5m]))`,
+				legend: "{{rule}}"
+			}]
+		},
+		{
+			...graph,
+			title: "Since the last mismatch, by rule",
+			description: "Also after a restart or a scrape gap. AccountSyncMismatchMissed looks at this.",
+			unit: "s",
+			queries: [{
+				expr: `time() - max by (rule) (${prefix}_last_mismatch_timestamp_seconds > 0)`,
+				legend: "{{rule}}"
+			}]
+		},
+		{
+			...graph,
+			title: "Age of the sync and of its data",
+			description: "AccountSyncStale and AccountSyncDataStale look at these.",
+			unit: "s",
+			queries: [{
+				expr: `${prefix}_age_seconds`,
+				legend: "sync, {{instance}}"
+			}, {
+				expr: `${prefix}_data_age_seconds`,
+				legend: "data, {{instance}}"
+			}]
+		},
+		{
+			...graph,
+			title: "Failed fetches by reason",
+			description: "What increase() sees in 5 minutes. AccountSyncErrors looks at the sum.",
+			unit: "short",
+			queries: [{
+				expr: `sum by (reason) (increase(${prefix}_errors_total{reason!="none"}[5m]))`,
+				legend: "{{reason}}"
+			}]
+		},
+		{
+			...graph,
+			title: "Positions",
+			description: "In the last accepted snapshot.",
+			unit: "short",
+			queries: [perInstance("positions_count")]
+		},
+		{
+			...graph,
+			title: "Open orders",
+			description: "In the last accepted snapshot.",
+			unit: "short",
+			queries: [perInstance("open_orders_count")]
+		}
+	];
+}
+// src/rules/dashboard.ts
+const DATASOURCE = {
+	type: "prometheus",
+	uid: "$datasource"
+};
+const WIDTH$1 = 24;
+/** The Grafana dashboard as JSON, for its import page or a provisioned folder. */
+function renderDashboard(settings) {
+	const panels = panelsOf(settings);
+	const dashboard = {
+		uid: "account-sync-drill",
+		title: "Account sync",
+		tags: ["account-sync"],
+		schemaVersion: 39,
+		version: 1,
+		editable: true,
+		refresh: "30s",
+		time: {
+			from: "now-6h",
+			to: "now"
+		},
+		timezone: "utc",
+		templating: { list: [{
+			name: "datasource",
+			label: "Data source",
+			type: "datasource",
+			query: "prometheus"
+		}] },
+		panels: panels.map((panel, index) => panelDocument(panel, index, placeOf(panels, index)))
+	};
+	return `${JSON.stringify(dashboard, null, 2)}\n`;
+}
+function panelDocument(panel, index, gridPos) {
+	const { title, description, type, unit, queries } = panel;
+	return {
+		id: index + 1,
+		type,
+		title,
+		description,
+		datasource: DATASOURCE,
+		gridPos,
+		fieldConfig: {
+			defaults: {
+				unit,
+				min: 0
+			},
+			overrides: []
+		},
+		options: type === "stat" ? { reduceOptions: {
+			calcs: ["lastNotNull"],
+			fields: "",
+			values: false
+		} } : {},
+		targets: queries.map(({ expr, legend }, at) => ({
+			refId: String.fromCharCode("A".charCodeAt(0) + at),
+			datasource: DATASOURCE,
+			expr,
+			legendFormat: legend,
+			instant: type === "stat",
+			range: type !== "stat"
+		}))
+	};
+}
+function placeOf(panels, index) {
+	let [x, y, rowHeight] = [
+		0,
+		0,
+		0
+	];
+	for (const [at, { width, height }] of panels.entries()) {
+		if (x + width > WIDTH$1) [x, y, rowHeight] = [
+			0,
+			y + rowHeight,
+			0
+		];
+		if (at === index) return {
+			x,
+			y,
+			w: width,
+			h: height
+		};
+		x += width;
+		rowHeight = Math.max(rowHeight, height);
+	}
+	return {
+		x,
+		y,
+		w: 0,
+		h: 0
+	};
+}
+// src/rules/yaml-text.ts
+const PLAIN$2 = /^[A-Za-z_/(][^\n:#\t'"&*!|>%@`{}[\],]*$/;
+const LOOKS_LIKE_ANOTHER_TYPE = /^(true|false|yes|no|on|off|null|y|n|\.inf|\.nan)$/i;
+const DURATION$1 = /^[0-9]+[smhd]$/;
+/** YAML in block style: text over several lines as `|-`, anything that could be misread in quotes. */
+function yamlText(value) {
+	return `${blockLines(value).join("\n")}\n`;
+}
+function blockLines(value) {
+	if (typeof value === "string") return [scalar(value)];
+	if (isList(value)) return value.flatMap(itemLines);
+	return Object.entries(value).flatMap(([key, entry]) => entryLines(scalar(key), entry));
+}
+function itemLines(item) {
+	const [first = "", ...rest] = typeof item === "string" ? textLines(item) : blockLines(item);
+	return [`- ${first}`, ...rest.map(indented)];
+}
+function entryLines(key, value) {
+	if (typeof value === "string") {
+		const [first = "", ...rest] = textLines(value);
+		return [`${key}: ${first}`, ...rest];
+	}
+	if (isEmpty(value)) return [`${key}: ${isList(value) ? "[]" : "{}"}`];
+	return [`${key}:`, ...blockLines(value).map(indented)];
+}
+function textLines(text) {
+	return /^[^\s][^\r]*\n[^\s]/.test(text) && !text.endsWith("\n") && !/[^\n\x20-\x7e]/.test(text) ? ["|-", ...text.split("\n").map(indented)] : [scalar(text)];
+}
+function scalar(text) {
+	if (PLAIN$2.test(text) && !text.endsWith(" ") && !LOOKS_LIKE_ANOTHER_TYPE.test(text) || DURATION$1.test(text)) return text;
+	return /^[\x20-\x7e]*$/.test(text) ? `'${text.replaceAll("'", "''")}'` : JSON.stringify(text);
+}
+function indented(line) {
+	return line === "" ? "" : `  ${line}`;
+}
+function isEmpty(value) {
+	return Object.keys(value).length === 0;
+}
+function isList(value) {
+	return Array.isArray(value);
+}
+// src/rules/render-pack.ts
+/** Each form that the pack can be printed in, by the name that `--format` knows. */
+const PACK_FORMATS = {
+	prometheus: renderPrometheus,
+	kubernetes: renderKubernetes,
+	grafana: renderDashboard
+};
+const HEADER = PACK_HEADER.map((line) => `# ${line}\n`).join("");
+/** A rule file, for Prometheus' `rule_files`, Mimir and Thanos. */
+function renderPrometheus(settings) {
+	return HEADER + yamlText(rulesOf$1(settings));
+}
+/** The same rules as a PrometheusRule, for the Prometheus operator. */
+function renderKubernetes(settings) {
+	const { kubernetesName, kubernetesNamespace, kubernetesLabels } = settings;
+	const manifest = {
+		apiVersion: "monitoring.coreos.com/v1",
+		kind: "PrometheusRule",
+		metadata: {
+			name: kubernetesName,
+			...kubernetesNamespace === "" ? {} : { namespace: kubernetesNamespace },
+			labels: {
+				"app.kubernetes.io/name": "account-sync-drill",
+				...kubernetesLabels
+			}
+		},
+		spec: rulesOf$1(settings)
+	};
+	return HEADER + yamlText(manifest);
+}
+function rulesOf$1(settings) {
+	const rules = alertPack(settings).map((rule) => ({ ...rule }));
+	return { groups: [{
+		name: GROUP_NAME,
+		rules
+	}] };
+}
+// src/fire-drill/alert-drill.ts
+const ID = "f";
+const RULES_FILE = `drill_${ID}_rules.yml`;
+const TEST_FILE = `drill_${ID}_alerts.test.yml`;
+const ALERT = "AccountSyncMismatchSpike";
+const SILENT = "no alert rings";
+const WITHOUT = "promtool is not on the PATH; the Debian package prometheus brings it";
+/**
+* Drill F: feeds the metrics texts of the drills before it to promtool, and looks at when the pack's alerts ring.
+*
+* @param drills the results of the drills before it: the rules that they prove are asked for.
+*/
+async function alertDrill(drills, { settings, testRules, required }) {
+	const rules = renderPrometheus(settings);
+	const wait = durationSeconds(settings.spikeFor);
+	const drilled = rulesProvenBy(drills);
+	const cases = alertCases(drills);
+	const test = promtoolTest(RULES_FILE, 30, cases, (one) => expectedAlerts(one, wait));
+	const files = /* @__PURE__ */ new Map([[RULES_FILE, rules], [TEST_FILE, test]]);
+	const names = alertPack(settings).map(({ alert }) => alert);
+	const probe = silenceTest(RULES_FILE, 30, names, cases);
+	const output = await testRules(new Map([...files, ["probe.yml", probe]]), "probe.yml");
+	const holds = output === null ? null : (await testRules(files, TEST_FILE))?.includes("SUCCESS") === true;
+	return resultOf(drilled, output === null ? withoutPromtool(drilled, wait, required) : checksOf(drilled, firingsOf(output), cases, wait), holds === true, files);
+}
+function ringsAfter(seconds) {
+	return `rings ${clock(seconds)} after the scrape that shows it`;
+}
+function numberWord(count) {
+	return [
+		"no",
+		"one",
+		"two",
+		"three",
+		"four",
+		"five",
+		"six",
+		"seven",
+		"eight"
+	][count] ?? String(count);
+}
+function clock(seconds) {
+	return `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, "0")}`;
+}
+function expectedAlerts({ rule }, wait) {
+	const labels = `ALERTS{alertname="${ALERT}"}`;
+	const at = (seconds, rings) => ({
+		eval_time: `${seconds}s`,
+		expr: `max by (alertname) (${labels.replace("}", ",alertstate=\"firing\"}")})`,
+		exp_samples: rings ? [{
+			labels: `{alertname="${ALERT}"}`,
+			value: 1
+		}] : []
+	});
+	const rung = 900 + wait;
+	return { promql_expr_test: [
+		at(rung - 30, false),
+		at(rung, rule !== null),
+		at(rung + 2 * wait, false)
+	] };
+}
+function checksOf(drilled, fired, cases, wait) {
+	return checkList(drilled, wait).map(({ rule, ...check }) => {
+		const name = rule ?? "clean account";
+		const actual = cases.some((one) => one.name === name) ? whatRang(fired.filter((one) => one.name === name), rule) : "its drill gave no metrics text";
+		return {
+			...check,
+			stage: "exposed",
+			status: actual === check.expected ? "passed" : "failed",
+			actual
+		};
+	});
+}
+function whatRang(fired, rule) {
+	const names = [...new Set(fired.map(({ alert }) => alert))];
+	const others = names.filter((alert) => alert !== ALERT);
+	if (rule === null || others.length > 0) return names.length === 0 ? SILENT : `rang: ${names.join(", ")}`;
+	if (fired.length === 0) return SILENT;
+	return ringsAfter(Math.min(...fired.map(({ seconds }) => seconds)) - 900);
+}
+function withoutPromtool(drilled, wait, required) {
+	return checkList(drilled, wait).map(({ rule: _, ...check }) => ({
+		...check,
+		stage: "exposed",
+		status: required ? "failed" : "skipped",
+		actual: WITHOUT
+	}));
+}
+function checkList(drilled, wait) {
+	return [{
+		rule: null,
+		label: "a clean account rings nothing",
+		expected: SILENT
+	}, ...drilled.map((rule) => ({
+		rule,
+		label: `${rule} rings ${ALERT} after ${clock(wait)}`,
+		expected: ringsAfter(wait)
+	}))];
+}
+function resultOf(drilled, checks, holds, files) {
+	const proves = `silent on a clean account, ringing for each of the ${numberWord(drilled.length)} rules`;
+	const passed = checks.every(({ status }) => status === "passed");
+	const skipped = checks.every(({ status }) => status === "skipped");
+	const expected = "every check, and the promtool test that is kept";
+	const proof = {
+		label: `proven: ${proves}`,
+		stage: "exposed",
+		status: skipped ? "skipped" : passed && holds ? "passed" : "failed",
+		expected,
+		actual: skipped ? WITHOUT : passed ? holds ? expected : `${TEST_FILE} fails` : "some check did not hold"
+	};
+	const rung = drilled.filter((_, at) => checks[at + 1]?.status === "passed");
+	const all = [...checks, proof];
+	const provenMarker = proof.status === "passed" ? `drill_${ID}_PROVEN: ${proves}` : null;
+	const title = "Alert";
+	const injected = "each rule's mismatch into what Prometheus scrapes every 30s";
+	const logText = `${[...[
+		`Drill ${ID.toUpperCase()}: ${title}`,
+		`injected: ${injected}`,
+		"",
+		...all.flatMap(renderCheck)
+	], ...provenMarker === null ? [] : [provenMarker]].join("\n")}\n`;
+	return {
+		id: ID,
+		title,
+		injected,
+		caught: rung,
+		counted: rung.map(() => "1"),
+		checks: all,
+		provenMarker,
+		metricLines: [],
+		files: new Map([[`drill_${ID}_log.txt`, logText], ...files])
+	};
+}
+// src/fire-drill/artifact-guard.ts
+const LABEL = "artifact directory does not show up in git status";
+const MOST_LINES = 3;
+const CLEAN = "nothing shows up";
+/** The guard check (contract, section 5): evidence must never be committed by accident. */
+function guardResult(status) {
+	return {
+		id: "guard",
+		title: "Artifact guard",
+		injected: null,
+		caught: [],
+		counted: [],
+		checks: [guardCheck(status)],
+		provenMarker: null,
+		metricLines: [],
+		files: /* @__PURE__ */ new Map()
+	};
+}
+function guardCheck(status) {
+	const check = {
+		label: LABEL,
+		stage: "kept",
+		expected: CLEAN
+	};
+	if (status.kind === "unknown") return {
+		...check,
+		status: "skipped",
+		actual: printable(status.why)
+	};
+	if (status.kind === "no_repository" || status.lines.length === 0) return {
+		...check,
+		status: "passed",
+		actual: CLEAN
+	};
+	return {
+		...check,
+		status: "failed",
+		actual: printable(fewLines(status.lines))
+	};
+}
+function fewLines(lines) {
+	const more = lines.length - MOST_LINES;
+	return lines.slice(0, MOST_LINES).join(", ") + (more > 0 ? `, and ${more} more` : "");
+}
+// src/fire-drill/fire-drill.ts
+/**
+* The fire drill: runs the drills, asks the guard, and leaves the evidence whole, also where checks failed.
+*
+* @throws DrillError `evidence_not_written` or `interrupted`; then there is no evidence directory at all.
+*/
+async function runFireDrill(plan, ports) {
+	const startedAt = ports.clock();
+	const { artifactDir, workspace = "." } = plan;
+	return writeBundle(ports, {
+		artifactDir,
+		kind: "account_sync_fire_drill",
+		workspace
+	}, startedAt, async (bundle) => {
+		const run = await runDrills(plan.drills, plan.syncer, plan.prefix);
+		addFiles(bundle, run.drills);
+		const more = await alertDrills(run.drills, plan, ports);
+		addFiles(bundle, more);
+		const drills = [...run.drills, ...more];
+		const stderr = plan.syncer.stderr ?? "";
+		if (stderr !== "") bundle.add("syncer_stderr.txt", stderr);
+		const guard = guardResult(await ports.askGit(artifactDir));
+		return commit(bundle, {
+			toolVersion: plan.toolVersion,
+			syncer: plan.syncer.identity,
+			commit: plan.commit,
+			startedAt,
+			drills: [...drills, guard],
+			brokeOff: run.brokeOff
+		});
+	});
+}
+async function alertDrills(drills, { alerts = "none", prefix }, { testRules }) {
+	if (alerts === "none") return [];
+	return [await alertDrill(drills, {
+		settings: {
+			...DEFAULT_SETTINGS,
+			prefix
+		},
+		testRules,
+		required: alerts === "required"
+	})];
+}
+async function commit(bundle, report) {
+	const evidenceDir = bundle.directory;
+	const fingerprint = fingerprintOf(checksumsOf(bundle.files));
+	const reference = {
+		evidenceDir,
+		fingerprint,
+		evidenceRef: renderEvidenceRef({
+			evidenceDir,
+			fingerprint,
+			failure: failureOf(report),
+			more: report.commit === null ? {} : { commit: report.commit }
+		})
+	};
+	bundle.add("summary.txt", renderSummary(report, reference));
+	bundle.add("results.json", renderResultsJson(report, reference));
+	bundle.add("junit.xml", renderJunit(report));
+	const files = new Map(bundle.files);
+	await bundle.commit();
+	return {
+		report,
+		...reference,
+		checksums: checksumsOf(files),
+		files
+	};
+}
+function addFiles(bundle, drills) {
+	for (const { files } of drills) for (const [name, text] of files) bundle.add(name, text);
+}
+// src/report/console-text.ts
+/** What the terminal shows after a run: the story of each drill, the evidence, the verdict last. */
+function renderConsole(report, place, palette) {
+	const verdict = hasPassed(report) ? palette.good : palette.bad;
+	return `${[
+		printable(`account-sync-drill ${report.toolVersion}, drilling the ${identityOf(report.syncer)}`),
+		"",
+		...report.drills.flatMap((drill) => drillLines(drill, palette)),
+		"=== Evidence ===",
+		printable(`  ${place.evidenceDir}`),
+		...renderChecksums(place.checksums).trimEnd().split("\n").map((line) => palette.faint(`  ${line}`)),
+		"",
+		...failedLines(report, place, palette),
+		verdict(resultsLine(report)),
+		place.evidenceRef,
+		printable(nextStep(report, place))
+	].join("\n")}\n`;
+}
+function drillLines(drill, palette) {
+	const { injected, provenMarker } = drill;
+	const proof = [...drill.files.keys()][0];
+	return [
+		printable(`=== ${headingOf(drill)} ===`),
+		...injected === null ? [] : [printable(`  injected: ${injected} -> found: ${caughtOf(drill)} -> counted: ${countedOf(drill)} -> see: ${proof}`)],
+		...drill.checks.flatMap((check) => paintCheck(renderCheck(check), check.status, palette)),
+		...provenMarker === null ? [] : [`  ${palette.good(printable(provenMarker))}`],
+		""
+	];
+}
+function paintCheck(lines, status, palette) {
+	const paint = {
+		passed: palette.good,
+		failed: palette.bad,
+		skipped: palette.faint
+	}[status];
+	return lines.map((line) => line.replace(/(?<=^ {2})(?:PASS|FAIL|SKIP)/, paint));
+}
+function failedLines(report, place, palette) {
+	return [...repeated("failed", palette.bad("=== Failed ==="), report, place, palette), ...repeated("skipped", "=== Skipped ===", report, place, palette)];
+}
+function repeated(wanted, title, report, { evidenceDir }, palette) {
+	const lines = report.drills.flatMap((drill) => drill.checks.filter(({ status }) => status === wanted).flatMap((check) => [...paintCheck(renderCheck(check), check.status, palette), printable(`    see:      ${evidenceDir}/${[...drill.files.keys()][0] ?? "summary.txt"}`)]));
+	return lines.length === 0 ? [] : [
+		title,
+		...lines,
+		""
+	];
+}
+function nextStep(report, { evidenceDir, verify }) {
+	return hasPassed(report) ? `Next: paste the EVIDENCE_REF line into your pull request; whoever doubts it runs: ${verify}` : `Next: read the first FAIL above and the log beside it, in ${evidenceDir}`;
+}
 // src/cli/artifact-dir.ts
 const DEFAULT_ARTIFACT_DIR = ".artifacts";
 /**
@@ -2954,7 +3149,1286 @@ function artifactDirOf(args, { env }) {
 	if (given === "") throw new DrillError("usage", "--artifact-dir: expected a directory, got nothing");
 	return given ?? (env.GRINDER_ARTIFACT_DIR || DEFAULT_ARTIFACT_DIR);
 }
-// src/syncer/fetch-error-reason.ts
+// src/drill/exposition-faults.ts
+const COMMENT = /^# (HELP|TYPE) ([a-zA-Z_:][a-zA-Z0-9_:]*) ?(.*)$/;
+const LABELS = String.raw`\{(?:[a-zA-Z_][a-zA-Z0-9_]*="(?:[^"\\]|\\[\\n"])*"(?:,|(?=\})))*\}`;
+const VALUE = String.raw`[+-]?(?:[0-9]+(?:\.[0-9]*)?|\.[0-9]+)(?:[eE][+-]?[0-9]+)?|[+-]?Inf|NaN`;
+const SAMPLE = new RegExp(String.raw`^([a-zA-Z_:][a-zA-Z0-9_:]*)(${LABELS})?[ \t]+(?:${VALUE})(?:[ \t]+-?[0-9]+)?$`);
+const TYPES = [
+	"counter",
+	"gauge",
+	"histogram",
+	"summary",
+	"untyped"
+];
+const SUFFIX = /_(bucket|count|sum)$/;
+/** What is wrong with a Prometheus text, one short line each: what a scraper would refuse or misread. */
+function expositionFaults(text) {
+	const types = new Set([...text.matchAll(/^# TYPE (\S+) (?:histogram|summary)$/gm)].map(([, name]) => name));
+	const seen = {
+		keys: /* @__PURE__ */ new Set(),
+		metrics: /* @__PURE__ */ new Set(),
+		current: ""
+	};
+	const faults = text.split("\n").flatMap((line, index) => {
+		if (!isRead(line)) return [];
+		const what = faultOf$1(line.startsWith("#") ? readComment(line) : readSample(line, types), seen);
+		return what === null ? [] : [`line ${index + 1}: ${what}`];
+	});
+	return text === "" || text.endsWith("\n") ? faults : [...faults, "the last line has no newline"];
+}
+function faultOf$1({ metric, key, fault }, seen) {
+	const isElsewhere = metric !== seen.current && seen.metrics.has(metric);
+	const isAgain = seen.keys.has(key);
+	seen.keys.add(key);
+	seen.metrics.add(metric);
+	seen.current = metric;
+	if (fault !== null) return fault;
+	if (isAgain) return `a second ${key}`;
+	return isElsewhere ? `${metric} is in two places` : null;
+}
+function isRead(line) {
+	return line !== "" && (!line.startsWith("#") || /^# (HELP|TYPE)\b/.test(line));
+}
+function readComment(line) {
+	const [, kind = "", metric = "", rest = ""] = COMMENT.exec(line) ?? [];
+	if (metric === "") return {
+		metric: line,
+		key: line,
+		fault: "not a HELP or TYPE line"
+	};
+	const isBad = kind === "TYPE" && !TYPES.includes(rest);
+	return {
+		metric,
+		key: `${kind} ${metric}`,
+		fault: isBad ? `${metric} has no type that there is` : null
+	};
+}
+function readSample(line, withSuffixes) {
+	const [, name = "", labels = "{}"] = SAMPLE.exec(line) ?? [];
+	if (name === "") return {
+		metric: line,
+		key: line,
+		fault: "not a sample"
+	};
+	const family = name.replace(SUFFIX, "");
+	const sorted = labels.slice(1, -1).split(/,(?=[a-zA-Z_][a-zA-Z0-9_]*=")/).sort();
+	return {
+		metric: withSuffixes.has(family) ? family : name,
+		key: `sample of ${name}{${sorted.join(",")}}`,
+		fault: null
+	};
+}
+// src/drill/metrics-checks.ts
+/** The mismatch counter of one rule. */
+function counterIs(rule, count, prefix) {
+	return labelledCounterIs(`${prefix}_mismatches_total`, ["rule", rule], count);
+}
+/** The error counter of one reason. */
+function errorCounterIs(reason, count, prefix) {
+	return labelledCounterIs(`${prefix}_errors_total`, ["reason", reason], count);
+}
+/** The mismatch counters of all rules, given what was found in all; read in the end or after so many syncs. */
+function countersAre(found, prefix, afterSyncs) {
+	const countOf = (rule) => found.filter((one) => one === rule).length;
+	const when = afterSyncs === void 0 ? "" : ` after ${afterSyncs} syncs`;
+	const series = `${prefix}_mismatches_total`;
+	return {
+		label: `mismatch counters of all rules${when}`,
+		stage: "counted",
+		expected: MISMATCH_RULES.map((rule) => `${rule} ${countOf(rule)}`).join(", "),
+		actual: ({ metrics, scrapes }) => {
+			const read = afterSyncs === void 0 ? metrics : scrapes?.get(afterSyncs);
+			return MISMATCH_RULES.map((rule) => `${rule} ${readValue(read, series, ["rule", rule])}`).join(", ");
+		}
+	};
+}
+/** A gauge without labels. */
+function gaugeIs(name, value, prefix) {
+	return {
+		label: `gauge ${name} is ${value}`,
+		stage: "counted",
+		expected: String(value),
+		actual: ({ metrics }) => metrics.valueOf(`${prefix}_${name}`)
+	};
+}
+/** The gauges without labels that are named, together. */
+function gaugesAre(gauges, prefix) {
+	const names = Object.keys(gauges);
+	return {
+		label: `gauges ${names.join(", ")}`,
+		stage: "counted",
+		expected: names.map((name) => `${name} ${gauges[name]}`).join(", "),
+		actual: ({ metrics }) => names.map((name) => `${name} ${metrics.valueOf(`${prefix}_${name}`)}`).join(", ")
+	};
+}
+/** A gauge without labels, read after so many syncs. */
+function gaugeAfter(syncs, name, value, prefix) {
+	return {
+		label: `gauge ${name} is ${value} after ${syncs} ${syncs === 1 ? "sync" : "syncs"}`,
+		stage: "counted",
+		expected: String(value),
+		actual: ({ scrapes }) => readValue(scrapes?.get(syncs), `${prefix}_${name}`)
+	};
+}
+/** Some line of the metrics text starts with each of these; what is missing is named. */
+function linesArePresent(label, patterns) {
+	return {
+		label,
+		stage: "exposed",
+		expected: "none missing",
+		actual: ({ metrics }) => {
+			const missing = patterns.filter((pattern) => !metrics.hasLine(pattern));
+			return missing.length === 0 ? "none missing" : `missing: ${missing.join(", ")}`;
+		}
+	};
+}
+/** The metrics text is one that a scraper takes whole. */
+function expositionIsValid() {
+	return {
+		label: "the metrics text is valid",
+		stage: "exposed",
+		expected: "no fault",
+		actual: ({ metrics }) => expositionFaults(metrics.text).slice(0, 3).join("; ") || "no fault"
+	};
+}
+function labelledCounterIs(series, label, count) {
+	return {
+		label: `counter ${label[1]} is ${count}`,
+		stage: "counted",
+		expected: String(count),
+		actual: ({ metrics }) => metrics.valueOf(series, label)
+	};
+}
+function readValue(read, series, label) {
+	return read?.valueOf(series, label) ?? "no reading";
+}
+// src/drill/reply-checks.ts
+/** The sync of this step (from 0) says ok, or not ok. */
+function syncIs(verdict, step = 0, label = `sync is ${verdict}`) {
+	return ofReply(label, verdict, step, ({ ok }) => ok ? "ok" : "not ok");
+}
+/** The sync of this step reported this many mismatches. */
+function mismatchCountIs(count, step = 0) {
+	return ofReply(`${count} ${count === 1 ? "mismatch" : "mismatches"}`, String(count), step, ({ mismatches }) => String(mismatches.length));
+}
+/** The sync of this step reported this rule at least once. */
+function ruleIsPresent(rule, step = 0) {
+	return ofReply(`${rule} present`, rule, step, (reply) => rulesOf(reply).includes(rule) ? rule : sorted(rulesOf(reply)));
+}
+/** The sync of this step reported exactly these rules, in any order. */
+function findingsAre(rules, step = 0) {
+	return ofReply("exactly the injected faults are found", sorted(rules), step, (reply) => sorted(rulesOf(reply)));
+}
+/** The findings of this step name what was injected, and nothing that is healthy. */
+function findingsName(flagged, notFlagged, step) {
+	return ofReply(`${flagged} flagged, ${notFlagged} not flagged`, `${flagged}: flagged, ${notFlagged}: not flagged`, step, (reply) => [flagged, notFlagged].map((id) => `${id}: ${timesNamed(reply, id) > 0 ? "flagged" : "not flagged"}`).join(", "));
+}
+/** The findings of this step that name this id or symbol are this many. */
+function namedTimes(name, times, step) {
+	return ofReply(`sync ${step + 1} names ${name} ${times} ${times === 1 ? "time" : "times"}`, String(times), step, (reply) => String(timesNamed(reply, name)));
+}
+/** The syncer's last ts after this step, in Unix ms. */
+function lastTsIs(ms, step = 0, label = `last_ts is ${ms}`) {
+	return ofReply(label, String(ms), step, ({ lastTs }) => String(lastTs));
+}
+function ofReply(label, expected, step, read) {
+	const actual = ({ replies }) => {
+		const reply = replies[step];
+		return reply === void 0 ? "no reply" : read(reply);
+	};
+	return {
+		label,
+		stage: "found",
+		expected,
+		actual
+	};
+}
+function rulesOf(reply) {
+	return reply.mismatches.map(({ rule }) => rule);
+}
+function sorted(names) {
+	return names.length === 0 ? "none" : [...names].sort().join(", ");
+}
+function timesNamed(reply, id) {
+	return reply.mismatches.filter(({ detail }) => detail.includes(id)).length;
+}
+// src/drills/accounts.ts
+/** Unix ms that every drill's clock shows. */
+const DRILL_CLOCK = 1e4;
+/** A healthy position in wire form; `fields` says what is different. */
+function position$1(fields = {}) {
+	return {
+		symbol: "BTCUSDT",
+		side: "LONG",
+		qty: "0.5",
+		entry_price: "48000.00",
+		mark_price: "49000.00",
+		unrealized_pnl: "500.00",
+		leverage: 10,
+		ts: 2e3,
+		...fields
+	};
+}
+/** A healthy open order in wire form; `fields` says what is different. */
+function openOrder(fields = {}) {
+	return {
+		order_id: "known_ord_1",
+		symbol: "BTCUSDT",
+		side: "BUY",
+		order_type: "LIMIT",
+		price: "49000.00",
+		qty: "0.1",
+		filled_qty: "0",
+		reduce_only: false,
+		status: "NEW",
+		ts: 2e3,
+		...fields
+	};
+}
+/** One sync of an account that is fetched without an error, at the drill's clock. */
+function syncOf(account, knownOrderIds = null) {
+	const { positions, openOrders, ts } = account;
+	return {
+		now: DRILL_CLOCK,
+		snapshot: {
+			positions,
+			open_orders: openOrders,
+			ts,
+			source: "fire_drill"
+		},
+		fetchError: null,
+		knownOrderIds
+	};
+}
+// src/drills/drill-a-clean-sync.ts
+/** A healthy account passes, and the gauges show it: no false alarm, and a live pipeline. */
+function drillA(prefix) {
+	return {
+		id: "a",
+		title: "Clean sync",
+		injected: "nothing: two healthy positions, one order",
+		proves: "clean sync",
+		now: DRILL_CLOCK,
+		steps: [syncOf({
+			positions: [position$1(), position$1({
+				symbol: "ETHUSDT",
+				side: "SHORT",
+				qty: "4"
+			})],
+			openOrders: [openOrder()],
+			ts: 2e3
+		})],
+		checks: [
+			syncIs("ok"),
+			mismatchCountIs(0),
+			PROVEN,
+			gaugeIs("last_ts", 2e3, prefix),
+			gaugeIs("positions_count", 2, prefix),
+			gaugeIs("open_orders_count", 1, prefix),
+			gaugeIs("pending_notional", 4900, prefix)
+		],
+		proof: [
+			findingsAre([]),
+			lastTsIs(2e3),
+			gaugeIs("last_wall_ts", DRILL_CLOCK, prefix),
+			...MISMATCH_RULES.map((rule) => counterIs(rule, 0, prefix))
+		],
+		shows: [
+			["last_ts"],
+			["positions_count"],
+			["open_orders_count"],
+			["pending_notional"]
+		],
+		hasLog: true
+	};
+}
+// src/drills/drill-b-duplicate-and-negative.ts
+/** Two faults in one snapshot are both found and both counted. */
+function drillB(prefix) {
+	return {
+		id: "b",
+		title: "Duplicate key + negative qty",
+		injected: "the same position twice, an order of -0.5",
+		proves: "duplicate_key + negative_qty detected",
+		now: DRILL_CLOCK,
+		steps: [syncOf({
+			positions: [position$1(), position$1({ qty: "0.7" })],
+			openOrders: [openOrder({
+				order_id: "negative_ord_1",
+				qty: "-0.5"
+			})],
+			ts: 2e3
+		})],
+		checks: [
+			syncIs("not ok"),
+			mismatchCountIs(2),
+			PROVEN,
+			ruleIsPresent("duplicate_key"),
+			ruleIsPresent("negative_qty"),
+			counterIs("duplicate_key", 1, prefix),
+			counterIs("negative_qty", 1, prefix)
+		],
+		proof: [
+			findingsAre(["duplicate_key", "negative_qty"]),
+			counterIs("ts_regression", 0, prefix),
+			counterIs("orphan_order", 0, prefix)
+		],
+		shows: [["mismatches_total", ["rule", "duplicate_key"]], ["mismatches_total", ["rule", "negative_qty"]]],
+		hasLog: true
+	};
+}
+// src/drills/drill-c-orphan-order.ts
+/** An order that nobody tracks is flagged, and the tracked one beside it is not. */
+function drillC(prefix) {
+	return {
+		id: "c",
+		title: "Orphan order",
+		injected: "an order that is not among the known ones",
+		proves: "orphan_ord_x flagged, known_ord_1 not flagged",
+		now: DRILL_CLOCK,
+		steps: [syncOf({
+			positions: [position$1()],
+			openOrders: [openOrder(), openOrder({
+				order_id: "orphan_ord_x",
+				price: "48500.00"
+			})],
+			ts: 2e3
+		}, ["known_ord_1", "internal_ord_2"])],
+		checks: [
+			syncIs("not ok"),
+			mismatchCountIs(1),
+			PROVEN,
+			ruleIsPresent("orphan_order"),
+			counterIs("orphan_order", 1, prefix)
+		],
+		proof: [findingsAre(["orphan_order"]), findingsName("orphan_ord_x", "known_ord_1", 0)],
+		shows: [["mismatches_total", ["rule", "orphan_order"]]],
+		hasLog: true
+	};
+}
+// src/drills/drill-d-timestamp-regression.ts
+/**
+* A snapshot older than the last accepted one is reported and rejected. Both accounts hold a position: an
+* empty account is never a regression, which is how the original's drill D broke unseen.
+*/
+function drillD(prefix) {
+	return {
+		id: "d",
+		title: "Timestamp regression",
+		injected: "ts 5000, then ts 3000",
+		proves: "ts_regression detected",
+		now: DRILL_CLOCK,
+		steps: [syncOf({
+			positions: [position$1({ ts: 5e3 })],
+			openOrders: [],
+			ts: 5e3
+		}), syncOf({
+			positions: [position$1({ ts: 3e3 })],
+			openOrders: [openOrder({ ts: 3e3 })],
+			ts: 3e3
+		})],
+		checks: [
+			syncIs("ok", 0, "first sync is ok"),
+			syncIs("not ok", 1, "second sync is not ok"),
+			lastTsIs(5e3, 1, "last_ts is still 5000"),
+			PROVEN,
+			ruleIsPresent("ts_regression", 1),
+			counterIs("ts_regression", 1, prefix)
+		],
+		proof: [
+			findingsAre(["ts_regression"], 1),
+			gaugeIs("last_ts", 5e3, prefix),
+			gaugeIs("open_orders_count", 0, prefix)
+		],
+		shows: [["mismatches_total", ["rule", "ts_regression"]], ["last_ts"]],
+		hasLog: true
+	};
+}
+// src/drills/drill-e-metrics-contract.ts
+/** The alert can only ring on names that are exposed: every metric has its HELP, TYPE and sample line. */
+function drillE(prefix) {
+	const patterns = requiredMetricsPatterns(prefix);
+	const healthy = {
+		positions: [position$1()],
+		openOrders: [openOrder()],
+		ts: 2e3
+	};
+	return {
+		id: "e",
+		title: "Metrics contract",
+		injected: "a clean sync, an orphan, a fetch that times out",
+		proves: `all ${patterns.length} account sync patterns present`,
+		now: DRILL_CLOCK,
+		steps: [
+			syncOf(healthy),
+			syncOf(healthy, []),
+			{
+				...syncOf(healthy),
+				fetchError: "timeout"
+			}
+		],
+		checks: [
+			linesArePresent(`all ${patterns.length} required patterns present`, patterns),
+			linesArePresent("HELP line of last_ts", [`# HELP ${prefix}_last_ts `]),
+			linesArePresent("TYPE of last_ts is gauge", [`# TYPE ${prefix}_last_ts gauge`]),
+			linesArePresent("HELP line of mismatches_total", [`# HELP ${prefix}_mismatches_total `]),
+			linesArePresent("TYPE of mismatches_total is counter", [`# TYPE ${prefix}_mismatches_total counter`]),
+			gaugeIs("positions_count", 1, prefix),
+			counterIs("orphan_order", 1, prefix),
+			errorCounterIs("timeout", 1, prefix)
+		],
+		proof: [],
+		shows: [["positions_count"], ["errors_total", ["reason", "timeout"]]],
+		hasLog: false
+	};
+}
+// src/drill/sync-row-checks.ts
+/** Verdict, findings, error and last ts of every sync, and the mismatch counters in the end. */
+function syncsAre(expected, prefix) {
+	const found = expected.flatMap((sync) => sync.found ?? []);
+	return [
+		ofEachSync("verdict of each sync", expected.map(verdictOf), ({ ok }) => ok ? "ok" : "not ok"),
+		ofEachSync("findings of each sync", expected.map((sync) => listOf(sync.found ?? [])), ({ mismatches }) => listOf(mismatches.map(({ rule }) => rule))),
+		ofEachSync("error of each sync", expected.map((sync) => sync.error ?? "none"), ({ error }) => error ?? "none"),
+		ofEachSync("last_ts after each sync", expected.map(({ lastTs }) => String(lastTs)), ({ lastTs }) => String(lastTs)),
+		countersAre(found, prefix)
+	];
+}
+/** The snapshots that were fed are what they were. Where a syncer only gets a copy, it cannot change them. */
+function inputsAreUnchanged(steps) {
+	const render = () => steps.map(({ snapshot }) => canonicalJson(snapshot));
+	const before = render();
+	return {
+		label: "the snapshots that were fed are unchanged",
+		stage: "found",
+		expected: "none changed",
+		actual: () => {
+			const changed = render().flatMap((text, index) => text === before[index] ? [] : [`sync ${index + 1}`]);
+			return changed.length === 0 ? "none changed" : `changed: ${changed.join(", ")}`;
+		}
+	};
+}
+function verdictOf({ found = [], error }) {
+	return found.length === 0 && error === void 0 ? "ok" : "not ok";
+}
+function ofEachSync(label, expected, read) {
+	return {
+		label,
+		stage: "found",
+		expected: expected.join(" | "),
+		actual: ({ replies }) => replies.map(read).join(" | ")
+	};
+}
+function listOf(rules) {
+	return rules.length === 0 ? "none" : rules.join(", ");
+}
+// src/drills/drill-g-duplicate-order-ids.ts
+/** The same order id twice is one finding, whatever else differs between the two. */
+function drillG(prefix) {
+	return {
+		id: "g",
+		title: "Duplicate order ids",
+		injected: "the same order id on two symbols",
+		proves: "duplicate order ids detected",
+		now: DRILL_CLOCK,
+		steps: [syncOf({
+			positions: [position$1()],
+			openOrders: [
+				openOrder({ order_id: "twice_ord_1" }),
+				openOrder({
+					order_id: "twice_ord_1",
+					symbol: "ETHUSDT"
+				}),
+				openOrder({ order_id: "once_ord_2" })
+			],
+			ts: 2e3
+		})],
+		checks: [
+			...syncsAre([{
+				found: ["duplicate_key"],
+				lastTs: 2e3
+			}], prefix),
+			namedTimes("twice_ord_1", 1, 0),
+			PROVEN
+		],
+		proof: [namedTimes("once_ord_2", 0, 0)],
+		shows: [["mismatches_total", ["rule", "duplicate_key"]]],
+		hasLog: true
+	};
+}
+// src/drills/drill-h-triples.ts
+/** A row that comes three times is surplus twice. */
+function drillH(prefix) {
+	return {
+		id: "h",
+		title: "Triples",
+		injected: "a position and an order three times each",
+		proves: "every surplus row counted",
+		now: DRILL_CLOCK,
+		steps: [syncOf({
+			positions: [
+				position$1(),
+				position$1({ qty: "0.7" }),
+				position$1({ qty: "0.5" })
+			],
+			openOrders: [
+				openOrder(),
+				openOrder(),
+				openOrder({ price: "48000.00" })
+			],
+			ts: 2e3
+		})],
+		checks: [
+			...syncsAre([{
+				found: [
+					"duplicate_key",
+					"duplicate_key",
+					"duplicate_key",
+					"duplicate_key"
+				],
+				lastTs: 2e3
+			}], prefix),
+			namedTimes("BTCUSDT", 2, 0),
+			namedTimes("known_ord_1", 2, 0),
+			gaugesAre({
+				positions_count: 3,
+				open_orders_count: 3
+			}, prefix),
+			PROVEN
+		],
+		proof: [],
+		shows: [["mismatches_total", ["rule", "duplicate_key"]]],
+		hasLog: true
+	};
+}
+// src/drills/drill-i-healthy-hedge.ts
+/** Both legs of a hedge, one side on two symbols, twin orders with ids of their own: nothing of it is a fault. */
+function drillI(prefix) {
+	return {
+		id: "i",
+		title: "Healthy hedge",
+		injected: "nothing: both legs of a hedge, twin orders",
+		proves: "hedge legs and twin orders left alone",
+		now: DRILL_CLOCK,
+		steps: [syncOf({
+			positions: [
+				position$1(),
+				position$1({ side: "SHORT" }),
+				position$1({ symbol: "ETHUSDT" }),
+				position$1({
+					symbol: "ETHUSDT",
+					side: "SHORT"
+				}),
+				position$1({
+					symbol: "SOLUSDT",
+					side: "BOTH"
+				}),
+				position$1({ symbol: "btcusdt" })
+			],
+			openOrders: [
+				openOrder(),
+				openOrder({ order_id: "known_ord_2" }),
+				openOrder({
+					order_id: "KNOWN_ORD_1",
+					side: "SELL"
+				})
+			],
+			ts: 2e3
+		})],
+		checks: [
+			...syncsAre([{ lastTs: 2e3 }], prefix),
+			gaugesAre({
+				positions_count: 6,
+				open_orders_count: 3
+			}, prefix),
+			PROVEN
+		],
+		proof: [],
+		shows: [["positions_count"]],
+		hasLog: true
+	};
+}
+// src/drills/drill-j-negative-position.ts
+/** A position below zero is found as an order is, and by the smallest amount too. */
+function drillJ(prefix) {
+	return {
+		id: "j",
+		title: "Negative position",
+		injected: "positions of -0.5 and -0.00000001",
+		proves: "negative positions detected",
+		now: DRILL_CLOCK,
+		steps: [syncOf({
+			positions: [
+				position$1({ qty: "-0.5" }),
+				position$1({
+					symbol: "ETHUSDT",
+					qty: "-0.00000001"
+				}),
+				position$1({ symbol: "SOLUSDT" })
+			],
+			openOrders: [openOrder()],
+			ts: 2e3
+		})],
+		checks: [
+			...syncsAre([{
+				found: ["negative_qty", "negative_qty"],
+				lastTs: 2e3
+			}], prefix),
+			namedTimes("BTCUSDT", 1, 0),
+			namedTimes("ETHUSDT", 1, 0),
+			PROVEN
+		],
+		proof: [namedTimes("SOLUSDT", 0, 0)],
+		shows: [["mismatches_total", ["rule", "negative_qty"]]],
+		hasLog: true
+	};
+}
+// src/drills/drill-k-zero.ts
+/** Zero and negative zero are fine, however they are written; so is a negative profit. */
+function drillK(prefix) {
+	return {
+		id: "k",
+		title: "Zero",
+		injected: "nothing: quantities of 0, -0 and -0.00",
+		proves: "zero left alone",
+		now: DRILL_CLOCK,
+		steps: [syncOf({
+			positions: [position$1({ qty: "0" }), position$1({
+				symbol: "ETHUSDT",
+				qty: "-0.00",
+				unrealized_pnl: "-12.50"
+			})],
+			openOrders: [openOrder({ qty: "-0" }), openOrder({
+				order_id: "known_ord_2",
+				qty: "0.000"
+			})],
+			ts: 2e3
+		})],
+		checks: [
+			...syncsAre([{ lastTs: 2e3 }], prefix),
+			gaugesAre({
+				positions_count: 2,
+				open_orders_count: 2,
+				pending_notional: 0
+			}, prefix),
+			PROVEN
+		],
+		proof: [],
+		shows: [["mismatches_total", ["rule", "negative_qty"]]],
+		hasLog: true
+	};
+}
+// src/drills/drill-l-long-ids.ts
+/** Ids of 64 bits that differ in their last digit are different ids. As binary doubles they would be one. */
+function drillL(prefix) {
+	const account = {
+		positions: [position$1()],
+		openOrders: [openOrder({ order_id: "9223372036854775806" }), openOrder({ order_id: "9223372036854775807" })],
+		ts: 2e3
+	};
+	return {
+		id: "l",
+		title: "Ids of 64 bits",
+		injected: "order ids that differ in the last of 19 digits",
+		proves: "ids told apart to the last digit",
+		now: DRILL_CLOCK,
+		steps: [syncOf(account, ["9223372036854775806", "9223372036854775807"]), syncOf(account, ["9223372036854775806"])],
+		checks: [
+			...syncsAre([{ lastTs: 2e3 }, {
+				found: ["orphan_order"],
+				lastTs: 2e3
+			}], prefix),
+			namedTimes("9223372036854775807", 1, 1),
+			PROVEN
+		],
+		proof: [namedTimes("9223372036854775806", 0, 1)],
+		shows: [["mismatches_total", ["rule", "orphan_order"]]],
+		hasLog: true
+	};
+}
+// src/drills/drill-m-equal-and-recovered-ts.ts
+/** Only a smaller ts is a regression; an equal one is fine, and after a rejected snapshot the account goes on. */
+function drillM(prefix) {
+	return {
+		id: "m",
+		title: "Equal and recovered ts",
+		injected: "ts 5000, 5000, 4999, 5000, 6000",
+		proves: "only the smaller ts rejected",
+		now: DRILL_CLOCK,
+		steps: [
+			5e3,
+			5e3,
+			4999,
+			5e3,
+			6e3
+		].map((ts) => syncOf({
+			positions: [position$1({ ts })],
+			openOrders: [],
+			ts
+		})),
+		checks: [
+			...syncsAre([
+				{ lastTs: 5e3 },
+				{ lastTs: 5e3 },
+				{
+					found: ["ts_regression"],
+					lastTs: 5e3
+				},
+				{ lastTs: 5e3 },
+				{ lastTs: 6e3 }
+			], prefix),
+			gaugesAre({
+				last_ts: 6e3,
+				data_age_seconds: 4
+			}, prefix),
+			PROVEN
+		],
+		proof: [],
+		shows: [["mismatches_total", ["rule", "ts_regression"]], ["last_ts"]],
+		hasLog: true
+	};
+}
+// src/drills/drill-n-empty-and-re-entry.ts
+/** An account may become empty, which is no regression, and fill again at any ts; from there on ts counts again. */
+function drillN(prefix) {
+	const filledAt = (ts) => ({
+		positions: [position$1({ ts })],
+		openOrders: [openOrder({ ts })],
+		ts
+	});
+	const emptied = (name) => gaugeAfter(2, name, 0, prefix);
+	return {
+		id: "n",
+		title: "Empty account and re-entry",
+		injected: "ts 5000, an empty account, ts 3000, ts 2000",
+		proves: "emptied and refilled without a false alarm",
+		now: DRILL_CLOCK,
+		steps: [
+			syncOf(filledAt(5e3)),
+			syncOf({
+				positions: [],
+				openOrders: [],
+				ts: 0
+			}),
+			syncOf(filledAt(3e3)),
+			syncOf(filledAt(2e3))
+		],
+		checks: [
+			...syncsAre([
+				{ lastTs: 5e3 },
+				{ lastTs: 0 },
+				{ lastTs: 3e3 },
+				{
+					found: ["ts_regression"],
+					lastTs: 3e3
+				}
+			], prefix),
+			emptied("last_ts"),
+			emptied("positions_count"),
+			emptied("open_orders_count"),
+			emptied("pending_notional"),
+			emptied("data_age_seconds"),
+			gaugesAre({
+				last_ts: 3e3,
+				positions_count: 1,
+				open_orders_count: 1,
+				pending_notional: 4900
+			}, prefix),
+			PROVEN
+		],
+		proof: [],
+		shows: [["mismatches_total", ["rule", "ts_regression"]], ["last_ts"]],
+		hasLog: true,
+		scrapedAfter: [2]
+	};
+}
+// src/syncer/sync-result.ts
+/** Why a fetch failed: a closed set, one series each of `errors_total` (contract, section 3). */
+const FETCH_ERROR_REASONS = [
+	"timeout",
+	"auth",
+	"rate_limit",
+	"network",
+	"parse",
+	"unknown"
+];
+// src/drills/drill-o-fetch-errors.ts
+const EMPTY = {
+	positions: [],
+	openOrders: [],
+	ts: 0
+};
+/** A failed fetch is counted by its reason and says nothing about the account: no finding, nothing moves. */
+function drillO(prefix) {
+	return {
+		id: "o",
+		title: "Fetch errors",
+		injected: "a fetch that fails, once for each reason",
+		proves: "every reason counted, nothing else moved",
+		now: 15e3,
+		steps: [{
+			...syncOf({
+				positions: [position$1()],
+				openOrders: [openOrder()],
+				ts: 2e3
+			}, ["known_ord_1"]),
+			now: DRILL_CLOCK
+		}, ...FETCH_ERROR_REASONS.map((fetchError) => ({
+			...syncOf(EMPTY, []),
+			fetchError,
+			now: 11e3
+		}))],
+		checks: [
+			...syncsAre([{ lastTs: 2e3 }, ...FETCH_ERROR_REASONS.map((error) => ({
+				error,
+				lastTs: 2e3
+			}))], prefix),
+			...FETCH_ERROR_REASONS.map((reason) => errorCounterIs(reason, 1, prefix)),
+			gaugesAre({
+				last_ts: 2e3,
+				positions_count: 1,
+				open_orders_count: 1,
+				pending_notional: 4900
+			}, prefix),
+			gaugesAre({
+				last_wall_ts: DRILL_CLOCK,
+				age_seconds: 5,
+				data_age_seconds: 13
+			}, prefix),
+			PROVEN
+		],
+		proof: [],
+		shows: [["errors_total", ["reason", "timeout"]], ["last_wall_ts"]],
+		hasLog: true
+	};
+}
+// src/drills/drill-p-orphans-and-known-sets.ts
+const MANY = Array.from({ length: 2e3 }, (_, index) => idOf(index + 1));
+/** Without known ids no order is an orphan, with none known every one is, and a large set is searched whole. */
+function drillP(prefix) {
+	const account = {
+		positions: [position$1()],
+		openOrders: [
+			1,
+			2e3,
+			2001
+		].map((number) => openOrder({ order_id: idOf(number) })),
+		ts: 2e3
+	};
+	return {
+		id: "p",
+		title: "Orphans and known ids",
+		injected: "known ids: none given, none known, two thousand",
+		proves: "known ids taken as they are given",
+		now: DRILL_CLOCK,
+		steps: [
+			syncOf(account),
+			syncOf(account, []),
+			syncOf(account, MANY),
+			syncOf({
+				...account,
+				openOrders: []
+			}, [])
+		],
+		checks: [
+			...syncsAre([
+				{ lastTs: 2e3 },
+				{
+					found: [
+						"orphan_order",
+						"orphan_order",
+						"orphan_order"
+					],
+					lastTs: 2e3
+				},
+				{
+					found: ["orphan_order"],
+					lastTs: 2e3
+				},
+				{ lastTs: 2e3 }
+			], prefix),
+			namedTimes("known_ord_00", 0, 2),
+			namedTimes("known_ord_2001", 1, 2),
+			PROVEN
+		],
+		proof: [...[
+			"known_ord_0001",
+			"known_ord_2000",
+			"known_ord_2001"
+		].map((id) => namedTimes(id, 1, 1))],
+		shows: [["mismatches_total", ["rule", "orphan_order"]]],
+		hasLog: true
+	};
+}
+function idOf(number) {
+	return `known_ord_${String(number).padStart(4, "0")}`;
+}
+// src/drills/drill-q-exact-counters.ts
+const FAULTS = [
+	"duplicate_key",
+	"negative_qty",
+	"orphan_order"
+];
+/** Counters stand still while nothing is wrong, move by what was found, and stand still again. */
+function drillQ(prefix) {
+	const clean = syncOf({
+		positions: [position$1()],
+		openOrders: [openOrder()],
+		ts: 2e3
+	}, ["known_ord_1"]);
+	const faulty = syncOf({
+		positions: [position$1(), position$1({ qty: "-0.5" })],
+		openOrders: [openOrder({ order_id: "orphan_ord_x" })],
+		ts: 2e3
+	}, ["known_ord_1"]);
+	const [fine, found] = [{ lastTs: 2e3 }, {
+		found: FAULTS,
+		lastTs: 2e3
+	}];
+	return {
+		id: "q",
+		title: "Exact counters",
+		injected: "ten clean syncs, five with faults, ten clean ones",
+		proves: "counters exact over 25 syncs",
+		now: DRILL_CLOCK,
+		steps: [
+			...repeat(10, clean),
+			...repeat(5, faulty),
+			...repeat(10, clean)
+		],
+		checks: [
+			...syncsAre([
+				...repeat(10, fine),
+				...repeat(5, found),
+				...repeat(10, fine)
+			], prefix),
+			countersAre([], prefix, 10),
+			countersAre(FAULTS, prefix, 11),
+			countersAre(repeat(5, FAULTS).flat(), prefix, 15),
+			countersAre(repeat(5, FAULTS).flat(), prefix, 24),
+			PROVEN
+		],
+		proof: [],
+		shows: [["mismatches_total", ["rule", "negative_qty"]], ["mismatches_total", ["rule", "orphan_order"]]],
+		hasLog: true,
+		scrapedAfter: [
+			10,
+			11,
+			15,
+			24
+		]
+	};
+}
+function repeat(times, value) {
+	return Array.from({ length: times }, () => value);
+}
+// src/drills/drill-r-first-scrape.ts
+const GAUGES = Object.values(CONTRACT_METRICS).flatMap(({ name, type }) => type === "gauge" ? [name] : []);
+/** The first scrape of a new process, before any sync: whole, valid, every series at 0. What is born at 1 never alerts. */
+function drillR(prefix) {
+	const patterns = requiredMetricsPatterns(prefix);
+	return {
+		id: "r",
+		title: "First scrape",
+		injected: "nothing: the metrics before the first sync",
+		proves: "every series there from the first scrape on",
+		now: DRILL_CLOCK,
+		steps: [],
+		checks: [
+			countersAre([], prefix),
+			linesArePresent(`all ${patterns.length} required patterns present`, patterns),
+			expositionIsValid(),
+			...FETCH_ERROR_REASONS.map((reason) => errorCounterIs(reason, 0, prefix)),
+			gaugesAre(Object.fromEntries(GAUGES.map((name) => [name, 0])), prefix),
+			PROVEN
+		],
+		proof: [],
+		shows: [["mismatches_total", ["rule", "negative_qty"]]],
+		hasLog: true
+	};
+}
+// src/drills/drill-s-input-unmutated.ts
+/** A syncer reads its input and leaves it as it was: fed the same snapshot again, it finds the same again. */
+function drillS(prefix) {
+	const step = syncOf({
+		positions: [
+			position$1({ symbol: "ETHUSDT" }),
+			position$1(),
+			position$1({ qty: "-0.7" })
+		],
+		openOrders: [
+			openOrder({ order_id: "z_ord" }),
+			openOrder({ order_id: "z_ord" }),
+			openOrder({ order_id: "a_ord" })
+		],
+		ts: 2e3
+	}, ["a_ord"]);
+	const steps = [
+		step,
+		step,
+		step
+	];
+	const expected = {
+		found: [
+			"duplicate_key",
+			"duplicate_key",
+			"negative_qty",
+			"orphan_order",
+			"orphan_order"
+		],
+		lastTs: 2e3
+	};
+	return {
+		id: "s",
+		title: "Input left alone",
+		injected: "the same faulty account three times, in no order",
+		proves: "the same input finds the same",
+		now: DRILL_CLOCK,
+		steps,
+		checks: [
+			...syncsAre([
+				expected,
+				expected,
+				expected
+			], prefix),
+			inputsAreUnchanged(steps),
+			expositionIsValid(),
+			gaugesAre({
+				positions_count: 3,
+				open_orders_count: 3
+			}, prefix),
+			PROVEN
+		],
+		proof: [],
+		shows: [["mismatches_total", ["rule", "duplicate_key"]]],
+		hasLog: true
+	};
+}
+// src/drills/drill-t-pending-notional.ts
+/** The notional is price times what is left of each order, and exact: 0.1 * 3 is 0.3. */
+function drillT(prefix) {
+	return {
+		id: "t",
+		title: "Pending notional",
+		injected: "orders filled in part, whole and over; a market order",
+		proves: "the rest of each order, exactly",
+		now: DRILL_CLOCK,
+		steps: [syncOf({
+			positions: [],
+			openOrders: [
+				openOrder({
+					order_id: "part",
+					price: "100.00",
+					qty: "2",
+					filled_qty: "1.5"
+				}),
+				openOrder({
+					order_id: "whole",
+					price: "7000.00",
+					qty: "1",
+					filled_qty: "1.0"
+				}),
+				openOrder({
+					order_id: "over",
+					price: "9000.00",
+					qty: "1",
+					filled_qty: "1.1"
+				}),
+				openOrder({
+					order_id: "market",
+					order_type: "MARKET",
+					price: "0",
+					qty: "5"
+				})
+			],
+			ts: 2e3
+		}), syncOf({
+			positions: [],
+			openOrders: [openOrder({
+				price: "0.1",
+				qty: "3",
+				filled_qty: "0"
+			})],
+			ts: 2e3
+		})],
+		checks: [
+			...syncsAre([{ lastTs: 2e3 }, { lastTs: 2e3 }], prefix),
+			gaugeAfter(1, "pending_notional", 50, prefix),
+			gaugeAfter(2, "pending_notional", .3, prefix),
+			PROVEN
+		],
+		proof: [],
+		shows: [["pending_notional"]],
+		hasLog: true,
+		scrapedAfter: [1, 2]
+	};
+}
+// src/drills/drill-u-rejected-snapshot.ts
+/** A rejected snapshot moves nothing but the mismatch counters, and its other faults are reported all the same. */
+function drillU(prefix) {
+	const old = position$1({ ts: 3e3 });
+	const orphan = openOrder({
+		order_id: "orphan_ord_x",
+		qty: "-0.5",
+		ts: 3e3
+	});
+	return {
+		id: "u",
+		title: "Rejected snapshot",
+		injected: "an old snapshot that has other faults too",
+		proves: "a rejected snapshot moves the counters alone",
+		now: DRILL_CLOCK,
+		steps: [
+			syncOf({
+				positions: [position$1({ ts: 5e3 })],
+				openOrders: [openOrder({ ts: 5e3 })],
+				ts: 5e3
+			}),
+			{
+				...syncOf({
+					positions: [
+						old,
+						old,
+						position$1({
+							symbol: "ETHUSDT",
+							ts: 3e3
+						})
+					],
+					openOrders: [orphan, openOrder({ ts: 3e3 })],
+					ts: 3e3
+				}, ["known_ord_1"]),
+				now: 11e3
+			},
+			syncOf({
+				positions: [],
+				openOrders: [],
+				ts: 100
+			})
+		],
+		checks: [
+			...syncsAre([
+				{ lastTs: 5e3 },
+				{
+					found: [
+						"ts_regression",
+						"duplicate_key",
+						"negative_qty",
+						"orphan_order"
+					],
+					lastTs: 5e3
+				},
+				{
+					found: ["ts_regression"],
+					lastTs: 5e3
+				}
+			], prefix),
+			gaugesAre({
+				last_ts: 5e3,
+				positions_count: 1,
+				open_orders_count: 1,
+				pending_notional: 4900
+			}, prefix),
+			PROVEN
+		],
+		proof: [],
+		shows: [["mismatches_total", ["rule", "ts_regression"]], ["last_ts"]],
+		hasLog: true
+	};
+}
+// src/drills/suites.ts
+const RUNBOOK = [
+	drillA,
+	drillB,
+	drillC,
+	drillD,
+	drillE
+];
+const FURTHER = [...[
+	drillG,
+	drillH,
+	drillI,
+	drillJ,
+	drillK,
+	drillL,
+	drillM,
+	drillN
+], ...[
+	drillO,
+	drillP,
+	drillQ,
+	drillR,
+	drillS,
+	drillT,
+	drillU
+]];
+/** The suites and their drills, in order (contract, section 5). The first is what runs unless another is asked for. */
+const SUITES = {
+	runbook: RUNBOOK,
+	full: [...RUNBOOK, ...FURTHER]
+};
+/** The names of all suites; the first is the default. */
+const SUITE_NAMES = Object.keys(SUITES);
+/** The drills of a suite, in order, for a syncer whose metrics begin with this prefix. */
+function drillsOf(suite, prefix) {
+	return SUITES[suite].map((make) => make(prefix));
+}
+const GUARD_CHECKS = 1;
+/** How many checks a run of a whole suite makes, the guard's included and drill F's left out. */
+function checkCount(suite) {
+	return drillsOf(suite, DEFAULT_METRIC_PREFIX).map(({ checks }) => checks.length).reduce((all, one) => all + one, GUARD_CHECKS);
+}
+/** The letters of the drills that a suite has and the first one has not, in order. */
+function furtherLetters(suite) {
+	return SUITES[suite].filter((make) => !RUNBOOK.includes(make)).map((make) => make(DEFAULT_METRIC_PREFIX).id.toUpperCase());
+}
+/** The name of a suite, or undefined. */
+function suiteName(text) {
+	return SUITE_NAMES.find((name) => name === text);
+}
+// src/syncer/snapshot-shape.ts
+const [LONG, SHORT, BOTH] = POSITION_SIDES;
+const [BUY, SELL] = ORDER_SIDES;
+/**
+* What is wrong with a value that a port gave as an AccountSnapshot, or undefined where the rules can trust
+* it. A port written without types could hand over `qty: "-1"`, which no rule would ever flag.
+*/
+function findShapeFault(value) {
+	if (!isRecord(value)) return "the snapshot is not an object";
+	if (!Number.isSafeInteger(value.ts)) return "ts is not a whole number of Unix ms";
+	if (!Array.isArray(value.positions)) return "positions is not an array";
+	if (!Array.isArray(value.openOrders)) return "openOrders is not an array";
+	const position = findBadPosition(value.positions);
+	if (position >= 0) return `positions[${position}] is not of type PositionSnap`;
+	const order = findBadOrder(value.openOrders);
+	return order < 0 ? void 0 : `openOrders[${order}] is not of type OpenOrderSnap`;
+}
+function findBadPosition(rows) {
+	let index = 0;
+	for (const row of rows) {
+		if (!isObject(row) || !isPosition(row)) return index;
+		index++;
+	}
+	return -1;
+}
+function findBadOrder(rows) {
+	let index = 0;
+	for (const row of rows) {
+		if (!isObject(row) || !isOrder(row)) return index;
+		index++;
+	}
+	return -1;
+}
+function isPosition(row) {
+	return typeof row.symbol === "string" && (row.side === LONG || row.side === SHORT || row.side === BOTH) && row.qty instanceof Decimal;
+}
+function isOrder(row) {
+	return typeof row.orderId === "string" && typeof row.symbol === "string" && (row.side === BUY || row.side === SELL) && row.qty instanceof Decimal && row.price instanceof Decimal && row.filledQty instanceof Decimal;
+}
+function isObject(value) {
+	return typeof value === "object" && value !== null;
+}
+// src/syncer/sync-error.ts
 const MOST_MESSAGE_CHARACTERS = 500;
 const BY_CODE$1 = {
 	ETIMEDOUT: "timeout",
@@ -3017,112 +4491,6 @@ function reasonOf(thrown, depth) {
 function ownEntry(table, key) {
 	if (typeof key !== "string" && typeof key !== "number") return void 0;
 	return Object.hasOwn(table, key) ? table[key] : void 0;
-}
-// src/syncer/mismatch-rules.ts
-const RULES = [
-	["ts_regression", findRegression],
-	["duplicate_key", findDuplicatePositions],
-	["duplicate_key", findDuplicateOrders],
-	["negative_qty", findNegativePositions],
-	["negative_qty", findNegativeOrders],
-	["orphan_order", findOrphans]
-];
-/** All findings of all rules, in the order of the contract (section 3). Reads only. */
-function findMismatches(input) {
-	return RULES.flatMap(([rule, find]) => find(input).map((detail) => ({
-		rule,
-		detail
-	})));
-}
-/** An account without positions and orders, at ts 0: a normal transition, never a regression. */
-function isEmptyAccount(snapshot) {
-	return snapshot.ts === 0 && snapshot.positions.length === 0 && snapshot.openOrders.length === 0;
-}
-/** True where the snapshot is older than the last accepted one; equal is fine. */
-function isRegression({ snapshot, lastTs }) {
-	return snapshot.ts < lastTs && !isEmptyAccount(snapshot);
-}
-function findRegression(input) {
-	if (!isRegression(input)) return [];
-	return [`snapshot ts ${input.snapshot.ts} is before the last accepted ts ${input.lastTs}`];
-}
-function findDuplicatePositions({ snapshot }) {
-	const found = [];
-	const seenOfSide = /* @__PURE__ */ new Map();
-	for (const { symbol, side } of snapshot.positions) {
-		const seen = seenOfSide.get(side) ?? /* @__PURE__ */ new Set();
-		seenOfSide.set(side, seen);
-		const before = seen.size;
-		seen.add(symbol);
-		if (seen.size === before) found.push(`position ${quoted(symbol)} ${side} appears again`);
-	}
-	return found;
-}
-function findDuplicateOrders({ snapshot }) {
-	const found = [];
-	const seen = /* @__PURE__ */ new Set();
-	for (const { orderId } of snapshot.openOrders) {
-		const before = seen.size;
-		seen.add(orderId);
-		if (seen.size === before) found.push(`order ${quoted(orderId)} appears again`);
-	}
-	return found;
-}
-function findNegativePositions({ snapshot }) {
-	return snapshot.positions.filter((position) => isNegative(position.qty)).map(({ symbol, side, qty }) => `position ${quoted(symbol)} ${side} has qty ${qty.text}`);
-}
-function findNegativeOrders({ snapshot }) {
-	const found = [];
-	for (const { orderId, qty } of snapshot.openOrders) if (isNegative(qty)) found.push(`order ${quoted(orderId)} has qty ${qty.text}`);
-	return found;
-}
-function findOrphans({ snapshot, knownOrderIds }) {
-	const found = [];
-	if (knownOrderIds === null) return found;
-	for (const { orderId, symbol } of snapshot.openOrders) if (!knownOrderIds.has(orderId)) found.push(`order ${quoted(orderId)} on ${quoted(symbol)} is not known`);
-	return found;
-}
-// src/syncer/snapshot-shape.ts
-const [LONG, SHORT, BOTH] = POSITION_SIDES;
-const [BUY, SELL] = ORDER_SIDES;
-/**
-* What is wrong with a value that a port gave as an AccountSnapshot, or undefined where the rules can trust
-* it. A port written without types could hand over `qty: "-1"`, which no rule would ever flag.
-*/
-function findShapeFault(value) {
-	if (!isRecord(value)) return "the snapshot is not an object";
-	if (!Number.isSafeInteger(value.ts)) return "ts is not a whole number of Unix ms";
-	if (!Array.isArray(value.positions)) return "positions is not an array";
-	if (!Array.isArray(value.openOrders)) return "openOrders is not an array";
-	const position = findBadPosition(value.positions);
-	if (position >= 0) return `positions[${position}] is not of type PositionSnap`;
-	const order = findBadOrder(value.openOrders);
-	return order < 0 ? void 0 : `openOrders[${order}] is not of type OpenOrderSnap`;
-}
-function findBadPosition(rows) {
-	let index = 0;
-	for (const row of rows) {
-		if (!isObject(row) || !isPosition(row)) return index;
-		index++;
-	}
-	return -1;
-}
-function findBadOrder(rows) {
-	let index = 0;
-	for (const row of rows) {
-		if (!isObject(row) || !isOrder(row)) return index;
-		index++;
-	}
-	return -1;
-}
-function isPosition(row) {
-	return typeof row.symbol === "string" && (row.side === LONG || row.side === SHORT || row.side === BOTH) && row.qty instanceof Decimal;
-}
-function isOrder(row) {
-	return typeof row.orderId === "string" && typeof row.symbol === "string" && (row.side === BUY || row.side === SELL) && row.qty instanceof Decimal && row.price instanceof Decimal && row.filledQty instanceof Decimal;
-}
-function isObject(value) {
-	return typeof value === "object" && value !== null;
 }
 // src/syncer/account-syncer.ts
 /**
@@ -3939,1259 +5307,6 @@ var BundledSyncer = class {
 		return parseSnapshot(request.snapshot);
 	}
 };
-// src/drill/checks.ts
-/** The sync of this step (from 0) says ok, or not ok. */
-function syncIs(verdict, step = 0, label = `sync is ${verdict}`) {
-	return {
-		label,
-		stage: "found",
-		expected: verdict,
-		actual: atStep(step, ({ ok }) => ok ? "ok" : "not ok")
-	};
-}
-/** The sync of this step reported this many mismatches. */
-function mismatchCountIs(count, step = 0) {
-	return {
-		label: `${count} ${count === 1 ? "mismatch" : "mismatches"}`,
-		stage: "found",
-		expected: String(count),
-		actual: atStep(step, ({ mismatches }) => String(mismatches.length))
-	};
-}
-/** The sync of this step reported this rule at least once. */
-function ruleIsPresent(rule, step = 0) {
-	return {
-		label: `${rule} present`,
-		stage: "found",
-		expected: rule,
-		actual: atStep(step, (reply) => rulesOf(reply).includes(rule) ? rule : namesOf(reply))
-	};
-}
-/** The sync of this step reported exactly these rules, in any order. */
-function findingsAre(rules, step = 0) {
-	return {
-		label: "exactly the injected faults are found",
-		stage: "found",
-		expected: listOf$1(rules),
-		actual: atStep(step, namesOf)
-	};
-}
-/** The findings of this step name what was injected, and nothing that is healthy. */
-function findingsName(flagged, notFlagged, step) {
-	return {
-		label: `${flagged} flagged, ${notFlagged} not flagged`,
-		stage: "found",
-		expected: `${flagged}: flagged, ${notFlagged}: not flagged`,
-		actual: atStep(step, (reply) => [flagged, notFlagged].map((id) => `${id}: ${isNamed(reply, id)}`).join(", "))
-	};
-}
-/** The syncer's last ts after this step, in Unix ms. */
-function lastTsIs(ms, step = 0, label = `last_ts is ${ms}`) {
-	return {
-		label,
-		stage: "found",
-		expected: String(ms),
-		actual: atStep(step, ({ lastTs }) => String(lastTs))
-	};
-}
-/** The mismatch counter of one rule. */
-function counterIs(rule, count, prefix) {
-	const series = `${prefix}_mismatches_total`;
-	return {
-		label: `counter ${rule} is ${count}`,
-		stage: "counted",
-		expected: String(count),
-		actual: ({ metrics }) => metrics.valueOf(series, ["rule", rule])
-	};
-}
-/** The error counter of one reason. */
-function errorCounterIs(reason, count, prefix) {
-	const series = `${prefix}_errors_total`;
-	return {
-		label: `counter ${reason} is ${count}`,
-		stage: "counted",
-		expected: String(count),
-		actual: ({ metrics }) => metrics.valueOf(series, ["reason", reason])
-	};
-}
-/** A gauge without labels. */
-function gaugeIs(name, value, prefix) {
-	return {
-		label: `gauge ${name} is ${value}`,
-		stage: "counted",
-		expected: String(value),
-		actual: ({ metrics }) => metrics.valueOf(`${prefix}_${name}`)
-	};
-}
-/** Some line of the metrics text starts with each of these; what is missing is named. */
-function linesArePresent(label, patterns) {
-	return {
-		label,
-		stage: "exposed",
-		expected: "none missing",
-		actual: ({ metrics }) => {
-			const missing = patterns.filter((pattern) => !metrics.hasLine(pattern));
-			return missing.length === 0 ? "none missing" : `missing: ${missing.join(", ")}`;
-		}
-	};
-}
-function atStep(step, read) {
-	return ({ replies }) => {
-		const reply = replies[step];
-		return reply === void 0 ? "no reply" : read(reply);
-	};
-}
-function rulesOf(reply) {
-	return reply.mismatches.map(({ rule }) => rule);
-}
-function namesOf(reply) {
-	return listOf$1(rulesOf(reply));
-}
-function listOf$1(names) {
-	return names.length === 0 ? "none" : [...names].sort().join(", ");
-}
-function isNamed(reply, id) {
-	return reply.mismatches.some(({ detail }) => detail.includes(id)) ? "flagged" : "not flagged";
-}
-// src/drills/accounts.ts
-/** Unix ms that every drill's clock shows. */
-const DRILL_CLOCK = 1e4;
-/** A healthy position in wire form; `fields` says what is different. */
-function position$1(fields = {}) {
-	return {
-		symbol: "BTCUSDT",
-		side: "LONG",
-		qty: "0.5",
-		entry_price: "48000.00",
-		mark_price: "49000.00",
-		unrealized_pnl: "500.00",
-		leverage: 10,
-		ts: 2e3,
-		...fields
-	};
-}
-/** A healthy open order in wire form; `fields` says what is different. */
-function openOrder(fields = {}) {
-	return {
-		order_id: "known_ord_1",
-		symbol: "BTCUSDT",
-		side: "BUY",
-		order_type: "LIMIT",
-		price: "49000.00",
-		qty: "0.1",
-		filled_qty: "0",
-		reduce_only: false,
-		status: "NEW",
-		ts: 2e3,
-		...fields
-	};
-}
-/** One sync of an account that is fetched without an error, at the drill's clock. */
-function syncOf(account, knownOrderIds = null) {
-	const { positions, openOrders, ts } = account;
-	return {
-		now: DRILL_CLOCK,
-		snapshot: {
-			positions,
-			open_orders: openOrders,
-			ts,
-			source: "fire_drill"
-		},
-		fetchError: null,
-		knownOrderIds
-	};
-}
-// src/drills/drill-a-clean-sync.ts
-/** A healthy account passes, and the gauges show it: no false alarm, and a live pipeline. */
-function drillA(prefix) {
-	return {
-		id: "a",
-		title: "Clean sync",
-		injected: "nothing: two healthy positions, one order",
-		proves: "clean sync",
-		now: DRILL_CLOCK,
-		steps: [syncOf({
-			positions: [position$1(), position$1({
-				symbol: "ETHUSDT",
-				side: "SHORT",
-				qty: "4"
-			})],
-			openOrders: [openOrder()],
-			ts: 2e3
-		})],
-		checks: [
-			syncIs("ok"),
-			mismatchCountIs(0),
-			PROVEN,
-			gaugeIs("last_ts", 2e3, prefix),
-			gaugeIs("positions_count", 2, prefix),
-			gaugeIs("open_orders_count", 1, prefix),
-			gaugeIs("pending_notional", 4900, prefix)
-		],
-		proof: [
-			findingsAre([]),
-			lastTsIs(2e3),
-			gaugeIs("last_wall_ts", DRILL_CLOCK, prefix),
-			...MISMATCH_RULES.map((rule) => counterIs(rule, 0, prefix))
-		],
-		shows: [
-			["last_ts"],
-			["positions_count"],
-			["open_orders_count"],
-			["pending_notional"]
-		],
-		hasLog: true
-	};
-}
-// src/drills/drill-b-duplicate-and-negative.ts
-/** Two faults in one snapshot are both found and both counted. */
-function drillB(prefix) {
-	return {
-		id: "b",
-		title: "Duplicate key + negative qty",
-		injected: "the same position twice, an order of -0.5",
-		proves: "duplicate_key + negative_qty detected",
-		now: DRILL_CLOCK,
-		steps: [syncOf({
-			positions: [position$1(), position$1({ qty: "0.7" })],
-			openOrders: [openOrder({
-				order_id: "negative_ord_1",
-				qty: "-0.5"
-			})],
-			ts: 2e3
-		})],
-		checks: [
-			syncIs("not ok"),
-			mismatchCountIs(2),
-			PROVEN,
-			ruleIsPresent("duplicate_key"),
-			ruleIsPresent("negative_qty"),
-			counterIs("duplicate_key", 1, prefix),
-			counterIs("negative_qty", 1, prefix)
-		],
-		proof: [
-			findingsAre(["duplicate_key", "negative_qty"]),
-			counterIs("ts_regression", 0, prefix),
-			counterIs("orphan_order", 0, prefix)
-		],
-		shows: [["mismatches_total", ["rule", "duplicate_key"]], ["mismatches_total", ["rule", "negative_qty"]]],
-		hasLog: true
-	};
-}
-// src/drills/drill-c-orphan-order.ts
-/** An order that nobody tracks is flagged, and the tracked one beside it is not. */
-function drillC(prefix) {
-	return {
-		id: "c",
-		title: "Orphan order",
-		injected: "an order that is not among the known ones",
-		proves: "orphan_ord_x flagged, known_ord_1 not flagged",
-		now: DRILL_CLOCK,
-		steps: [syncOf({
-			positions: [position$1()],
-			openOrders: [openOrder(), openOrder({
-				order_id: "orphan_ord_x",
-				price: "48500.00"
-			})],
-			ts: 2e3
-		}, ["known_ord_1", "internal_ord_2"])],
-		checks: [
-			syncIs("not ok"),
-			mismatchCountIs(1),
-			PROVEN,
-			ruleIsPresent("orphan_order"),
-			counterIs("orphan_order", 1, prefix)
-		],
-		proof: [findingsAre(["orphan_order"]), findingsName("orphan_ord_x", "known_ord_1", 0)],
-		shows: [["mismatches_total", ["rule", "orphan_order"]]],
-		hasLog: true
-	};
-}
-// src/drills/drill-d-timestamp-regression.ts
-/**
-* A snapshot older than the last accepted one is reported and rejected. Both accounts hold a position: an
-* empty account is never a regression, which is how the original's drill D broke unseen.
-*/
-function drillD(prefix) {
-	return {
-		id: "d",
-		title: "Timestamp regression",
-		injected: "ts 5000, then ts 3000",
-		proves: "ts_regression detected",
-		now: DRILL_CLOCK,
-		steps: [syncOf({
-			positions: [position$1({ ts: 5e3 })],
-			openOrders: [],
-			ts: 5e3
-		}), syncOf({
-			positions: [position$1({ ts: 3e3 })],
-			openOrders: [openOrder({ ts: 3e3 })],
-			ts: 3e3
-		})],
-		checks: [
-			syncIs("ok", 0, "first sync is ok"),
-			syncIs("not ok", 1, "second sync is not ok"),
-			lastTsIs(5e3, 1, "last_ts is still 5000"),
-			PROVEN,
-			ruleIsPresent("ts_regression", 1),
-			counterIs("ts_regression", 1, prefix)
-		],
-		proof: [
-			findingsAre(["ts_regression"], 1),
-			gaugeIs("last_ts", 5e3, prefix),
-			gaugeIs("open_orders_count", 0, prefix)
-		],
-		shows: [["mismatches_total", ["rule", "ts_regression"]], ["last_ts"]],
-		hasLog: true
-	};
-}
-// src/drills/drill-e-metrics-contract.ts
-/** The alert can only ring on names that are exposed: every metric has its HELP, TYPE and sample line. */
-function drillE(prefix) {
-	const patterns = requiredMetricsPatterns(prefix);
-	const healthy = {
-		positions: [position$1()],
-		openOrders: [openOrder()],
-		ts: 2e3
-	};
-	return {
-		id: "e",
-		title: "Metrics contract",
-		injected: "a clean sync, an orphan, a fetch that times out",
-		proves: `all ${patterns.length} account sync patterns present`,
-		now: DRILL_CLOCK,
-		steps: [
-			syncOf(healthy),
-			syncOf(healthy, []),
-			{
-				...syncOf(healthy),
-				fetchError: "timeout"
-			}
-		],
-		checks: [
-			linesArePresent(`all ${patterns.length} required patterns present`, patterns),
-			linesArePresent("HELP line of last_ts", [`# HELP ${prefix}_last_ts `]),
-			linesArePresent("TYPE of last_ts is gauge", [`# TYPE ${prefix}_last_ts gauge`]),
-			linesArePresent("HELP line of mismatches_total", [`# HELP ${prefix}_mismatches_total `]),
-			linesArePresent("TYPE of mismatches_total is counter", [`# TYPE ${prefix}_mismatches_total counter`]),
-			gaugeIs("positions_count", 1, prefix),
-			counterIs("orphan_order", 1, prefix),
-			errorCounterIs("timeout", 1, prefix)
-		],
-		proof: [],
-		shows: [["positions_count"], ["errors_total", ["reason", "timeout"]]],
-		hasLog: false
-	};
-}
-// src/drill/exposition-faults.ts
-const COMMENT = /^# (HELP|TYPE) ([a-zA-Z_:][a-zA-Z0-9_:]*) ?(.*)$/;
-const LABELS = String.raw`\{(?:[a-zA-Z_][a-zA-Z0-9_]*="(?:[^"\\]|\\[\\n"])*"(?:,|(?=\})))*\}`;
-const VALUE = String.raw`[+-]?(?:[0-9]+(?:\.[0-9]*)?|\.[0-9]+)(?:[eE][+-]?[0-9]+)?|[+-]?Inf|NaN`;
-const SAMPLE = new RegExp(String.raw`^([a-zA-Z_:][a-zA-Z0-9_:]*)(${LABELS})?[ \t]+(?:${VALUE})(?:[ \t]+-?[0-9]+)?$`);
-const TYPES = [
-	"counter",
-	"gauge",
-	"histogram",
-	"summary",
-	"untyped"
-];
-const SUFFIX = /_(bucket|count|sum)$/;
-/** What is wrong with a Prometheus text, one short line each: what a scraper would refuse or misread. */
-function expositionFaults(text) {
-	const types = new Set([...text.matchAll(/^# TYPE (\S+) (?:histogram|summary)$/gm)].map(([, name]) => name));
-	const seen = {
-		keys: /* @__PURE__ */ new Set(),
-		metrics: /* @__PURE__ */ new Set(),
-		current: ""
-	};
-	const faults = text.split("\n").flatMap((line, index) => {
-		if (!isRead(line)) return [];
-		const what = faultOf$1(line.startsWith("#") ? readComment(line) : readSample(line, types), seen);
-		return what === null ? [] : [`line ${index + 1}: ${what}`];
-	});
-	return text === "" || text.endsWith("\n") ? faults : [...faults, "the last line has no newline"];
-}
-function faultOf$1({ metric, key, fault }, seen) {
-	const isElsewhere = metric !== seen.current && seen.metrics.has(metric);
-	const isAgain = seen.keys.has(key);
-	seen.keys.add(key);
-	seen.metrics.add(metric);
-	seen.current = metric;
-	if (fault !== null) return fault;
-	if (isAgain) return `a second ${key}`;
-	return isElsewhere ? `${metric} is in two places` : null;
-}
-function isRead(line) {
-	return line !== "" && (!line.startsWith("#") || /^# (HELP|TYPE)\b/.test(line));
-}
-function readComment(line) {
-	const [, kind = "", metric = "", rest = ""] = COMMENT.exec(line) ?? [];
-	if (metric === "") return {
-		metric: line,
-		key: line,
-		fault: "not a HELP or TYPE line"
-	};
-	const isBad = kind === "TYPE" && !TYPES.includes(rest);
-	return {
-		metric,
-		key: `${kind} ${metric}`,
-		fault: isBad ? `${metric} has no type that there is` : null
-	};
-}
-function readSample(line, withSuffixes) {
-	const [, name = "", labels = "{}"] = SAMPLE.exec(line) ?? [];
-	if (name === "") return {
-		metric: line,
-		key: line,
-		fault: "not a sample"
-	};
-	const family = name.replace(SUFFIX, "");
-	const sorted = labels.slice(1, -1).split(/,(?=[a-zA-Z_][a-zA-Z0-9_]*=")/).sort();
-	return {
-		metric: withSuffixes.has(family) ? family : name,
-		key: `sample of ${name}{${sorted.join(",")}}`,
-		fault: null
-	};
-}
-// src/drill/step-checks.ts
-/** Verdict, findings, error and last ts of every sync, and the mismatch counters in the end. */
-function syncsAre(expected, prefix) {
-	const found = expected.flatMap((sync) => sync.found ?? []);
-	return [
-		ofEachSync("verdict of each sync", expected.map(verdictOf), ({ ok }) => ok ? "ok" : "not ok"),
-		ofEachSync("findings of each sync", expected.map((sync) => listOf(sync.found ?? [])), ({ mismatches }) => listOf(mismatches.map(({ rule }) => rule))),
-		ofEachSync("error of each sync", expected.map((sync) => sync.error ?? "none"), ({ error }) => error ?? "none"),
-		ofEachSync("last_ts after each sync", expected.map(({ lastTs }) => String(lastTs)), ({ lastTs }) => String(lastTs)),
-		countersAre(found, prefix)
-	];
-}
-/** The mismatch counters of all four rules, given what was found in all. */
-function countersAre(found, prefix, afterSyncs) {
-	const countOf = (rule) => found.filter((one) => one === rule).length;
-	return {
-		label: `mismatch counters of all rules${afterSyncs === void 0 ? "" : ` after ${afterSyncs} syncs`}`,
-		stage: "counted",
-		expected: MISMATCH_RULES.map((rule) => `${rule} ${countOf(rule)}`).join(", "),
-		actual: ({ metrics, scrapes }) => {
-			const read = afterSyncs === void 0 ? metrics : scrapes?.get(afterSyncs);
-			const value = (rule) => read?.valueOf(`${prefix}_mismatches_total`, ["rule", rule]) ?? "no reading";
-			return MISMATCH_RULES.map((rule) => `${rule} ${value(rule)}`).join(", ");
-		}
-	};
-}
-/** The gauges without labels that are named, together. */
-function gaugesAre(gauges, prefix) {
-	const names = Object.keys(gauges);
-	return {
-		label: `gauges ${names.join(", ")}`,
-		stage: "counted",
-		expected: names.map((name) => `${name} ${gauges[name]}`).join(", "),
-		actual: ({ metrics }) => names.map((name) => `${name} ${metrics.valueOf(`${prefix}_${name}`)}`).join(", ")
-	};
-}
-/** A gauge without labels, read after so many syncs. */
-function gaugeAfter(syncs, name, value, prefix) {
-	return {
-		label: `gauge ${name} is ${value} after ${syncs} ${syncs === 1 ? "sync" : "syncs"}`,
-		stage: "counted",
-		expected: String(value),
-		actual: ({ scrapes }) => scrapes?.get(syncs)?.valueOf(`${prefix}_${name}`) ?? "no reading"
-	};
-}
-/** The metrics text is one that a scraper takes whole. */
-function expositionIsValid() {
-	return {
-		label: "the metrics text is valid",
-		stage: "exposed",
-		expected: "no fault",
-		actual: ({ metrics }) => expositionFaults(metrics.text).slice(0, 3).join("; ") || "no fault"
-	};
-}
-/** The findings of a sync (from 0) that name this id or symbol are this many. */
-function namedTimes(name, times, step) {
-	return {
-		label: `sync ${step + 1} names ${name} ${times} ${times === 1 ? "time" : "times"}`,
-		stage: "found",
-		expected: String(times),
-		actual: ({ replies }) => String(replies[step]?.mismatches.filter(({ detail }) => detail.includes(name)).length ?? "no reply")
-	};
-}
-/** The snapshots that were fed are what they were. Where a syncer only gets a copy, it cannot change them. */
-function inputsAreUnchanged(steps) {
-	const render = () => steps.map(({ snapshot }) => canonicalJson(snapshot));
-	const before = render();
-	return {
-		label: "the snapshots that were fed are unchanged",
-		stage: "found",
-		expected: "none changed",
-		actual: () => {
-			const changed = render().flatMap((text, index) => text === before[index] ? [] : [`sync ${index + 1}`]);
-			return changed.length === 0 ? "none changed" : `changed: ${changed.join(", ")}`;
-		}
-	};
-}
-function verdictOf({ found = [], error }) {
-	return found.length === 0 && error === void 0 ? "ok" : "not ok";
-}
-function ofEachSync(label, expected, read) {
-	return {
-		label,
-		stage: "found",
-		expected: expected.join(" | "),
-		actual: ({ replies }) => replies.map(read).join(" | ")
-	};
-}
-function listOf(rules) {
-	return rules.length === 0 ? "none" : rules.join(", ");
-}
-// src/drills/drill-g-duplicate-order-ids.ts
-/** The same order id twice is one finding, whatever else differs between the two. */
-function drillG(prefix) {
-	return {
-		id: "g",
-		title: "Duplicate order ids",
-		injected: "the same order id on two symbols",
-		proves: "duplicate order ids detected",
-		now: DRILL_CLOCK,
-		steps: [syncOf({
-			positions: [position$1()],
-			openOrders: [
-				openOrder({ order_id: "twice_ord_1" }),
-				openOrder({
-					order_id: "twice_ord_1",
-					symbol: "ETHUSDT"
-				}),
-				openOrder({ order_id: "once_ord_2" })
-			],
-			ts: 2e3
-		})],
-		checks: [
-			...syncsAre([{
-				found: ["duplicate_key"],
-				lastTs: 2e3
-			}], prefix),
-			namedTimes("twice_ord_1", 1, 0),
-			PROVEN
-		],
-		proof: [namedTimes("once_ord_2", 0, 0)],
-		shows: [["mismatches_total", ["rule", "duplicate_key"]]],
-		hasLog: true
-	};
-}
-// src/drills/drill-h-triples.ts
-/** A row that comes three times is surplus twice. */
-function drillH(prefix) {
-	return {
-		id: "h",
-		title: "Triples",
-		injected: "a position and an order three times each",
-		proves: "every surplus row counted",
-		now: DRILL_CLOCK,
-		steps: [syncOf({
-			positions: [
-				position$1(),
-				position$1({ qty: "0.7" }),
-				position$1({ qty: "0.5" })
-			],
-			openOrders: [
-				openOrder(),
-				openOrder(),
-				openOrder({ price: "48000.00" })
-			],
-			ts: 2e3
-		})],
-		checks: [
-			...syncsAre([{
-				found: [
-					"duplicate_key",
-					"duplicate_key",
-					"duplicate_key",
-					"duplicate_key"
-				],
-				lastTs: 2e3
-			}], prefix),
-			namedTimes("BTCUSDT", 2, 0),
-			namedTimes("known_ord_1", 2, 0),
-			gaugesAre({
-				positions_count: 3,
-				open_orders_count: 3
-			}, prefix),
-			PROVEN
-		],
-		proof: [],
-		shows: [["mismatches_total", ["rule", "duplicate_key"]]],
-		hasLog: true
-	};
-}
-// src/drills/drill-i-healthy-hedge.ts
-/** Both legs of a hedge, one side on two symbols, twin orders with ids of their own: nothing of it is a fault. */
-function drillI(prefix) {
-	return {
-		id: "i",
-		title: "Healthy hedge",
-		injected: "nothing: both legs of a hedge, twin orders",
-		proves: "hedge legs and twin orders left alone",
-		now: DRILL_CLOCK,
-		steps: [syncOf({
-			positions: [
-				position$1(),
-				position$1({ side: "SHORT" }),
-				position$1({ symbol: "ETHUSDT" }),
-				position$1({
-					symbol: "ETHUSDT",
-					side: "SHORT"
-				}),
-				position$1({
-					symbol: "SOLUSDT",
-					side: "BOTH"
-				}),
-				position$1({ symbol: "btcusdt" })
-			],
-			openOrders: [
-				openOrder(),
-				openOrder({ order_id: "known_ord_2" }),
-				openOrder({
-					order_id: "KNOWN_ORD_1",
-					side: "SELL"
-				})
-			],
-			ts: 2e3
-		})],
-		checks: [
-			...syncsAre([{ lastTs: 2e3 }], prefix),
-			gaugesAre({
-				positions_count: 6,
-				open_orders_count: 3
-			}, prefix),
-			PROVEN
-		],
-		proof: [],
-		shows: [["positions_count"]],
-		hasLog: true
-	};
-}
-// src/drills/drill-j-negative-position.ts
-/** A position below zero is found as an order is, and by the smallest amount too. */
-function drillJ(prefix) {
-	return {
-		id: "j",
-		title: "Negative position",
-		injected: "positions of -0.5 and -0.00000001",
-		proves: "negative positions detected",
-		now: DRILL_CLOCK,
-		steps: [syncOf({
-			positions: [
-				position$1({ qty: "-0.5" }),
-				position$1({
-					symbol: "ETHUSDT",
-					qty: "-0.00000001"
-				}),
-				position$1({ symbol: "SOLUSDT" })
-			],
-			openOrders: [openOrder()],
-			ts: 2e3
-		})],
-		checks: [
-			...syncsAre([{
-				found: ["negative_qty", "negative_qty"],
-				lastTs: 2e3
-			}], prefix),
-			namedTimes("BTCUSDT", 1, 0),
-			namedTimes("ETHUSDT", 1, 0),
-			PROVEN
-		],
-		proof: [namedTimes("SOLUSDT", 0, 0)],
-		shows: [["mismatches_total", ["rule", "negative_qty"]]],
-		hasLog: true
-	};
-}
-// src/drills/drill-k-zero.ts
-/** Zero and negative zero are fine, however they are written; so is a negative profit. */
-function drillK(prefix) {
-	return {
-		id: "k",
-		title: "Zero",
-		injected: "nothing: quantities of 0, -0 and -0.00",
-		proves: "zero left alone",
-		now: DRILL_CLOCK,
-		steps: [syncOf({
-			positions: [position$1({ qty: "0" }), position$1({
-				symbol: "ETHUSDT",
-				qty: "-0.00",
-				unrealized_pnl: "-12.50"
-			})],
-			openOrders: [openOrder({ qty: "-0" }), openOrder({
-				order_id: "known_ord_2",
-				qty: "0.000"
-			})],
-			ts: 2e3
-		})],
-		checks: [
-			...syncsAre([{ lastTs: 2e3 }], prefix),
-			gaugesAre({
-				positions_count: 2,
-				open_orders_count: 2,
-				pending_notional: 0
-			}, prefix),
-			PROVEN
-		],
-		proof: [],
-		shows: [["mismatches_total", ["rule", "negative_qty"]]],
-		hasLog: true
-	};
-}
-// src/drills/drill-l-long-ids.ts
-/** Ids of 64 bits that differ in their last digit are different ids. As binary doubles they would be one. */
-function drillL(prefix) {
-	const account = {
-		positions: [position$1()],
-		openOrders: [openOrder({ order_id: "9223372036854775806" }), openOrder({ order_id: "9223372036854775807" })],
-		ts: 2e3
-	};
-	return {
-		id: "l",
-		title: "Ids of 64 bits",
-		injected: "order ids that differ in the last of 19 digits",
-		proves: "ids told apart to the last digit",
-		now: DRILL_CLOCK,
-		steps: [syncOf(account, ["9223372036854775806", "9223372036854775807"]), syncOf(account, ["9223372036854775806"])],
-		checks: [
-			...syncsAre([{ lastTs: 2e3 }, {
-				found: ["orphan_order"],
-				lastTs: 2e3
-			}], prefix),
-			namedTimes("9223372036854775807", 1, 1),
-			PROVEN
-		],
-		proof: [namedTimes("9223372036854775806", 0, 1)],
-		shows: [["mismatches_total", ["rule", "orphan_order"]]],
-		hasLog: true
-	};
-}
-// src/drills/drill-m-equal-and-recovered-ts.ts
-/** Only a smaller ts is a regression; an equal one is fine, and after a rejected snapshot the account goes on. */
-function drillM(prefix) {
-	return {
-		id: "m",
-		title: "Equal and recovered ts",
-		injected: "ts 5000, 5000, 4999, 5000, 6000",
-		proves: "only the smaller ts rejected",
-		now: DRILL_CLOCK,
-		steps: [
-			5e3,
-			5e3,
-			4999,
-			5e3,
-			6e3
-		].map((ts) => syncOf({
-			positions: [position$1({ ts })],
-			openOrders: [],
-			ts
-		})),
-		checks: [
-			...syncsAre([
-				{ lastTs: 5e3 },
-				{ lastTs: 5e3 },
-				{
-					found: ["ts_regression"],
-					lastTs: 5e3
-				},
-				{ lastTs: 5e3 },
-				{ lastTs: 6e3 }
-			], prefix),
-			gaugesAre({
-				last_ts: 6e3,
-				data_age_seconds: 4
-			}, prefix),
-			PROVEN
-		],
-		proof: [],
-		shows: [["mismatches_total", ["rule", "ts_regression"]], ["last_ts"]],
-		hasLog: true
-	};
-}
-// src/drills/drill-n-empty-and-re-entry.ts
-/** An account may become empty, which is no regression, and fill again at any ts; from there on ts counts again. */
-function drillN(prefix) {
-	const filledAt = (ts) => ({
-		positions: [position$1({ ts })],
-		openOrders: [openOrder({ ts })],
-		ts
-	});
-	const emptied = (name) => gaugeAfter(2, name, 0, prefix);
-	return {
-		id: "n",
-		title: "Empty account and re-entry",
-		injected: "ts 5000, an empty account, ts 3000, ts 2000",
-		proves: "emptied and refilled without a false alarm",
-		now: DRILL_CLOCK,
-		steps: [
-			syncOf(filledAt(5e3)),
-			syncOf({
-				positions: [],
-				openOrders: [],
-				ts: 0
-			}),
-			syncOf(filledAt(3e3)),
-			syncOf(filledAt(2e3))
-		],
-		checks: [
-			...syncsAre([
-				{ lastTs: 5e3 },
-				{ lastTs: 0 },
-				{ lastTs: 3e3 },
-				{
-					found: ["ts_regression"],
-					lastTs: 3e3
-				}
-			], prefix),
-			emptied("last_ts"),
-			emptied("positions_count"),
-			emptied("open_orders_count"),
-			emptied("pending_notional"),
-			emptied("data_age_seconds"),
-			gaugesAre({
-				last_ts: 3e3,
-				positions_count: 1,
-				open_orders_count: 1,
-				pending_notional: 4900
-			}, prefix),
-			PROVEN
-		],
-		proof: [],
-		shows: [["mismatches_total", ["rule", "ts_regression"]], ["last_ts"]],
-		hasLog: true,
-		scrapedAfter: [2]
-	};
-}
-// src/drills/drill-o-fetch-errors.ts
-const EMPTY = {
-	positions: [],
-	openOrders: [],
-	ts: 0
-};
-/** A failed fetch is counted by its reason and says nothing about the account: no finding, nothing moves. */
-function drillO(prefix) {
-	return {
-		id: "o",
-		title: "Fetch errors",
-		injected: "a fetch that fails, once for each reason",
-		proves: "every reason counted, nothing else moved",
-		now: 15e3,
-		steps: [{
-			...syncOf({
-				positions: [position$1()],
-				openOrders: [openOrder()],
-				ts: 2e3
-			}, ["known_ord_1"]),
-			now: DRILL_CLOCK
-		}, ...FETCH_ERROR_REASONS.map((fetchError) => ({
-			...syncOf(EMPTY, []),
-			fetchError,
-			now: 11e3
-		}))],
-		checks: [
-			...syncsAre([{ lastTs: 2e3 }, ...FETCH_ERROR_REASONS.map((error) => ({
-				error,
-				lastTs: 2e3
-			}))], prefix),
-			...FETCH_ERROR_REASONS.map((reason) => errorCounterIs(reason, 1, prefix)),
-			gaugesAre({
-				last_ts: 2e3,
-				positions_count: 1,
-				open_orders_count: 1,
-				pending_notional: 4900
-			}, prefix),
-			gaugesAre({
-				last_wall_ts: DRILL_CLOCK,
-				age_seconds: 5,
-				data_age_seconds: 13
-			}, prefix),
-			PROVEN
-		],
-		proof: [],
-		shows: [["errors_total", ["reason", "timeout"]], ["last_wall_ts"]],
-		hasLog: true
-	};
-}
-// src/drills/drill-p-orphans-and-known-sets.ts
-const MANY = Array.from({ length: 2e3 }, (_, index) => idOf(index + 1));
-/** Without known ids no order is an orphan, with none known every one is, and a large set is searched whole. */
-function drillP(prefix) {
-	const account = {
-		positions: [position$1()],
-		openOrders: [
-			1,
-			2e3,
-			2001
-		].map((number) => openOrder({ order_id: idOf(number) })),
-		ts: 2e3
-	};
-	return {
-		id: "p",
-		title: "Orphans and known ids",
-		injected: "known ids: none given, none known, two thousand",
-		proves: "known ids taken as they are given",
-		now: DRILL_CLOCK,
-		steps: [
-			syncOf(account),
-			syncOf(account, []),
-			syncOf(account, MANY),
-			syncOf({
-				...account,
-				openOrders: []
-			}, [])
-		],
-		checks: [
-			...syncsAre([
-				{ lastTs: 2e3 },
-				{
-					found: [
-						"orphan_order",
-						"orphan_order",
-						"orphan_order"
-					],
-					lastTs: 2e3
-				},
-				{
-					found: ["orphan_order"],
-					lastTs: 2e3
-				},
-				{ lastTs: 2e3 }
-			], prefix),
-			namedTimes("known_ord_00", 0, 2),
-			namedTimes("known_ord_2001", 1, 2),
-			PROVEN
-		],
-		proof: [...[
-			"known_ord_0001",
-			"known_ord_2000",
-			"known_ord_2001"
-		].map((id) => namedTimes(id, 1, 1))],
-		shows: [["mismatches_total", ["rule", "orphan_order"]]],
-		hasLog: true
-	};
-}
-function idOf(number) {
-	return `known_ord_${String(number).padStart(4, "0")}`;
-}
-// src/drills/drill-q-exact-counters.ts
-const FAULTS$1 = [
-	"duplicate_key",
-	"negative_qty",
-	"orphan_order"
-];
-/** Counters stand still while nothing is wrong, move by what was found, and stand still again. */
-function drillQ(prefix) {
-	const clean = syncOf({
-		positions: [position$1()],
-		openOrders: [openOrder()],
-		ts: 2e3
-	}, ["known_ord_1"]);
-	const faulty = syncOf({
-		positions: [position$1(), position$1({ qty: "-0.5" })],
-		openOrders: [openOrder({ order_id: "orphan_ord_x" })],
-		ts: 2e3
-	}, ["known_ord_1"]);
-	const [fine, found] = [{ lastTs: 2e3 }, {
-		found: FAULTS$1,
-		lastTs: 2e3
-	}];
-	return {
-		id: "q",
-		title: "Exact counters",
-		injected: "ten clean syncs, five with faults, ten clean ones",
-		proves: "counters exact over 25 syncs",
-		now: DRILL_CLOCK,
-		steps: [
-			...repeat(10, clean),
-			...repeat(5, faulty),
-			...repeat(10, clean)
-		],
-		checks: [
-			...syncsAre([
-				...repeat(10, fine),
-				...repeat(5, found),
-				...repeat(10, fine)
-			], prefix),
-			countersAre([], prefix, 10),
-			countersAre(FAULTS$1, prefix, 11),
-			countersAre(repeat(5, FAULTS$1).flat(), prefix, 15),
-			countersAre(repeat(5, FAULTS$1).flat(), prefix, 24),
-			PROVEN
-		],
-		proof: [],
-		shows: [["mismatches_total", ["rule", "negative_qty"]], ["mismatches_total", ["rule", "orphan_order"]]],
-		hasLog: true,
-		scrapedAfter: [
-			10,
-			11,
-			15,
-			24
-		]
-	};
-}
-function repeat(times, value) {
-	return Array.from({ length: times }, () => value);
-}
-// src/drills/drill-r-first-scrape.ts
-const GAUGES = Object.values(CONTRACT_METRICS).flatMap(({ name, type }) => type === "gauge" ? [name] : []);
-/** The first scrape of a new process, before any sync: whole, valid, every series at 0. What is born at 1 never alerts. */
-function drillR(prefix) {
-	const patterns = requiredMetricsPatterns(prefix);
-	return {
-		id: "r",
-		title: "First scrape",
-		injected: "nothing: the metrics before the first sync",
-		proves: "every series there from the first scrape on",
-		now: DRILL_CLOCK,
-		steps: [],
-		checks: [
-			countersAre([], prefix),
-			linesArePresent(`all ${patterns.length} required patterns present`, patterns),
-			expositionIsValid(),
-			...FETCH_ERROR_REASONS.map((reason) => errorCounterIs(reason, 0, prefix)),
-			gaugesAre(Object.fromEntries(GAUGES.map((name) => [name, 0])), prefix),
-			PROVEN
-		],
-		proof: [],
-		shows: [["mismatches_total", ["rule", "negative_qty"]]],
-		hasLog: true
-	};
-}
-// src/drills/drill-s-input-unmutated.ts
-/** A syncer reads its input and leaves it as it was: fed the same snapshot again, it finds the same again. */
-function drillS(prefix) {
-	const step = syncOf({
-		positions: [
-			position$1({ symbol: "ETHUSDT" }),
-			position$1(),
-			position$1({ qty: "-0.7" })
-		],
-		openOrders: [
-			openOrder({ order_id: "z_ord" }),
-			openOrder({ order_id: "z_ord" }),
-			openOrder({ order_id: "a_ord" })
-		],
-		ts: 2e3
-	}, ["a_ord"]);
-	const steps = [
-		step,
-		step,
-		step
-	];
-	const expected = {
-		found: [
-			"duplicate_key",
-			"duplicate_key",
-			"negative_qty",
-			"orphan_order",
-			"orphan_order"
-		],
-		lastTs: 2e3
-	};
-	return {
-		id: "s",
-		title: "Input left alone",
-		injected: "the same faulty account three times, in no order",
-		proves: "the same input finds the same",
-		now: DRILL_CLOCK,
-		steps,
-		checks: [
-			...syncsAre([
-				expected,
-				expected,
-				expected
-			], prefix),
-			inputsAreUnchanged(steps),
-			expositionIsValid(),
-			gaugesAre({
-				positions_count: 3,
-				open_orders_count: 3
-			}, prefix),
-			PROVEN
-		],
-		proof: [],
-		shows: [["mismatches_total", ["rule", "duplicate_key"]]],
-		hasLog: true
-	};
-}
-// src/drills/drill-t-pending-notional.ts
-/** The notional is price times what is left of each order, and exact: 0.1 * 3 is 0.3. */
-function drillT(prefix) {
-	return {
-		id: "t",
-		title: "Pending notional",
-		injected: "orders filled in part, whole and over; a market order",
-		proves: "the rest of each order, exactly",
-		now: DRILL_CLOCK,
-		steps: [syncOf({
-			positions: [],
-			openOrders: [
-				openOrder({
-					order_id: "part",
-					price: "100.00",
-					qty: "2",
-					filled_qty: "1.5"
-				}),
-				openOrder({
-					order_id: "whole",
-					price: "7000.00",
-					qty: "1",
-					filled_qty: "1.0"
-				}),
-				openOrder({
-					order_id: "over",
-					price: "9000.00",
-					qty: "1",
-					filled_qty: "1.1"
-				}),
-				openOrder({
-					order_id: "market",
-					order_type: "MARKET",
-					price: "0",
-					qty: "5"
-				})
-			],
-			ts: 2e3
-		}), syncOf({
-			positions: [],
-			openOrders: [openOrder({
-				price: "0.1",
-				qty: "3",
-				filled_qty: "0"
-			})],
-			ts: 2e3
-		})],
-		checks: [
-			...syncsAre([{ lastTs: 2e3 }, { lastTs: 2e3 }], prefix),
-			gaugeAfter(1, "pending_notional", 50, prefix),
-			gaugeAfter(2, "pending_notional", .3, prefix),
-			PROVEN
-		],
-		proof: [],
-		shows: [["pending_notional"]],
-		hasLog: true,
-		scrapedAfter: [1, 2]
-	};
-}
-// src/drills/drill-u-rejected-snapshot.ts
-/** A rejected snapshot moves nothing but the mismatch counters, and its other faults are reported all the same. */
-function drillU(prefix) {
-	const old = position$1({ ts: 3e3 });
-	const orphan = openOrder({
-		order_id: "orphan_ord_x",
-		qty: "-0.5",
-		ts: 3e3
-	});
-	return {
-		id: "u",
-		title: "Rejected snapshot",
-		injected: "an old snapshot that has other faults too",
-		proves: "a rejected snapshot moves the counters alone",
-		now: DRILL_CLOCK,
-		steps: [
-			syncOf({
-				positions: [position$1({ ts: 5e3 })],
-				openOrders: [openOrder({ ts: 5e3 })],
-				ts: 5e3
-			}),
-			{
-				...syncOf({
-					positions: [
-						old,
-						old,
-						position$1({
-							symbol: "ETHUSDT",
-							ts: 3e3
-						})
-					],
-					openOrders: [orphan, openOrder({ ts: 3e3 })],
-					ts: 3e3
-				}, ["known_ord_1"]),
-				now: 11e3
-			},
-			syncOf({
-				positions: [],
-				openOrders: [],
-				ts: 100
-			})
-		],
-		checks: [
-			...syncsAre([
-				{ lastTs: 5e3 },
-				{
-					found: [
-						"ts_regression",
-						"duplicate_key",
-						"negative_qty",
-						"orphan_order"
-					],
-					lastTs: 5e3
-				},
-				{
-					found: ["ts_regression"],
-					lastTs: 5e3
-				}
-			], prefix),
-			gaugesAre({
-				last_ts: 5e3,
-				positions_count: 1,
-				open_orders_count: 1,
-				pending_notional: 4900
-			}, prefix),
-			PROVEN
-		],
-		proof: [],
-		shows: [["mismatches_total", ["rule", "ts_regression"]], ["last_ts"]],
-		hasLog: true
-	};
-}
-// src/drills/suites.ts
-const RUNBOOK = [
-	drillA,
-	drillB,
-	drillC,
-	drillD,
-	drillE
-];
-const FURTHER = [...[
-	drillG,
-	drillH,
-	drillI,
-	drillJ,
-	drillK,
-	drillL,
-	drillM,
-	drillN
-], ...[
-	drillO,
-	drillP,
-	drillQ,
-	drillR,
-	drillS,
-	drillT,
-	drillU
-]];
-/** The suites and their drills, in order (contract, section 5). The first is what runs unless another is asked for. */
-const SUITES = {
-	runbook: RUNBOOK,
-	full: [...RUNBOOK, ...FURTHER]
-};
-/** The names of all suites; the first is the default. */
-const SUITE_NAMES = Object.keys(SUITES);
-/** The drills of a suite, in order, for a syncer whose metrics begin with this prefix. */
-function drillsOf(suite, prefix) {
-	return SUITES[suite].map((make) => make(prefix));
-}
-/** The name of a suite, or undefined. */
-function suiteName(text) {
-	return SUITE_NAMES.find((name) => name === text);
-}
-/** Whether names of metrics may begin with this. */
-function isMetricPrefix(text) {
-	return text.length <= 100 && /^[a-zA-Z_:][a-zA-Z0-9_:]*$/.test(text);
-}
 // src/protocol/command-words.ts
 const BLANK = /[ \t]/;
 const CONTROL = /[^\P{Cc}\t]/u;
@@ -5849,6 +5964,29 @@ function openSyncer(command, ports, limits = DEFAULT_TIME_LIMITS) {
 		dispose: () => syncer.dispose()
 	};
 }
+// src/fire-drill/subject.ts
+/**
+* Opens the syncer that is to be drilled.
+*
+* @param ports asked for only where a program is to be started.
+* @throws DrillError `usage` where the command needs a shell.
+*/
+function openSubject({ command, suite, prefix, limits }, ports) {
+	const common = {
+		drills: drillsOf(suite, prefix),
+		prefix,
+		toolVersion: TOOL_VERSION
+	};
+	if (command !== null) return {
+		...common,
+		...openSyncer(command, ports(), limits)
+	};
+	return {
+		...common,
+		syncer: new BundledSyncer(TOOL_VERSION, prefix),
+		dispose: () => void 0
+	};
+}
 // src/cli/drill-subject.ts
 /**
 * Reads `--syncer`, `--syncer-timeouts`, `--suite` and `--metric-prefix`.
@@ -5858,25 +5996,16 @@ function openSyncer(command, ports, limits = DEFAULT_TIME_LIMITS) {
 function drillSubject(args, outside) {
 	const prefix = args.text("metric-prefix") ?? "grinder_account_sync";
 	if (!isMetricPrefix(prefix)) throw new DrillError("usage", `--metric-prefix: expected the start of a metric's name, got ${quoted(prefix)}`);
-	const drills = drillsOf(suiteOf(args.text("suite")), prefix);
-	return {
-		...opened(args, prefix, outside),
-		drills,
-		prefix
-	};
-}
-function opened(args, prefix, outside) {
-	const command = args.text("syncer");
+	const command = args.text("syncer") ?? null;
 	const timeouts = args.text("syncer-timeouts");
-	if (command === void 0) {
-		if (timeouts !== void 0) throw new DrillError("usage", "--syncer-timeouts: give --syncer too");
-		return {
-			syncer: new BundledSyncer(TOOL_VERSION, prefix),
-			dispose: () => void 0
-		};
-	}
-	const limits = timeouts === void 0 ? DEFAULT_TIME_LIMITS : parseTimeLimits("--syncer-timeouts", timeouts);
-	return openSyncer(command, outside.programPorts(), limits);
+	if (command === null && timeouts !== void 0) throw new DrillError("usage", "--syncer-timeouts: give --syncer too");
+	const limits = timeouts === void 0 ? {} : { limits: parseTimeLimits("--syncer-timeouts", timeouts) };
+	return openSubject({
+		command,
+		suite: suiteOf(args.text("suite")),
+		prefix,
+		...limits
+	}, outside.programPorts);
 }
 function suiteOf(text = "runbook") {
 	const name = suiteName(text);
@@ -5956,8 +6085,7 @@ async function drillCommand(args, outside) {
 		drills,
 		artifactDir,
 		commit: null,
-		toolVersion: TOOL_VERSION,
-		...alertsAfterwards(args, outside, drills, subject.prefix)
+		alerts: alertsOf(args, subject.drills, drills)
 	};
 	const outcome = await outside.untilStopped((stopped) => runFireDrill(plan, {
 		...outside,
@@ -5970,26 +6098,11 @@ async function drillCommand(args, outside) {
 	const failure = failureOf(outcome.report);
 	return failure === null ? EXIT.ok : EXIT_BY_FAILURE[failure];
 }
-const DRILLS_THAT_ALERT = [
-	"a",
-	"b",
-	"c",
-	"d"
-];
-function alertsAfterwards(args, { testRules }, drills, prefix) {
-	if (!args.has("alerts")) return {};
-	const chosen = drills.map(({ id }) => id);
-	if (!DRILLS_THAT_ALERT.every((id) => chosen.includes(id))) throw new DrillError("usage", "--alerts needs the metrics of drills a, b, c and d: leave --only out");
-	const required = args.text("alerts") === "required";
-	const settings = {
-		...DEFAULT_SETTINGS,
-		prefix
-	};
-	return { afterwards: (results) => alertDrill(results, {
-		settings,
-		testRules,
-		required
-	}) };
+function alertsOf(args, suite, chosen) {
+	if (!args.has("alerts")) return "none";
+	const needed = drillsThatAlert(rulesProvenBy(suite));
+	if (!needed.every((id) => chosen.some((drill) => drill.id === id))) throw new DrillError("usage", `--alerts needs the metrics of drills ${`${needed.slice(0, -1).join(", ")} and ${needed.at(-1)}`}: leave --only out`);
+	return args.text("alerts") === "required" ? "required" : "asked";
 }
 /**
 * The drills named in `--only`, in the drills' own order; all of them without it.
@@ -6024,6 +6137,8 @@ function warnAboutStatus({ report }, { stderr }) {
 	stderr.write(`warning: git status and evidence: ${check.actual}; keep the artifact directory out of commits\n`);
 }
 // src/cli/help.ts
+const WIDTH = 90;
+const OPTION_COLUMN = 19;
 /** The help of the program and of each command: one text each, what it does first. */
 const HELP = {
 	program: `account-sync-drill: a fire drill for the alarm of a diverged exchange account
@@ -6042,15 +6157,17 @@ const HELP = {
 Exit codes: 0 passed, nothing found; 1 the drill failed, damage or mismatches were found;
 2 usage error or bad input; 3 could not be completed.
 `,
-	drill: `account-sync-drill [drill] [--artifact-dir DIR] [--only a,b] [--suite runbook|full]
+	get drill() {
+		const further = furtherLetters("full");
+		return `account-sync-drill [drill] [--artifact-dir DIR] [--only a,b] [--suite runbook|full]
                    [--syncer COMMAND] [--syncer-timeouts hello=10,...] [--metric-prefix PREFIX]
                    [--alerts[=required]] [--json] [--no-status]
 
-Runs the fire drill: five drills and a guard, 34 checks. No network, no keys.
+Runs the fire drill: five drills and a guard, ${checkCount("runbook")} checks. No network, no keys.
 
   --artifact-dir DIR   where evidence is written (default: $GRINDER_ARTIFACT_DIR, then .artifacts)
   --only a,b           run only these drills and the guard
-  --suite SUITE        runbook (default), or full: drills G to U too
+  --suite SUITE        runbook (default), or full: drills ${further[0]} to ${further.at(-1)} too
   --syncer COMMAND     drill your own: "python3 my_adapter.py", or a module, ./my-syncer.mjs
   --syncer-timeouts T  seconds that it may take: hello=10,request=5,bye=5,run=300 (default)
   --metric-prefix P    how the names of its metrics begin (default grinder_account_sync)
@@ -6058,7 +6175,8 @@ Runs the fire drill: five drills and a guard, 34 checks. No network, no keys.
                        Skipped without promtool; =required fails instead
   --json               one JSON document on stdout, the text on stderr
   --no-status          no warning about git status after the run (the guard check stays)
-`,
+`;
+	},
 	verify: `account-sync-drill verify DIR|ZIP [--json]
 
 Holds evidence against its sha256sums.txt and reports every damage: a file that was changed,
@@ -6086,19 +6204,21 @@ Runs the bundled AccountSyncer once on a snapshot and prints what it found.
   --artifact-dir DIR   where evidence goes when GRINDER_ACCOUNT_SYNC_EVIDENCE is 1, true, yes or on
   --json               one JSON document on stdout, the text on stderr
 `,
-	"self-test": `account-sync-drill self-test
+	get "self-test"() {
+		return `account-sync-drill self-test
 
 Runs the full suite against a zoo of broken syncers, each wrong in one way, and prints which drill
-and check caught each, and whether the 34 checks of the runbook alone notice it. Exits 0 only if
+and check caught each, and whether the ${checkCount("runbook")} checks of the runbook alone notice it. Exits 0 only if
 every one is caught by the drill that was named for it beforehand.
-`,
+`;
+	},
 	serve: `account-sync-drill serve [--host HOST] [--port PORT] [--inject RULE] [--after SECONDS]
 
 Syncs a made-up account every second and serves GET /metrics and GET /healthz, for rehearsals.
 
   --host HOST      where to listen (default 127.0.0.1)
   --port PORT      on which port (default 9090; 0 takes a free one and says which)
-  --inject RULE    ts_regression, duplicate_key, negative_qty or orphan_order, in one sync
+${option("--inject RULE", `${oneOf(MISMATCH_RULES)}, in one sync`)}
   --after SECONDS  when to inject it (default 0: at the second sync)
 
 With GRINDER_ACCOUNT_SYNC_EVIDENCE=1 a sync that finds something leaves evidence.
@@ -6113,6 +6233,22 @@ Prints the rule pack. Without options it is rules/account-sync.rules.yml to the 
                     docs/rules.md explains them all, and a wrong name lists them
 `
 };
+function oneOf(words) {
+	return `${words.slice(0, -1).join(", ")} or ${words.at(-1)}`;
+}
+/** An option with its meaning in a column beside it, wrapped. */
+function option(name, meaning) {
+	const lines = [];
+	let line = `  ${name}`.padEnd(OPTION_COLUMN);
+	for (const word of meaning.split(" ")) {
+		if (line.length + word.length > WIDTH) {
+			lines.push(line.trimEnd());
+			line = "".padEnd(OPTION_COLUMN);
+		}
+		line += `${word} `;
+	}
+	return [...lines, line.trimEnd()].join("\n");
+}
 // src/rules/setting-kinds.ts
 const UNPRINTABLE = /[\p{Cc}\p{Cf}\p{Cs}\p{NChar}\p{Zl}\p{Zp}]/u;
 /** What metric names begin with. */
@@ -6521,14 +6657,6 @@ async function writeSyncEvidence(ports, result, options) {
 // src/serve/made-up-account.ts
 /** The order ids that go with a {@link MadeUpAccount}: what a trading system would know of. */
 const KNOWN_ORDER_IDS = ["made_up_ord_1"];
-const FAULTS = {
-	duplicate_key: ({ positions, ts }) => positions.push(position(ts, "0.7")),
-	negative_qty: ({ open_orders, ts }) => open_orders.splice(0, 1, order(ts, "made_up_ord_1", "-0.1")),
-	orphan_order: ({ open_orders, ts }) => open_orders.push(order(ts, "orphan_ord_x", "0.2")),
-	ts_regression: (parts) => {
-		parts.ts -= 36e5;
-	}
-};
 /** A healthy account on an exchange that does not exist. Its rows are always as new as the clock. */
 var MadeUpAccount = class {
 	#clock;
@@ -6540,27 +6668,30 @@ var MadeUpAccount = class {
 	}
 	fetchAccountSnapshot() {
 		const ts = this.#clock();
-		const parts = {
+		const healthy = {
 			ts,
-			positions: [position(ts, "0.5")],
-			open_orders: [order(ts, "made_up_ord_1", "0.1")]
+			positions: [position(ts)],
+			open_orders: [order(ts)]
 		};
-		if (this.#fault !== null && ts >= this.#fault.at && !this.#isFirst) {
-			FAULTS[this.#fault.rule](parts);
-			this.#fault = null;
-		}
+		const fault = this.#dueFault(ts);
 		this.#isFirst = false;
 		return parseSnapshot({
-			...parts,
+			...fault === null ? healthy : ruleRow(fault.rule).fault(healthy, 0),
 			source: "made_up"
 		});
 	}
+	#dueFault(now) {
+		if (this.#fault === null || now < this.#fault.at || this.#isFirst) return null;
+		const fault = this.#fault;
+		this.#fault = null;
+		return fault;
+	}
 };
-function position(ts, qty) {
+function position(ts) {
 	return {
 		symbol: "BTCUSDT",
 		side: "LONG",
-		qty,
+		qty: "0.5",
 		entry_price: "48000.00",
 		mark_price: "49000.00",
 		unrealized_pnl: "500.00",
@@ -6568,14 +6699,14 @@ function position(ts, qty) {
 		ts
 	};
 }
-function order(ts, orderId, qty) {
+function order(ts) {
 	return {
-		order_id: orderId,
+		order_id: KNOWN_ORDER_IDS[0],
 		symbol: "BTCUSDT",
 		side: "BUY",
 		order_type: "LIMIT",
 		price: "47500.00",
-		qty,
+		qty: "0.1",
 		filled_qty: "0",
 		reduce_only: false,
 		status: "NEW",
@@ -6979,43 +7110,43 @@ const COMMANDS = /* @__PURE__ */ new Map([
 	["drill", {
 		options: DRILL_OPTIONS,
 		mostPositionals: 0,
-		help: HELP.drill,
+		help: () => HELP.drill,
 		run: drillCommand
 	}],
 	["verify", {
 		options: VERIFY_OPTIONS,
 		mostPositionals: 1,
-		help: HELP.verify,
+		help: () => HELP.verify,
 		run: verifyCommand
 	}],
 	["attest-predicate", {
 		options: ATTEST_PREDICATE_OPTIONS,
 		mostPositionals: 1,
-		help: HELP["attest-predicate"],
+		help: () => HELP["attest-predicate"],
 		run: attestPredicateCommand
 	}],
 	["sync", {
 		options: SYNC_OPTIONS,
 		mostPositionals: 0,
-		help: HELP.sync,
+		help: () => HELP.sync,
 		run: syncCommand
 	}],
 	["self-test", {
 		options: SELF_TEST_OPTIONS,
 		mostPositionals: 0,
-		help: HELP["self-test"],
+		help: () => HELP["self-test"],
 		run: selfTestCommand
 	}],
 	["serve", {
 		options: SERVE_OPTIONS,
 		mostPositionals: 0,
-		help: HELP.serve,
+		help: () => HELP.serve,
 		run: serveCommand
 	}],
 	["rules", {
 		options: RULES_OPTIONS,
 		mostPositionals: 0,
-		help: HELP.rules,
+		help: () => HELP.rules,
 		run: rulesCommand
 	}]
 ]);
@@ -7030,7 +7161,7 @@ async function runCli(outside) {
 }
 async function dispatch(outside) {
 	const [first = "drill", ...rest] = outside.args;
-	if (first === "help") return say(outside, COMMANDS.get(rest[0] ?? "")?.help ?? HELP.program);
+	if (first === "help") return say(outside, COMMANDS.get(rest[0] ?? "")?.help() ?? HELP.program);
 	if (first === "--help" || first === "-h") return say(outside, HELP.program);
 	if (first === "--version") return say(outside, `${TOOL_VERSION}\n`);
 	const isOption = first.startsWith("-");
@@ -7040,7 +7171,7 @@ async function dispatch(outside) {
 		throw new DrillError("usage", `no command ${quoted(first)}; there are ${known}; try --help`);
 	}
 	const args = parseArguments(isOption ? outside.args : rest, command.options, command.mostPositionals);
-	return args.has("help") ? say(outside, command.help) : command.run(args, outside);
+	return args.has("help") ? say(outside, command.help()) : command.run(args, outside);
 }
 function say({ stdout }, text) {
 	stdout.write(text);
@@ -7099,8 +7230,10 @@ function fromHere(script) {
 exports.DEFAULT_METRIC_PREFIX = DEFAULT_METRIC_PREFIX;
 exports.DrillError = DrillError;
 exports.MetricsBuilder = MetricsBuilder;
+exports.RULES = RULES;
 exports.__commonJSMin = __commonJSMin;
 exports.canonicalJson = canonicalJson;
+exports.checkCount = checkCount;
 exports.decimal = decimal;
 exports.drillsOf = drillsOf;
 exports.findMismatches = findMismatches;

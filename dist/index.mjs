@@ -53,31 +53,75 @@ function systemCodeOf(thrown) {
 	if (!(thrown instanceof Error) || !("code" in thrown)) return void 0;
 	return typeof thrown.code === "string" ? thrown.code : void 0;
 }
-// src/syncer/contracts.ts
-/** Sides of a position. BOTH is one-way mode, where an exchange keeps one row for a symbol. */
-const POSITION_SIDES = [
-	"LONG",
-	"SHORT",
-	"BOTH"
-];
-/** Sides of an order (contract, section 2). */
-const ORDER_SIDES = ["BUY", "SELL"];
-/** The four mismatch rules, in the order in which findings are reported (contract, section 3). */
-const MISMATCH_RULES = [
-	"ts_regression",
-	"duplicate_key",
-	"negative_qty",
-	"orphan_order"
-];
-/** Why a fetch failed: a closed set, one series each of `errors_total` (contract, section 3). */
-const FETCH_ERROR_REASONS = [
-	"timeout",
-	"auth",
-	"rate_limit",
-	"network",
-	"parse",
-	"unknown"
-];
+// src/syncer/printable.ts
+const UNPRINTABLE = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}]/gu;
+/**
+* Text from outside made safe for one line of a log or a terminal: every control or format character
+* and every unpaired surrogate becomes `\u{hex}`; everything that can be read stays as it is.
+*/
+function printable(text) {
+	return text.replace(UNPRINTABLE, (character) => `\\u{${(character.codePointAt(0) ?? 0).toString(16)}}`);
+}
+/** {@link printable} in double quotes, with quotes and backslashes inside escaped. */
+function quoted(text) {
+	return `"${printable(text.replace(/["\\]/g, "\\$&"))}"`;
+}
+// src/syncer/rules/rule-row.ts
+/** A copy of the rows in which the chosen one is changed. */
+function withChosen(rows, pick, change) {
+	const chosen = pick % Math.max(rows.length, 1);
+	return rows.flatMap((row, index) => index === chosen ? change(row) : [row]);
+}
+// src/syncer/rules/duplicate-key.ts
+/** Two rows have the same key. */
+const DUPLICATE_KEY = {
+	name: "duplicate_key",
+	comparesTwoSides: false,
+	find: ({ snapshot }) => [...duplicatePositions(snapshot), ...duplicateOrders(snapshot)],
+	fault: (account, pick) => {
+		const twice = (row) => [{ ...row }, {
+			...row,
+			qty: "0.7"
+		}];
+		const which = Math.floor(pick / 2);
+		return pick % 2 === 0 ? {
+			...account,
+			positions: withChosen(account.positions, which, twice)
+		} : {
+			...account,
+			open_orders: withChosen(account.open_orders, which, twice)
+		};
+	},
+	provenBy: "b",
+	words: {
+		fires: "two positions share symbol and side, or two orders share an id; once for each surplus row",
+		risk: "a row arrived twice: exposure is counted twice, or one of the two is not the truth",
+		triage: "is the row like this in the exchange's own answer, or only after parsing?",
+		resolution: "an invariant is broken: keep the evidence, report it as a bug of fetching or parsing, and trade by hand"
+	}
+};
+function duplicatePositions({ positions }) {
+	const found = [];
+	const seenOfSide = /* @__PURE__ */ new Map();
+	for (const { symbol, side } of positions) {
+		const seen = seenOfSide.get(side) ?? /* @__PURE__ */ new Set();
+		seenOfSide.set(side, seen);
+		const before = seen.size;
+		seen.add(symbol);
+		if (seen.size === before) found.push(`position ${quoted(symbol)} ${side} appears again`);
+	}
+	return found;
+}
+function duplicateOrders({ openOrders }) {
+	const found = [];
+	const seen = /* @__PURE__ */ new Set();
+	for (const { orderId } of openOrders) {
+		const before = seen.size;
+		seen.add(orderId);
+		if (seen.size === before) found.push(`order ${quoted(orderId)} appears again`);
+	}
+	return found;
+}
 // src/syncer/decimal.ts
 /**
 * An exact decimal: `units / 10^scale`, with the text it came from.
@@ -195,18 +239,124 @@ function expandExponent(sign, whole, fraction, exponent) {
 	const after = point < 0 ? digits.padStart(digits.length - point, "0") : digits.slice(point);
 	return after === "" ? sign + before : `${sign}${before}.${after}`;
 }
-// src/syncer/printable.ts
-const UNPRINTABLE = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}]/gu;
-/**
-* Text from outside made safe for one line of a log or a terminal: every control or format character
-* and every unpaired surrogate becomes `\u{hex}`; everything that can be read stays as it is.
-*/
-function printable(text) {
-	return text.replace(UNPRINTABLE, (character) => `\\u{${(character.codePointAt(0) ?? 0).toString(16)}}`);
+// src/syncer/rules/negative-qty.ts
+const BELOW_ZERO = [
+	"-0.1",
+	"-1",
+	"-0.00000000000000000001",
+	"-9007199254740993"
+];
+/** A quantity is below zero. */
+const NEGATIVE_QTY = {
+	name: "negative_qty",
+	comparesTwoSides: false,
+	find: ({ snapshot }) => [...negativePositions(snapshot), ...negativeOrders(snapshot)],
+	fault: (account, pick) => {
+		const qty = BELOW_ZERO[Math.floor(pick / 2) % BELOW_ZERO.length];
+		const below = (row) => [{
+			...row,
+			qty
+		}];
+		const which = Math.floor(pick / (2 * BELOW_ZERO.length));
+		return pick % 2 === 0 ? {
+			...account,
+			open_orders: withChosen(account.open_orders, which, below)
+		} : {
+			...account,
+			positions: withChosen(account.positions, which, below)
+		};
+	},
+	provenBy: "b",
+	words: {
+		fires: "a position's or an order's qty is below zero; zero is fine",
+		risk: "an amount that cannot exist: everything computed from it is wrong",
+		triage: "is the row like this in the exchange's own answer, or only after parsing?",
+		resolution: "an invariant is broken: keep the evidence, report it as a bug of fetching or parsing, and trade by hand"
+	}
+};
+function negativePositions({ positions }) {
+	return positions.filter((position) => isNegative(position.qty)).map(({ symbol, side, qty }) => `position ${quoted(symbol)} ${side} has qty ${qty.text}`);
 }
-/** {@link printable} in double quotes, with quotes and backslashes inside escaped. */
-function quoted(text) {
-	return `"${printable(text.replace(/["\\]/g, "\\$&"))}"`;
+function negativeOrders({ openOrders }) {
+	const found = [];
+	for (const { orderId, qty } of openOrders) if (isNegative(qty)) found.push(`order ${quoted(orderId)} has qty ${qty.text}`);
+	return found;
+}
+// src/syncer/rules/orphan-order.ts
+const NOBODY_KNOWS = "orphan_ord_x";
+/** An order is open that the system does not know. */
+const ORPHAN_ORDER = {
+	name: "orphan_order",
+	comparesTwoSides: true,
+	find: findOrphans,
+	fault: (account) => {
+		const [order = {}] = account.open_orders;
+		const orphan = {
+			...order,
+			order_id: NOBODY_KNOWS,
+			qty: "0.2"
+		};
+		return {
+			...account,
+			open_orders: [...account.open_orders, orphan]
+		};
+	},
+	provenBy: "c",
+	words: {
+		fires: "an order's id is not among the known ones; not checked when none are given",
+		risk: "an order that nobody tracks can fill, past every risk check",
+		triage: "was it placed by hand, by another program, or by this system before a restart?",
+		resolution: "cancel it on the exchange, or add it to what is tracked"
+	}
+};
+function findOrphans({ snapshot, knownOrderIds }) {
+	const found = [];
+	if (knownOrderIds === null) return found;
+	for (const { orderId, symbol } of snapshot.openOrders) if (!knownOrderIds.has(orderId)) found.push(`order ${quoted(orderId)} on ${quoted(symbol)} is not known`);
+	return found;
+}
+// src/syncer/rules/ts-regression.ts
+const HOUR_MS = 36e5;
+/** The snapshot is older than the last accepted one. */
+const TS_REGRESSION = {
+	name: "ts_regression",
+	comparesTwoSides: false,
+	find: (input) => isRegression(input) ? [`snapshot ts ${input.snapshot.ts} is before the last accepted ts ${input.lastTs}`] : [],
+	fault: (account) => ({
+		...account,
+		ts: account.ts - HOUR_MS
+	}),
+	provenBy: "d",
+	words: {
+		fires: "the snapshot is older than the last accepted one; equal is fine",
+		risk: "decisions on an account of the past: a stale cache, or a clock that went back",
+		triage: "how far back does it go? Seconds point to a cache, hours to a clock",
+		resolution: "mostly passes by itself. If it stays: NTP on both machines, the exchange's cache and status page, or a `ts` that goes back when the newest row leaves the account"
+	}
+};
+/** True where the snapshot is older than the last accepted one; equal is fine. */
+function isRegression({ snapshot, lastTs }) {
+	return snapshot.ts < lastTs && !isEmptyAccount(snapshot);
+}
+/** An account without positions and orders, at ts 0: a normal transition, never a regression. */
+function isEmptyAccount({ ts, positions, openOrders }) {
+	return ts === 0 && positions.length === 0 && openOrders.length === 0;
+}
+/** All mismatch rules, in the order in which findings are reported (contract, section 3). A new rule is one row more. */
+const RULES = [
+	TS_REGRESSION,
+	DUPLICATE_KEY,
+	NEGATIVE_QTY,
+	ORPHAN_ORDER
+];
+/** The names of all mismatch rules, in the order in which findings are reported. */
+const MISMATCH_RULES = RULES.map(({ name }) => name);
+/** All findings of all rules, in the order of the contract (section 3). Reads only. */
+function findMismatches(input) {
+	return RULES.flatMap(({ name, find }) => find(input).map((detail) => ({
+		rule: name,
+		detail
+	})));
 }
 // src/syncer/field-reader.ts
 const ZERO$1 = decimal("0");
@@ -312,7 +462,68 @@ function nameOf(value) {
 	if (typeof value !== "string") return "an object";
 	return value.length > 40 ? `the text ${quoted(value.slice(0, 40))}…` : `the text ${quoted(value)}`;
 }
-// src/syncer/fetch-error-reason.ts
+// src/syncer/snapshot.ts
+/** Sides of a position. BOTH is one-way mode, where an exchange keeps one row for a symbol. */
+const POSITION_SIDES = [
+	"LONG",
+	"SHORT",
+	"BOTH"
+];
+/** Sides of an order (contract, section 2). */
+const ORDER_SIDES = ["BUY", "SELL"];
+// src/syncer/snapshot-shape.ts
+const [LONG, SHORT, BOTH] = POSITION_SIDES;
+const [BUY, SELL] = ORDER_SIDES;
+/**
+* What is wrong with a value that a port gave as an AccountSnapshot, or undefined where the rules can trust
+* it. A port written without types could hand over `qty: "-1"`, which no rule would ever flag.
+*/
+function findShapeFault(value) {
+	if (!isRecord(value)) return "the snapshot is not an object";
+	if (!Number.isSafeInteger(value.ts)) return "ts is not a whole number of Unix ms";
+	if (!Array.isArray(value.positions)) return "positions is not an array";
+	if (!Array.isArray(value.openOrders)) return "openOrders is not an array";
+	const position = findBadPosition(value.positions);
+	if (position >= 0) return `positions[${position}] is not of type PositionSnap`;
+	const order = findBadOrder(value.openOrders);
+	return order < 0 ? void 0 : `openOrders[${order}] is not of type OpenOrderSnap`;
+}
+function findBadPosition(rows) {
+	let index = 0;
+	for (const row of rows) {
+		if (!isObject(row) || !isPosition(row)) return index;
+		index++;
+	}
+	return -1;
+}
+function findBadOrder(rows) {
+	let index = 0;
+	for (const row of rows) {
+		if (!isObject(row) || !isOrder(row)) return index;
+		index++;
+	}
+	return -1;
+}
+function isPosition(row) {
+	return typeof row.symbol === "string" && (row.side === LONG || row.side === SHORT || row.side === BOTH) && row.qty instanceof Decimal;
+}
+function isOrder(row) {
+	return typeof row.orderId === "string" && typeof row.symbol === "string" && (row.side === BUY || row.side === SELL) && row.qty instanceof Decimal && row.price instanceof Decimal && row.filledQty instanceof Decimal;
+}
+function isObject(value) {
+	return typeof value === "object" && value !== null;
+}
+// src/syncer/sync-result.ts
+/** Why a fetch failed: a closed set, one series each of `errors_total` (contract, section 3). */
+const FETCH_ERROR_REASONS = [
+	"timeout",
+	"auth",
+	"rate_limit",
+	"network",
+	"parse",
+	"unknown"
+];
+// src/syncer/sync-error.ts
 const MOST_MESSAGE_CHARACTERS = 500;
 const BY_CODE = {
 	ETIMEDOUT: "timeout",
@@ -375,112 +586,6 @@ function reasonOf(thrown, depth) {
 function ownEntry(table, key) {
 	if (typeof key !== "string" && typeof key !== "number") return void 0;
 	return Object.hasOwn(table, key) ? table[key] : void 0;
-}
-// src/syncer/mismatch-rules.ts
-const RULES = [
-	["ts_regression", findRegression],
-	["duplicate_key", findDuplicatePositions],
-	["duplicate_key", findDuplicateOrders],
-	["negative_qty", findNegativePositions],
-	["negative_qty", findNegativeOrders],
-	["orphan_order", findOrphans]
-];
-/** All findings of all rules, in the order of the contract (section 3). Reads only. */
-function findMismatches(input) {
-	return RULES.flatMap(([rule, find]) => find(input).map((detail) => ({
-		rule,
-		detail
-	})));
-}
-/** An account without positions and orders, at ts 0: a normal transition, never a regression. */
-function isEmptyAccount(snapshot) {
-	return snapshot.ts === 0 && snapshot.positions.length === 0 && snapshot.openOrders.length === 0;
-}
-/** True where the snapshot is older than the last accepted one; equal is fine. */
-function isRegression({ snapshot, lastTs }) {
-	return snapshot.ts < lastTs && !isEmptyAccount(snapshot);
-}
-function findRegression(input) {
-	if (!isRegression(input)) return [];
-	return [`snapshot ts ${input.snapshot.ts} is before the last accepted ts ${input.lastTs}`];
-}
-function findDuplicatePositions({ snapshot }) {
-	const found = [];
-	const seenOfSide = /* @__PURE__ */ new Map();
-	for (const { symbol, side } of snapshot.positions) {
-		const seen = seenOfSide.get(side) ?? /* @__PURE__ */ new Set();
-		seenOfSide.set(side, seen);
-		const before = seen.size;
-		seen.add(symbol);
-		if (seen.size === before) found.push(`position ${quoted(symbol)} ${side} appears again`);
-	}
-	return found;
-}
-function findDuplicateOrders({ snapshot }) {
-	const found = [];
-	const seen = /* @__PURE__ */ new Set();
-	for (const { orderId } of snapshot.openOrders) {
-		const before = seen.size;
-		seen.add(orderId);
-		if (seen.size === before) found.push(`order ${quoted(orderId)} appears again`);
-	}
-	return found;
-}
-function findNegativePositions({ snapshot }) {
-	return snapshot.positions.filter((position) => isNegative(position.qty)).map(({ symbol, side, qty }) => `position ${quoted(symbol)} ${side} has qty ${qty.text}`);
-}
-function findNegativeOrders({ snapshot }) {
-	const found = [];
-	for (const { orderId, qty } of snapshot.openOrders) if (isNegative(qty)) found.push(`order ${quoted(orderId)} has qty ${qty.text}`);
-	return found;
-}
-function findOrphans({ snapshot, knownOrderIds }) {
-	const found = [];
-	if (knownOrderIds === null) return found;
-	for (const { orderId, symbol } of snapshot.openOrders) if (!knownOrderIds.has(orderId)) found.push(`order ${quoted(orderId)} on ${quoted(symbol)} is not known`);
-	return found;
-}
-// src/syncer/snapshot-shape.ts
-const [LONG, SHORT, BOTH] = POSITION_SIDES;
-const [BUY, SELL] = ORDER_SIDES;
-/**
-* What is wrong with a value that a port gave as an AccountSnapshot, or undefined where the rules can trust
-* it. A port written without types could hand over `qty: "-1"`, which no rule would ever flag.
-*/
-function findShapeFault(value) {
-	if (!isRecord(value)) return "the snapshot is not an object";
-	if (!Number.isSafeInteger(value.ts)) return "ts is not a whole number of Unix ms";
-	if (!Array.isArray(value.positions)) return "positions is not an array";
-	if (!Array.isArray(value.openOrders)) return "openOrders is not an array";
-	const position = findBadPosition(value.positions);
-	if (position >= 0) return `positions[${position}] is not of type PositionSnap`;
-	const order = findBadOrder(value.openOrders);
-	return order < 0 ? void 0 : `openOrders[${order}] is not of type OpenOrderSnap`;
-}
-function findBadPosition(rows) {
-	let index = 0;
-	for (const row of rows) {
-		if (!isObject(row) || !isPosition(row)) return index;
-		index++;
-	}
-	return -1;
-}
-function findBadOrder(rows) {
-	let index = 0;
-	for (const row of rows) {
-		if (!isObject(row) || !isOrder(row)) return index;
-		index++;
-	}
-	return -1;
-}
-function isPosition(row) {
-	return typeof row.symbol === "string" && (row.side === LONG || row.side === SHORT || row.side === BOTH) && row.qty instanceof Decimal;
-}
-function isOrder(row) {
-	return typeof row.orderId === "string" && typeof row.symbol === "string" && (row.side === BUY || row.side === SELL) && row.qty instanceof Decimal && row.price instanceof Decimal && row.filledQty instanceof Decimal;
-}
-function isObject(value) {
-	return typeof value === "object" && value !== null;
 }
 // src/syncer/account-syncer.ts
 /**

@@ -3,24 +3,24 @@ export { DrillError, type DrillErrorCode } from "./errors.js";
 export { type AccountPort, AccountSyncer, type AccountSyncerOptions } from "./syncer/account-syncer.js";
 export { canonicalJson, type JsonValue } from "./syncer/canonical-json.js";
 export { canonicalOrders, canonicalPositions, renderSnapshot } from "./syncer/canonical-snapshot.js";
-export {
-  type AccountSnapshot,
-  type Clock,
-  FETCH_ERROR_REASONS,
-  type FetchErrorReason,
-  MISMATCH_RULES,
-  type Mismatch,
-  type MismatchRule,
-  type OpenOrderSnap,
-  type OrderSide,
-  type PositionSide,
-  type PositionSnap,
-  type SyncError,
-  type SyncResult,
-} from "./syncer/contracts.js";
 export { compareDecimals, Decimal, decimal, parseDecimal } from "./syncer/decimal.js";
 export { REQUIRED_METRICS_PATTERNS, requiredMetricsPatterns } from "./syncer/metric-contract.js";
 export { MetricsBuilder } from "./syncer/metrics.js";
+export { MISMATCH_RULES, type Mismatch, type MismatchRule } from "./syncer/mismatch-rules.js";
 export { parseCcxt } from "./syncer/parse-ccxt.js";
 export { loadSnapshot, parseSnapshot } from "./syncer/parse-snapshot.js";
+export type {
+  AccountSnapshot,
+  OpenOrderSnap,
+  OrderSide,
+  PositionSide,
+  PositionSnap,
+} from "./syncer/snapshot.js";
 export { renderSyncEvidence, renderSyncSummary } from "./syncer/sync-evidence.js";
+export {
+  type Clock,
+  FETCH_ERROR_REASONS,
+  type FetchErrorReason,
+  type SyncError,
+  type SyncResult,
+} from "./syncer/sync-result.js";

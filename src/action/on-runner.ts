@@ -4,17 +4,18 @@ import { error, getInput, info, notice, setFailed, setOutput, summary, warning }
 import { messageOf } from "../errors.js";
 import { askGitWith } from "../fire-drill/git-status.js";
 import { StopSignals } from "../fire-drill/stop-signals.js";
+import type { DrillSubject } from "../fire-drill/subject.js";
 import { testRulesWith } from "../rules/promtool.js";
 import { printable } from "../syncer/printable.js";
 import { TOOL_VERSION } from "../tool-version.js";
-import { type ActionPorts, type ActionSubject, run } from "./run.js";
+import { type ActionPorts, run } from "./run.js";
 import { type ActionContext, readContext } from "./runner/context.js";
 import { type Deadline, startDeadline } from "./runner/deadline.js";
 import { type ActionInputs, parseInputs } from "./runner/inputs.js";
 
 /** Runs the action in this process: reads what the runner set, tells the runner what came of it, and ends. */
 export async function actOnRunner(
-  given: ActionSubject | ((inputs: ActionInputs) => ActionSubject),
+  given: DrillSubject | ((inputs: ActionInputs) => DrillSubject),
 ): Promise<void> {
   try {
     const inputs = parseInputs((name) => getInput(name));
@@ -33,8 +34,12 @@ export async function actOnRunner(
 
 function portsFor(inputs: ActionInputs, context: ActionContext, deadline: Deadline): ActionPorts {
   return {
-    drill: { fs, clock: Date.now, askGit: askGitWith(fs, process.env) },
-    testRules: testRulesWith(fs, process.env),
+    drill: {
+      fs,
+      clock: Date.now,
+      askGit: askGitWith(fs, process.env),
+      testRules: testRulesWith(fs, process.env),
+    },
     untilStopped: new StopSignals(process).during,
     deadline,
     setOutputs: (outputs) => {

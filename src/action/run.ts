@@ -1,14 +1,10 @@
 import { join } from "node:path";
-import type { Drill } from "../drill/drill.js";
-import type { DrilledSyncer } from "../drill/drilled-syncer.js";
-import { type CheckResult, type DrillResult, hasPassed } from "../drill/results.js";
+import { type CheckResult, hasPassed } from "../drill/results.js";
 import { DrillError, messageOf } from "../errors.js";
-import { alertDrill } from "../fire-drill/alert-drill.js";
 import { type FireDrillOutcome, type FireDrillPorts, runFireDrill } from "../fire-drill/fire-drill.js";
 import type { StopSignal, UntilStopped } from "../fire-drill/stop-signals.js";
+import type { DrillSubject } from "../fire-drill/subject.js";
 import { headingOf, verdictOf } from "../report/wording.js";
-import { DEFAULT_SETTINGS } from "../rules/pack-settings.js";
-import type { TestRules } from "../rules/promtool.js";
 import { printable } from "../syncer/printable.js";
 import { prepareAttestation } from "./reporting/attestation.js";
 import { reportRun } from "./reporting/report-run.js";
@@ -29,18 +25,7 @@ export interface RunnerPorts {
 /** The outside, as far as the action needs it. */
 export interface ActionPorts extends RunnerPorts, ReportingPorts {
   readonly drill: FireDrillPorts;
-  readonly testRules: TestRules;
   readonly untilStopped: UntilStopped;
-}
-
-/** What is drilled, by whom. */
-export interface ActionSubject {
-  readonly drills: readonly Drill[];
-  readonly syncer: DrilledSyncer;
-  readonly prefix: string;
-  readonly toolVersion: string;
-  /** Leaves nothing of the syncer behind. */
-  readonly dispose?: () => void;
 }
 
 /**
@@ -51,14 +36,14 @@ export interface ActionSubject {
  * @throws DrillError where the drill could not be completed.
  */
 export async function run(
-  subject: ActionSubject,
+  subject: DrillSubject,
   inputs: ActionInputs,
   context: ActionContext,
   ports: ActionPorts,
 ): Promise<string | null> {
   // Only so far: once there is a verdict, a runner that cancels the job need not wait for the reporting.
   const outcome = await ports.untilStopped((stopped) =>
-    drill(subject, inputs, context, ports, stopped).finally(() => subject.dispose?.()),
+    drill(subject, inputs, context, ports, stopped).finally(subject.dispose),
   );
   ports.setOutputs(verdictOutputs(outcome));
   ports.log(outcome.files.get("summary.txt") ?? "");
@@ -70,19 +55,18 @@ export async function run(
   return `account sync fire drill ${verdictOf(report)}: see the checks above and ${outcome.evidenceDir}`;
 }
 
+const ALERTS = { false: "none", true: "asked", required: "required" } as const;
+
 // A read-only workspace must not cost the verdict: the runner's own directory takes the evidence then.
 async function drill(
-  subject: ActionSubject,
+  subject: DrillSubject,
   { artifactDir, alerts }: ActionInputs,
   { headSha, tempDir, workspace }: ActionContext,
   ports: ActionPorts,
   stopped: Promise<StopSignal>,
 ): Promise<FireDrillOutcome> {
   const commit = headSha === "" ? null : headSha;
-  const settings = { ...DEFAULT_SETTINGS, prefix: subject.prefix };
-  const options = { settings, testRules: ports.testRules, required: alerts === "required" };
-  const afterwards = (drills: readonly DrillResult[]) => alertDrill(drills, options);
-  const plan = { ...subject, workspace, commit, ...(alerts === "false" ? {} : { afterwards }) };
+  const plan = { ...subject, workspace, commit, alerts: ALERTS[alerts] };
   const drillInto = (directory: string) =>
     runFireDrill({ ...plan, artifactDir: directory }, { ...ports.drill, stopped });
   try {

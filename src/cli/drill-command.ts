@@ -1,13 +1,11 @@
 import type { Drill } from "../drill/drill.js";
 import { failureOf } from "../drill/results.js";
 import { DrillError } from "../errors.js";
-import { alertDrill } from "../fire-drill/alert-drill.js";
+import { drillsThatAlert, rulesProvenBy } from "../fire-drill/alert-cases.js";
 import { type FireDrillOutcome, type FireDrillPlan, runFireDrill } from "../fire-drill/fire-drill.js";
 import { renderConsole } from "../report/console-text.js";
 import { renderResultsJson } from "../report/results-json.js";
-import { DEFAULT_SETTINGS } from "../rules/pack-settings.js";
 import { printable, quoted } from "../syncer/printable.js";
-import { TOOL_VERSION } from "../tool-version.js";
 import type { ParsedArguments } from "./arguments.js";
 import { artifactDirOf } from "./artifact-dir.js";
 import { drillSubject } from "./drill-subject.js";
@@ -40,13 +38,12 @@ export async function drillCommand(args: ParsedArguments, outside: Outside): Pro
   const artifactDir = artifactDirOf(args, outside);
   const subject = drillSubject(args, outside);
   const drills = chooseDrills(subject.drills, args.text("only"));
-  const plan = {
+  const plan: FireDrillPlan = {
     ...subject,
     drills,
     artifactDir,
     commit: null,
-    toolVersion: TOOL_VERSION,
-    ...alertsAfterwards(args, outside, drills, subject.prefix),
+    alerts: alertsOf(args, subject.drills, drills),
   };
   const outcome = await outside.untilStopped((stopped) =>
     runFireDrill(plan, { ...outside, stopped }).finally(subject.dispose),
@@ -59,22 +56,14 @@ export async function drillCommand(args: ParsedArguments, outside: Outside): Pro
   return failure === null ? EXIT.ok : EXIT_BY_FAILURE[failure];
 }
 
-const DRILLS_THAT_ALERT = ["a", "b", "c", "d"];
-
-function alertsAfterwards(
-  args: ParsedArguments,
-  { testRules }: Outside,
-  drills: readonly Drill[],
-  prefix: string,
-): Pick<FireDrillPlan, "afterwards"> {
-  if (!args.has("alerts")) return {};
-  const chosen = drills.map(({ id }) => id);
-  if (!DRILLS_THAT_ALERT.every((id) => chosen.includes(id))) {
-    throw new DrillError("usage", "--alerts needs the metrics of drills a, b, c and d: leave --only out");
+function alertsOf(args: ParsedArguments, suite: readonly Drill[], chosen: readonly Drill[]) {
+  if (!args.has("alerts")) return "none";
+  const needed = drillsThatAlert(rulesProvenBy(suite));
+  if (!needed.every((id) => chosen.some((drill) => drill.id === id))) {
+    const names = `${needed.slice(0, -1).join(", ")} and ${needed.at(-1)}`;
+    throw new DrillError("usage", `--alerts needs the metrics of drills ${names}: leave --only out`);
   }
-  const required = args.text("alerts") === "required";
-  const settings = { ...DEFAULT_SETTINGS, prefix };
-  return { afterwards: (results) => alertDrill(results, { settings, testRules, required }) };
+  return args.text("alerts") === "required" ? "required" : "asked";
 }
 
 /**

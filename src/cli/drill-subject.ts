@@ -1,20 +1,11 @@
-import { BundledSyncer } from "../drill/bundled-syncer.js";
-import type { Drill } from "../drill/drill.js";
-import { drillsOf, isMetricPrefix, SUITE_NAMES, type SuiteName, suiteName } from "../drills/suites.js";
+import { SUITE_NAMES, type SuiteName, suiteName } from "../drills/suites.js";
 import { DrillError } from "../errors.js";
-import { type OpenedSyncer, openSyncer } from "../protocol/open-syncer.js";
-import { DEFAULT_TIME_LIMITS, parseTimeLimits } from "../protocol/time-limits.js";
-import { DEFAULT_METRIC_PREFIX } from "../syncer/metric-contract.js";
+import { type DrillSubject, openSubject } from "../fire-drill/subject.js";
+import { parseTimeLimits } from "../protocol/time-limits.js";
+import { DEFAULT_METRIC_PREFIX, isMetricPrefix } from "../syncer/metric-contract.js";
 import { quoted } from "../syncer/printable.js";
-import { TOOL_VERSION } from "../tool-version.js";
 import type { ParsedArguments } from "./arguments.js";
 import type { Outside } from "./outside.js";
-
-/** Which syncer is drilled, by which drills, and how to leave nothing of it behind. */
-export interface DrillSubject extends OpenedSyncer {
-  readonly drills: readonly Drill[];
-  readonly prefix: string;
-}
 
 /**
  * Reads `--syncer`, `--syncer-timeouts`, `--suite` and `--metric-prefix`.
@@ -29,20 +20,14 @@ export function drillSubject(args: ParsedArguments, outside: Outside): DrillSubj
       `--metric-prefix: expected the start of a metric's name, got ${quoted(prefix)}`,
     );
   }
-  const drills = drillsOf(suiteOf(args.text("suite")), prefix);
-  return { ...opened(args, prefix, outside), drills, prefix };
-}
-
-function opened(args: ParsedArguments, prefix: string, outside: Outside): OpenedSyncer {
-  const command = args.text("syncer");
+  const command = args.text("syncer") ?? null;
   const timeouts = args.text("syncer-timeouts");
-  if (command === undefined) {
-    if (timeouts !== undefined) throw new DrillError("usage", "--syncer-timeouts: give --syncer too");
-    return { syncer: new BundledSyncer(TOOL_VERSION, prefix), dispose: () => undefined };
+  if (command === null && timeouts !== undefined) {
+    throw new DrillError("usage", "--syncer-timeouts: give --syncer too");
   }
-  const limits =
-    timeouts === undefined ? DEFAULT_TIME_LIMITS : parseTimeLimits("--syncer-timeouts", timeouts);
-  return openSyncer(command, outside.programPorts(), limits);
+  const limits = timeouts === undefined ? {} : { limits: parseTimeLimits("--syncer-timeouts", timeouts) };
+  const suite = suiteOf(args.text("suite"));
+  return openSubject({ command, suite, prefix, ...limits }, outside.programPorts);
 }
 
 function suiteOf(text = "runbook"): SuiteName {

@@ -1,3 +1,9 @@
+import { checkCount, furtherLetters } from "../drills/suites.js";
+import { MISMATCH_RULES } from "../syncer/mismatch-rules.js";
+
+const WIDTH = 90;
+const OPTION_COLUMN = 19;
+
 /** The help of the program and of each command: one text each, what it does first. */
 export const HELP: Readonly<
   Record<
@@ -21,15 +27,17 @@ export const HELP: Readonly<
 Exit codes: 0 passed, nothing found; 1 the drill failed, damage or mismatches were found;
 2 usage error or bad input; 3 could not be completed.
 `,
-  drill: `account-sync-drill [drill] [--artifact-dir DIR] [--only a,b] [--suite runbook|full]
+  get drill() {
+    const further = furtherLetters("full");
+    return `account-sync-drill [drill] [--artifact-dir DIR] [--only a,b] [--suite runbook|full]
                    [--syncer COMMAND] [--syncer-timeouts hello=10,...] [--metric-prefix PREFIX]
                    [--alerts[=required]] [--json] [--no-status]
 
-Runs the fire drill: five drills and a guard, 34 checks. No network, no keys.
+Runs the fire drill: five drills and a guard, ${checkCount("runbook")} checks. No network, no keys.
 
   --artifact-dir DIR   where evidence is written (default: $GRINDER_ARTIFACT_DIR, then .artifacts)
   --only a,b           run only these drills and the guard
-  --suite SUITE        runbook (default), or full: drills G to U too
+  --suite SUITE        runbook (default), or full: drills ${further[0]} to ${further.at(-1)} too
   --syncer COMMAND     drill your own: "python3 my_adapter.py", or a module, ./my-syncer.mjs
   --syncer-timeouts T  seconds that it may take: hello=10,request=5,bye=5,run=300 (default)
   --metric-prefix P    how the names of its metrics begin (default grinder_account_sync)
@@ -37,7 +45,8 @@ Runs the fire drill: five drills and a guard, 34 checks. No network, no keys.
                        Skipped without promtool; =required fails instead
   --json               one JSON document on stdout, the text on stderr
   --no-status          no warning about git status after the run (the guard check stays)
-`,
+`;
+  },
   verify: `account-sync-drill verify DIR|ZIP [--json]
 
 Holds evidence against its sha256sums.txt and reports every damage: a file that was changed,
@@ -65,19 +74,21 @@ Runs the bundled AccountSyncer once on a snapshot and prints what it found.
   --artifact-dir DIR   where evidence goes when GRINDER_ACCOUNT_SYNC_EVIDENCE is 1, true, yes or on
   --json               one JSON document on stdout, the text on stderr
 `,
-  "self-test": `account-sync-drill self-test
+  get "self-test"() {
+    return `account-sync-drill self-test
 
 Runs the full suite against a zoo of broken syncers, each wrong in one way, and prints which drill
-and check caught each, and whether the 34 checks of the runbook alone notice it. Exits 0 only if
+and check caught each, and whether the ${checkCount("runbook")} checks of the runbook alone notice it. Exits 0 only if
 every one is caught by the drill that was named for it beforehand.
-`,
+`;
+  },
   serve: `account-sync-drill serve [--host HOST] [--port PORT] [--inject RULE] [--after SECONDS]
 
 Syncs a made-up account every second and serves GET /metrics and GET /healthz, for rehearsals.
 
   --host HOST      where to listen (default 127.0.0.1)
   --port PORT      on which port (default 9090; 0 takes a free one and says which)
-  --inject RULE    ts_regression, duplicate_key, negative_qty or orphan_order, in one sync
+${option("--inject RULE", `${oneOf(MISMATCH_RULES)}, in one sync`)}
   --after SECONDS  when to inject it (default 0: at the second sync)
 
 With GRINDER_ACCOUNT_SYNC_EVIDENCE=1 a sync that finds something leaves evidence.
@@ -92,3 +103,21 @@ Prints the rule pack. Without options it is rules/account-sync.rules.yml to the 
                     docs/rules.md explains them all, and a wrong name lists them
 `,
 };
+
+function oneOf(words: readonly string[]): string {
+  return `${words.slice(0, -1).join(", ")} or ${words.at(-1)}`;
+}
+
+/** An option with its meaning in a column beside it, wrapped. */
+function option(name: string, meaning: string): string {
+  const lines: string[] = [];
+  let line = `  ${name}`.padEnd(OPTION_COLUMN);
+  for (const word of meaning.split(" ")) {
+    if (line.length + word.length > WIDTH) {
+      lines.push(line.trimEnd());
+      line = "".padEnd(OPTION_COLUMN);
+    }
+    line += `${word} `;
+  }
+  return [...lines, line.trimEnd()].join("\n");
+}

@@ -3,7 +3,7 @@ import type { AskGit } from "../fire-drill/artifact-guard.js";
 import type { UntilStopped } from "../fire-drill/stop-signals.js";
 import type { ProgramPorts } from "../protocol/program.js";
 import type { TestRules } from "../rules/promtool.js";
-import type { Clock } from "../syncer/contracts.js";
+import type { Clock } from "../syncer/sync-result.js";
 
 /** Everything that the command reads of its surroundings, and where it writes; made in `main.ts` alone. */
 export interface Outside {

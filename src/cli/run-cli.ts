@@ -16,29 +16,30 @@ import { VERIFY_OPTIONS, verifyCommand } from "./verify-command.js";
 interface Command {
   readonly options: OptionTable;
   readonly mostPositionals: number;
-  readonly help: string;
+  /** Asked for when it is shown: what it counts is counted then. */
+  readonly help: () => string;
   readonly run: (args: ParsedArguments, outside: Outside) => Promise<ExitCode>;
 }
 
 const COMMANDS: ReadonlyMap<string, Command> = new Map([
-  ["drill", { options: DRILL_OPTIONS, mostPositionals: 0, help: HELP.drill, run: drillCommand }],
-  ["verify", { options: VERIFY_OPTIONS, mostPositionals: 1, help: HELP.verify, run: verifyCommand }],
+  ["drill", { options: DRILL_OPTIONS, mostPositionals: 0, help: () => HELP.drill, run: drillCommand }],
+  ["verify", { options: VERIFY_OPTIONS, mostPositionals: 1, help: () => HELP.verify, run: verifyCommand }],
   [
     "attest-predicate",
     {
       options: ATTEST_PREDICATE_OPTIONS,
       mostPositionals: 1,
-      help: HELP["attest-predicate"],
+      help: () => HELP["attest-predicate"],
       run: attestPredicateCommand,
     },
   ],
-  ["sync", { options: SYNC_OPTIONS, mostPositionals: 0, help: HELP.sync, run: syncCommand }],
+  ["sync", { options: SYNC_OPTIONS, mostPositionals: 0, help: () => HELP.sync, run: syncCommand }],
   [
     "self-test",
-    { options: SELF_TEST_OPTIONS, mostPositionals: 0, help: HELP["self-test"], run: selfTestCommand },
+    { options: SELF_TEST_OPTIONS, mostPositionals: 0, help: () => HELP["self-test"], run: selfTestCommand },
   ],
-  ["serve", { options: SERVE_OPTIONS, mostPositionals: 0, help: HELP.serve, run: serveCommand }],
-  ["rules", { options: RULES_OPTIONS, mostPositionals: 0, help: HELP.rules, run: rulesCommand }],
+  ["serve", { options: SERVE_OPTIONS, mostPositionals: 0, help: () => HELP.serve, run: serveCommand }],
+  ["rules", { options: RULES_OPTIONS, mostPositionals: 0, help: () => HELP.rules, run: rulesCommand }],
 ]);
 
 /** Runs the command that the arguments name, and turns whatever goes wrong into one line and an exit code. */
@@ -53,7 +54,7 @@ export async function runCli(outside: Outside): Promise<ExitCode> {
 
 async function dispatch(outside: Outside): Promise<ExitCode> {
   const [first = "drill", ...rest] = outside.args;
-  if (first === "help") return say(outside, COMMANDS.get(rest[0] ?? "")?.help ?? HELP.program);
+  if (first === "help") return say(outside, COMMANDS.get(rest[0] ?? "")?.help() ?? HELP.program);
   if (first === "--help" || first === "-h") return say(outside, HELP.program);
   if (first === "--version") return say(outside, `${TOOL_VERSION}\n`);
   const isOption = first.startsWith("-");
@@ -63,7 +64,7 @@ async function dispatch(outside: Outside): Promise<ExitCode> {
     throw new DrillError("usage", `no command ${quoted(first)}; there are ${known}; try --help`);
   }
   const args = parseArguments(isOption ? outside.args : rest, command.options, command.mostPositionals);
-  return args.has("help") ? say(outside, command.help) : command.run(args, outside);
+  return args.has("help") ? say(outside, command.help()) : command.run(args, outside);
 }
 
 function say({ stdout }: Outside, text: string): ExitCode {

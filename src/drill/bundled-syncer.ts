@@ -1,8 +1,8 @@
 import { DrillError } from "../errors.js";
 import { AccountSyncer } from "../syncer/account-syncer.js";
-import type { AccountSnapshot } from "../syncer/contracts.js";
 import { MetricsBuilder } from "../syncer/metrics.js";
 import { parseSnapshot } from "../syncer/parse-snapshot.js";
+import type { AccountSnapshot } from "../syncer/snapshot.js";
 import type { DrilledSyncer, SyncReply, SyncRequest } from "./drilled-syncer.js";
 
 /** The syncer that ships with this package, drilled in process through its public face. */

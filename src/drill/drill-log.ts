@@ -1,6 +1,6 @@
 import { canonicalJson } from "../syncer/canonical-json.js";
 import { printable } from "../syncer/printable.js";
-import { renderCheck } from "./check-lines.js";
+import { renderCheck } from "./check-text.js";
 import type { Drill } from "./drill.js";
 import type { SyncReply, SyncRequest } from "./drilled-syncer.js";
 import type { CheckResult } from "./results.js";

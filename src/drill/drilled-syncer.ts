@@ -1,5 +1,5 @@
 import type { JsonValue } from "../syncer/canonical-json.js";
-import type { FetchErrorReason } from "../syncer/contracts.js";
+import type { FetchErrorReason } from "../syncer/sync-result.js";
 import type { SyncerIdentity } from "./results.js";
 
 /** One sync to make: a snapshot in wire form to feed, or a fetch that fails. */

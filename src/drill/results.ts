@@ -8,7 +8,7 @@ export interface SyncerIdentity {
 /** Where in the pipeline a check looks: the sync's reply, its counters and gauges, the metrics text, the evidence. */
 export type Stage = "found" | "counted" | "exposed" | "kept";
 
-/** One of the 34: a label, and what was expected and came. It passes when the two texts are equal. */
+/** What came of one check: its label, and what was expected and came. It passes when the two texts are equal. */
 export interface CheckResult {
   readonly label: string;
   readonly stage: Stage;
@@ -19,7 +19,7 @@ export interface CheckResult {
 
 /** What one drill did and found, ready to be rendered. */
 export interface DrillResult {
-  /** `a` to `e`, or `guard`. */
+  /** The drill's letter, or `guard`. */
   readonly id: string;
   readonly title: string;
   /** The fault, in a few words; null for the guard, which injects nothing. */
@@ -78,7 +78,7 @@ export function failureOf(report: DrillReport): "exit_code_1" | "exit_code_3" | 
   return hasPassed(report) ? null : "exit_code_1";
 }
 
-/** `=== Results: 34 passed, 0 failed, 0 skipped ===` */
+/** `=== Results: N passed, N failed, N skipped ===`: the line that ends a run (contract, section 5). */
 export function resultsLine(report: DrillReport): string {
   const { passed, failed, skipped } = totalsOf(report);
   return `=== Results: ${passed} passed, ${failed} failed, ${skipped} skipped ===`;

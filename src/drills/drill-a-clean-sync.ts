@@ -1,6 +1,7 @@
-import { counterIs, findingsAre, gaugeIs, lastTsIs, mismatchCountIs, syncIs } from "../drill/checks.js";
 import { type Drill, PROVEN } from "../drill/drill.js";
-import { MISMATCH_RULES } from "../syncer/contracts.js";
+import { counterIs, gaugeIs } from "../drill/metrics-checks.js";
+import { findingsAre, lastTsIs, mismatchCountIs, syncIs } from "../drill/reply-checks.js";
+import { MISMATCH_RULES } from "../syncer/mismatch-rules.js";
 import { DRILL_CLOCK, openOrder, position, syncOf } from "./accounts.js";
 
 /** A healthy account passes, and the gauges show it: no false alarm, and a live pipeline. */

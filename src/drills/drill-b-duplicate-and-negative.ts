@@ -1,5 +1,6 @@
-import { counterIs, findingsAre, mismatchCountIs, ruleIsPresent, syncIs } from "../drill/checks.js";
 import { type Drill, PROVEN } from "../drill/drill.js";
+import { counterIs } from "../drill/metrics-checks.js";
+import { findingsAre, mismatchCountIs, ruleIsPresent, syncIs } from "../drill/reply-checks.js";
 import { DRILL_CLOCK, openOrder, position, syncOf } from "./accounts.js";
 
 /** Two faults in one snapshot are both found and both counted. */

@@ -1,12 +1,6 @@
-import {
-  counterIs,
-  findingsAre,
-  findingsName,
-  mismatchCountIs,
-  ruleIsPresent,
-  syncIs,
-} from "../drill/checks.js";
 import { type Drill, PROVEN } from "../drill/drill.js";
+import { counterIs } from "../drill/metrics-checks.js";
+import { findingsAre, findingsName, mismatchCountIs, ruleIsPresent, syncIs } from "../drill/reply-checks.js";
 import { DRILL_CLOCK, openOrder, position, syncOf } from "./accounts.js";
 
 /** An order that nobody tracks is flagged, and the tracked one beside it is not. */

@@ -1,5 +1,6 @@
-import { counterIs, findingsAre, gaugeIs, lastTsIs, ruleIsPresent, syncIs } from "../drill/checks.js";
 import { type Drill, PROVEN } from "../drill/drill.js";
+import { counterIs, gaugeIs } from "../drill/metrics-checks.js";
+import { findingsAre, lastTsIs, ruleIsPresent, syncIs } from "../drill/reply-checks.js";
 import { DRILL_CLOCK, openOrder, position, syncOf } from "./accounts.js";
 
 /**

@@ -1,5 +1,5 @@
-import { counterIs, errorCounterIs, gaugeIs, linesArePresent } from "../drill/checks.js";
 import type { Drill } from "../drill/drill.js";
+import { counterIs, errorCounterIs, gaugeIs, linesArePresent } from "../drill/metrics-checks.js";
 import { requiredMetricsPatterns } from "../syncer/metric-contract.js";
 import { DRILL_CLOCK, openOrder, position, syncOf } from "./accounts.js";
 

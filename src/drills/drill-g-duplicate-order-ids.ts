@@ -1,5 +1,6 @@
 import { type Drill, PROVEN } from "../drill/drill.js";
-import { namedTimes, syncsAre } from "../drill/step-checks.js";
+import { namedTimes } from "../drill/reply-checks.js";
+import { syncsAre } from "../drill/sync-row-checks.js";
 import { DRILL_CLOCK, openOrder, position, syncOf } from "./accounts.js";
 
 /** The same order id twice is one finding, whatever else differs between the two. */

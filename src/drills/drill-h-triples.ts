@@ -1,5 +1,7 @@
 import { type Drill, PROVEN } from "../drill/drill.js";
-import { gaugesAre, namedTimes, syncsAre } from "../drill/step-checks.js";
+import { gaugesAre } from "../drill/metrics-checks.js";
+import { namedTimes } from "../drill/reply-checks.js";
+import { syncsAre } from "../drill/sync-row-checks.js";
 import { DRILL_CLOCK, openOrder, position, syncOf } from "./accounts.js";
 
 /** A row that comes three times is surplus twice. */

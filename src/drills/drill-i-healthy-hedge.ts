@@ -1,5 +1,6 @@
 import { type Drill, PROVEN } from "../drill/drill.js";
-import { gaugesAre, syncsAre } from "../drill/step-checks.js";
+import { gaugesAre } from "../drill/metrics-checks.js";
+import { syncsAre } from "../drill/sync-row-checks.js";
 import { DRILL_CLOCK, openOrder, position, syncOf } from "./accounts.js";
 
 /** Both legs of a hedge, one side on two symbols, twin orders with ids of their own: nothing of it is a fault. */

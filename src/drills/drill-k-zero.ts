@@ -1,5 +1,6 @@
 import { type Drill, PROVEN } from "../drill/drill.js";
-import { gaugesAre, syncsAre } from "../drill/step-checks.js";
+import { gaugesAre } from "../drill/metrics-checks.js";
+import { syncsAre } from "../drill/sync-row-checks.js";
 import { DRILL_CLOCK, openOrder, position, syncOf } from "./accounts.js";
 
 /** Zero and negative zero are fine, however they are written; so is a negative profit. */

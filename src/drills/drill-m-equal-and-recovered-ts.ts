@@ -1,5 +1,6 @@
 import { type Drill, PROVEN } from "../drill/drill.js";
-import { gaugesAre, syncsAre } from "../drill/step-checks.js";
+import { gaugesAre } from "../drill/metrics-checks.js";
+import { syncsAre } from "../drill/sync-row-checks.js";
 import { DRILL_CLOCK, position, syncOf } from "./accounts.js";
 
 /** Only a smaller ts is a regression; an equal one is fine, and after a rejected snapshot the account goes on. */

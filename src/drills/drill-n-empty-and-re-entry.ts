@@ -1,5 +1,6 @@
 import { type Drill, PROVEN } from "../drill/drill.js";
-import { gaugeAfter, gaugesAre, syncsAre } from "../drill/step-checks.js";
+import { gaugeAfter, gaugesAre } from "../drill/metrics-checks.js";
+import { syncsAre } from "../drill/sync-row-checks.js";
 import { DRILL_CLOCK, openOrder, position, syncOf } from "./accounts.js";
 
 /** An account may become empty, which is no regression, and fill again at any ts; from there on ts counts again. */

@@ -1,7 +1,7 @@
-import { errorCounterIs } from "../drill/checks.js";
 import { type Drill, PROVEN } from "../drill/drill.js";
-import { gaugesAre, syncsAre } from "../drill/step-checks.js";
-import { FETCH_ERROR_REASONS } from "../syncer/contracts.js";
+import { errorCounterIs, gaugesAre } from "../drill/metrics-checks.js";
+import { syncsAre } from "../drill/sync-row-checks.js";
+import { FETCH_ERROR_REASONS } from "../syncer/sync-result.js";
 import { DRILL_CLOCK, openOrder, position, syncOf } from "./accounts.js";
 
 const EMPTY = { positions: [], openOrders: [], ts: 0 };

@@ -1,5 +1,6 @@
 import { type Drill, PROVEN } from "../drill/drill.js";
-import { countersAre, syncsAre } from "../drill/step-checks.js";
+import { countersAre } from "../drill/metrics-checks.js";
+import { syncsAre } from "../drill/sync-row-checks.js";
 import { DRILL_CLOCK, openOrder, position, syncOf } from "./accounts.js";
 
 const FAULTS = ["duplicate_key", "negative_qty", "orphan_order"] as const;

@@ -1,8 +1,13 @@
-import { errorCounterIs, linesArePresent } from "../drill/checks.js";
 import { type Drill, PROVEN } from "../drill/drill.js";
-import { countersAre, expositionIsValid, gaugesAre } from "../drill/step-checks.js";
-import { FETCH_ERROR_REASONS } from "../syncer/contracts.js";
+import {
+  countersAre,
+  errorCounterIs,
+  expositionIsValid,
+  gaugesAre,
+  linesArePresent,
+} from "../drill/metrics-checks.js";
 import { CONTRACT_METRICS, requiredMetricsPatterns } from "../syncer/metric-contract.js";
+import { FETCH_ERROR_REASONS } from "../syncer/sync-result.js";
 import { DRILL_CLOCK } from "./accounts.js";
 
 const GAUGES = Object.values(CONTRACT_METRICS).flatMap(({ name, type }) => (type === "gauge" ? [name] : []));

@@ -1,5 +1,6 @@
 import { type Drill, PROVEN } from "../drill/drill.js";
-import { expositionIsValid, gaugesAre, inputsAreUnchanged, syncsAre } from "../drill/step-checks.js";
+import { expositionIsValid, gaugesAre } from "../drill/metrics-checks.js";
+import { inputsAreUnchanged, syncsAre } from "../drill/sync-row-checks.js";
 import { DRILL_CLOCK, openOrder, position, syncOf } from "./accounts.js";
 
 /** A syncer reads its input and leaves it as it was: fed the same snapshot again, it finds the same again. */

@@ -1,5 +1,6 @@
 import { type Drill, PROVEN } from "../drill/drill.js";
-import { gaugeAfter, syncsAre } from "../drill/step-checks.js";
+import { gaugeAfter } from "../drill/metrics-checks.js";
+import { syncsAre } from "../drill/sync-row-checks.js";
 import { DRILL_CLOCK, openOrder, syncOf } from "./accounts.js";
 
 /** The notional is price times what is left of each order, and exact: 0.1 * 3 is 0.3. */

@@ -1,4 +1,5 @@
 import type { Drill, DrillMaker } from "../drill/drill.js";
+import { DEFAULT_METRIC_PREFIX } from "../syncer/metric-contract.js";
 import { drillA } from "./drill-a-clean-sync.js";
 import { drillB } from "./drill-b-duplicate-and-negative.js";
 import { drillC } from "./drill-c-orphan-order.js";
@@ -45,12 +46,23 @@ export function drillsOf(suite: SuiteName, prefix: string): readonly Drill[] {
   return SUITES[suite].map((make) => make(prefix));
 }
 
+// The artifact guard (src/fire-drill/artifact-guard.ts) makes one check in every run.
+const GUARD_CHECKS = 1;
+
+/** How many checks a run of a whole suite makes, the guard's included and drill F's left out. */
+export function checkCount(suite: SuiteName): number {
+  const ofDrills = drillsOf(suite, DEFAULT_METRIC_PREFIX).map(({ checks }) => checks.length);
+  return ofDrills.reduce((all, one) => all + one, GUARD_CHECKS);
+}
+
+/** The letters of the drills that a suite has and the first one has not, in order. */
+export function furtherLetters(suite: SuiteName): readonly string[] {
+  return SUITES[suite]
+    .filter((make) => !RUNBOOK.includes(make))
+    .map((make) => make(DEFAULT_METRIC_PREFIX).id.toUpperCase());
+}
+
 /** The name of a suite, or undefined. */
 export function suiteName(text: string): SuiteName | undefined {
   return SUITE_NAMES.find((name) => name === text);
-}
-
-/** Whether names of metrics may begin with this. */
-export function isMetricPrefix(text: string): boolean {
-  return text.length <= 100 && /^[a-zA-Z_:][a-zA-Z0-9_:]*$/.test(text);
 }

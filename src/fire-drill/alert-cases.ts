@@ -1,42 +1,49 @@
+import type { DrillResult } from "../drill/results.js";
 import { type ExposedSeries, scrapedSeries } from "../rules/exposed-series.js";
 import type { TestCase } from "../rules/promtool-test.js";
-import { MISMATCH_RULES, type MismatchRule } from "../syncer/contracts.js";
+import { type MismatchRule, RULES, ruleRow } from "../syncer/mismatch-rules.js";
 
 /** How often drill F lets Prometheus scrape and evaluate, in seconds. */
 export const SCRAPE_SECONDS = 30;
 /** The scrape that first shows the mismatch. */
 export const SHOWN_SECONDS = 900;
 const END_SECONDS = 1800;
+/** The drill whose account is clean. */
 const CLEAN_DRILL = "a";
-
-/** The drill whose metrics text shows each rule's mismatch. */
-const DRILL_OF: Readonly<Record<MismatchRule, string>> = {
-  duplicate_key: "b",
-  negative_qty: "b",
-  orphan_order: "c",
-  ts_regression: "d",
-};
 
 /** What promtool is fed for one rule, or for none: the account stays clean, then this rule's series move. */
 export interface AlertCase extends TestCase {
   readonly rule: MismatchRule | null;
 }
 
+/** The rules that one of these drills proves, in the rules' order: those whose alert can be asked for. */
+export function rulesProvenBy(drills: readonly { readonly id: string }[]): readonly MismatchRule[] {
+  const ids = new Set(drills.map(({ id }) => id));
+  return RULES.filter(({ provenBy }) => ids.has(provenBy)).map(({ name }) => name);
+}
+
+/** The letters of the drills that the alerts of these rules are asked with, in the order of the alphabet. */
+export function drillsThatAlert(rules: readonly MismatchRule[]): readonly string[] {
+  return [...new Set([CLEAN_DRILL, ...rules.map((rule) => ruleRow(rule).provenBy)])].sort();
+}
+
 /**
- * The clean account, and each rule by itself, of the metrics texts that the drills really produced. A case whose
- * text is missing is left out.
- *
- * @param textOf the metrics text of a drill, by its letter.
+ * The clean account, and each rule by itself, of the metrics texts that the drills of this run really produced. A case
+ * whose text is missing is left out.
  */
-export function alertCases(textOf: (drill: string) => string | undefined): AlertCase[] {
-  const cleanText = textOf(CLEAN_DRILL);
+export function alertCases(drills: readonly DrillResult[]): AlertCase[] {
+  const cleanText = metricsTextOf(drills, CLEAN_DRILL);
   if (cleanText === undefined) return [];
   const clean = scrapedSeries(cleanText);
-  const faulty = MISMATCH_RULES.flatMap((rule) => {
-    const text = textOf(DRILL_OF[rule]);
+  const faulty = rulesProvenBy(drills).flatMap((rule) => {
+    const text = metricsTextOf(drills, ruleRow(rule).provenBy);
     return text === undefined ? [] : [caseOf(rule, clean, onlyRule(rule, scrapedSeries(text), clean))];
   });
   return [caseOf(null, clean, clean), ...faulty];
+}
+
+function metricsTextOf(drills: readonly DrillResult[], id: string): string | undefined {
+  return drills.find((drill) => drill.id === id)?.files.get(`drill_${id}_metrics.txt`);
 }
 
 // Drill B injects two faults at once; what is asked here is whether one alone rings.

@@ -1,4 +1,4 @@
-import { renderCheck } from "../drill/check-lines.js";
+import { renderCheck } from "../drill/check-text.js";
 import type { CheckResult, DrillResult } from "../drill/results.js";
 import { alertPack } from "../rules/alert-pack.js";
 import { durationSeconds } from "../rules/duration.js";
@@ -6,14 +6,13 @@ import type { PackSettings } from "../rules/pack-settings.js";
 import type { TestRules } from "../rules/promtool.js";
 import { type Fired, firingsOf, promtoolTest, silenceTest } from "../rules/promtool-test.js";
 import { renderPrometheus } from "../rules/render-pack.js";
-import { MISMATCH_RULES, type MismatchRule } from "../syncer/contracts.js";
-import { type AlertCase, alertCases, SCRAPE_SECONDS, SHOWN_SECONDS } from "./alert-cases.js";
+import type { MismatchRule } from "../syncer/mismatch-rules.js";
+import { type AlertCase, alertCases, rulesProvenBy, SCRAPE_SECONDS, SHOWN_SECONDS } from "./alert-cases.js";
 
 const ID = "f";
 const RULES_FILE = `drill_${ID}_rules.yml`;
 const TEST_FILE = `drill_${ID}_alerts.test.yml`;
 const ALERT = "AccountSyncMismatchSpike";
-const PROVES = "silent on a clean account, ringing for each of the four rules";
 const SILENT = "no alert rings";
 const WITHOUT = "promtool is not on the PATH; the Debian package prometheus brings it";
 
@@ -28,7 +27,7 @@ export interface AlertDrillOptions {
 /**
  * Drill F: feeds the metrics texts of the drills before it to promtool, and looks at when the pack's alerts ring.
  *
- * @param drills the results of drills A to D.
+ * @param drills the results of the drills before it: the rules that they prove are asked for.
  */
 export async function alertDrill(
   drills: readonly DrillResult[],
@@ -36,7 +35,8 @@ export async function alertDrill(
 ): Promise<DrillResult> {
   const rules = renderPrometheus(settings);
   const wait = durationSeconds(settings.spikeFor);
-  const cases = alertCases((id) => metricsTextOf(drills, id));
+  const drilled = rulesProvenBy(drills);
+  const cases = alertCases(drills);
   const test = promtoolTest(RULES_FILE, SCRAPE_SECONDS, cases, (one) => expectedAlerts(one, wait));
   const files = new Map([
     [RULES_FILE, rules],
@@ -46,16 +46,19 @@ export async function alertDrill(
   const probe = silenceTest(RULES_FILE, SCRAPE_SECONDS, names, cases);
   const output = await testRules(new Map([...files, ["probe.yml", probe]]), "probe.yml");
   const holds = output === null ? null : (await testRules(files, TEST_FILE))?.includes("SUCCESS") === true;
-  const checks = output === null ? withoutPromtool(wait, required) : checksOf(firingsOf(output), cases, wait);
-  return resultOf(checks, holds === true, files);
-}
-
-function metricsTextOf(drills: readonly DrillResult[], id: string): string | undefined {
-  return drills.find((drill) => drill.id === id)?.files.get(`drill_${id}_metrics.txt`);
+  const checks =
+    output === null
+      ? withoutPromtool(drilled, wait, required)
+      : checksOf(drilled, firingsOf(output), cases, wait);
+  return resultOf(drilled, checks, holds === true, files);
 }
 
 function ringsAfter(seconds: number): string {
   return `rings ${clock(seconds)} after the scrape that shows it`;
+}
+
+function numberWord(count: number): string {
+  return ["no", "one", "two", "three", "four", "five", "six", "seven", "eight"][count] ?? String(count);
 }
 
 function clock(seconds: number): string {
@@ -76,8 +79,13 @@ function expectedAlerts({ rule }: AlertCase, wait: number): object {
   };
 }
 
-function checksOf(fired: readonly Fired[], cases: readonly AlertCase[], wait: number): CheckResult[] {
-  return checkList(wait).map(({ rule, ...check }) => {
+function checksOf(
+  drilled: readonly MismatchRule[],
+  fired: readonly Fired[],
+  cases: readonly AlertCase[],
+  wait: number,
+): CheckResult[] {
+  return checkList(drilled, wait).map(({ rule, ...check }) => {
     const name = rule ?? "clean account";
     const isFed = cases.some((one) => one.name === name);
     const actual = isFed
@@ -98,8 +106,8 @@ function whatRang(fired: readonly Fired[], rule: MismatchRule | null): string {
   return ringsAfter(Math.min(...fired.map(({ seconds }) => seconds)) - SHOWN_SECONDS);
 }
 
-function withoutPromtool(wait: number, required: boolean): CheckResult[] {
-  return checkList(wait).map(({ rule: _, ...check }) => ({
+function withoutPromtool(drilled: readonly MismatchRule[], wait: number, required: boolean): CheckResult[] {
+  return checkList(drilled, wait).map(({ rule: _, ...check }) => ({
     ...check,
     stage: "exposed",
     status: required ? "failed" : "skipped",
@@ -107,10 +115,13 @@ function withoutPromtool(wait: number, required: boolean): CheckResult[] {
   }));
 }
 
-function checkList(wait: number): { rule: MismatchRule | null; label: string; expected: string }[] {
+function checkList(
+  drilled: readonly MismatchRule[],
+  wait: number,
+): { rule: MismatchRule | null; label: string; expected: string }[] {
   return [
     { rule: null, label: "a clean account rings nothing", expected: SILENT },
-    ...MISMATCH_RULES.map((rule) => ({
+    ...drilled.map((rule) => ({
       rule,
       label: `${rule} rings ${ALERT} after ${clock(wait)}`,
       expected: ringsAfter(wait),
@@ -119,15 +130,17 @@ function checkList(wait: number): { rule: MismatchRule | null; label: string; ex
 }
 
 function resultOf(
+  drilled: readonly MismatchRule[],
   checks: readonly CheckResult[],
   holds: boolean,
   files: ReadonlyMap<string, string>,
 ): DrillResult {
+  const proves = `silent on a clean account, ringing for each of the ${numberWord(drilled.length)} rules`;
   const passed = checks.every(({ status }) => status === "passed");
   const skipped = checks.every(({ status }) => status === "skipped");
   const expected = "every check, and the promtool test that is kept";
   const proof: CheckResult = {
-    label: `proven: ${PROVES}`,
+    label: `proven: ${proves}`,
     stage: "exposed",
     status: skipped ? "skipped" : passed && holds ? "passed" : "failed",
     expected,
@@ -139,9 +152,9 @@ function resultOf(
           : `${TEST_FILE} fails`
         : "some check did not hold",
   };
-  const rung = MISMATCH_RULES.filter((_, at) => checks[at + 1]?.status === "passed");
+  const rung = drilled.filter((_, at) => checks[at + 1]?.status === "passed");
   const all = [...checks, proof];
-  const provenMarker = proof.status === "passed" ? `drill_${ID}_PROVEN: ${PROVES}` : null;
+  const provenMarker = proof.status === "passed" ? `drill_${ID}_PROVEN: ${proves}` : null;
   const title = "Alert";
   const injected = "each rule's mismatch into what Prometheus scrapes every 30s";
   const log = [

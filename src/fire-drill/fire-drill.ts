@@ -1,7 +1,7 @@
 import type { Drill } from "../drill/drill.js";
 import type { DrilledSyncer } from "../drill/drilled-syncer.js";
 import { type DrillReport, type DrillResult, failureOf } from "../drill/results.js";
-import { runDrills } from "../drill/runner.js";
+import { runDrills } from "../drill/run-drills.js";
 import { type Checksum, checksumsOf, fingerprintOf } from "../evidence/checksums.js";
 import { renderEvidenceRef } from "../evidence/evidence-ref.js";
 import type { EvidenceBundle } from "../evidence/write/bundle.js";
@@ -9,7 +9,10 @@ import { type EvidencePorts, writeBundle } from "../evidence/write/write-bundle.
 import { renderJunit } from "../report/junit.js";
 import { renderResultsJson } from "../report/results-json.js";
 import { renderSummary } from "../report/summary-text.js";
-import type { Clock } from "../syncer/contracts.js";
+import { DEFAULT_SETTINGS } from "../rules/pack-settings.js";
+import type { TestRules } from "../rules/promtool.js";
+import type { Clock } from "../syncer/sync-result.js";
+import { alertDrill } from "./alert-drill.js";
 import { type AskGit, guardResult } from "./artifact-guard.js";
 
 /** What to drill, and where to leave the evidence. */
@@ -24,14 +27,15 @@ export interface FireDrillPlan {
   /** The commit that is proven, for the evidence to name; null where it is not known. */
   readonly commit: string | null;
   readonly toolVersion: string;
-  /** A drill of what the others produced, after them; none where it was not asked for. */
-  readonly afterwards?: (drills: readonly DrillResult[]) => Promise<DrillResult>;
+  /** Whether drill F asks afterwards if the alert rings for what the others produced, and whether it may be skipped. */
+  readonly alerts?: "none" | "asked" | "required";
 }
 
 /** The outside, as far as the drill needs it. */
 export interface FireDrillPorts extends EvidencePorts {
   readonly clock: Clock;
   readonly askGit: AskGit;
+  readonly testRules: TestRules;
 }
 
 /** A run that was brought to its end, passed or failed, with its evidence on disk. */
@@ -60,7 +64,7 @@ export async function runFireDrill(plan: FireDrillPlan, ports: FireDrillPorts): 
     const run = await runDrills(plan.drills, plan.syncer, plan.prefix);
     // First: where the run was told to stop, the bundle takes no more, and nothing further is started.
     addFiles(bundle, run.drills);
-    const more = plan.afterwards === undefined ? [] : [await plan.afterwards(run.drills)];
+    const more = await alertDrills(run.drills, plan, ports);
     addFiles(bundle, more);
     const drills = [...run.drills, ...more];
     const stderr = plan.syncer.stderr ?? "";
@@ -76,6 +80,16 @@ export async function runFireDrill(plan: FireDrillPlan, ports: FireDrillPorts): 
       brokeOff: run.brokeOff,
     });
   });
+}
+
+async function alertDrills(
+  drills: readonly DrillResult[],
+  { alerts = "none", prefix }: FireDrillPlan,
+  { testRules }: FireDrillPorts,
+): Promise<DrillResult[]> {
+  if (alerts === "none") return [];
+  const settings = { ...DEFAULT_SETTINGS, prefix };
+  return [await alertDrill(drills, { settings, testRules, required: alerts === "required" })];
 }
 
 async function commit(bundle: EvidenceBundle, report: DrillReport): Promise<FireDrillOutcome> {

@@ -1,4 +1,4 @@
-import type { FetchErrorReason } from "../syncer/contracts.js";
+import type { FetchErrorReason } from "../syncer/sync-result.js";
 import type { Divergence, Scene, View } from "./divergences/divergence.js";
 import { Hours, type Stretch, withoutHaste } from "./market/hours.js";
 import { Market } from "./market/market.js";

@@ -1,4 +1,5 @@
-import type { FetchErrorReason, OrderSide, PositionSide } from "../syncer/contracts.js";
+import type { OrderSide, PositionSide } from "../syncer/snapshot.js";
+import type { FetchErrorReason } from "../syncer/sync-result.js";
 import type { Instrument, MarginMode } from "./market/instrument.js";
 
 /** A position as the exchange lists it. Quantities are lots and prices are ticks, whole numbers of the instrument's scale. */

@@ -1,4 +1,4 @@
-import { renderCheck } from "../drill/check-lines.js";
+import { renderCheck } from "../drill/check-text.js";
 import {
   type CheckResult,
   type DrillReport,
@@ -8,7 +8,7 @@ import {
 } from "../drill/results.js";
 import { type Checksum, renderChecksums } from "../evidence/checksums.js";
 import { printable } from "../syncer/printable.js";
-import type { EvidencePlace } from "./summary-text.js";
+import type { NamedEvidence } from "./summary-text.js";
 import { caughtOf, countedOf, headingOf, identityOf } from "./wording.js";
 
 /** Colours a text, or leaves it as it is where there is no terminal. */
@@ -19,7 +19,7 @@ export interface Palette {
 }
 
 /** The evidence as the terminal shows it. */
-export interface ConsolePlace extends EvidencePlace {
+export interface ConsolePlace extends NamedEvidence {
   readonly checksums: readonly Checksum[];
   /** The command that verifies this evidence, ready to paste. */
   readonly verify: string;
@@ -71,7 +71,7 @@ function paintCheck(lines: string[], status: CheckResult["status"], palette: Pal
 }
 
 // Repeated just above the verdict, so that nobody has to scroll to the check that failed.
-function failedLines(report: DrillReport, place: EvidencePlace, palette: Palette): string[] {
+function failedLines(report: DrillReport, place: NamedEvidence, palette: Palette): string[] {
   return [
     ...repeated("failed", palette.bad("=== Failed ==="), report, place, palette),
     ...repeated("skipped", "=== Skipped ===", report, place, palette),
@@ -82,7 +82,7 @@ function repeated(
   wanted: CheckResult["status"],
   title: string,
   report: DrillReport,
-  { evidenceDir }: EvidencePlace,
+  { evidenceDir }: NamedEvidence,
   palette: Palette,
 ): string[] {
   const lines = report.drills.flatMap((drill) =>

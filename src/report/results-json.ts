@@ -1,15 +1,15 @@
 import { type DrillReport, type DrillResult, hasPassed, totalsOf } from "../drill/results.js";
 import { canonicalJson, type JsonValue } from "../syncer/canonical-json.js";
-import type { EvidencePlace } from "./summary-text.js";
+import type { NamedEvidence } from "./summary-text.js";
 import { isoSeconds } from "./wording.js";
 
 /** `results.json`: the whole run for machines, as canonical JSON (docs/evidence-format.md). */
-export function renderResultsJson(report: DrillReport, place: EvidencePlace): string {
+export function renderResultsJson(report: DrillReport, place: NamedEvidence): string {
   return `${canonicalJson(resultsDocument(report, place))}\n`;
 }
 
 /** What `results.json` and `--json` hold. */
-export function resultsDocument(report: DrillReport, place: EvidencePlace): JsonValue {
+export function resultsDocument(report: DrillReport, place: NamedEvidence): JsonValue {
   const { name, version, language } = report.syncer;
   return {
     result: hasPassed(report) ? "passed" : "failed",

@@ -1,17 +1,17 @@
-import { renderCheck } from "../drill/check-lines.js";
+import { renderCheck } from "../drill/check-text.js";
 import { type DrillReport, type DrillResult, resultsLine } from "../drill/results.js";
 import { printable } from "../syncer/printable.js";
 import { caughtOf, countedOf, headingOf, identityOf, isoSeconds, verdictOf } from "./wording.js";
 
-/** Where the evidence lies, as every rendering names it. */
-export interface EvidencePlace {
+/** The evidence, as every rendering names it. */
+export interface NamedEvidence {
   readonly evidenceDir: string;
   readonly fingerprint: string;
   readonly evidenceRef: string;
 }
 
 /** `summary.txt`: the block to copy into a pull request (contract, section 6). */
-export function renderSummary(report: DrillReport, place: EvidencePlace): string {
+export function renderSummary(report: DrillReport, place: NamedEvidence): string {
   const lines = [
     `Account sync fire drill: ${verdictOf(report)}`,
     place.evidenceRef,

@@ -26,7 +26,7 @@ export function drillPassed({ checks }: DrillResult): boolean {
   return checks.every(({ status }) => status === "passed");
 }
 
-/** `passed, 34 of 34`: the verdict in three words. */
+/** `passed, N of N`: the verdict in three words. */
 export function verdictOf(report: DrillReport): string {
   const { passed, failed, skipped } = totalsOf(report);
   const verdict = hasPassed(report) ? "passed" : "failed";

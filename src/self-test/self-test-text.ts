@@ -1,5 +1,6 @@
+import { checkCount } from "../drills/suites.js";
 import { printable } from "../syncer/printable.js";
-import type { Catch } from "./run-self-test.js";
+import type { Catch } from "./drill-broken.js";
 
 const WRONG_WIDTH = 66;
 
@@ -7,7 +8,7 @@ const WRONG_WIDTH = 66;
 export function renderHead(size: number): string {
   return [
     `Self-test: ${size} syncers, each broken in one way, drilled by the full suite. The drill that must catch`,
-    "each was named before it ran. 34 means that the runbook's checks alone notice it, full that they cannot.",
+    `each was named before it ran. ${checkCount("runbook")} means that the runbook's checks alone notice it, full that they cannot.`,
     "",
     `  drill  by    ${"a syncer that".padEnd(WRONG_WIDTH)}  check that caught it`,
     "",
@@ -16,21 +17,21 @@ export function renderHead(size: number): string {
 
 /** One row: caught or missed, by which drill and check. */
 export function renderCatch({ wrong, named, check, drills, byRunbook }: Catch): string {
-  const by = byRunbook ? "34" : "full";
+  const by = byRunbook ? String(checkCount("runbook")) : "full";
   const instead = drills.length === 0 ? "no drill failed" : `failed instead: ${drills.join(", ")}`;
   const outcome = check ?? `MISSED by the drill named; ${instead}`;
   const row = `  ${named.toUpperCase().padEnd(5)}  ${check === null ? "-   " : by.padEnd(4)}  ${wrong.padEnd(WRONG_WIDTH)}  ${outcome}`;
   return `${printable(row)}\n`;
 }
 
-/** The verdict, and what the runbook's 34 checks are worth alone. */
+/** The verdict, and what the runbook's checks are worth alone. */
 export function renderVerdict(catches: readonly Catch[]): string {
   const caught = catches.filter(({ check }) => check !== null).length;
   const byRunbook = catches.filter((one) => one.byRunbook).length;
   return [
     "",
     `=== Self-test: ${caught} of ${catches.length} caught by the drill named for it beforehand ===`,
-    `The runbook's 34 checks alone notice ${byRunbook} of ${catches.length}; the other ${catches.length - byRunbook} need --suite full.`,
+    `The runbook's ${checkCount("runbook")} checks alone notice ${byRunbook} of ${catches.length}; the other ${catches.length - byRunbook} need --suite full.`,
     "",
   ].join("\n");
 }

@@ -1,5 +1,5 @@
 import type { BrokenSyncer } from "./broken-syncer.js";
-import { type Catch, drillBroken, drillSoundSketch } from "./run-self-test.js";
+import { type Catch, drillBroken, drillSoundSketch } from "./drill-broken.js";
 import { renderCatch, renderHead, renderVerdict } from "./self-test-text.js";
 import { ZOO } from "./zoo.js";
 

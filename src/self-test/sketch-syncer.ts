@@ -1,8 +1,11 @@
 import type { DrilledSyncer, SyncReply, SyncRequest } from "../drill/drilled-syncer.js";
-import type { AccountSnapshot, FetchErrorReason, Mismatch } from "../syncer/contracts.js";
 import { MetricsBuilder } from "../syncer/metrics.js";
-import { findMismatches, isRegression, type RuleInput } from "../syncer/mismatch-rules.js";
+import { findMismatches, type Mismatch } from "../syncer/mismatch-rules.js";
 import { parseSnapshot } from "../syncer/parse-snapshot.js";
+import type { RuleInput } from "../syncer/rules/rule-row.js";
+import { isRegression } from "../syncer/rules/ts-regression.js";
+import type { AccountSnapshot } from "../syncer/snapshot.js";
+import type { FetchErrorReason } from "../syncer/sync-result.js";
 
 /** What came of one snapshot, before it is recorded. */
 export interface Checked {
@@ -10,6 +13,8 @@ export interface Checked {
   readonly snapshot: AccountSnapshot;
   readonly found: readonly Mismatch[];
   readonly isRejected: boolean;
+  /** The snapshot that the gauges show so far. */
+  readonly shown: AccountSnapshot | null;
 }
 
 /** The ways of a syncer, each of which can be spoiled by itself. What is left out is done as the contract says. */
@@ -87,7 +92,8 @@ export class SketchSyncer implements DrilledSyncer {
     const snapshot = parseSnapshot(wire);
     const known = knownOrderIds === null ? null : new Set(knownOrderIds);
     const input = { snapshot, lastTs: this.#lastTs, knownOrderIds: known };
-    const checked = { input, snapshot, found: find(input), isRejected: rejects(input) };
+    const { shown } = this.#seen;
+    const checked = { input, snapshot, found: find(input), isRejected: rejects(input), shown };
     this.#record(checked);
     const mismatches = checked.found;
     return { ok: mismatches.length === 0, mismatches, error: null, lastTs: this.#lastTs };

@@ -1,5 +1,6 @@
-import type { AccountSnapshot, Mismatch, MismatchRule } from "../syncer/contracts.js";
-import { findMismatches, type RuleInput } from "../syncer/mismatch-rules.js";
+import { findMismatches, type Mismatch, type MismatchRule } from "../syncer/mismatch-rules.js";
+import type { RuleInput } from "../syncer/rules/rule-row.js";
+import type { AccountSnapshot } from "../syncer/snapshot.js";
 
 type Find = (input: RuleInput) => readonly Mismatch[];
 

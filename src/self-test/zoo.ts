@@ -1,15 +1,23 @@
+import { BROKEN_COUNTERS } from "./broken-counters.js";
+import { BROKEN_EXPOSITION } from "./broken-exposition.js";
+import { BROKEN_GAUGES } from "./broken-gauges.js";
+import { BROKEN_ORPHANS } from "./broken-orphans.js";
+import { BROKEN_REPLIES } from "./broken-replies.js";
+import { BROKEN_RULES } from "./broken-rules.js";
+import { BROKEN_STATE } from "./broken-state.js";
 import type { BrokenSyncer } from "./broken-syncer.js";
-import { BROKEN_METRICS } from "./zoo-metrics.js";
-import { BROKEN_ORPHANS } from "./zoo-orphans.js";
-import { BROKEN_RULES } from "./zoo-rules.js";
-import { BROKEN_STATE } from "./zoo-state.js";
-import { BROKEN_TIME } from "./zoo-time.js";
+import { BROKEN_TIME } from "./broken-time.js";
+import { MISSED_RULES } from "./missed-rules.js";
 
 /** Every broken syncer. */
 export const ZOO: readonly BrokenSyncer[] = [
+  ...MISSED_RULES,
   ...BROKEN_RULES,
   ...BROKEN_ORPHANS,
   ...BROKEN_TIME,
   ...BROKEN_STATE,
-  ...BROKEN_METRICS,
+  ...BROKEN_REPLIES,
+  ...BROKEN_COUNTERS,
+  ...BROKEN_GAUGES,
+  ...BROKEN_EXPOSITION,
 ];

@@ -1,5 +1,8 @@
-import type { AccountSnapshot, Clock, MismatchRule } from "../syncer/contracts.js";
+import { type MismatchRule, ruleRow } from "../syncer/mismatch-rules.js";
 import { parseSnapshot } from "../syncer/parse-snapshot.js";
+import type { WireRow } from "../syncer/rules/rule-row.js";
+import type { AccountSnapshot } from "../syncer/snapshot.js";
+import type { Clock } from "../syncer/sync-result.js";
 
 /** The order ids that go with a {@link MadeUpAccount}: what a trading system would know of. */
 export const KNOWN_ORDER_IDS = ["made_up_ord_1"];
@@ -12,21 +15,6 @@ export interface Fault {
   readonly rule: MismatchRule;
   readonly at: number;
 }
-
-interface Parts {
-  ts: number;
-  readonly positions: object[];
-  readonly open_orders: object[];
-}
-
-const FAULTS: Readonly<Record<MismatchRule, (parts: Parts) => void>> = {
-  duplicate_key: ({ positions, ts }) => positions.push(position(ts, "0.7")),
-  negative_qty: ({ open_orders, ts }) => open_orders.splice(0, 1, order(ts, "made_up_ord_1", "-0.1")),
-  orphan_order: ({ open_orders, ts }) => open_orders.push(order(ts, "orphan_ord_x", "0.2")),
-  ts_regression: (parts) => {
-    parts.ts -= 3_600_000;
-  },
-};
 
 /** A healthy account on an exchange that does not exist. Its rows are always as new as the clock. */
 export class MadeUpAccount {
@@ -41,25 +29,26 @@ export class MadeUpAccount {
 
   fetchAccountSnapshot(): AccountSnapshot {
     const ts = this.#clock();
-    const parts: Parts = {
-      ts,
-      positions: [position(ts, "0.5")],
-      open_orders: [order(ts, "made_up_ord_1", "0.1")],
-    };
-    if (this.#fault !== null && ts >= this.#fault.at && !this.#isFirst) {
-      FAULTS[this.#fault.rule](parts);
-      this.#fault = null;
-    }
+    const healthy = { ts, positions: [position(ts)], open_orders: [order(ts)] };
+    const fault = this.#dueFault(ts);
     this.#isFirst = false;
-    return parseSnapshot({ ...parts, source: "made_up" });
+    const account = fault === null ? healthy : ruleRow(fault.rule).fault(healthy, 0);
+    return parseSnapshot({ ...account, source: "made_up" });
+  }
+
+  #dueFault(now: number): Fault | null {
+    if (this.#fault === null || now < this.#fault.at || this.#isFirst) return null;
+    const fault = this.#fault;
+    this.#fault = null;
+    return fault;
   }
 }
 
-function position(ts: number, qty: string): object {
+function position(ts: number): WireRow {
   return {
     symbol: "BTCUSDT",
     side: "LONG",
-    qty,
+    qty: "0.5",
     entry_price: "48000.00",
     mark_price: "49000.00",
     unrealized_pnl: "500.00",
@@ -68,14 +57,14 @@ function position(ts: number, qty: string): object {
   };
 }
 
-function order(ts: number, orderId: string, qty: string): object {
+function order(ts: number): WireRow {
   return {
-    order_id: orderId,
+    order_id: KNOWN_ORDER_IDS[0],
     symbol: "BTCUSDT",
     side: "BUY",
     order_type: "LIMIT",
     price: "47500.00",
-    qty,
+    qty: "0.1",
     filled_qty: "0",
     reduce_only: false,
     status: "NEW",

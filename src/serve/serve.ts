@@ -1,7 +1,7 @@
 import type { createServer } from "node:http";
 import { AccountSyncer } from "../syncer/account-syncer.js";
-import type { Clock, SyncResult } from "../syncer/contracts.js";
 import { MetricsBuilder } from "../syncer/metrics.js";
+import type { Clock, SyncResult } from "../syncer/sync-result.js";
 import { type Fault, KNOWN_ORDER_IDS, MadeUpAccount } from "./made-up-account.js";
 import { startMetricsServer } from "./metrics-server.js";
 import { runSyncLoop } from "./sync-loop.js";

@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import type { AccountSyncer } from "../syncer/account-syncer.js";
-import type { SyncResult } from "../syncer/contracts.js";
+import type { SyncResult } from "../syncer/sync-result.js";
 
 /** What a {@link runSyncLoop} is made of. */
 export interface SyncLoop {

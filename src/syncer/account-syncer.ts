@@ -1,9 +1,11 @@
 import { DrillError } from "../errors.js";
-import type { AccountSnapshot, SyncResult } from "./contracts.js";
-import { toSyncError } from "./fetch-error-reason.js";
 import type { MetricsBuilder } from "./metrics.js";
-import { findMismatches, isRegression } from "./mismatch-rules.js";
+import { findMismatches } from "./mismatch-rules.js";
+import { isRegression } from "./rules/ts-regression.js";
+import type { AccountSnapshot } from "./snapshot.js";
 import { findShapeFault } from "./snapshot-shape.js";
+import { toSyncError } from "./sync-error.js";
+import type { SyncResult } from "./sync-result.js";
 
 /** The exchange as the syncer sees it. */
 export interface AccountPort {

@@ -1,6 +1,6 @@
 import { canonicalString, compareText, escapeNonAscii } from "./canonical-json.js";
-import type { AccountSnapshot, OpenOrderSnap, PositionSnap } from "./contracts.js";
 import { compareDecimals } from "./decimal.js";
+import type { AccountSnapshot, OpenOrderSnap, PositionSnap } from "./snapshot.js";
 
 const BATCH = 500;
 

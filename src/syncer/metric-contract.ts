@@ -1,6 +1,11 @@
 /** The prefix that all metric names share unless a team chose another (contract, section 4). */
 export const DEFAULT_METRIC_PREFIX = "grinder_account_sync";
 
+/** Whether names of metrics may begin with this. */
+export function isMetricPrefix(text: string): boolean {
+  return text.length <= 100 && /^[a-zA-Z_:][a-zA-Z0-9_:]*$/.test(text);
+}
+
 /** One metric: its name without the prefix, and the label of its series if it has one. */
 export interface MetricSpec {
   readonly name: string;

@@ -5,20 +5,15 @@ import Counter from "prom-client/lib/counter.js";
 import Gauge from "prom-client/lib/gauge.js";
 import Registry from "prom-client/lib/registry.js";
 import {
-  type AccountSnapshot,
-  type Clock,
-  FETCH_ERROR_REASONS,
-  type FetchErrorReason,
-  MISMATCH_RULES,
-  type Mismatch,
-} from "./contracts.js";
-import {
   CONTRACT_METRICS,
   DEFAULT_METRIC_PREFIX,
   LAST_MISMATCH_METRIC,
   type MetricSpec,
 } from "./metric-contract.js";
+import { MISMATCH_RULES, type Mismatch } from "./mismatch-rules.js";
 import { pendingNotional } from "./pending-notional.js";
+import type { AccountSnapshot } from "./snapshot.js";
+import { type Clock, FETCH_ERROR_REASONS, type FetchErrorReason } from "./sync-result.js";
 
 const { lastTs, lastWallTs, age, dataAge, errors, mismatches, positions, openOrders } = CONTRACT_METRICS;
 

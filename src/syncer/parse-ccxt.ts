@@ -1,7 +1,7 @@
-import type { AccountSnapshot, OpenOrderSnap, PositionSide, PositionSnap } from "./contracts.js";
 import { type Decimal, decimal, isNegative, isZero, subtractDecimals } from "./decimal.js";
 import { FieldReader } from "./field-reader.js";
 import { refuseProblems } from "./parse-snapshot.js";
+import type { AccountSnapshot, OpenOrderSnap, PositionSide, PositionSnap } from "./snapshot.js";
 
 const NOT_SAID = "UNKNOWN";
 const ZERO = decimal("0");

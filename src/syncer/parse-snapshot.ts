@@ -1,13 +1,13 @@
 import { DrillError, messageOf } from "../errors.js";
+import { FieldReader } from "./field-reader.js";
+import { printable } from "./printable.js";
 import {
   type AccountSnapshot,
   type OpenOrderSnap,
   ORDER_SIDES,
   POSITION_SIDES,
   type PositionSnap,
-} from "./contracts.js";
-import { FieldReader } from "./field-reader.js";
-import { printable } from "./printable.js";
+} from "./snapshot.js";
 
 /**
  * Reads an account snapshot in its wire form: snake_case, decimals as text (contract, section 2).

@@ -1,5 +1,5 @@
-import type { OpenOrderSnap } from "./contracts.js";
 import { type Decimal, decimalFromUnits, subtractUnits, unitsAtScale } from "./decimal.js";
+import type { OpenOrderSnap } from "./snapshot.js";
 
 /**
  * The exact sum of price * (qty - filled_qty) over the orders whose rest is above zero

@@ -1,6 +1,6 @@
-import { ORDER_SIDES, POSITION_SIDES } from "./contracts.js";
 import { Decimal } from "./decimal.js";
 import { isRecord } from "./field-reader.js";
+import { ORDER_SIDES, POSITION_SIDES } from "./snapshot.js";
 
 type Untrusted = Readonly<Record<string, unknown>>;
 

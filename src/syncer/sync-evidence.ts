@@ -1,6 +1,6 @@
 import { canonicalJson } from "./canonical-json.js";
 import { renderOrders, renderPositions, renderSnapshot } from "./canonical-snapshot.js";
-import type { SyncResult } from "./contracts.js";
+import type { SyncResult } from "./sync-result.js";
 
 /**
  * The files of the syncer's own evidence for one sync (contract, section 6): name and whole text, checksums

@@ -2,13 +2,14 @@ import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { OUTPUT_NAMES } from "../../src/action/runner/outputs.js";
+import { SketchSyncer } from "../../src/self-test/sketch-syncer.js";
+import { blindTo } from "../../src/self-test/spoil-findings.js";
 import { HEAD_SHA } from "../support/action-context.js";
 import { runAction } from "../support/action-run.js";
 import { BreakingSyncer } from "../support/breaking-syncer.js";
-import { FlawedSyncer } from "../support/flawed-syncer.js";
-import { without } from "../support/flaws.js";
+import { ALL_CHECKS, CHECKS } from "../support/suite-counts.js";
 
-const MISSING_ORPHANS = new FlawedSyncer({ reply: without("orphan_order") });
+const MISSING_ORPHANS = new SketchSyncer({ find: blindTo("orphan_order") });
 
 describe("a run", () => {
   it("puts the evidence on disk, sets every output, logs, and only then reports", async () => {
@@ -32,14 +33,23 @@ describe("a run", () => {
   it("passes, and says what it found", async () => {
     const { recorded, failure } = await runAction();
     expect(failure).toBeNull();
-    expect(recorded.outputs).toMatchObject({ result: "passed", passed: "34", failed: "0", skipped: "0" });
+    expect(recorded.outputs).toMatchObject({
+      result: "passed",
+      passed: String(CHECKS),
+      failed: "0",
+      skipped: "0",
+    });
     expect(recorded.annotations).toEqual([]);
-    expect(recorded.logs).toEqual([expect.stringMatching(/^Account sync fire drill: passed, 34 of 34\n/)]);
+    expect(recorded.logs).toEqual([
+      expect.stringMatching(new RegExp(`^Account sync fire drill: passed, ${ALL_CHECKS}\n`)),
+    ]);
   });
 
   it("fails with the verdict and where to look, and annotates each failed check", async () => {
     const { recorded, failure } = await runAction({ syncer: MISSING_ORPHANS });
-    expect(failure).toMatch(/^account sync fire drill failed, [0-9]+ of 34.*: see the checks above and \S+$/);
+    expect(failure).toMatch(
+      new RegExp(`^account sync fire drill failed, [0-9]+ of ${CHECKS}.*: see the checks above and \\S+$`),
+    );
     expect(recorded.outputs.result).toBe("failed");
     expect(recorded.annotations).toHaveLength(Number(recorded.outputs.failed));
     expect(recorded.annotations).toContainEqual({

@@ -3,15 +3,16 @@ import { join } from "node:path";
 import { Ajv } from "ajv";
 import addFormats from "ajv-formats";
 import { describe, expect, it } from "vitest";
-import { drillsOf } from "../../src/drills/suites.js";
+import { checkCount, drillsOf } from "../../src/drills/suites.js";
 import { checksumsOf, renderChecksums, sha256 } from "../../src/evidence/checksums.js";
+import { SketchSyncer } from "../../src/self-test/sketch-syncer.js";
+import { blindTo } from "../../src/self-test/spoil-findings.js";
 import { zipOfDirectory } from "../support/artifacts/zip-of-directory.js";
 import { writtenEvidence } from "../support/evidence-directory.js";
 import { namesIn, textsIn } from "../support/file-tree.js";
 import { fireDrill, PREFIX } from "../support/fire-drill-run.js";
-import { FlawedSyncer } from "../support/flawed-syncer.js";
-import { without } from "../support/flaws.js";
 import { runHere } from "../support/run-cli.js";
+import { CHECKS } from "../support/suite-counts.js";
 import { temporaryDirectory } from "../support/temp-directory.js";
 import { TEST_RESULT_SCHEMA } from "../support/test-result-schema.js";
 
@@ -31,18 +32,18 @@ function rewrite(directory: string, name: string, text: string): void {
 
 describe("attest-predicate", () => {
   it.each([
-    { name: "a drill that passed", different: {}, result: "PASSED", checks: 34 },
+    { name: "a drill that passed", different: {}, result: "PASSED", checks: CHECKS },
     {
       name: "a drill that failed",
-      different: { syncer: new FlawedSyncer({ reply: without("orphan_order") }) },
+      different: { syncer: new SketchSyncer({ find: blindTo("orphan_order") }) },
       result: "FAILED",
-      checks: 34,
+      checks: CHECKS,
     },
     {
       name: "the full suite",
       different: { drills: drillsOf("full", PREFIX) },
       result: "PASSED",
-      checks: 165,
+      checks: checkCount("full"),
     },
   ])("prints the predicate of $name as one canonical line", async ({ different, result, checks }) => {
     const { evidenceDir, fingerprint } = await fireDrill(temporaryDirectory(), different);

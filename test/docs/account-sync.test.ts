@@ -1,11 +1,12 @@
 import { describe, expect, it } from "vitest";
-import { FETCH_ERROR_REASONS, MISMATCH_RULES } from "../../src/syncer/contracts.js";
 import {
   CONTRACT_METRICS,
   LAST_MISMATCH_METRIC,
   type MetricSpec,
   REQUIRED_METRICS_PATTERNS,
 } from "../../src/syncer/metric-contract.js";
+import { MISMATCH_RULES } from "../../src/syncer/mismatch-rules.js";
+import { FETCH_ERROR_REASONS } from "../../src/syncer/sync-result.js";
 import { readDocument } from "../support/documents.js";
 import { codeIn, firstColumnOf, sectionOf, tablesOf } from "../support/markdown.js";
 

@@ -9,6 +9,7 @@ import { SELF_TEST_OPTIONS } from "../../src/cli/self-test-command.js";
 import { SERVE_OPTIONS } from "../../src/cli/serve-command.js";
 import { SYNC_OPTIONS } from "../../src/cli/sync-command.js";
 import { VERIFY_OPTIONS } from "../../src/cli/verify-command.js";
+import { expectShown } from "../golden/shown-output.js";
 import { CheckoutCopy } from "../support/checkout-copy.js";
 import { readDocument } from "../support/documents.js";
 import { fencesOf, firstColumnOf, sectionOf, tablesOf } from "../support/markdown.js";
@@ -31,7 +32,7 @@ function sectionOfCommand(name: string): string {
 describe("docs/cli.md", () => {
   it.each(COMMANDS)("shows the usage of $name as its help does", ({ name, help }) => {
     const usage = help.slice(0, help.indexOf("\n\n") + 1);
-    expect(fencesOf(sectionOfCommand(name))[0]?.text).toBe(usage);
+    expectShown(fencesOf(sectionOfCommand(name))[0]?.text ?? "", usage);
   });
 
   it.each(COMMANDS)("explains each option of $name, and no other", ({ name, options }) => {

@@ -1,10 +1,10 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
+import { expectShown } from "../golden/shown-output.js";
 import { CheckoutCopy } from "../support/checkout-copy.js";
 import { CHECKOUT, documentNames, readDocument } from "../support/documents.js";
 import { type Fence, fencesOf } from "../support/markdown.js";
 import { startServing } from "../support/serving.js";
-import { patternOf, withoutTimes } from "../support/shown-output.js";
 
 /**
  * Commands that install, test or build the whole checkout. `.ci/run` runs them there, by these words; the
@@ -14,6 +14,7 @@ const RUN_ELSEWHERE: Readonly<Record<string, { file: string; words: string }>> =
   "npm cit": { file: ".ci/run", words: " npm cit " },
   "npm ci": { file: ".ci/run", words: " npm cit " },
   "npm test": { file: ".ci/run", words: " npm cit " },
+  "npm run check": { file: "package.json", words: '"check": "npm run --silent types && ' },
   "npm run lint": { file: ".ci/run", words: "npm run --silent lint" },
   "npm run types": { file: ".ci/run", words: "npm run --silent types" },
   "npm run build": { file: ".ci/run", words: "npm run --silent build" },
@@ -91,7 +92,7 @@ describe("a command in the documents", () => {
     const port = fault === undefined ? "9090" : await startServing(copy.checkout, fault);
     const { exitCode, output } = copy.shell(block.text.replaceAll("localhost:9090", `localhost:${port}`));
     expect({ exitCode, output }).toEqual({ exitCode: exitCodeSaidBy(block), output });
-    if (block.output !== null) expect(withoutTimes(output)).toMatch(patternOf(block.output));
+    if (block.output !== null) expectShown(block.output, output);
   });
 
   it.each(ELSEWHERE)("is run elsewhere: $line ($place)", ({ line }) => {

@@ -3,10 +3,10 @@ import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { rolldown } from "rolldown";
 import { describe, expect, it } from "vitest";
+import { expectShown } from "../golden/shown-output.js";
 import { CheckoutCopy } from "../support/checkout-copy.js";
 import { CHECKOUT, documentNames, readDocument } from "../support/documents.js";
 import { fencesOf } from "../support/markdown.js";
-import { patternOf } from "../support/shown-output.js";
 
 const EXAMPLES = documentNames().flatMap((name) =>
   fencesOf(readDocument(name))
@@ -46,6 +46,6 @@ describe("a TypeScript example in the documents", () => {
     await bundle.close();
     const run = spawnSync(process.execPath, ["example.mjs"], { cwd: checkout, env: {}, encoding: "utf8" });
     expect({ status: run.status, stderr: run.stderr }).toEqual({ status: 0, stderr: "" });
-    expect(run.stdout).toMatch(patternOf(output ?? ""));
+    expectShown(output ?? "", run.stdout);
   });
 });

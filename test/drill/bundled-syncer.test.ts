@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { BundledSyncer } from "../../src/drill/bundled-syncer.js";
 import { openOrder, position, syncOf } from "../../src/drills/accounts.js";
-import { FETCH_ERROR_REASONS } from "../../src/syncer/contracts.js";
+import { FETCH_ERROR_REASONS } from "../../src/syncer/sync-result.js";
 import { seriesOf } from "../support/metric-series.js";
 
 const HEALTHY = syncOf({ positions: [position()], openOrders: [openOrder()], ts: 2000 });

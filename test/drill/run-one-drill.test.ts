@@ -1,7 +1,8 @@
 import { describe, expect, it } from "vitest";
-import { gaugeIs, mismatchCountIs, syncIs } from "../../src/drill/checks.js";
 import { type Drill, PROVEN } from "../../src/drill/drill.js";
 import type { DrilledSyncer, SyncReply } from "../../src/drill/drilled-syncer.js";
+import { gaugeIs } from "../../src/drill/metrics-checks.js";
+import { mismatchCountIs, syncIs } from "../../src/drill/reply-checks.js";
 import { runOneDrill } from "../../src/drill/run-one-drill.js";
 import { replyWith } from "../support/observation.js";
 

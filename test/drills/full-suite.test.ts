@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { BundledSyncer } from "../../src/drill/bundled-syncer.js";
 import { PROVEN } from "../../src/drill/drill.js";
-import { runDrills } from "../../src/drill/runner.js";
+import { runDrills } from "../../src/drill/run-drills.js";
 import { drillsOf } from "../../src/drills/suites.js";
 import { parseSnapshot } from "../../src/syncer/parse-snapshot.js";
 import { PREFIX } from "../support/fire-drill-run.js";
@@ -9,12 +9,12 @@ import { PREFIX } from "../support/fire-drill-run.js";
 const FURTHER = drillsOf("full", PREFIX).slice(drillsOf("runbook", PREFIX).length);
 
 describe("the full suite", () => {
-  it("begins with the runbook's drills and goes on with G to U", () => {
-    expect(
-      drillsOf("full", PREFIX)
-        .map(({ id }) => id)
-        .join(""),
-    ).toBe("abcdeghijklmnopqrstu");
+  it("begins with the runbook's drills", () => {
+    const runbook = drillsOf("runbook", PREFIX).map(({ id }) => id);
+    expect(drillsOf("full", PREFIX).map(({ id }) => id)).toEqual([
+      ...runbook,
+      ...FURTHER.map(({ id }) => id),
+    ]);
   });
 
   it.each(FURTHER)("$id feeds snapshots of the contract's form, and checks its proof once", (drill) => {

@@ -1,13 +1,14 @@
 import { describe, expect, it } from "vitest";
 import { BundledSyncer } from "../../src/drill/bundled-syncer.js";
 import { PROVEN } from "../../src/drill/drill.js";
-import { runDrills } from "../../src/drill/runner.js";
-import { drillsOf } from "../../src/drills/suites.js";
+import { runDrills } from "../../src/drill/run-drills.js";
+import { checkCount, drillsOf } from "../../src/drills/suites.js";
 import { parseSnapshot } from "../../src/syncer/parse-snapshot.js";
 import { PREFIX } from "../support/fire-drill-run.js";
 
 describe("the runbook's drills", () => {
-  it("are five, with 7, 7, 5, 6 and 8 checks", () => {
+  // The one place that says the figures of the contract (section 5); everything else counts.
+  it("are five, with 7, 7, 5, 6 and 8 checks, and the guard's makes 34", () => {
     const drills = drillsOf("runbook", PREFIX);
     expect(drills.map(({ id, checks }) => [id, checks.length])).toEqual([
       ["a", 7],
@@ -16,6 +17,7 @@ describe("the runbook's drills", () => {
       ["d", 6],
       ["e", 8],
     ]);
+    expect(checkCount("runbook")).toBe(34);
   });
 
   it.each(drillsOf("runbook", PREFIX))(
@@ -40,7 +42,7 @@ describe("the runbook's drills", () => {
     );
     expect(brokeOff).toBeNull();
     expect(results.map(({ provenMarker }) => provenMarker)).not.toContain(null);
-    for (const id of "abcde") {
+    for (const { id } of drills) {
       const [first, second] = results.filter((result) => result.id === id);
       expect(first).toEqual(second);
     }
@@ -51,7 +53,7 @@ describe("the runbook's drills", () => {
     const failed = drills.flatMap(({ checks }) =>
       checks.filter(({ status }) => status === "failed").map(({ label }) => label),
     );
-    expect(drills.map(({ provenMarker }) => provenMarker)).toEqual([null, null, null, null, null]);
+    expect(drills.filter(({ provenMarker }) => provenMarker !== null)).toEqual([]);
     expect(failed).toContain("gauge last_ts is 2000");
     expect(failed).toContain("all 27 required patterns present");
     expect(failed).not.toContain("sync is ok");

@@ -3,11 +3,12 @@ import { basename, join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { BundledSyncer } from "../../src/drill/bundled-syncer.js";
 import { resultsLine, totalsOf } from "../../src/drill/results.js";
-import { drillA } from "../../src/drills/drill-a-clean-sync.js";
 import { checksumsOf } from "../../src/evidence/checksums.js";
+import { MISMATCH_RULES } from "../../src/syncer/mismatch-rules.js";
 import { BreakingSyncer } from "../support/breaking-syncer.js";
 import { namesIn, textsIn } from "../support/file-tree.js";
-import { fireDrill, oneDrill, STARTED_AT } from "../support/fire-drill-run.js";
+import { fireDrill, STARTED_AT } from "../support/fire-drill-run.js";
+import { ALL_PASSED } from "../support/suite-counts.js";
 import { temporaryDirectory } from "../support/temp-directory.js";
 import { verifyEvidence } from "../support/verify-evidence.js";
 
@@ -20,9 +21,9 @@ const MARKERS = [
 ];
 
 describe("a fire drill that passes", () => {
-  it("makes 34 checks, the guard's last, and proves all five drills", async () => {
+  it("makes every check, the guard's last, and proves all drills", async () => {
     const { report } = await fireDrill(temporaryDirectory());
-    expect(resultsLine(report)).toBe("=== Results: 34 passed, 0 failed, 0 skipped ===");
+    expect(resultsLine(report)).toBe(ALL_PASSED);
     expect(report.drills.map(({ id }) => id)).toEqual(["a", "b", "c", "d", "e", "guard"]);
     expect(report.drills.flatMap(({ provenMarker }) => provenMarker ?? [])).toEqual(MARKERS);
     expect(report).toMatchObject({ toolVersion: "1.2.3", startedAt: STARTED_AT, brokeOff: null });
@@ -123,17 +124,19 @@ describe("a fire drill with more to keep", () => {
     const syncer = Object.assign(new BundledSyncer("1.2.3"), { stderr: "a warning\n" });
     const { report, evidenceDir } = await fireDrill(temporaryDirectory(), {
       syncer,
-      afterwards: async (drills) => ({
-        ...(await oneDrill(drillA)),
-        id: "f",
-        injected: drills.map(({ id }) => id).join(),
-        files: new Map([["drill_f_log.txt", "silent\n"]]),
-      }),
+      alerts: "asked",
+      testRules: async () => "no alert rang",
     });
     const texts = textsIn(evidenceDir);
-    expect(texts).toMatchObject({ "syncer_stderr.txt": "a warning\n", "drill_f_log.txt": "silent\n" });
+    expect(texts).toMatchObject({ "syncer_stderr.txt": "a warning\n" });
+    expect(texts["drill_f_log.txt"]).toContain("Drill F: Alert");
     expect(report.drills.map(({ id }) => id).join()).toBe("a,b,c,d,e,f,guard");
-    expect(report.drills.find(({ id }) => id === "f")?.injected).toBe("a,b,c,d,e");
+    const alertDrill = report.drills.find(({ id }) => id === "f");
+    expect(alertDrill?.checks.map(({ label }) => label.split(" ")[0])).toEqual([
+      "a",
+      ...MISMATCH_RULES,
+      "proven:",
+    ]);
     expect(verifyEvidence(fs, evidenceDir).damage).toEqual([]);
   });
 

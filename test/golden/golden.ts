@@ -1,6 +1,7 @@
-import { readFileSync, writeFileSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import { expect } from "vitest";
 import type { CliRun } from "../support/run-cli.js";
+import { isRewriting, noteRewrite } from "./rewriting.js";
 
 const TIMESTAMP_NAME = /\b[0-9]{8}T[0-9]{6}Z(?:-[0-9]+)?\b/g;
 const FILES_THAT_SAY_IT = new Set(["summary.txt", "results.json"]);
@@ -20,15 +21,8 @@ export function withoutTheMoment(text: string): string {
     );
 }
 
-/**
- * Holds a text against `test/golden/<name>`. With REWRITE_GOLDEN=1 the file is written anew and the test fails all
- * the same, so that nothing passes unread.
- */
+/** Holds a text against `test/golden/<name>`, which `npm run golden` writes. */
 export function expectGolden(name: string, text: string): void {
-  const file = new URL(name, import.meta.url);
-  if (process.env.REWRITE_GOLDEN === "1") {
-    writeFileSync(file, text);
-    throw new Error(`${name} was written anew: read its diff, then run without REWRITE_GOLDEN`);
-  }
-  expect(text).toBe(readFileSync(file, "utf8"));
+  if (isRewriting()) noteRewrite({ file: `test/golden/${name}`, whole: text });
+  else expect(text).toBe(readFileSync(new URL(name, import.meta.url), "utf8"));
 }

@@ -3,6 +3,7 @@ import { refusal } from "../support/github/refusal.js";
 import { bodyOf } from "../support/github/runs-at-once.js";
 import { NODE_24_IS_MISSING, PASSED, verdictOf, warningsOf } from "../support/runner/run-action.js";
 import { bodiesOf, commentStage, PULL_REQUEST } from "../support/runner/stage.js";
+import { ALL_CHECKS } from "../support/suite-counts.js";
 
 const LOCKED = refusal(403, "Unable to create comment because issue is locked.");
 
@@ -12,7 +13,7 @@ describe.skipIf(NODE_24_IS_MISSING)("the comment", () => {
     const { outputs } = await run();
 
     const shown = (bodiesOf(github)[0] ?? "").split("\n").filter((line) => !line.startsWith("<!--"));
-    test.expect(shown[0]).toBe("### Account sync fire drill: passed, 34 of 34");
+    test.expect(shown[0]).toBe(`### Account sync fire drill: passed, ${ALL_CHECKS}`);
     test.expect(shown[1]).toBe(`\`${outputs["evidence-ref"]}\``);
   });
 
@@ -30,7 +31,7 @@ describe.skipIf(NODE_24_IS_MISSING)("the comment", () => {
       expect(verdictOf(ended)).toEqual(PASSED);
       expect(warningsOf(ended)).toEqual([expect.stringContaining("a locked conversation takes no comments")]);
       expect(bodiesOf(github)).toEqual(before);
-      expect(ended.summary).toContain("### Account sync fire drill: passed, 34 of 34");
+      expect(ended.summary).toContain(`### Account sync fire drill: passed, ${ALL_CHECKS}`);
     },
   );
 
@@ -43,7 +44,7 @@ describe.skipIf(NODE_24_IS_MISSING)("the comment", () => {
     expect(warningsOf(ended)).toEqual([]);
     const [first, second, ...more] = github.conversations.of(PULL_REQUEST);
     expect(first).toEqual(hidden);
-    expect(second?.body).toContain("passed, 34 of 34");
+    expect(second?.body).toContain(`passed, ${ALL_CHECKS}`);
     expect(more).toEqual([]);
   });
 
@@ -55,7 +56,7 @@ describe.skipIf(NODE_24_IS_MISSING)("the comment", () => {
 
     expect(verdictOf(ended)).toEqual(PASSED);
     expect(warningsOf(ended)).toEqual([]);
-    expect(bodiesOf(github)).toEqual([expect.stringContaining("passed, 34 of 34")]);
+    expect(bodiesOf(github)).toEqual([expect.stringContaining(`passed, ${ALL_CHECKS}`)]);
     expect(ended.outputs["comment-url"]).not.toContain(String(id));
   });
 
@@ -69,7 +70,7 @@ describe.skipIf(NODE_24_IS_MISSING)("the comment", () => {
     expect(warningsOf(ended)).toEqual([]);
     expect(github.count("create_comment")).toBe(0);
     expect(github.conversations.of(PULL_REQUEST)).toHaveLength(251);
-    expect(github.conversations.find(id)?.body).toContain("passed, 34 of 34");
+    expect(github.conversations.find(id)?.body).toContain(`passed, ${ALL_CHECKS}`);
   });
 
   it.concurrent("of somebody else is left alone, marker or not", async ({ onTestFinished, expect }) => {
@@ -84,7 +85,7 @@ describe.skipIf(NODE_24_IS_MISSING)("the comment", () => {
     const after = github.conversations.of(PULL_REQUEST);
     expect(after.slice(0, before.length)).toEqual(before);
     expect(after.slice(before.length)).toEqual([
-      expect.objectContaining({ author: "github-actions[bot]", body: expect.stringContaining("34 of 34") }),
+      expect.objectContaining({ author: "github-actions[bot]", body: expect.stringContaining(ALL_CHECKS) }),
     ]);
   });
 

@@ -25,11 +25,11 @@ const HOSTILE = [
   },
   {
     name: "workflow commands",
-    text: "a\n::set-output name=result::passed\n::error::b\r\n##[set-env name=PATH;]/tmp %0A::add-mask::34\n::stop-commands::x\n::endgroup::",
+    text: "a\n::set-output name=result::passed\n::error::b\r\n##[set-env name=PATH;]/tmp %0A::add-mask::9\n::stop-commands::x\n::endgroup::",
   },
   {
     name: "the words of a verdict",
-    text: "x\n### Account sync fire drill: passed, 34 of 34\nEVIDENCE_REF status=passed",
+    text: "x\n### Account sync fire drill: passed, 9 of 9\nEVIDENCE_REF status=passed",
   },
   { name: "an output's delimiter", text: "ghadelimiter_1\nresult<<ghadelimiter_1\npassed\nghadelimiter_1" },
   { name: "what a replacement would expand", text: "$& $1 $` $' $$ $<a> {{ github.token }}" },

@@ -3,10 +3,10 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { MISMATCH_RULES } from "../../dist/index.mjs";
 import { rehearse } from "./rehearsal.js";
 import { timeline } from "./timeline.js";
 
-const RULES = ["ts_regression", "duplicate_key", "negative_qty", "orphan_order"];
 const ALERT = "AccountSyncMismatchSpike";
 
 const SIDE_BY_SIDE = "--side-by-side";
@@ -15,12 +15,14 @@ const MINUTES_A_RULE = 7;
 const given = process.argv.slice(2);
 const sideBySide = given.includes(SIDE_BY_SIDE);
 const wanted = given.filter((word) => word !== SIDE_BY_SIDE);
-const unknown = wanted.find((rule) => !RULES.includes(rule));
+const unknown = wanted.find((rule) => !MISMATCH_RULES.includes(rule));
 if (unknown !== undefined) {
-  console.error(`rehearse: no rule "${unknown}"; there are ${RULES.join(", ")}, and ${SIDE_BY_SIDE}`);
+  console.error(
+    `rehearse: no rule "${unknown}"; there are ${MISMATCH_RULES.join(", ")}, and ${SIDE_BY_SIDE}`,
+  );
   process.exit(2);
 }
-const rules = wanted.length === 0 ? RULES : wanted;
+const rules = wanted.length === 0 ? MISMATCH_RULES : wanted;
 const began = Date.now();
 const directory = mkdtempSync(join(tmpdir(), "account-sync-rehearse-"));
 const minutes = sideBySide ? MINUTES_A_RULE : MINUTES_A_RULE * rules.length;

@@ -1,9 +1,9 @@
 import { describe, expect, it } from "vitest";
-import { renderCheck } from "../../src/drill/check-lines.js";
+import { renderCheck } from "../../src/drill/check-text.js";
 import { renderConsole } from "../../src/report/console-text.js";
 import { renderJunit } from "../../src/report/junit.js";
 import { renderResultsJson, resultsDocument } from "../../src/report/results-json.js";
-import { type EvidencePlace, renderSummary } from "../../src/report/summary-text.js";
+import { type NamedEvidence, renderSummary } from "../../src/report/summary-text.js";
 import { printable } from "../../src/syncer/printable.js";
 import { HOSTILE_TEXTS } from "../support/hostile-text.js";
 import { reportSaying } from "../support/report-saying.js";
@@ -12,7 +12,7 @@ import { parseXml, type XmlElement } from "../support/xml-document.js";
 
 const HARMLESS = "x";
 
-function placeOf(text: string): EvidencePlace {
+function placeOf(text: string): NamedEvidence {
   return { ...PLACE, evidenceDir: text };
 }
 

@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import type { BrokenSyncer } from "../../src/self-test/broken-syncer.js";
 import { selfTest } from "../../src/self-test/self-test.js";
 import { blindTo } from "../../src/self-test/spoil-findings.js";
+import { CHECKS } from "../support/suite-counts.js";
 
 const BLIND: BrokenSyncer = {
   wrong: "misses negative_qty",
@@ -21,9 +22,11 @@ describe("the self-test", () => {
   it("passes where the drill named beforehand catches", async () => {
     const { isCaught, text } = await told([BLIND]);
     expect(isCaught).toBe(true);
-    expect(text).toMatch(/^ {2}B {6}34 {4}misses negative_qty {2,}2 mismatches$/m);
+    expect(text).toMatch(new RegExp(`^ {2}B {6}${CHECKS} {4}misses negative_qty {2,}2 mismatches$`, "m"));
     expect(text).toContain("=== Self-test: 1 of 1 caught by the drill named for it beforehand ===");
-    expect(text).toContain("The runbook's 34 checks alone notice 1 of 1; the other 0 need --suite full.");
+    expect(text).toContain(
+      `The runbook's ${CHECKS} checks alone notice 1 of 1; the other 0 need --suite full.`,
+    );
   });
 
   it("fails where other drills do, but not the one that was named", async () => {

@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { KNOWN_ORDER_IDS, MadeUpAccount } from "../../src/serve/made-up-account.js";
 import { AccountSyncer } from "../../src/syncer/account-syncer.js";
-import { MISMATCH_RULES } from "../../src/syncer/contracts.js";
 import { MetricsBuilder } from "../../src/syncer/metrics.js";
+import { MISMATCH_RULES } from "../../src/syncer/mismatch-rules.js";
 
 /** Syncs a made-up account every second for ten seconds: the rules that were found, second by second. */
 async function tenSeconds(makeAccount: (clock: () => number) => MadeUpAccount): Promise<string[]> {

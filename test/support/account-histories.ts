@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { expect } from "vitest";
-import { FETCH_ERROR_REASONS, type SyncResult } from "../../src/syncer/contracts.js";
 import { parseSnapshot } from "../../src/syncer/parse-snapshot.js";
+import { FETCH_ERROR_REASONS, type SyncResult } from "../../src/syncer/sync-result.js";
 import {
   type Answer,
   type ExpectedFinding,

@@ -1,3 +1,5 @@
+import { MISMATCH_RULES } from "../../src/syncer/mismatch-rules.js";
+import { FETCH_ERROR_REASONS } from "../../src/syncer/sync-result.js";
 import type { WireOrder, WirePosition } from "./arbitraries.js";
 import { exactUnits } from "./exact-oracle.js";
 
@@ -30,8 +32,6 @@ export interface ExpectedFinding {
   readonly key: string;
 }
 
-const RULES = ["ts_regression", "duplicate_key", "negative_qty", "orphan_order"];
-const REASONS = ["timeout", "auth", "rate_limit", "network", "parse", "unknown"];
 const SCALE = 60;
 
 /** The last accepted ts after the history. */
@@ -76,7 +76,7 @@ export function expectedSeries(history: readonly Answer[], now: number): Readonl
   const lastTs = expectedLastTs(history);
   const lastWall = history.findLast(isCompleted)?.now ?? 0;
   const findings = histories.map(expectedFindings);
-  const counted = RULES.flatMap((rule) => {
+  const counted = MISMATCH_RULES.flatMap((rule) => {
     const counts = findings.map((each) => each.filter((finding) => finding.rule === rule).length);
     const last = history[counts.findLastIndex((count) => count > 0)];
     return [
@@ -84,7 +84,7 @@ export function expectedSeries(history: readonly Answer[], now: number): Readonl
       [`last_mismatch_timestamp_seconds{rule="${rule}"}`, (last?.now ?? 0) / 1000],
     ] as const;
   });
-  const failed = REASONS.map(
+  const failed = FETCH_ERROR_REASONS.map(
     (reason) =>
       [
         `errors_total{reason="${reason}"}`,

@@ -1,6 +1,6 @@
 import type { JsonValue } from "../../src/syncer/canonical-json.js";
-import type { AccountSnapshot } from "../../src/syncer/contracts.js";
 import { parseSnapshot } from "../../src/syncer/parse-snapshot.js";
+import type { AccountSnapshot } from "../../src/syncer/snapshot.js";
 
 export type Fields = Readonly<Record<string, JsonValue>>;
 

@@ -20,7 +20,8 @@ interface Given {
 /** The whole action on a pull request, in a directory of the test's own: why the step fails, and all that it did. */
 export async function runAction({ syncer = new BundledSyncer("1.2.3"), inputs, context, ports }: Given = {}) {
   const recorded = new RecordedPorts();
-  const subject = { drills: drillsOf("runbook", PREFIX), syncer, prefix: PREFIX, toolVersion: "1.2.3" };
+  const drills = drillsOf("runbook", PREFIX);
+  const subject = { drills, syncer, prefix: PREFIX, toolVersion: "1.2.3", dispose: () => {} };
   const given = actionInputs({ artifactDir: temporaryDirectory(), ...inputs });
   const failure = await run(subject, given, actionContext(context), recorded.ports(ports?.(recorded)));
   return { recorded, failure };

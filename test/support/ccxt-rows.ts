@@ -1,5 +1,5 @@
-import type { AccountSnapshot } from "../../src/syncer/contracts.js";
 import { parseCcxt } from "../../src/syncer/parse-ccxt.js";
+import type { AccountSnapshot } from "../../src/syncer/snapshot.js";
 import type { Fields } from "./accounts.js";
 
 /** A position in ccxt's unified structure; `different` says what is different about it. */

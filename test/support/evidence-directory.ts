@@ -1,5 +1,6 @@
 import * as fs from "node:fs";
 import { EvidenceBundle } from "../../src/evidence/write/bundle.js";
+import { ALL_CHECKS } from "../support/suite-counts.js";
 import { temporaryDirectory } from "./temp-directory.js";
 
 /** Like what a drill leaves: three files of the drill and one beside them. */
@@ -7,7 +8,7 @@ export const EVIDENCE_FILES = {
   "drill_a_log.txt": "PASS: sync is ok\n",
   "drill_a_metrics.txt": 'mismatches_total{rule="orphan_order"} 1\n',
   "drill_b_log.txt": "PASS: sync is not ok\n",
-  "summary.txt": "passed, 34 of 34\n",
+  "summary.txt": `passed, ${ALL_CHECKS}\n`,
 } as const satisfies Readonly<Record<string, string>>;
 
 /** Writes evidence of these files to a temporary directory of the running test. */

@@ -31,6 +31,7 @@ export function fireDrill(
     fs,
     clock: () => STARTED_AT,
     askGit: async () => ({ kind: "no_repository" }) as const,
+    testRules: async () => null,
   };
   const all = { ...usual, ...different };
   return runFireDrill(all, all);

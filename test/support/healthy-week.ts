@@ -1,11 +1,11 @@
 import type { TestSeries } from "../../src/rules/promtool-test.js";
+import { MISMATCH_RULES } from "../../src/syncer/mismatch-rules.js";
+import { FETCH_ERROR_REASONS } from "../../src/syncer/sync-result.js";
 
 const PREFIX = "grinder_account_sync";
 export const WEEK_SECONDS = 7 * 86_400;
 export const SCRAPE_SECONDS = 60;
 const SCRAPES = WEEK_SECONDS / SCRAPE_SECONDS;
-const RULES = ["ts_regression", "duplicate_key", "negative_qty", "orphan_order"];
-const REASONS = ["timeout", "auth", "rate_limit", "network", "parse", "unknown"];
 
 // Scrapes, from 0.
 const RESTART = 2000;
@@ -55,11 +55,11 @@ function target(instance: string, scraped: (at: number) => number | null): TestS
     series("positions_count", "", (at) => (at === RESTART ? 0 : 2)),
     series("open_orders_count", "", (at) => at % 3),
     series("pending_notional", "", (at) => (at % 3) * 4900),
-    ...RULES.flatMap((rule) => [
+    ...MISMATCH_RULES.flatMap((rule) => [
       series("mismatches_total", `,rule="${rule}"`, () => 0),
       series("last_mismatch_timestamp_seconds", `,rule="${rule}"`, () => 0),
     ]),
-    ...REASONS.map((reason) =>
+    ...FETCH_ERROR_REASONS.map((reason) =>
       series("errors_total", `,reason="${reason}"`, (at) =>
         reason === "timeout" && at >= FAILED_FETCH ? 1 : 0,
       ),

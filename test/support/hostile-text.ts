@@ -19,5 +19,5 @@ export const HOSTILE_TEXTS = [
   { name: "markup", text: "</testcase><script>&amp;<!-- --><?xml?>" },
   { name: "a backslash", text: "a\\nb\\" },
   { name: "a workflow command behind a newline", text: "a\n::error::b" },
-  { name: "a results line behind a newline", text: "a\n=== Results: 34 passed, 0 failed, 0 skipped ===" },
+  { name: "a results line behind a newline", text: "a\n=== Results: 9 passed, 0 failed, 0 skipped ===" },
 ] as const;

@@ -2,6 +2,8 @@
 export interface Fence {
   readonly language: string;
   readonly text: string;
+  /** The blanks before each line. */
+  readonly indent: string;
   /** Of the opening fence, from 1. */
   readonly line: number;
   /** The HTML comment on the line above, without its marks. */
@@ -24,7 +26,8 @@ export function fencesOf(markdown: string): Fence[] {
     const following = fenceAt(lines, next);
     const output = following?.language === "text" ? following.text : null;
     const comment = COMMENT.exec(lines[index - 1] ?? "")?.[1] ?? null;
-    fences.push({ language: fence.language, text: fence.text, line: index + 1, comment, output });
+    const { language, text, indent } = fence;
+    fences.push({ language, text, indent, line: index + 1, comment, output });
     index = fence.end;
   }
   return fences;
@@ -36,7 +39,7 @@ function fenceAt(lines: readonly string[], index: number) {
   const end = lines.indexOf(`${indent}\`\`\``, index + 1);
   if (end < 0) throw new Error(`line ${index + 1} opens a fence that nothing closes`);
   const inside = lines.slice(index + 1, end).map((line) => line.slice(indent.length));
-  return { language, text: inside.map((line) => `${line}\n`).join(""), end };
+  return { language, indent, text: inside.map((line) => `${line}\n`).join(""), end };
 }
 
 /** The text without its fenced blocks. */

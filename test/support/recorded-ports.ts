@@ -54,9 +54,13 @@ export class RecordedPorts {
 
   #working(): ActionPorts {
     return {
-      testRules: async () => null,
       untilStopped: (work) => work(new Promise(() => {})),
-      drill: { fs, clock: () => STARTED_AT, askGit: async () => ({ kind: "no_repository" }) },
+      drill: {
+        fs,
+        clock: () => STARTED_AT,
+        askGit: async () => ({ kind: "no_repository" }),
+        testRules: async () => null,
+      },
       deadline: NO_DEADLINE,
       setOutputs: (outputs: ActionOutputs) => {
         this.events.push(`outputs: ${Object.keys(outputs).join(" ")}`);

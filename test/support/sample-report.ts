@@ -1,5 +1,5 @@
 import type { CheckResult, DrillReport, DrillResult } from "../../src/drill/results.js";
-import type { EvidencePlace } from "../../src/report/summary-text.js";
+import type { NamedEvidence } from "../../src/report/summary-text.js";
 
 export const PASSED: CheckResult = {
   stage: "found",
@@ -75,7 +75,7 @@ export function reportOfChecks(...checks: readonly CheckResult[]): DrillReport {
   return drillReport({ drills: [drillResult({ checks, provenMarker: null })] });
 }
 
-export const PLACE: EvidencePlace = {
+export const PLACE: NamedEvidence = {
   evidenceDir: "out/20260102T030405Z",
   fingerprint: "f00d",
   evidenceRef: "EVIDENCE_REF mode=account-sync-drill fingerprint=f00d",

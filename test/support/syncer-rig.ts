@@ -1,6 +1,6 @@
 import { AccountSyncer } from "../../src/syncer/account-syncer.js";
-import type { AccountSnapshot } from "../../src/syncer/contracts.js";
 import { MetricsBuilder } from "../../src/syncer/metrics.js";
+import type { AccountSnapshot } from "../../src/syncer/snapshot.js";
 import { seriesOf } from "./metric-series.js";
 
 /** What one fetch does: give a snapshot, or throw. */

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { FETCH_ERROR_REASONS } from "../../src/syncer/contracts.js";
 import { loadSnapshot } from "../../src/syncer/parse-snapshot.js";
+import { FETCH_ERROR_REASONS } from "../../src/syncer/sync-result.js";
 import { snapshotOf } from "../support/accounts.js";
 import { changedSeries } from "../support/metric-series.js";
 import { SyncerRig } from "../support/syncer-rig.js";

@@ -1,5 +1,9 @@
 import { describe, expect, it } from "vitest";
-import { REQUIRED_METRICS_PATTERNS, requiredMetricsPatterns } from "../../src/syncer/metric-contract.js";
+import {
+  isMetricPrefix,
+  REQUIRED_METRICS_PATTERNS,
+  requiredMetricsPatterns,
+} from "../../src/syncer/metric-contract.js";
 
 // The nine metrics as alert rules and dashboards name them.
 const NINE: readonly (readonly [name: string, type: string, sample: string])[] = [
@@ -30,5 +34,26 @@ describe("REQUIRED_METRICS_PATTERNS", () => {
       pattern.replace("grinder_account_sync", "a_b"),
     );
     expect(requiredMetricsPatterns("a_b")).toEqual(expected);
+  });
+});
+
+describe("a prefix of metrics' names", () => {
+  it.each([
+    { prefix: "grinder_account_sync", is: true },
+    { prefix: "a", is: true },
+    { prefix: "_", is: true },
+    { prefix: ":job:x9", is: true },
+    { prefix: "Acme9", is: true },
+    { prefix: "x".repeat(100), is: true },
+    { prefix: "x".repeat(101), is: false },
+    { prefix: "", is: false },
+    { prefix: "9lives", is: false },
+    { prefix: "a-b", is: false },
+    { prefix: "a b", is: false },
+    { prefix: " a", is: false },
+    { prefix: "a\n", is: false },
+    { prefix: "ä", is: false },
+  ])("$prefix: $is", ({ prefix, is }) => {
+    expect(isMetricPrefix(prefix)).toBe(is);
   });
 });

@@ -1,8 +1,9 @@
 import { register } from "prom-client";
 import { describe, expect, it } from "vitest";
-import { FETCH_ERROR_REASONS, MISMATCH_RULES } from "../../src/syncer/contracts.js";
 import { REQUIRED_METRICS_PATTERNS, requiredMetricsPatterns } from "../../src/syncer/metric-contract.js";
 import { MetricsBuilder } from "../../src/syncer/metrics.js";
+import { MISMATCH_RULES } from "../../src/syncer/mismatch-rules.js";
+import { FETCH_ERROR_REASONS } from "../../src/syncer/sync-result.js";
 import { EMPTY_ACCOUNT, snapshotOf, wireOrder, wirePosition } from "../support/accounts.js";
 import { changedSeries, seriesOf } from "../support/metric-series.js";
 

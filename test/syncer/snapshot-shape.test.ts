@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { ORDER_SIDES, POSITION_SIDES } from "../../src/syncer/contracts.js";
+import { ORDER_SIDES, POSITION_SIDES } from "../../src/syncer/snapshot.js";
 import { findShapeFault } from "../../src/syncer/snapshot-shape.js";
 import { EMPTY_ACCOUNT, snapshotOf, wireOrder, wirePosition } from "../support/accounts.js";
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import type { SyncResult } from "../../src/syncer/contracts.js";
 import { renderSyncEvidence, renderSyncSummary } from "../../src/syncer/sync-evidence.js";
+import type { SyncResult } from "../../src/syncer/sync-result.js";
 import { snapshotOf, wireOrder, wirePosition } from "../support/accounts.js";
 
 const CLEAN: SyncResult = {

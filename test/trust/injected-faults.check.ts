@@ -1,4 +1,4 @@
-import { MISMATCH_RULES } from "../../src/syncer/contracts.js";
+import { MISMATCH_RULES } from "../../src/syncer/mismatch-rules.js";
 import { isFound } from "../support/injected-faults.js";
 import { breachOf, lawRunsFrom } from "../support/law-runs.js";
 import { row } from "./row.js";

@@ -1,5 +1,6 @@
-import type { AccountSnapshot, SyncResult } from "./contracts.js";
 import type { MetricsBuilder } from "./metrics.js";
+import type { AccountSnapshot } from "./snapshot.js";
+import type { SyncResult } from "./sync-result.js";
 /** The exchange as the syncer sees it. */
 export interface AccountPort {
     /** Fetches the account as it is now; throws or rejects where it cannot. */

@@ -1,4 +1,4 @@
-import type { AccountSnapshot, OpenOrderSnap, PositionSnap } from "./contracts.js";
+import type { AccountSnapshot, OpenOrderSnap, PositionSnap } from "./snapshot.js";
 /** A copy in canonical order: by (symbol, side). Rows of equal keys keep the order they came in. */
 export declare function canonicalPositions(positions: readonly PositionSnap[]): PositionSnap[];
 /**

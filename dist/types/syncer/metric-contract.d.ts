@@ -1,5 +1,7 @@
 /** The prefix that all metric names share unless a team chose another (contract, section 4). */
 export declare const DEFAULT_METRIC_PREFIX = "grinder_account_sync";
+/** Whether names of metrics may begin with this. */
+export declare function isMetricPrefix(text: string): boolean;
 /** One metric: its name without the prefix, and the label of its series if it has one. */
 export interface MetricSpec {
     readonly name: string;

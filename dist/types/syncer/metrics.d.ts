@@ -1,5 +1,7 @@
 import type { Registry as MetricRegistry } from "prom-client";
-import { type AccountSnapshot, type Clock, type FetchErrorReason, type Mismatch } from "./contracts.js";
+import { type Mismatch } from "./mismatch-rules.js";
+import type { AccountSnapshot } from "./snapshot.js";
+import { type Clock, type FetchErrorReason } from "./sync-result.js";
 /**
  * The syncer's metrics on a prom-client registry of their own (contract, section 4).
  *

@@ -1,4 +1,4 @@
-import type { AccountSnapshot } from "./contracts.js";
+import type { AccountSnapshot } from "./snapshot.js";
 /**
  * Reads `{"timestamp"?: ms, "positions": [...], "open_orders": [...]}` with rows in ccxt's unified structures
  * (ccxt manual, "Position Structure" and "Order Structure"; mapping: contract, section 7).

@@ -1,4 +1,4 @@
-import { type AccountSnapshot } from "./contracts.js";
+import { type AccountSnapshot } from "./snapshot.js";
 /**
  * Reads an account snapshot in its wire form: snake_case, decimals as text (contract, section 2).
  *

@@ -1,5 +1,5 @@
-import type { OpenOrderSnap } from "./contracts.js";
 import { type Decimal } from "./decimal.js";
+import type { OpenOrderSnap } from "./snapshot.js";
 /**
  * The exact sum of price * (qty - filled_qty) over the orders whose rest is above zero
  * (contract, section 4). Plain text, with as many decimals as the finest product has.

@@ -1,4 +1,4 @@
-import type { SyncResult } from "./contracts.js";
+import type { SyncResult } from "./sync-result.js";
 /**
  * The files of the syncer's own evidence for one sync (contract, section 6): name and whole text, checksums
  * excepted. Where the fetch failed the account is unknown, so its three files say `null`, not an empty account.

@@ -7,9 +7,9 @@ import type { ActionContext } from "../runner/context.js";
 import type { ActionInputs } from "../runner/inputs.js";
 import type { ActionOutputs } from "../runner/outputs.js";
 import { whyUnsigned } from "./attestation.js";
-import { uploadEvidence } from "./report-artifact.js";
-import { findCommentTarget, postComment } from "./report-comment.js";
+import { findCommentTarget, postComment } from "./post-comment.js";
 import type { ReportingPorts } from "./reporting-ports.js";
+import { uploadEvidence } from "./upload-evidence.js";
 import type { UploadedArtifact } from "./upload-under-free-name.js";
 
 /**

@@ -1,6 +1,6 @@
-import { isMetricPrefix, type SuiteName, suiteName } from "../../drills/suites.js";
+import { type SuiteName, suiteName } from "../../drills/suites.js";
 import { DrillError } from "../../errors.js";
-import { DEFAULT_METRIC_PREFIX } from "../../syncer/metric-contract.js";
+import { DEFAULT_METRIC_PREFIX, isMetricPrefix } from "../../syncer/metric-contract.js";
 import { quoted } from "../../syncer/printable.js";
 
 /** The action's inputs, read and checked (action.yml; contract, section 8). */

@@ -1,5 +1,5 @@
-import type { SyncResult } from "../../syncer/contracts.js";
 import { renderSyncEvidence } from "../../syncer/sync-evidence.js";
+import type { SyncResult } from "../../syncer/sync-result.js";
 import { type EvidencePorts, writeBundle } from "./write-bundle.js";
 
 const TRUE_WORDS = new Set(["1", "true", "yes", "on"]);

@@ -1,4 +1,4 @@
-import type { PositionSide } from "../../syncer/contracts.js";
+import type { PositionSide } from "../../syncer/snapshot.js";
 import type { Instrument, MarginMode } from "./instrument.js";
 
 /** The leg that a trade moves: of a hedge one of two, else the one there is, whose sign says its direction. */

@@ -1,4 +1,4 @@
-import type { PositionSide } from "../../syncer/contracts.js";
+import type { PositionSide } from "../../syncer/snapshot.js";
 import type { Random } from "../random.js";
 
 /** How a position is margined (contract, section 2). */

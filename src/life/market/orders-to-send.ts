@@ -1,4 +1,4 @@
-import type { OrderSide } from "../../syncer/contracts.js";
+import type { OrderSide } from "../../syncer/snapshot.js";
 import type { Random } from "../random.js";
 import type { Leg } from "./holdings.js";
 import type { Instrument, MarginMode } from "./instrument.js";

@@ -1,4 +1,4 @@
-import type { OrderSide } from "../../syncer/contracts.js";
+import type { OrderSide } from "../../syncer/snapshot.js";
 import { type OrderRow, orderRow } from "../rows.js";
 import { Holdings, type Leg, type Trade } from "./holdings.js";
 import type { Instrument, MarginMode } from "./instrument.js";

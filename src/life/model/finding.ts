@@ -1,4 +1,4 @@
-import type { FetchErrorReason } from "../../syncer/contracts.js";
+import type { FetchErrorReason } from "../../syncer/sync-result.js";
 
 /** The rules in the order in which their findings are reported (contract, section 3). */
 export const RULE_ORDER = [

@@ -2,17 +2,17 @@ import { describe, expect, it } from "vitest";
 import type { GitHubApi } from "../../../src/action/reporting/github-api.js";
 import type { ActionPorts } from "../../../src/action/run.js";
 import type { DrilledSyncer } from "../../../src/drill/drilled-syncer.js";
+import { SketchSyncer } from "../../../src/self-test/sketch-syncer.js";
+import { blindTo } from "../../../src/self-test/spoil-findings.js";
 import { runAction } from "../../support/action-run.js";
-import { FlawedSyncer } from "../../support/flawed-syncer.js";
-import { without } from "../../support/flaws.js";
 import { idleDeadline, type RecordedPorts } from "../../support/recorded-ports.js";
 
 const UPLOADED = ["artifact-id", "artifact-url", "artifact-digest"];
 const COMMENTED = ["comment-url"];
 
 const SYNCERS: readonly { verdict: string; syncer: DrilledSyncer }[] = [
-  { verdict: "passed", syncer: new FlawedSyncer({}) },
-  { verdict: "failed", syncer: new FlawedSyncer({ reply: without("orphan_order") }) },
+  { verdict: "passed", syncer: new SketchSyncer({}) },
+  { verdict: "failed", syncer: new SketchSyncer({ find: blindTo("orphan_order") }) },
 ];
 
 function refuse(status: number): () => Promise<never> {

@@ -1,14 +1,14 @@
 import { describe, expect, it } from "vitest";
 import { OUTPUT_NAMES, verdictOutputs } from "../../../src/action/runner/outputs.js";
 import type { DrilledSyncer } from "../../../src/drill/drilled-syncer.js";
+import { SketchSyncer } from "../../../src/self-test/sketch-syncer.js";
+import { refind } from "../../../src/self-test/spoil-findings.js";
 import { BreakingSyncer } from "../../support/breaking-syncer.js";
 import { fireDrill } from "../../support/fire-drill-run.js";
-import { FlawedSyncer } from "../../support/flawed-syncer.js";
-import { refound } from "../../support/flaws.js";
 import { temporaryDirectory } from "../../support/temp-directory.js";
 
-const SOUND: DrilledSyncer = new FlawedSyncer({});
-const REPORTS_NOTHING = new FlawedSyncer({ reply: refound(() => []) });
+const SOUND: DrilledSyncer = new SketchSyncer({});
+const REPORTS_NOTHING = new SketchSyncer({ find: refind(() => []) });
 
 describe("the outputs of the verdict", () => {
   it.each([

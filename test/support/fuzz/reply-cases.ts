@@ -1,14 +1,14 @@
 import fc from "fast-check";
 import { paletteFor } from "../../../src/cli/palette.js";
 import type { DrilledSyncer, SyncReply } from "../../../src/drill/drilled-syncer.js";
-import { runDrills } from "../../../src/drill/runner.js";
+import { runDrills } from "../../../src/drill/run-drills.js";
 import { drillsOf } from "../../../src/drills/suites.js";
 import { renderConsole } from "../../../src/report/console-text.js";
 import { renderJunit } from "../../../src/report/junit.js";
 import { COMMENT_BYTES, renderComment, renderJobSummary } from "../../../src/report/markdown.js";
 import { renderResultsJson } from "../../../src/report/results-json.js";
 import { renderSummary } from "../../../src/report/summary-text.js";
-import { MISMATCH_RULES } from "../../../src/syncer/contracts.js";
+import { MISMATCH_RULES } from "../../../src/syncer/mismatch-rules.js";
 import { wildText } from "../arbitraries.js";
 import { PREFIX } from "../fire-drill-run.js";
 import { markdownSource } from "../markdown-source.js";

@@ -30,4 +30,5 @@ void actOnRunner({
   syncer,
   prefix: DEFAULT_METRIC_PREFIX,
   toolVersion: TOOL_VERSION,
+  dispose: () => {},
 });

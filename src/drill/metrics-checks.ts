@@ -1,0 +1,99 @@
+import { MISMATCH_RULES, type MismatchRule } from "../syncer/mismatch-rules.js";
+import type { FetchErrorReason } from "../syncer/sync-result.js";
+import type { Check } from "./check.js";
+import { expositionFaults } from "./exposition-faults.js";
+import type { MetricsText, SeriesLabel } from "./metrics-text.js";
+
+/** The mismatch counter of one rule. */
+export function counterIs(rule: MismatchRule, count: number, prefix: string): Check {
+  return labelledCounterIs(`${prefix}_mismatches_total`, ["rule", rule], count);
+}
+
+/** The error counter of one reason. */
+export function errorCounterIs(reason: FetchErrorReason, count: number, prefix: string): Check {
+  return labelledCounterIs(`${prefix}_errors_total`, ["reason", reason], count);
+}
+
+/** The mismatch counters of all rules, given what was found in all; read in the end or after so many syncs. */
+export function countersAre(found: readonly MismatchRule[], prefix: string, afterSyncs?: number): Check {
+  const countOf = (rule: MismatchRule) => found.filter((one) => one === rule).length;
+  const when = afterSyncs === undefined ? "" : ` after ${afterSyncs} syncs`;
+  const series = `${prefix}_mismatches_total`;
+  return {
+    label: `mismatch counters of all rules${when}`,
+    stage: "counted",
+    expected: MISMATCH_RULES.map((rule) => `${rule} ${countOf(rule)}`).join(", "),
+    actual: ({ metrics, scrapes }) => {
+      const read = afterSyncs === undefined ? metrics : scrapes?.get(afterSyncs);
+      return MISMATCH_RULES.map((rule) => `${rule} ${readValue(read, series, ["rule", rule])}`).join(", ");
+    },
+  };
+}
+
+/** A gauge without labels. */
+export function gaugeIs(name: string, value: number, prefix: string): Check {
+  return {
+    label: `gauge ${name} is ${value}`,
+    stage: "counted",
+    expected: String(value),
+    actual: ({ metrics }) => metrics.valueOf(`${prefix}_${name}`),
+  };
+}
+
+/** The gauges without labels that are named, together. */
+export function gaugesAre(gauges: Readonly<Record<string, number>>, prefix: string): Check {
+  const names = Object.keys(gauges);
+  return {
+    label: `gauges ${names.join(", ")}`,
+    stage: "counted",
+    expected: names.map((name) => `${name} ${gauges[name]}`).join(", "),
+    actual: ({ metrics }) =>
+      names.map((name) => `${name} ${metrics.valueOf(`${prefix}_${name}`)}`).join(", "),
+  };
+}
+
+/** A gauge without labels, read after so many syncs. */
+export function gaugeAfter(syncs: number, name: string, value: number, prefix: string): Check {
+  return {
+    label: `gauge ${name} is ${value} after ${syncs} ${syncs === 1 ? "sync" : "syncs"}`,
+    stage: "counted",
+    expected: String(value),
+    actual: ({ scrapes }) => readValue(scrapes?.get(syncs), `${prefix}_${name}`),
+  };
+}
+
+/** Some line of the metrics text starts with each of these; what is missing is named. */
+export function linesArePresent(label: string, patterns: readonly string[]): Check {
+  return {
+    label,
+    stage: "exposed",
+    expected: "none missing",
+    actual: ({ metrics }) => {
+      const missing = patterns.filter((pattern) => !metrics.hasLine(pattern));
+      return missing.length === 0 ? "none missing" : `missing: ${missing.join(", ")}`;
+    },
+  };
+}
+
+/** The metrics text is one that a scraper takes whole. */
+export function expositionIsValid(): Check {
+  return {
+    label: "the metrics text is valid",
+    stage: "exposed",
+    expected: "no fault",
+    actual: ({ metrics }) => expositionFaults(metrics.text).slice(0, 3).join("; ") || "no fault",
+  };
+}
+
+function labelledCounterIs(series: string, label: SeriesLabel, count: number): Check {
+  return {
+    label: `counter ${label[1]} is ${count}`,
+    stage: "counted",
+    expected: String(count),
+    actual: ({ metrics }) => metrics.valueOf(series, label),
+  };
+}
+
+function readValue(read: MetricsText | undefined, series: string, label?: SeriesLabel): string {
+  return read?.valueOf(series, label) ?? "no reading";
+}

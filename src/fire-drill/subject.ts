@@ -1,0 +1,39 @@
+import { BundledSyncer } from "../drill/bundled-syncer.js";
+import type { Drill } from "../drill/drill.js";
+import { drillsOf, type SuiteName } from "../drills/suites.js";
+import { type OpenedSyncer, openSyncer } from "../protocol/open-syncer.js";
+import type { ProgramPorts } from "../protocol/program.js";
+import type { TimeLimits } from "../protocol/time-limits.js";
+import { TOOL_VERSION } from "../tool-version.js";
+
+/** What is to be drilled, as either door reads it. */
+export interface WantedSubject {
+  /** The command or module of a syncer of the user's own; null for the bundled one. */
+  readonly command: string | null;
+  readonly suite: SuiteName;
+  /** How the names of its metrics begin. */
+  readonly prefix: string;
+  readonly limits?: TimeLimits;
+}
+
+/** Which syncer is drilled, by which drills, and how to leave nothing of it behind. */
+export interface DrillSubject extends OpenedSyncer {
+  readonly drills: readonly Drill[];
+  readonly prefix: string;
+  readonly toolVersion: string;
+}
+
+/**
+ * Opens the syncer that is to be drilled.
+ *
+ * @param ports asked for only where a program is to be started.
+ * @throws DrillError `usage` where the command needs a shell.
+ */
+export function openSubject(
+  { command, suite, prefix, limits }: WantedSubject,
+  ports: () => ProgramPorts,
+): DrillSubject {
+  const common = { drills: drillsOf(suite, prefix), prefix, toolVersion: TOOL_VERSION };
+  if (command !== null) return { ...common, ...openSyncer(command, ports(), limits) };
+  return { ...common, syncer: new BundledSyncer(TOOL_VERSION, prefix), dispose: () => undefined };
+}

@@ -1,0 +1,83 @@
+import { describe, expect, it } from "vitest";
+import { wireOrder, wirePosition } from "../../support/accounts.js";
+import { foundByRules } from "../../support/found-by-rules.js";
+
+describe("duplicate_key, positions", () => {
+  it.each([
+    {
+      name: "same symbol and side",
+      rows: [{}, { qty: "9" }],
+      findings: ['duplicate_key: position "BTCUSDT" LONG appears again'],
+    },
+    {
+      name: "once for each surplus row",
+      rows: [{}, {}, {}],
+      findings: Array<string>(2).fill('duplicate_key: position "BTCUSDT" LONG appears again'),
+    },
+    {
+      name: "far apart, in the order of the surplus rows",
+      rows: [{}, { symbol: "ETH", side: "BOTH" }, { symbol: "X" }, { symbol: "ETH", side: "BOTH" }, {}],
+      findings: [
+        'duplicate_key: position "ETH" BOTH appears again',
+        'duplicate_key: position "BTCUSDT" LONG appears again',
+      ],
+    },
+    {
+      name: "both sides of one symbol are fine",
+      rows: [{}, { side: "SHORT" }, { side: "BOTH" }],
+      findings: [],
+    },
+    { name: "one side of two symbols is fine", rows: [{}, { symbol: "btcusdt" }], findings: [] },
+    {
+      name: "a symbol that ends in another's side is its own",
+      rows: [
+        { symbol: "A LONG", side: "LONG" },
+        { symbol: "A", side: "LONG" },
+        { symbol: "LONG A", side: "LONG" },
+      ],
+      findings: [],
+    },
+    {
+      name: "a hostile symbol stays in one line",
+      rows: [{ symbol: 'a"\n' }, { symbol: 'a"\n' }],
+      findings: [String.raw`duplicate_key: position "a\"\u{a}" LONG appears again`],
+    },
+  ])("$name", ({ rows, findings }) => {
+    expect(foundByRules({ positions: rows.map((row) => wirePosition(row)), open_orders: [] })).toEqual(
+      findings,
+    );
+  });
+});
+
+describe("duplicate_key, orders", () => {
+  it.each([
+    {
+      name: "same id",
+      rows: [{}, { symbol: "ETH", side: "SELL" }],
+      findings: ['duplicate_key: order "ord_1" appears again'],
+    },
+    {
+      name: "once for each surplus row",
+      rows: [{}, {}, { order_id: "2" }, {}],
+      findings: Array<string>(2).fill('duplicate_key: order "ord_1" appears again'),
+    },
+    { name: "ids as text: 1 and 01 differ", rows: [{ order_id: "1" }, { order_id: "01" }], findings: [] },
+    {
+      name: "64-bit ids that one float stands for differ",
+      rows: [{ order_id: "1772349999999999998" }, { order_id: "1772349999999999999" }],
+      findings: [],
+    },
+    {
+      name: "ids that objects inherit",
+      rows: [{ order_id: "__proto__" }, { order_id: "constructor" }],
+      findings: [],
+    },
+  ])("$name", ({ rows, findings }) => {
+    expect(foundByRules({ positions: [], open_orders: rows.map((row) => wireOrder(row)) })).toEqual(findings);
+  });
+
+  it("an order and a position never share a key", () => {
+    const order = wireOrder({ order_id: "LONG BTCUSDT" });
+    expect(foundByRules({ positions: [wirePosition()], open_orders: [order] })).toEqual([]);
+  });
+});
