@@ -48,6 +48,8 @@ export interface Divergence {
   readonly name: string;
   /** The rule that has to find it; `parse` where the answer as a whole is refused. */
   readonly foundBy: Rule | "parse";
+  /** Another rule that may find it too, where it lasts. */
+  readonly brings?: Rule;
   /** What the drilled syncer must take, so that it can see it. */
   readonly needs: readonly Taken[];
   /** How it comes about. */

@@ -24,6 +24,14 @@ export const ORDER_DIVERGENCES: readonly Divergence[] = [
   },
   {
     ...MISSING,
+    name: "an order of ours that is gone, while an answer comes whose ts has gone back",
+    brings: "ts_regression",
+    putIn: "the row is missing, and the second answer without it has an older ts",
+    healed: "the row is back",
+    begin: goneInterrupted,
+  },
+  {
+    ...MISSING,
     name: "a page cut off",
     putIn: "the list of orders, newest first, ends before its oldest",
     healed: "the whole list comes again",
@@ -39,6 +47,7 @@ export const ORDER_DIVERGENCES: readonly Divergence[] = [
   {
     ...MISSING,
     name: "nothing at all: no orders and no positions",
+    brings: "position_mismatch",
     putIn: "both parts of the answer are empty, with a ts or without",
     healed: "both are filled again",
     begin: (scene) => {
@@ -90,7 +99,7 @@ export const ORDER_DIVERGENCES: readonly Divergence[] = [
 function ofHeld(
   { random, market }: Scene,
   candidates: readonly AgreedOrder[],
-  alter: (order: AgreedOrder) => (view: View) => View,
+  alter: (order: AgreedOrder) => Planting["alter"],
 ): Planting | null {
   const order = random.pickAny(candidates);
   if (order === undefined) return null;
@@ -113,6 +122,16 @@ function otherValue(
     return (view) => retellingOrder(view, known, { [field]: (known[field] ?? 0) + more });
   }
   return (view) => replacingOrder(view, row, (now) => [{ ...now, [field]: (now[field] ?? 0) + more }]);
+}
+
+// What is rejected is no sight of the row's absence, and no break either.
+function goneInterrupted(scene: Scene): Planting | null {
+  if (scene.lastTs === 0) return null;
+  const ts = scene.lastTs - 1;
+  return ofHeld(scene, agreedOrders(scene.view), ({ row }) => (view, age) => {
+    const gone = replacingOrder(view, row, () => []);
+    return age === 1 ? { ...gone, account: { ...gone.account, ts } } : gone;
+  });
 }
 
 function pageCutOff(scene: Scene): Planting | null {

@@ -74,17 +74,30 @@ export const POSITION_DIVERGENCES: readonly Divergence[] = [
 function anotherSize(scene: Scene): Planting | null {
   const agreed = scene.random.pickAny(agreedPositions(scene.view));
   if (agreed === undefined) return null;
-  const lots = scene.random.between(1, 60);
   const { row, known } = agreed;
-  if (scene.random.chance(50)) return lasting(row, (view) => tellingMore(view, known, lots));
-  return lasting(row, (view) => {
-    const isThere = view.account.positions.some((each) => isSamePosition(each, row));
-    if (isThere) return replacingPosition(view, row, (now) => [{ ...now, qty: now.qty + lots }]);
-    return withPositions(view, (rows) => [...rows, { ...row, qty: lots, ts: null }]);
+  const lots = scene.random.between(1, 60);
+  const more = scene.random.chance(50)
+    ? (view: View) => tellingMore(view, known, lots)
+    : (view: View) => listingMore(view, row, lots);
+  return lasting(row, (view, age) => {
+    tradeOn(scene, row.instrument, age);
+    return more(view);
   });
 }
 
-function lasting(row: PositionRow, alter: (view: View) => View): Planting {
+// Where every look meets a trade that is not heard of yet, no difference would ever be the same for long enough.
+function tradeOn({ market: { floor } }: Scene, instrument: Instrument, age: number): void {
+  floor.holds.busiest = age < 4 ? instrument : null;
+  if (age > 12) floor.holds.holdInstrument(instrument);
+}
+
+function listingMore(view: View, position: PositionRow, lots: number): View {
+  const isThere = view.account.positions.some((each) => isSamePosition(each, position));
+  if (isThere) return replacingPosition(view, position, (now) => [{ ...now, qty: now.qty + lots }]);
+  return withPositions(view, (rows) => [...rows, { ...position, qty: lots, ts: null }]);
+}
+
+function lasting(row: PositionRow, alter: Planting["alter"]): Planting {
   return { row: nameOfPosition(row), answers: null, alter };
 }
 

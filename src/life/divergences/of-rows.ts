@@ -30,12 +30,14 @@ export const ROW_DIVERGENCES: readonly Divergence[] = [
   },
   {
     ...{ name: "a position of less than nothing", foundBy: "negative_qty", needs: [] },
+    brings: "position_mismatch",
     putIn: "its size comes with a minus",
     healed: "it comes without",
     begin: (scene) => ofPosition(scene, () => (row) => [{ ...row, qty: -Math.abs(row.qty) }]),
   },
   {
     ...{ name: "an order of less than nothing", foundBy: "negative_qty", needs: [] },
+    brings: "order_mismatch",
     putIn: "its quantity comes with a minus",
     healed: "it comes without",
     begin: (scene) => ofOrder(scene, () => (row) => [{ ...row, qty: -Math.abs(row.qty ?? 1) }]),

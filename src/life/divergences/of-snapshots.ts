@@ -22,6 +22,17 @@ export const SNAPSHOT_DIVERGENCES: readonly Divergence[] = [
   },
   {
     ...BACK,
+    name: "an empty answer whose ts has gone back",
+    putIn: "no orders, no positions, and a ts that is older than the last and not 0",
+    healed: "the answer of now",
+    begin: ({ lastTs, random }) => {
+      if (lastTs === 0) return null;
+      const account = { orders: [], positions: [], ts: lastTs - random.between(1, 60_000) };
+      return { row: "snapshot", answers: random.between(1, 2), alter: (view) => ({ ...view, account }) };
+    },
+  },
+  {
+    ...BACK,
     name: "an old answer given again",
     putIn: "an answer of a while ago, with its rows and its ts",
     healed: "the answer of now",

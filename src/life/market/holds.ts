@@ -1,10 +1,16 @@
 import type { OrderRow } from "../rows.js";
 import type { Instrument } from "./instrument.js";
 
-/** What the market leaves alone for a while: a divergence that is to last needs its row to stay as it is. */
+/**
+ * What a divergence needs of the market while it lasts: that some rows are left alone, so that they stay as they are, or that
+ * a symbol is traded more than others.
+ */
 export class Holds {
   readonly #orders = new Set<string>();
   readonly #instruments = new Set<Instrument>();
+
+  /** The symbol that is traded most, if there is one. */
+  busiest: Instrument | null = null;
 
   holdOrder(row: OrderRow): void {
     this.#orders.add(row.key);
@@ -17,6 +23,7 @@ export class Holds {
   release(): void {
     this.#orders.clear();
     this.#instruments.clear();
+    this.busiest = null;
   }
 
   hasInstrument(instrument: Instrument): boolean {

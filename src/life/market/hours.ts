@@ -15,19 +15,18 @@ export interface Stretch {
   readonly pace: number;
 }
 
-const MOODS: readonly Mood[] = ["hectic", "busy", "calm", "quiet", "empty"];
+// What each day has, in some order: where syncs are frequent only the time tells a race from a divergence, and where they are
+// rare only their number does.
+const EACH_DAY: readonly (readonly [Mood, cadence: number])[] = [
+  ["hectic", 5_000],
+  ["busy", 1_000],
+  ["calm", 15_000],
+  ["quiet", 60_000],
+  ["empty", 5_000],
+];
 const THEN: readonly Mood[] = [
-  "hectic",
-  "busy",
-  "busy",
-  "busy",
-  "busy",
-  "calm",
-  "calm",
-  "calm",
-  "quiet",
-  "quiet",
-  "empty",
+  ...(["hectic", "busy", "busy", "busy", "busy"] as const),
+  ...(["calm", "calm", "calm", "quiet", "empty"] as const),
 ];
 
 const CADENCES: Readonly<Record<Mood, readonly number[]>> = {
@@ -54,13 +53,13 @@ export function withoutHaste(stretch: Stretch): Stretch {
 /** The hours of a day, one stretch after the other; each mood comes early, and again at random. */
 export class Hours {
   readonly #random: Random;
-  readonly #first: Mood[];
+  readonly #first: (readonly [Mood, cadence: number])[];
   #left = 0;
   #now: Stretch;
 
   constructor(random: Random) {
     this.#random = random;
-    this.#first = ["busy", ...random.shuffled(MOODS)];
+    this.#first = [["busy", 5_000], ...random.shuffled(EACH_DAY)];
     this.#now = this.#draw();
   }
 
@@ -72,10 +71,14 @@ export class Hours {
   }
 
   #draw(): Stretch {
-    const mood = this.#first.shift() ?? this.#random.pick(THEN);
-    const cadence = this.#random.pick(CADENCES[mood]);
+    const [mood, cadence] = this.#first.shift() ?? this.#any();
     const short = mood === "empty" || mood === "hectic";
     this.#left = short ? this.#random.between(6, 16) : this.#random.between(20, 90);
     return { mood, cadence, pace: Math.trunc(cadence / EVENTS_IN_A_SYNC[mood]) };
+  }
+
+  #any(): readonly [Mood, cadence: number] {
+    const mood = this.#random.pick(THEN);
+    return [mood, this.#random.pick(CADENCES[mood])];
   }
 }

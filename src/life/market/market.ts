@@ -79,9 +79,14 @@ export class Market {
       if (stretch !== this.#stretch) return;
       if (stretch.mood === "empty") this.#trader.leave(at);
       else if (stretch.mood === "hectic") this.#trader.scalp(this.#focus, at);
-      else this.#trader.act(this.#random.pick(this.listing.traded), at);
+      else this.#trader.act(this.#pick(), at);
       this.#planNext(stretch, at);
     });
+  }
+
+  #pick(): Instrument {
+    const { busiest } = this.floor.holds;
+    return busiest !== null && this.#random.chance(50) ? busiest : this.#random.pick(this.listing.traded);
   }
 
   #row(holding: Holding): PositionRow {
