@@ -4,13 +4,16 @@ export { type AccountPort, AccountSyncer, type AccountSyncerOptions } from "./sy
 export { canonicalJson, type JsonValue } from "./syncer/canonical-json.js";
 export { canonicalOrders, canonicalPositions, renderSnapshot } from "./syncer/canonical-snapshot.js";
 export { compareDecimals, Decimal, decimal, parseDecimal } from "./syncer/decimal.js";
+export type { Known, KnownOrder, KnownPosition } from "./syncer/known.js";
 export { REQUIRED_METRICS_PATTERNS, requiredMetricsPatterns } from "./syncer/metric-contract.js";
 export { MetricsBuilder } from "./syncer/metrics.js";
 export { MISMATCH_RULES, type Mismatch, type MismatchRule } from "./syncer/mismatch-rules.js";
 export { parseCcxt } from "./syncer/parse-ccxt.js";
 export { loadSnapshot, parseSnapshot } from "./syncer/parse-snapshot.js";
+export type { Settle } from "./syncer/settling.js";
 export type {
   AccountSnapshot,
+  MarginMode,
   OpenOrderSnap,
   OrderSide,
   PositionSide,

@@ -1,13 +1,16 @@
 import { DrillError } from "../errors.js";
 import { AccountSyncer } from "../syncer/account-syncer.js";
 import { MetricsBuilder } from "../syncer/metrics.js";
+import { parseExpected } from "../syncer/parse-expected.js";
 import { parseSnapshot } from "../syncer/parse-snapshot.js";
+import { TELLABLE } from "../syncer/rules/rule-row.js";
 import type { AccountSnapshot } from "../syncer/snapshot.js";
 import type { DrilledSyncer, SyncReply, SyncRequest } from "./drilled-syncer.js";
 
 /** The syncer that ships with this package, drilled in process through its public face. */
 export class BundledSyncer implements DrilledSyncer {
   readonly identity;
+  readonly takes = TELLABLE;
   readonly #prefix: string | undefined;
   #now = 0;
   #request: SyncRequest | null = null;
@@ -30,7 +33,9 @@ export class BundledSyncer implements DrilledSyncer {
   async sync(request: SyncRequest): Promise<SyncReply> {
     this.#now = request.now;
     this.#request = request;
-    const { ok, mismatches, error } = await this.#syncer.sync(request.knownOrderIds);
+    const { expected = null, knownOrderIds } = request;
+    const known = expected === null ? knownOrderIds : parseExpected(expected);
+    const { ok, mismatches, error } = await this.#syncer.sync(known);
     return { ok, mismatches, error: error?.reason ?? null, lastTs: this.#syncer.lastTs };
   }
 

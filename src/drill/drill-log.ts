@@ -25,11 +25,14 @@ export function renderDrillLog(
 }
 
 function stepLines(number: number, step: SyncRequest, reply: SyncReply | undefined): string[] {
+  const { expected = null } = step;
   const known = step.knownOrderIds === null ? "not given" : canonicalJson(step.knownOrderIds);
   return [
     `step ${number}: sync`,
     `  now: ${step.now}`,
-    `  known order ids: ${known}`,
+    ...(expected === null
+      ? [`  known order ids: ${known}`]
+      : [`  expected: ${printable(canonicalJson(expected))}`]),
     step.fetchError === null
       ? `  snapshot: ${canonicalJson(step.snapshot)}`
       : `  fetch fails: ${step.fetchError}`,

@@ -1,4 +1,5 @@
 import type { JsonValue } from "../syncer/canonical-json.js";
+import type { Tellable } from "../syncer/rules/rule-row.js";
 import type { FetchErrorReason } from "../syncer/sync-result.js";
 import type { SyncerIdentity } from "./results.js";
 
@@ -11,6 +12,11 @@ export interface SyncRequest {
   readonly fetchError: FetchErrorReason | null;
   /** Null where orphans are not to be looked for. */
   readonly knownOrderIds: readonly string[] | null;
+  /**
+   * What the system believes, in wire form (contract, section 7), for a syncer that takes more than ids; then
+   * `knownOrderIds` are not looked at. Null or left out where no more is told.
+   */
+  readonly expected?: JsonValue;
 }
 
 /** What the syncer answered. Rules are plain text here: the drilled syncer may say anything. */
@@ -30,6 +36,8 @@ export interface SyncReply {
  */
 export interface DrilledSyncer {
   readonly identity: SyncerIdentity;
+  /** What it compares; without it, ids of orders alone. What it does not take is not asked of it. */
+  readonly takes?: readonly Tellable[];
   /** A fresh syncer: counters at zero, last ts 0, the clock at `now` (Unix ms). */
   reset(now: number): Promise<void>;
   sync(request: SyncRequest): Promise<SyncReply>;

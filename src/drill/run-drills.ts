@@ -27,6 +27,10 @@ export async function runDrills(
       results.push(withoutReply(drill, "skipped", `the syncer broke off before: ${brokeOff}`));
       continue;
     }
+    if (drill.needs !== undefined && !(syncer.takes ?? []).includes(drill.needs)) {
+      results.push(withoutReply(drill, "skipped", `the syncer takes no ${drill.needs}`));
+      continue;
+    }
     try {
       results.push(await runOneDrill(drill, syncer, prefix));
     } catch (error) {

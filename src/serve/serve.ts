@@ -2,7 +2,7 @@ import type { createServer } from "node:http";
 import { AccountSyncer } from "../syncer/account-syncer.js";
 import { MetricsBuilder } from "../syncer/metrics.js";
 import type { Clock, SyncResult } from "../syncer/sync-result.js";
-import { type Fault, KNOWN_ORDER_IDS, MadeUpAccount } from "./made-up-account.js";
+import { type Fault, knownOfMadeUp, MadeUpAccount } from "./made-up-account.js";
 import { startMetricsServer } from "./metrics-server.js";
 import { runSyncLoop } from "./sync-loop.js";
 
@@ -38,7 +38,8 @@ export async function serve(options: ServeOptions, stop: AbortSignal): Promise<v
       isReady = true;
       if (!result.ok) await options.onFinding(result);
     };
-    await runSyncLoop({ syncer, knownOrderIds: KNOWN_ORDER_IDS, intervalMs: INTERVAL_MS, onResult }, stop);
+    const known = knownOfMadeUp(fault?.rule ?? null);
+    await runSyncLoop({ syncer, known, intervalMs: INTERVAL_MS, onResult }, stop);
   } finally {
     await server.close();
   }

@@ -1,4 +1,4 @@
-import { type Decimal, decimal, isNegative, isZero, subtractDecimals } from "./decimal.js";
+import { type Decimal, decimal, isNegative, isZero, negated, subtractDecimals } from "./decimal.js";
 import { FieldReader } from "./field-reader.js";
 import { refuseProblems } from "./parse-snapshot.js";
 import type { AccountSnapshot, OpenOrderSnap, PositionSide, PositionSnap } from "./snapshot.js";
@@ -56,7 +56,7 @@ function readSide(fields: FieldReader, contracts: Decimal): { side: PositionSide
     fields.refuse("side", "expected long or short", null);
   }
   if (!isNegative(contracts)) return { side: "LONG", qty: contracts };
-  return { side: "SHORT", qty: subtractDecimals(ZERO, contracts) };
+  return { side: "SHORT", qty: negated(contracts) };
 }
 
 function readOrder(row: unknown, path: string, fileTs: number | null, problems: string[]): OpenOrderSnap {

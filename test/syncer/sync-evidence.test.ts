@@ -10,6 +10,7 @@ const CLEAN: SyncResult = {
     open_orders: [wireOrder()],
   }),
   mismatches: [],
+  pending: [],
   error: null,
 };
 const FOUND: SyncResult = {
@@ -24,6 +25,7 @@ const FAILED: SyncResult = {
   ok: false,
   snapshot: null,
   mismatches: [],
+  pending: [],
   error: { reason: "timeout", message: "no answer in 5 s" },
 };
 

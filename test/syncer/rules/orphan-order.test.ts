@@ -11,15 +11,17 @@ describe("orphan_order", () => {
     { name: "the unknown ones alone", known: ["b", "internal"], orphans: ["a", "c"] },
     { name: "ids are exact text", known: ["A", " a", "b", "c"], orphans: ["a"] },
   ])("$name", ({ known, orphans }) => {
-    const expected = orphans.map((id) => `orphan_order: order "${id}" on "BTCUSDT" is not known`);
+    const expected = orphans.map(
+      (id) => `orphan_order: order "${id}" on "BTCUSDT" is not known; the exchange says BUY 0.1 at 49000.00`,
+    );
     expect(foundByRules(orders, { known })).toEqual(expected);
   });
 
   it("is found for each row of an id that appears twice", () => {
     expect(foundByRules({ open_orders: [wireOrder(), wireOrder()] }, { known: [] })).toEqual([
-      'duplicate_key: order "ord_1" appears again',
-      'orphan_order: order "ord_1" on "BTCUSDT" is not known',
-      'orphan_order: order "ord_1" on "BTCUSDT" is not known',
+      'duplicate_key: order "ord_1" on "BTCUSDT" appears again: BUY 0.1',
+      'orphan_order: order "ord_1" on "BTCUSDT" is not known; the exchange says BUY 0.1 at 49000.00',
+      'orphan_order: order "ord_1" on "BTCUSDT" is not known; the exchange says BUY 0.1 at 49000.00',
     ]);
   });
 });
