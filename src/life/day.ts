@@ -1,10 +1,10 @@
+import type { Settle } from "../syncer/settling.js";
 import type { FetchErrorReason } from "../syncer/sync-result.js";
 import type { Divergence, Scene, View } from "./divergences/divergence.js";
 import { Hours, type Stretch, withoutHaste } from "./market/hours.js";
 import { Market } from "./market/market.js";
 import { ContractModel } from "./model/contract-model.js";
 import type { Expected } from "./model/finding.js";
-import type { Settle } from "./model/streaks.js";
 import { Plan, type Planted } from "./plan.js";
 import { Random } from "./random.js";
 import { Reading } from "./reading.js";

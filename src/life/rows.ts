@@ -1,6 +1,6 @@
-import type { OrderSide, PositionSide } from "../syncer/snapshot.js";
+import type { MarginMode, OrderSide, PositionSide } from "../syncer/snapshot.js";
 import type { FetchErrorReason } from "../syncer/sync-result.js";
-import type { Instrument, MarginMode } from "./market/instrument.js";
+import type { Instrument } from "./market/instrument.js";
 
 /** A position as the exchange lists it. Quantities are lots and prices are ticks, whole numbers of the instrument's scale. */
 export interface PositionRow {

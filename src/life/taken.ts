@@ -1,8 +1,9 @@
+import { TELLABLE } from "../syncer/rules/rule-row.js";
 import type { BotsKnowledge } from "./market/book.js";
 import type { Known } from "./rows.js";
 
 /** What a syncer may take (stdio protocol, version 2), and the last ts with which it can be started anew. */
-export const TAKEN = ["order_ids", "orders", "positions", "last_ts"] as const;
+export const TAKEN = [...TELLABLE, "last_ts"] as const;
 /** One of {@link TAKEN}. */
 export type Taken = (typeof TAKEN)[number];
 
@@ -11,13 +12,13 @@ export type Telling = "all" | "ids" | "nothing";
 
 /** The part of what the bot knows that reaches the syncer; null where none does. */
 export function toldPart(known: BotsKnowledge, telling: Telling, takes: readonly Taken[]): Known | null {
-  const [ids, orders, positions] = (["order_ids", "orders", "positions"] as const).map(
+  const [ids, orders, positions] = TELLABLE.map(
     (part) => takes.includes(part) && telling !== "nothing" && (telling === "all" || part === "order_ids"),
   );
   if (!ids && !orders && !positions) return null;
   const open = orders ? [] : known.orders.map(({ id }) => id);
   return {
-    orderIds: ids ? [...known.orderIds, ...open] : null,
+    orderIds: ids ? [...new Set([...known.orderIds, ...open])] : null,
     orders: orders ? known.orders : null,
     positions: positions ? known.positions : null,
   };

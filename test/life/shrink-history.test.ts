@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { ContractModel } from "../../src/life/model/contract-model.js";
-import { RULE_ORDER, type Rule } from "../../src/life/model/finding.js";
 import type { LifeStep } from "../../src/life/rows.js";
 import { shrinkHistory } from "../../src/life/shrink-history.js";
+import { MISMATCH_RULES, type MismatchRule } from "../../src/syncer/mismatch-rules.js";
 import { ADVISED, divergedDay, healthyDay } from "../support/life-days.js";
 
 /** What a syncer says of each sync: the rules it finds. */
@@ -15,7 +15,7 @@ function contract(settle = ADVISED, change = (step: LifeStep) => step): Syncer {
   };
 }
 
-function blindTo(rule: Rule): Syncer {
+function blindTo(rule: MismatchRule): Syncer {
   return (steps) => contract()(steps).map((rules) => rules.filter((found) => found !== rule));
 }
 
@@ -30,7 +30,7 @@ const throughFailures: Syncer = (steps) => {
 };
 
 const FLAWED: readonly (readonly [string, Syncer])[] = [
-  ...RULE_ORDER.map((rule) => [`does not see ${rule}`, blindTo(rule)] as const),
+  ...MISMATCH_RULES.map((rule) => [`does not see ${rule}`, blindTo(rule)] as const),
   ["says at once what it should wait for", contract({ syncs: 1, ms: 0 })],
   ["waits for a sync too few", contract({ syncs: 2, ms: 10_000 })],
   ["waits for a sync too many", contract({ syncs: 4, ms: 10_000 })],

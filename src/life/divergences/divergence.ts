@@ -1,6 +1,6 @@
+import type { MismatchRule } from "../../syncer/mismatch-rules.js";
 import type { BotsKnowledge } from "../market/book.js";
 import type { Market } from "../market/market.js";
-import type { Rule } from "../model/finding.js";
 import type { Random } from "../random.js";
 import type { Account } from "../rows.js";
 import type { Taken } from "../taken.js";
@@ -47,9 +47,9 @@ export interface Divergence {
   /** In plain words. */
   readonly name: string;
   /** The rule that has to find it; `parse` where the answer as a whole is refused. */
-  readonly foundBy: Rule | "parse";
+  readonly foundBy: MismatchRule | "parse";
   /** Another rule that may find it too, where it lasts. */
-  readonly brings?: Rule;
+  readonly brings?: MismatchRule;
   /** What the drilled syncer must take, so that it can see it. */
   readonly needs: readonly Taken[];
   /** How it comes about. */

@@ -1,5 +1,5 @@
-import type { PositionSide } from "../../syncer/snapshot.js";
-import type { Instrument, MarginMode } from "./instrument.js";
+import type { MarginMode, PositionSide } from "../../syncer/snapshot.js";
+import type { Instrument } from "./instrument.js";
 
 /** The leg that a trade moves: of a hedge one of two, else the one there is, whose sign says its direction. */
 export type Leg = "LONG" | "SHORT" | "NET";

@@ -1,8 +1,5 @@
-import type { PositionSide } from "../../syncer/snapshot.js";
+import type { MarginMode, PositionSide } from "../../syncer/snapshot.js";
 import type { Random } from "../random.js";
-
-/** How a position is margined (contract, section 2). */
-export type MarginMode = "CROSS" | "ISOLATED";
 
 /**
  * How an exchange keeps the positions of a symbol. `hedge`: a LONG and a SHORT leg beside each other; `one_way`: one row of

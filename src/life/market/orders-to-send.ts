@@ -1,7 +1,7 @@
-import type { OrderSide } from "../../syncer/snapshot.js";
+import type { MarginMode, OrderSide } from "../../syncer/snapshot.js";
 import type { Random } from "../random.js";
 import type { Leg } from "./holdings.js";
-import type { Instrument, MarginMode } from "./instrument.js";
+import type { Instrument } from "./instrument.js";
 import type { OrderIds } from "./order-ids.js";
 import type { NewOrder, Venue } from "./venue.js";
 

@@ -1,7 +1,7 @@
-import type { OrderSide } from "../../syncer/snapshot.js";
+import type { MarginMode, OrderSide } from "../../syncer/snapshot.js";
 import { type OrderRow, orderRow } from "../rows.js";
 import { Holdings, type Leg, type Trade } from "./holdings.js";
-import type { Instrument, MarginMode } from "./instrument.js";
+import type { Instrument } from "./instrument.js";
 
 /** An order as the bot sends it. */
 export interface NewOrder {

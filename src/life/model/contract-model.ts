@@ -1,9 +1,11 @@
+import { MISMATCH_RULES } from "../../syncer/mismatch-rules.js";
+import type { Settle } from "../../syncer/settling.js";
 import type { LifeStep } from "../rows.js";
 import { differencesOf } from "./differences.js";
-import { type Expected, type Finding, RULE_ORDER } from "./finding.js";
+import type { Expected, Finding } from "./finding.js";
 import { indexed } from "./indexed.js";
 import { oneSidedFindings } from "./one-sided.js";
-import { type Settle, Streaks } from "./streaks.js";
+import { Streaks } from "./streaks.js";
 import { type Baseline, FAR_AHEAD, rowsThatWentBack } from "./went-back.js";
 
 /**
@@ -48,7 +50,7 @@ export class ContractModel {
   }
 
   #expected(findings: readonly Finding[]): Expected {
-    const inOrder = RULE_ORDER.flatMap((rule) => findings.filter((finding) => finding.rule === rule));
+    const inOrder = MISMATCH_RULES.flatMap((rule) => findings.filter((finding) => finding.rule === rule));
     return {
       findings: inOrder.map(({ rule, row }) => ({ rule, row })),
       error: null,

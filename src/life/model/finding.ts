@@ -1,30 +1,16 @@
+import type { MismatchRule } from "../../syncer/mismatch-rules.js";
 import type { FetchErrorReason } from "../../syncer/sync-result.js";
-
-/** The rules in the order in which their findings are reported (contract, section 3). */
-export const RULE_ORDER = [
-  "ts_regression",
-  "duplicate_key",
-  "negative_qty",
-  "impossible_fill",
-  "orphan_order",
-  "missing_order",
-  "order_mismatch",
-  "position_mismatch",
-] as const;
-
-/** One of {@link RULE_ORDER}. */
-export type Rule = (typeof RULE_ORDER)[number];
 
 /** A finding that a sync must have, with the row that it is about. */
 export interface Finding {
-  readonly rule: Rule;
+  readonly rule: MismatchRule;
   /** The row in words: `order 17 on XYUSDT`. */
   readonly row: string;
 }
 
 /** Where exchange and bot differ. As long as `rule`, `row` and `amount` are the same, it is the same difference. */
 export interface Difference {
-  readonly rule: Rule;
+  readonly rule: MismatchRule;
   readonly row: string;
   readonly amount: string;
 }

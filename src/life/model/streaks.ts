@@ -1,12 +1,5 @@
+import type { Settle } from "../../syncer/settling.js";
 import type { Difference } from "./finding.js";
-
-/** How long a difference must last, unbroken and the same, before it is a finding (contract, section 3). */
-export interface Settle {
-  /** Syncs in a row in which it is seen. */
-  readonly syncs: number;
-  /** Ms of the syncer's clock from the first of them to the last. */
-  readonly ms: number;
-}
 
 interface Streak {
   readonly amount: string;

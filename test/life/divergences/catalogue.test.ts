@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { CATALOGUE } from "../../../src/life/divergences/catalogue.js";
-import { RULE_ORDER } from "../../../src/life/model/finding.js";
 import { TAKEN } from "../../../src/life/taken.js";
+import { MISMATCH_RULES } from "../../../src/syncer/mismatch-rules.js";
 import { divergedDay, falseAlarms } from "../../support/life-days.js";
 
 const NAMES = CATALOGUE.map(({ name }) => name);
@@ -17,7 +17,7 @@ describe("the catalogue", () => {
 
   it("has at least one kind for every rule, and one that is refused as a whole", () => {
     const found = new Set(CATALOGUE.map(({ foundBy }) => foundBy));
-    expect(found).toEqual(new Set([...RULE_ORDER, "parse"]));
+    expect(found).toEqual(new Set([...MISMATCH_RULES, "parse"]));
   });
 
   it.each([
