@@ -114,6 +114,8 @@ describe("src/drill", () => {
     "mismatch-rules",
     "metric-contract",
     "printable",
+    "rules/rule-row",
+    "settling",
     "snapshot",
     "sync-result",
   ].map((name) => `syncer/${name}.ts`);

@@ -1,5 +1,6 @@
 import type { JsonValue } from "../syncer/canonical-json.js";
 import type { Tellable } from "../syncer/rules/rule-row.js";
+import type { Settle } from "../syncer/settling.js";
 import type { FetchErrorReason } from "../syncer/sync-result.js";
 import type { SyncerIdentity } from "./results.js";
 
@@ -38,8 +39,13 @@ export interface DrilledSyncer {
   readonly identity: SyncerIdentity;
   /** What it compares; without it, ids of orders alone. What it does not take is not asked of it. */
   readonly takes?: readonly Tellable[];
-  /** A fresh syncer: counters at zero, last ts 0, the clock at `now` (Unix ms). */
-  reset(now: number): Promise<void>;
+  /** How long a difference must last before it says so; without it, at once. */
+  readonly settle?: Settle;
+  /**
+   * A fresh syncer: counters at zero, the clock at `now` (Unix ms), last ts 0, or `lastTs` where it is one that takes up
+   * what another left.
+   */
+  reset(now: number, lastTs?: number): Promise<void>;
   sync(request: SyncRequest): Promise<SyncReply>;
   /** The Prometheus text as its endpoint would serve it at `now` (Unix ms). */
   metrics(now: number): Promise<string>;

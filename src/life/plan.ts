@@ -22,6 +22,14 @@ export interface Planted {
   readonly healed: number;
 }
 
+/** What is planted in a sync of a day, or undefined where it is healthy. */
+export function plantedAt(
+  { planted }: { readonly planted: readonly Planted[] },
+  sync: number,
+): Planted | undefined {
+  return planted.find(({ from, healed }) => sync >= from && sync < healed);
+}
+
 interface Active {
   readonly kind: Divergence;
   readonly planting: Planting;

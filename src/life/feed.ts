@@ -1,0 +1,62 @@
+import type { DrilledSyncer, SyncReply, SyncRequest } from "../drill/drilled-syncer.js";
+import { MetricsText } from "../drill/metrics-text.js";
+import type { LifeStep } from "./rows.js";
+import { knownWire, type WireForm } from "./wire-form.js";
+
+/** One life of the syncer's process: from a start to the next, or to the end. */
+export interface Process {
+  /** Its syncs, counted from 0: the first, and the first of the next process. */
+  readonly from: number;
+  readonly to: number;
+  /** What its endpoint said after the last of them. */
+  readonly metrics: MetricsText;
+}
+
+/** What a syncer made of a row of syncs. */
+export interface Fed {
+  readonly replies: readonly SyncReply[];
+  readonly processes: readonly Process[];
+}
+
+/**
+ * Feeds a row of syncs to a fresh syncer.
+ *
+ * @param takesLastTs whether it can be started anew with a last ts; without that, it is started with none.
+ * @throws whatever the syncer rejects with.
+ */
+export async function feed(
+  steps: readonly LifeStep[],
+  syncer: DrilledSyncer,
+  wire: WireForm,
+  takesLastTs: boolean,
+): Promise<Fed> {
+  const replies: SyncReply[] = [];
+  const processes: Process[] = [];
+  let from = 0;
+  const end = async (now: number) => {
+    processes.push({ from, to: replies.length, metrics: new MetricsText(await syncer.metrics(now)) });
+    from = replies.length;
+  };
+  await syncer.reset(steps[0]?.at ?? 0);
+  for (const [sync, step] of steps.entries()) {
+    if (step.restart && sync > 0) {
+      await end(step.at);
+      const lastTs = replies.at(-1)?.lastTs ?? 0;
+      await (takesLastTs ? syncer.reset(step.at, lastTs) : syncer.reset(step.at));
+    }
+    replies.push(await syncer.sync(requestOf(step, wire)));
+  }
+  await end(steps.at(-1)?.at ?? 0);
+  return { replies, processes };
+}
+
+function requestOf({ at, known, answer }: LifeStep, wire: WireForm): SyncRequest {
+  const isIdsAlone = known !== null && known.orders === null && known.positions === null;
+  return {
+    now: at,
+    snapshot: typeof answer === "string" ? null : wire.snapshot(answer),
+    fetchError: typeof answer === "string" ? answer : null,
+    knownOrderIds: known?.orderIds ?? null,
+    expected: isIdsAlone ? { order_ids: known.orderIds } : knownWire(known),
+  };
+}
