@@ -15,7 +15,7 @@ const SETTLES = [
 
 describe.each(SETTLES)("with a grace of $syncs syncs and $ms ms", (settle) => {
   it.each([1, 2, 3])("every sync of a day comes to what an oracle says, seed %i", (seed) => {
-    const day = makeDay({ seed, day: 1, syncs: 600, settle, takes: TAKEN, divergences: CATALOGUE });
+    const day = makeDay({ seed, day: 1, syncs: 400, settle, takes: TAKEN, divergences: CATALOGUE });
     const wire = new WireForm();
     const lines: HistoryLine[] = day.steps.map((step) => JSON.parse(JSON.stringify(wire.line(step))));
     const model = day.expected.map(({ findings, error, lastTs }) => ({

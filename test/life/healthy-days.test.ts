@@ -6,7 +6,7 @@ describe.each([
   { syncs: 1, ms: 10_000 },
   { syncs: 20, ms: 60_000 },
 ])("a healthy day, for a grace of $syncs syncs and $ms ms", (settle) => {
-  it.each([1, 2, 3, 4, 5])("has no finding, seed %i", (seed) => {
+  it.each([1, 2, 3])("has no finding, seed %i", (seed) => {
     expect(falseAlarms(healthyDay({ seed, settle }))).toEqual([]);
   });
 });

@@ -8,7 +8,7 @@ import { DEFAULT_METRIC_PREFIX } from "../../src/syncer/metric-contract.js";
 import { ADVISED } from "../support/life-days.js";
 
 const PLAN: LifePlan = {
-  ...{ seed: 5, days: 1, syncsADay: 900, settle: ADVISED, takes: TAKEN },
+  ...{ seed: 5, days: 1, syncsADay: 300, settle: ADVISED, takes: TAKEN },
   prefix: DEFAULT_METRIC_PREFIX,
 };
 
@@ -49,14 +49,14 @@ describe("a life of the bundled syncer", () => {
   });
 
   it("gives the same files again for the same seed, and others for the next", async () => {
-    const plan = { ...PLAN, syncsADay: 300, takes: ["order_ids"] as const };
+    const plan = { ...PLAN, takes: ["order_ids"] as const };
     const files = async (seed: number) => [...(await runLife({ ...plan, seed }, bundled())).files];
     expect(await files(5)).toEqual(await files(5));
     expect(await files(5)).not.toEqual(await files(6));
   });
 
   it("skips aloud what a syncer does not take", async () => {
-    const result = await runLife({ ...PLAN, syncsADay: 300, takes: ["order_ids"] }, bundled());
+    const result = await runLife({ ...PLAN, takes: ["order_ids"] }, bundled());
     const skipped = result.checks.filter(({ status }) => status === "skipped");
     expect(failedLabels(result)).toEqual([]);
     expect(new Set(skipped.map(({ actual }) => actual))).toEqual(
@@ -113,7 +113,7 @@ describe("a life of a syncer that fails", () => {
       metrics: async (now: number) =>
         (await honest.metrics(now)).replace(/(rule="impossible_fill"\}) [1-9]\d*/, "$1 0"),
     };
-    const result = await runLife({ ...PLAN, syncsADay: 300, takes: [] }, counting);
+    const result = await runLife({ ...PLAN, takes: [] }, counting);
     expect(failedLabels(result)).toEqual(["counters exact"]);
     const lines = (result.files.get("life_counterexample.jsonl") ?? "").trim().split("\n");
     expect(lines.length).toBe(1);
