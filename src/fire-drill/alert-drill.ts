@@ -1,18 +1,21 @@
 import { renderCheck } from "../drill/check-text.js";
 import type { CheckResult, DrillResult } from "../drill/results.js";
+import { messageOf } from "../errors.js";
 import { alertPack } from "../rules/alert-pack.js";
 import { durationSeconds } from "../rules/duration.js";
 import type { PackSettings } from "../rules/pack-settings.js";
-import type { TestRules } from "../rules/promtool.js";
+import type { NothingSaid, TestRules } from "../rules/promtool.js";
 import { type Fired, firingsOf, promtoolTest, silenceTest } from "../rules/promtool-test.js";
 import { renderPrometheus } from "../rules/render-pack.js";
 import type { MismatchRule } from "../syncer/mismatch-rules.js";
+import { printable } from "../syncer/printable.js";
 import { type AlertCase, alertCases, rulesProvenBy, SCRAPE_SECONDS, SHOWN_SECONDS } from "./alert-cases.js";
 
 const ID = "f";
 const RULES_FILE = `drill_${ID}_rules.yml`;
 const TEST_FILE = `drill_${ID}_alerts.test.yml`;
 const ALERT = "AccountSyncMismatchSpike";
+const PROVEN = "proven: ";
 const SILENT = "no alert rings";
 const WITHOUT = "promtool is not on the PATH; the Debian package prometheus brings it";
 
@@ -20,7 +23,7 @@ const WITHOUT = "promtool is not on the PATH; the Debian package prometheus brin
 export interface AlertDrillOptions {
   readonly settings: PackSettings;
   readonly testRules: TestRules;
-  /** Whether a missing promtool fails the drill; otherwise its checks are skipped. */
+  /** Whether a promtool that is missing or cannot be run fails the drill; otherwise its checks are skipped. */
   readonly required: boolean;
 }
 
@@ -44,13 +47,31 @@ export async function alertDrill(
   ]);
   const names = alertPack(settings).map(({ alert }) => alert);
   const probe = silenceTest(RULES_FILE, SCRAPE_SECONDS, names, cases);
-  const output = await testRules(new Map([...files, ["probe.yml", probe]]), "probe.yml");
-  const holds = output === null ? null : (await testRules(files, TEST_FILE))?.includes("SUCCESS") === true;
+  const probed = await asked(testRules(new Map([...files, ["probe.yml", probe]]), "probe.yml"));
+  const kept = typeof probed === "string" ? await asked(testRules(files, TEST_FILE)) : probed;
   const checks =
-    output === null
-      ? withoutPromtool(drilled, wait, required)
-      : checksOf(drilled, firingsOf(output), cases, wait);
-  return resultOf(drilled, checks, holds === true, files);
+    typeof probed === "string"
+      ? checksOf(drilled, firingsOf(probed), cases, wait)
+      : checkList(drilled, wait).map(({ rule: _, ...check }) => unjudged(check, probed, required));
+  return resultOf(checks, proofOf(drilled, checks, kept, required), drilled, files);
+}
+
+// Whatever becomes of promtool, the evidence of the other drills stands.
+async function asked(testing: ReturnType<TestRules>): Promise<string | NothingSaid> {
+  try {
+    return (await testing) ?? { hasRun: false, why: WITHOUT };
+  } catch (error) {
+    return { hasRun: true, why: `promtool: ${printable(messageOf(error))}` };
+  }
+}
+
+// A promtool that ran and did not answer may have been kept from it by what the syncer exposes.
+function unjudged(
+  check: Pick<CheckResult, "label" | "expected">,
+  { hasRun, why }: NothingSaid,
+  required: boolean,
+): CheckResult {
+  return { ...check, stage: "exposed", status: hasRun || required ? "failed" : "skipped", actual: why };
 }
 
 function ringsAfter(seconds: number): string {
@@ -106,15 +127,6 @@ function whatRang(fired: readonly Fired[], rule: MismatchRule | null): string {
   return ringsAfter(Math.min(...fired.map(({ seconds }) => seconds)) - SHOWN_SECONDS);
 }
 
-function withoutPromtool(drilled: readonly MismatchRule[], wait: number, required: boolean): CheckResult[] {
-  return checkList(drilled, wait).map(({ rule: _, ...check }) => ({
-    ...check,
-    stage: "exposed",
-    status: required ? "failed" : "skipped",
-    actual: WITHOUT,
-  }));
-}
-
 function checkList(
   drilled: readonly MismatchRule[],
   wait: number,
@@ -129,32 +141,35 @@ function checkList(
   ];
 }
 
-function resultOf(
+function proofOf(
   drilled: readonly MismatchRule[],
   checks: readonly CheckResult[],
-  holds: boolean,
+  kept: string | NothingSaid,
+  required: boolean,
+): CheckResult {
+  const proves = `silent on a clean account, ringing for each of the ${numberWord(drilled.length)} rules`;
+  const check = { label: `${PROVEN}${proves}`, expected: "every check, and the promtool test that is kept" };
+  if (typeof kept !== "string") return unjudged(check, kept, required);
+  const passed = checks.every(({ status }) => status === "passed");
+  const holds = kept.includes("SUCCESS");
+  return {
+    ...check,
+    stage: "exposed",
+    status: passed && holds ? "passed" : "failed",
+    actual: passed ? (holds ? check.expected : `${TEST_FILE} fails`) : "some check did not hold",
+  };
+}
+
+function resultOf(
+  checks: readonly CheckResult[],
+  proof: CheckResult,
+  drilled: readonly MismatchRule[],
   files: ReadonlyMap<string, string>,
 ): DrillResult {
-  const proves = `silent on a clean account, ringing for each of the ${numberWord(drilled.length)} rules`;
-  const passed = checks.every(({ status }) => status === "passed");
-  const skipped = checks.every(({ status }) => status === "skipped");
-  const expected = "every check, and the promtool test that is kept";
-  const proof: CheckResult = {
-    label: `proven: ${proves}`,
-    stage: "exposed",
-    status: skipped ? "skipped" : passed && holds ? "passed" : "failed",
-    expected,
-    actual: skipped
-      ? WITHOUT
-      : passed
-        ? holds
-          ? expected
-          : `${TEST_FILE} fails`
-        : "some check did not hold",
-  };
   const rung = drilled.filter((_, at) => checks[at + 1]?.status === "passed");
   const all = [...checks, proof];
-  const provenMarker = proof.status === "passed" ? `drill_${ID}_PROVEN: ${proves}` : null;
+  const provenMarker =
+    proof.status === "passed" ? `drill_${ID}_PROVEN: ${proof.label.slice(PROVEN.length)}` : null;
   const title = "Alert";
   const injected = "each rule's mismatch into what Prometheus scrapes every 30s";
   const log = [
