@@ -1,6 +1,11 @@
 import type { JsonValue } from "../syncer/canonical-json.js";
 import type { FetchErrorReason } from "../syncer/sync-result.js";
+import type { Names } from "./names.js";
 import type { SyncerIdentity } from "./results.js";
+import type { Settle } from "./settle.js";
+
+/** What a syncer can be told of what the system believes, by the names of the wire form (contract, section 3). */
+export type Takes = "order_ids" | "orders" | "positions";
 
 /** One sync to make: a snapshot in wire form to feed, or a fetch that fails. */
 export interface SyncRequest {
@@ -39,4 +44,10 @@ export interface DrilledSyncer {
   end?(): Promise<void>;
   /** What it wrote beside its answers, safe to log; empty where it wrote nothing. */
   readonly stderr?: string;
+  /** How long a difference lasts before it says so, from the first reset on; without it, at once. */
+  readonly settle?: Settle | undefined;
+  /** What it compares, from the first reset on; without it, whatever it is told. What it does not take is not asked of it. */
+  readonly takes?: readonly Takes[] | undefined;
+  /** How it calls rules and reasons in its metrics text, where not as the contract does. */
+  readonly names?: Names | undefined;
 }
