@@ -18,6 +18,15 @@ export type Deviation =
   /** The syncer stopped answering. */
   | { readonly kind: "broke_off" };
 
+/** A last ts that is not what it has to be. */
+export const LAST_TS = { kind: "other", what: "last_ts is another" } as const satisfies Deviation;
+
+/** A finding that does not name the row that it is about. */
+export const UNNAMED_ROW = {
+  kind: "other",
+  what: "findings do not name what they are about",
+} as const satisfies Deviation;
+
 /**
  * How findings differ from what was to be found.
  *
@@ -40,6 +49,20 @@ export function findingDeviations(
 /** What there was in place of what is absent, each once. */
 export function whatWasThere(deviations: readonly Deviation[]): string[] {
   return [...new Set(deviations.flatMap((one) => (one.kind === "absent" ? [one.there] : [])))];
+}
+
+/** Whether each of these, and there are some, was said before: what was not found cannot be named either. */
+export function isSaid(deviations: readonly Deviation[], before: readonly Deviation[]): boolean {
+  const said = before.map((one) => JSON.stringify(one));
+  const isFinding = before.some(({ kind }) => kind === "missed" || kind === "surplus" || kind === "unnamed");
+  return (
+    deviations.length > 0 &&
+    deviations.every(
+      (one) =>
+        said.includes(JSON.stringify(one)) ||
+        (isFinding && one.kind === "other" && one.what === UNNAMED_ROW.what),
+    )
+  );
 }
 
 function timesIn(names: readonly string[], name: string): number {

@@ -1,5 +1,6 @@
 import { type Check, evaluate } from "./check.js";
 import { withoutCreated } from "./created-series.js";
+import { isSaid } from "./deviation.js";
 import { type Drill, PROVEN } from "./drill.js";
 import { renderDrillLog } from "./drill-log.js";
 import { asListed, checkName, type ExpectedFailures } from "./expected-failures.js";
@@ -25,13 +26,15 @@ export function judgeDrill(
   const missed = (checks: readonly Check[]) =>
     checks.filter((check) => evaluate(check, seen).status !== "passed");
   const missedLines = missed(lines);
+  const said = missedLines.flatMap((check) => evaluate(check, seen).deviations ?? []);
   const missedProof = missed(proof).map((check) => evaluate(check, seen));
+  const unsaid = missedProof.filter((one) => !isSaid(one.deviations ?? [], said));
   const holds = missedLines.length + missedProof.length === 0;
   const provenMarker = holds ? `drill_${drill.id}_PROVEN: ${drill.proves}` : null;
   const areListed = missedLines.every(({ label }) => listed.has(checkName(drill.id, label)));
   const checks = drill.checks
     .map((check) =>
-      isCheck(check) ? evaluate(check, seen) : proofResult(drill, missedLines, missedProof, areListed),
+      isCheck(check) ? evaluate(check, seen) : proofResult(drill, missedLines, unsaid, areListed),
     )
     .map((result) => asListed(result, drill.id, listed));
   const caught = replies.flatMap(({ mismatches }) => mismatches.map(({ rule }) => rule));
@@ -53,7 +56,7 @@ export function judgeDrill(
   };
 }
 
-/** What has a line of its own is said there; here only what has none. */
+/** What has a line of its own is said there; here only what no line says. */
 function proofResult(
   drill: Drill,
   missedLines: readonly Check[],

@@ -1,6 +1,6 @@
 import { MISMATCH_RULES, type MismatchRule } from "../syncer/mismatch-rules.js";
 import type { Check, Observation } from "./check.js";
-import { type Deviation, findingDeviations } from "./deviation.js";
+import { type Deviation, findingDeviations, LAST_TS, UNNAMED_ROW } from "./deviation.js";
 import type { SyncReply } from "./drilled-syncer.js";
 
 /** The sync of this step (from 0) says ok, or not ok. */
@@ -79,11 +79,8 @@ function ofReply(
   };
 }
 
-/** A last ts that is not what it has to be. */
-export const LAST_TS: Deviation = { kind: "other", what: "last_ts is another" };
-
 function detailDeviations(): readonly Deviation[] {
-  return [{ kind: "other", what: "findings do not name what they are about" }];
+  return [UNNAMED_ROW];
 }
 
 function rulesOf(reply: SyncReply): string[] {

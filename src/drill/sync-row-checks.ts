@@ -2,11 +2,10 @@ import { canonicalJson } from "../syncer/canonical-json.js";
 import { MISMATCH_RULES, type MismatchRule } from "../syncer/mismatch-rules.js";
 import type { FetchErrorReason } from "../syncer/sync-result.js";
 import type { Check } from "./check.js";
-import { type Deviation, findingDeviations } from "./deviation.js";
+import { type Deviation, findingDeviations, LAST_TS } from "./deviation.js";
 import type { SyncReply, SyncRequest } from "./drilled-syncer.js";
 import { later } from "./later.js";
 import { countersAre } from "./metrics-checks.js";
-import { LAST_TS } from "./reply-checks.js";
 
 /** What one sync has to come to. */
 export interface ExpectedSync {
