@@ -16,6 +16,11 @@ export interface SyncRequest {
   readonly fetchError: FetchErrorReason | null;
   /** Null where orphans are not to be looked for. */
   readonly knownOrderIds: readonly string[] | null;
+  /**
+   * What the system believes, in wire form (contract, section 7), for a syncer that takes more than ids; then
+   * `knownOrderIds` are not looked at. Null or left out where no more is told.
+   */
+  readonly expected?: JsonValue;
 }
 
 /** What the syncer answered. Rules are plain text here: the drilled syncer may say anything. */
@@ -46,7 +51,7 @@ export interface DrilledSyncer {
   readonly stderr?: string;
   /** How long a difference lasts before it says so, from the first reset on; without it, at once. */
   readonly settle?: Settle | undefined;
-  /** What it compares, from the first reset on; without it, whatever it is told. What it does not take is not asked of it. */
+  /** What it compares, from the first reset on; without it, ids of orders alone. What it does not take is not asked of it. */
   readonly takes?: readonly Takes[] | undefined;
   /** How it calls rules and reasons in its metrics text, where not as the contract does. */
   readonly names?: Names | undefined;

@@ -52,11 +52,11 @@ export function fedSyncs(steps: readonly SyncRequest[], settle: Settle | undefin
   return fed;
 }
 
-function comparesTwoSides({ knownOrderIds }: SyncRequest): boolean {
-  return knownOrderIds !== null;
+function comparesTwoSides({ knownOrderIds, expected = null }: SyncRequest): boolean {
+  return knownOrderIds !== null || expected !== null;
 }
 
 /** What the exchange and the system say, as one text; null where the fetch fails. */
-function sightOf({ snapshot, fetchError, knownOrderIds }: SyncRequest): string | null {
-  return fetchError === null ? canonicalJson([snapshot, knownOrderIds]) : null;
+function sightOf({ snapshot, fetchError, knownOrderIds, expected = null }: SyncRequest): string | null {
+  return fetchError === null ? canonicalJson([snapshot, knownOrderIds, expected]) : null;
 }

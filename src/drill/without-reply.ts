@@ -35,8 +35,8 @@ export function withoutReply(
 }
 
 /** Why a drill is not asked of a syncer that does not take what the drill tells it; null where it takes all of it. */
-export function untakenBy({ takes }: DrilledSyncer, { steps }: Drill): string | null {
+export function untakenBy({ takes = ["order_ids"] }: DrilledSyncer, { steps }: Drill): string | null {
   const told: Takes[] = steps.some(({ knownOrderIds }) => knownOrderIds !== null) ? ["order_ids"] : [];
-  const untaken = told.filter((one) => takes?.includes(one) === false);
-  return untaken.length === 0 ? null : `the syncer does not take ${untaken.join(", ")}`;
+  const untaken = told.filter((one) => !takes.includes(one));
+  return untaken.length === 0 ? null : `the syncer takes no ${untaken.join(", ")}`;
 }

@@ -3,7 +3,8 @@ import type { SyncerIdentity } from "../drill/results.js";
 import { DrillError, messageOf } from "../errors.js";
 import { printable } from "../syncer/printable.js";
 import { badFields, type Envelope, readReply } from "./envelope.js";
-import { PROTOCOL, type RequestType, readHello, readMetrics, readSync, syncFields } from "./messages.js";
+import { type Hello, PROTOCOL, readHello } from "./hello.js";
+import { type RequestType, readMetrics, readSync, syncFields } from "./messages.js";
 import { Program, type ProgramPorts } from "./program.js";
 import { inSeconds, limitOf, type TimeLimits } from "./time-limits.js";
 
@@ -22,7 +23,8 @@ export class ProgramSyncer implements DrilledSyncer {
   readonly #words: readonly string[];
   readonly #ports: ProgramPorts;
   readonly #limits: TimeLimits;
-  #identity: SyncerIdentity;
+  readonly #unnamed: SyncerIdentity;
+  #hello: Hello | undefined;
   #program: Program | null = null;
   #outstanding: Outstanding | null = null;
   #asked = 0;
@@ -34,12 +36,20 @@ export class ProgramSyncer implements DrilledSyncer {
     this.#words = words;
     this.#ports = ports;
     this.#limits = limits;
-    this.#identity = { name: printable(words.join(" ")), version: "unknown", language: "unknown" };
+    this.#unnamed = { name: printable(words.join(" ")), version: "unknown", language: "unknown" };
   }
 
   /** As it introduced itself; before that, the command. */
   get identity(): SyncerIdentity {
-    return this.#identity;
+    return this.#hello?.identity ?? this.#unnamed;
+  }
+
+  get settle() {
+    return this.#hello?.settle;
+  }
+
+  get takes() {
+    return this.#hello?.takes;
   }
 
   get stderr(): string {
@@ -52,7 +62,7 @@ export class ProgramSyncer implements DrilledSyncer {
   }
 
   async sync(request: SyncRequest): Promise<SyncReply> {
-    const reply = await this.#ask("sync", syncFields(request));
+    const reply = await this.#ask("sync", syncFields(request, this.#hello));
     return this.#understand("sync", () => readSync(reply));
   }
 
@@ -85,7 +95,7 @@ export class ProgramSyncer implements DrilledSyncer {
       onExit: (how, isWell) => this.#exited(how, isWell),
     });
     const reply = await this.#ask("hello", { protocol: PROTOCOL });
-    this.#identity = this.#understand("hello", () => readHello(reply));
+    this.#hello = this.#understand("hello", () => readHello(reply));
   }
 
   #ask(type: RequestType, fields: object): Promise<Readonly<Record<string, unknown>>> {
@@ -149,7 +159,12 @@ export class ProgramSyncer implements DrilledSyncer {
   }
 
   #breakOff(why: string): DrillError {
-    this.#broken ??= new DrillError("syncer_broke_off", `${printable(this.#words.join(" "))}: ${why}`);
+    const last = this.#program?.lastWords ?? "";
+    const words = last === "" ? "" : `; the last line of its standard error: ${last}`;
+    this.#broken ??= new DrillError(
+      "syncer_broke_off",
+      `${printable(this.#words.join(" "))}: ${why}${words}`,
+    );
     this.#leave();
     this.#settle()?.reject(this.#broken);
     return this.#broken;
