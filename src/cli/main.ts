@@ -4,6 +4,8 @@ import { basename, dirname, join, relative } from "node:path";
 import { systemCodeOf } from "../errors.js";
 import { askGitWith } from "../fire-drill/git-status.js";
 import { StopSignals } from "../fire-drill/stop-signals.js";
+import { VerdictGuard } from "../fire-drill/verdict-guard.js";
+import { hostModule, isModuleHost } from "../protocol/module-host.js";
 import { processPorts } from "../protocol/process-ports.js";
 import { testRulesWith } from "../rules/promtool.js";
 import { EXIT } from "./exit-codes.js";
@@ -11,14 +13,20 @@ import type { Outside, Stream } from "./outside.js";
 import { runCli } from "./run-cli.js";
 import { shellWord } from "./shell-words.js";
 
-// Stands where the event loop runs dry before there is an answer.
-process.exitCode = EXIT.incomplete;
-const signals = new StopSignals(process);
-void runCli(outsideOf(process, signals)).then((exitCode) => {
-  process.exitCode = exitCode;
-  // A shell that runs this in a loop goes on after any exit code, and stops where the signal itself ended it.
-  if (exitCode !== EXIT.ok && signals.received !== null) process.kill(process.pid, signals.received);
-});
+if (isModuleHost(process)) hostModule(process);
+else runHere();
+
+function runHere(): void {
+  const guard = new VerdictGuard(process, EXIT.incomplete, (why) => {
+    process.stderr.write(`account-sync-drill: ${why}\n`);
+  });
+  const signals = new StopSignals(process);
+  void runCli(outsideOf(process, signals)).then((exitCode) => {
+    guard.settle(exitCode);
+    // A shell that runs this in a loop goes on after any exit code, and stops where the signal itself ended it.
+    if (exitCode !== EXIT.ok && signals.received !== null) process.kill(process.pid, signals.received);
+  });
+}
 
 function outsideOf({ argv, env, stdin, stdout, stderr }: NodeJS.Process, signals: StopSignals): Outside {
   return {

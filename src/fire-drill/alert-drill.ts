@@ -1,13 +1,15 @@
 import { asListed, type ExpectedFailures } from "../drill/expected-failures.js";
 import type { Names } from "../drill/names.js";
 import type { CheckResult, DrillResult } from "../drill/results.js";
+import { messageOf } from "../errors.js";
 import { alertPack } from "../rules/alert-pack.js";
 import { durationSeconds } from "../rules/duration.js";
 import type { PackSettings } from "../rules/pack-settings.js";
-import type { TestRules } from "../rules/promtool.js";
+import type { NothingSaid, TestRules } from "../rules/promtool.js";
 import { type Fired, firingsOf, promtoolTest, silenceTest } from "../rules/promtool-test.js";
 import { renderPrometheus } from "../rules/render-pack.js";
 import type { MismatchRule } from "../syncer/mismatch-rules.js";
+import { printable } from "../syncer/printable.js";
 import {
   type AlertCase,
   alertCases,
@@ -18,7 +20,7 @@ import {
   SCRAPE_SECONDS,
   SHOWN_SECONDS,
 } from "./alert-cases.js";
-import { ALERT_DRILL, alertResult, provesOf, TEST_FILE } from "./alert-result.js";
+import { ALERT_DRILL, alertResult, provesOf, TEST_FILE, unjudged } from "./alert-result.js";
 import { expectedMissed, MISSED_LABEL, missedCheck, missedExpectation } from "./missed-check.js";
 
 const RULES_FILE = `drill_${ALERT_DRILL}_rules.yml`;
@@ -30,7 +32,7 @@ const WITHOUT = "promtool is not on the PATH; the Debian package prometheus brin
 export interface AlertDrillOptions {
   readonly settings: PackSettings;
   readonly testRules: TestRules;
-  /** Whether a missing promtool fails the drill; otherwise its checks are skipped. */
+  /** Whether a promtool that is missing or cannot be run fails the drill; otherwise its checks are skipped. */
   readonly required: boolean;
   /** Checks that may fail. */
   readonly listed?: ExpectedFailures | undefined;
@@ -61,24 +63,41 @@ export async function alertDrill(
   ]);
   const names = alertPack(settings).map(({ alert }) => alert);
   const probe = silenceTest(RULES_FILE, SCRAPE_SECONDS, names, [...cases, ...missed]);
-  const output = await testRules(new Map([...files, ["probe.yml", probe]]), "probe.yml");
-  const holds = output === null ? null : (await testRules(files, TEST_FILE))?.includes("SUCCESS") === true;
-  const fired = output === null ? [] : firingsOf(output);
+  const probed = await asked(testRules(new Map([...files, ["probe.yml", probe]]), "probe.yml"));
+  const kept = typeof probed === "string" ? await asked(testRules(files, TEST_FILE)) : probed;
+  const fired = typeof probed === "string" ? firingsOf(probed) : [];
   const checks =
-    output === null
-      ? withoutPromtool(drilled, wait, required)
-      : [
+    typeof probed === "string"
+      ? [
           ...checksOf(drilled, fired, cases, wait),
           missedCheck(drilled, missed, fired, drills, settings.prefix),
-        ];
+        ]
+      : allChecks(drilled, wait).map((check) => unjudged(check, probed, required));
   const judged = checks.map((check) => asListed(check, ALERT_DRILL, listed));
-  return alertResult(drilled, judged, holds === true, files);
+  return alertResult(drilled, judged, { kept, required }, files);
+}
+
+// Whatever becomes of promtool, the evidence of the other drills stands.
+async function asked(testing: ReturnType<TestRules>): Promise<string | NothingSaid> {
+  try {
+    return (await testing) ?? { hasRun: false, why: WITHOUT };
+  } catch (error) {
+    return { hasRun: true, why: `promtool: ${printable(messageOf(error))}` };
+  }
 }
 
 /** The labels of all its checks, where a run proves these rules. */
 export function alertCheckLabels(drilled: readonly MismatchRule[], { spikeFor }: PackSettings): string[] {
-  const labels = checkList(drilled, durationSeconds(spikeFor)).map(({ label }) => label);
-  return [...labels, MISSED_LABEL, `proven: ${provesOf(drilled)}`];
+  const labels = allChecks(drilled, durationSeconds(spikeFor)).map(({ label }) => label);
+  return [...labels, `proven: ${provesOf(drilled)}`];
+}
+
+function allChecks(
+  drilled: readonly MismatchRule[],
+  wait: number,
+): Pick<CheckResult, "label" | "expected">[] {
+  const missed = { label: MISSED_LABEL, expected: missedExpectation(drilled) };
+  return [...checkList(drilled, wait).map(({ label, expected }) => ({ label, expected })), missed];
 }
 
 function isMissed(one: AlertCase | MissedCase): one is MissedCase {
@@ -132,17 +151,6 @@ function whatRang(fired: readonly Fired[], rule: MismatchRule | null): string {
   if (rule === null || others.length > 0) return names.length === 0 ? SILENT : `rang: ${names.join(", ")}`;
   if (fired.length === 0) return SILENT;
   return ringsAfter(Math.min(...fired.map(({ seconds }) => seconds)) - SHOWN_SECONDS);
-}
-
-function withoutPromtool(drilled: readonly MismatchRule[], wait: number, required: boolean): CheckResult[] {
-  const missed = { label: MISSED_LABEL, expected: missedExpectation(drilled) };
-  return [...checkList(drilled, wait), missed].map(({ label, expected }) => ({
-    label,
-    expected,
-    stage: "exposed",
-    status: required ? "failed" : "skipped",
-    actual: WITHOUT,
-  }));
 }
 
 function checkList(
