@@ -1,6 +1,6 @@
 #!/usr/bin/env node
 import * as fs from "node:fs";
-import { basename, relative } from "node:path";
+import { basename, dirname, join, relative } from "node:path";
 import { systemCodeOf } from "../errors.js";
 import { askGitWith } from "../fire-drill/git-status.js";
 import { StopSignals } from "../fire-drill/stop-signals.js";
@@ -32,7 +32,8 @@ function outsideOf({ argv, env, stdin, stdout, stderr }: NodeJS.Process, signals
   return {
     args: argv.slice(2),
     env,
-    program: programName(argv[1] ?? ""),
+    program: programName(argv[1] ?? "", env),
+    packageDir: () => join(dirname(fs.realpathSync(argv[1] ?? "")), ".."),
     stdout: streamOf(stdout),
     stderr: streamOf(stderr),
     readStdin: async () => Buffer.concat(await stdin.toArray()),
@@ -56,8 +57,20 @@ function streamOf(stream: NodeJS.WriteStream): Stream {
   return { isTerminal: stream.isTTY === true, write: (text) => stream.write(text) };
 }
 
-function programName(script: string): string {
+// What npx fetched for this once is on no PATH, and known to npx by no name: the script itself is named then.
+function programName(script: string, env: NodeJS.ProcessEnv): string {
+  const real = realPath(script);
+  if (/[\\/]_npx[\\/]/.test(real)) return `node ${shellWord(real)}`;
+  if (env.npm_command === "exec") return "npx account-sync-drill";
   return script.endsWith(".js") ? `node ${shellWord(fromHere(script))}` : basename(script);
+}
+
+function realPath(path: string): string {
+  try {
+    return fs.realpathSync(path);
+  } catch {
+    return path;
+  }
 }
 
 // The working directory may have been removed.

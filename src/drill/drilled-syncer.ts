@@ -2,6 +2,7 @@ import type { JsonValue } from "../syncer/canonical-json.js";
 import type { Tellable } from "../syncer/rules/rule-row.js";
 import type { Settle } from "../syncer/settling.js";
 import type { FetchErrorReason } from "../syncer/sync-result.js";
+import type { Names } from "./names.js";
 import type { SyncerIdentity } from "./results.js";
 
 /** One sync to make: a snapshot in wire form to feed, or a fetch that fails. */
@@ -37,10 +38,6 @@ export interface SyncReply {
  */
 export interface DrilledSyncer {
   readonly identity: SyncerIdentity;
-  /** What it compares; without it, ids of orders alone. What it does not take is not asked of it. */
-  readonly takes?: readonly Tellable[];
-  /** How long a difference must last before it says so; without it, at once. */
-  readonly settle?: Settle;
   /**
    * A fresh syncer: counters at zero, the clock at `now` (Unix ms), last ts 0, or `lastTs` where it is one that takes up
    * what another left.
@@ -53,4 +50,10 @@ export interface DrilledSyncer {
   end?(): Promise<void>;
   /** What it wrote beside its answers, safe to log; empty where it wrote nothing. */
   readonly stderr?: string;
+  /** How long a difference lasts before it says so, from the first reset on; without it, at once. */
+  readonly settle?: Settle | undefined;
+  /** What it compares, from the first reset on; without it, ids of orders alone. What it does not take is not asked of it. */
+  readonly takes?: readonly Tellable[] | undefined;
+  /** How it calls rules and reasons in its metrics text, where not as the contract does. */
+  readonly names?: Names | undefined;
 }

@@ -1,9 +1,13 @@
 import { messageOf } from "../errors.js";
 import { printable } from "../syncer/printable.js";
-import { type Drill, PROVEN } from "./drill.js";
+import type { Drill } from "./drill.js";
 import type { DrilledSyncer } from "./drilled-syncer.js";
+import type { ExpectedFailures } from "./expected-failures.js";
 import type { DrillResult } from "./results.js";
 import { runOneDrill } from "./run-one-drill.js";
+import { withoutReply } from "./without-reply.js";
+
+const BROKE_OFF = [{ kind: "broke_off" }] as const;
 
 /** The results of a row of drills, and why the syncer stopped answering, where it did. */
 export interface DrillRun {
@@ -14,28 +18,27 @@ export interface DrillRun {
 /**
  * Runs the drills one after the other. A drill that fails never stops the others; a syncer that breaks off is
  * not called again, so the drills after it are skipped and say why.
+ *
+ * @param listed checks that may fail.
  */
 export async function runDrills(
   drills: readonly Drill[],
   syncer: DrilledSyncer,
   prefix: string,
+  listed?: ExpectedFailures,
 ): Promise<DrillRun> {
   const results: DrillResult[] = [];
   let brokeOff: string | null = null;
   for (const drill of drills) {
     if (brokeOff !== null) {
-      results.push(withoutReply(drill, "skipped", `the syncer broke off before: ${brokeOff}`));
-      continue;
-    }
-    if (drill.needs !== undefined && !(syncer.takes ?? []).includes(drill.needs)) {
-      results.push(withoutReply(drill, "skipped", `the syncer takes no ${drill.needs}`));
+      results.push(withoutReply(drill, "skipped", `the syncer broke off before: ${brokeOff}`, BROKE_OFF));
       continue;
     }
     try {
-      results.push(await runOneDrill(drill, syncer, prefix));
+      results.push(await runOneDrill(drill, syncer, prefix, listed));
     } catch (error) {
       brokeOff = printable(messageOf(error));
-      results.push(withoutReply(drill, "failed", `the syncer broke off: ${brokeOff}`));
+      results.push(withoutReply(drill, "failed", `the syncer broke off: ${brokeOff}`, BROKE_OFF));
     }
   }
   return { drills: results, brokeOff: brokeOff ?? (await endOf(syncer)) };
@@ -48,28 +51,4 @@ async function endOf(syncer: DrilledSyncer): Promise<string | null> {
   } catch (error) {
     return printable(messageOf(error));
   }
-}
-
-function withoutReply(drill: Drill, status: "failed" | "skipped", actual: string): DrillResult {
-  return {
-    id: drill.id,
-    title: drill.title,
-    injected: drill.injected,
-    caught: [],
-    counted: [],
-    checks: drill.checks.map((check) =>
-      check === PROVEN
-        ? {
-            label: `proven: ${drill.proves}`,
-            stage: "found",
-            status,
-            expected: "every condition holds",
-            actual,
-          }
-        : { label: check.label, stage: check.stage, status, expected: check.expected, actual },
-    ),
-    provenMarker: null,
-    metricLines: [],
-    files: new Map([[`drill_${drill.id}_log.txt`, `${actual}\n`]]),
-  };
 }
