@@ -4,10 +4,15 @@ import { parseJson } from "../syncer/parse-snapshot.js";
 import { printable } from "../syncer/printable.js";
 import type { Outside } from "./outside.js";
 
+// The longest text that Node.js makes: 512 MiB less a few bytes.
+const MOST_BYTES = 2 ** 29 - 24;
+const TOO_LARGE = "this is too large for one text, which may have 512 MiB";
+
 const BY_CODE: Readonly<Record<string, string>> = {
   ENOENT: "no such file",
   EISDIR: "this is a directory, a file is needed",
   EACCES: "this file may not be read",
+  ERR_FS_FILE_TOO_LARGE: TOO_LARGE,
 };
 
 /**
@@ -69,6 +74,7 @@ function decodeUtf8(bytes: Uint8Array): string {
   try {
     return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
   } catch (cause) {
-    throw new DrillError("bad_input", "this is not UTF-8 text", { cause });
+    const what = bytes.length > MOST_BYTES ? TOO_LARGE : "this is not UTF-8 text";
+    throw new DrillError("bad_input", what, { cause });
   }
 }

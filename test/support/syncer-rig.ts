@@ -1,5 +1,7 @@
 import { AccountSyncer } from "../../src/syncer/account-syncer.js";
+import type { Known } from "../../src/syncer/known.js";
 import { MetricsBuilder } from "../../src/syncer/metrics.js";
+import type { Settle } from "../../src/syncer/settling.js";
 import type { AccountSnapshot } from "../../src/syncer/snapshot.js";
 import { seriesOf } from "./metric-series.js";
 
@@ -16,7 +18,7 @@ export class SyncerRig {
     throw new Error("no fetch was set");
   };
 
-  constructor(options: { readonly lastTs?: number } = {}) {
+  constructor(options: { readonly lastTs?: number; readonly settle?: Settle } = {}) {
     const port = {
       fetchAccountSnapshot: () => {
         this.fetches += 1;
@@ -27,9 +29,9 @@ export class SyncerRig {
   }
 
   /** One sync of `given`: a snapshot, or a fetch of one's own. */
-  sync(given: AccountSnapshot | Fetch, knownOrderIds?: Iterable<string> | null) {
+  sync(given: AccountSnapshot | Fetch, known?: Iterable<string> | Known | null) {
     this.#fetch = typeof given === "function" ? given : () => given;
-    return this.syncer.sync(knownOrderIds);
+    return this.syncer.sync(known);
   }
 
   /** The samples of a scrape, now. */

@@ -10,11 +10,11 @@ export const DUPLICATE_KEY = {
   askedBy: "runbook",
   find: (_, { account }) => [...duplicatePositions(account), ...duplicateOrders(account)],
   fault: (account, pick) => {
-    const twice = (row: object) => [{ ...row }, { ...row, qty: "0.7" }];
+    const twice = (different: object) => (row: object) => [{ ...row }, { ...row, ...different }];
     const which = Math.floor(pick / 2);
     return pick % 2 === 0
-      ? { ...account, positions: withChosen(account.positions, which, twice) }
-      : { ...account, open_orders: withChosen(account.open_orders, which, twice) };
+      ? { ...account, positions: withChosen(account.positions, which, twice({ qty: "0.7" })) }
+      : { ...account, open_orders: withChosen(account.open_orders, which, twice({ price: "0.7" })) };
   },
   provenBy: "b",
   words: {

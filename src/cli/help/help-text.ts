@@ -44,3 +44,16 @@ function wrapped(first: string, next: string, parts: readonly string[]): string 
   }
   return [...lines, line.trimEnd()].join("\n");
 }
+
+/** The option that every command with a document has. */
+export const JSON_OPTION = option("--json", "one JSON document on stdout, the text on stderr");
+
+/** A help: its blocks, parted by empty lines. */
+export function page(...blocks: readonly string[]): string {
+  return `${blocks.join("\n\n")}\n`;
+}
+
+/** Lines that stand together. */
+export function block(...lines: readonly string[]): string {
+  return lines.join("\n");
+}
