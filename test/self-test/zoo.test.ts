@@ -18,9 +18,10 @@ const RUNBOOK = drillsOf("runbook", PREFIX).map(({ id }) => id);
 const SOURCES = new URL("../../src/self-test/", import.meta.url);
 const FILES = fs.readdirSync(SOURCES).filter((name) => /^broken-(?!syncer\.ts$)/.test(name));
 const OF_THE_RUN = ["junit.xml", "results.json", "sha256sums.txt", "summary.txt"];
-/** What a run leaves whose syncer answered to the end. */
+/** What a run leaves that failed, and whose syncer answered to the end. */
 const EVIDENCE = [
   ...OF_THE_RUN,
+  "failed_checks.txt",
   ...DRILLS.flatMap(({ id, hasLog }) => [
     ...(hasLog ? [`drill_${id}_log.txt`] : []),
     `drill_${id}_metrics.txt`,
