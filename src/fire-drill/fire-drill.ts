@@ -7,6 +7,7 @@ import { type Checksum, checksumsOf, fingerprintOf } from "../evidence/checksums
 import { renderEvidenceRef } from "../evidence/evidence-ref.js";
 import type { EvidenceBundle } from "../evidence/write/bundle.js";
 import { type EvidencePorts, writeBundle } from "../evidence/write/write-bundle.js";
+import { lifeDrill, type WantedLife } from "../life/life-drill.js";
 import { renderFailedList } from "../report/failed-list.js";
 import { renderJunit } from "../report/junit.js";
 import { renderResultsJson } from "../report/results-json.js";
@@ -31,6 +32,8 @@ export interface FireDrillPlan {
   readonly toolVersion: string;
   /** Whether drill F asks afterwards if the alert rings for what the others produced, and whether it may be skipped. */
   readonly alerts?: "none" | "asked" | "required";
+  /** The days of trading that come after the drills; null or left out: none. */
+  readonly life?: WantedLife | null;
   /** Checks that may fail, and fail the run where they pass. */
   readonly listed?: ExpectedFailures;
 }
@@ -65,7 +68,9 @@ export async function runFireDrill(plan: FireDrillPlan, ports: FireDrillPorts): 
   const { artifactDir, workspace = "." } = plan;
   const place = { artifactDir, kind: "account_sync_fire_drill", workspace };
   return writeBundle(ports, place, startedAt, async (bundle) => {
-    const run = await runDrills(plan.drills, plan.syncer, plan.prefix, plan.listed);
+    const { life = null, prefix } = plan;
+    const further = life === null ? [] : [lifeDrill(life, prefix, ports.clock)];
+    const run = await runDrills(plan.drills, plan.syncer, prefix, plan.listed, further);
     // First: where the run was told to stop, the bundle takes no more, and nothing further is started.
     addFiles(bundle, run.drills);
     const more = await alertDrills(run.drills, plan, ports);
@@ -82,6 +87,7 @@ export async function runFireDrill(plan: FireDrillPlan, ports: FireDrillPorts): 
       startedAt,
       drills: [...drills, guard],
       brokeOff: run.brokeOff,
+      ...(life === null ? {} : { seed: life.seed }),
     });
   });
 }
@@ -100,7 +106,10 @@ async function commit(bundle: EvidenceBundle, report: DrillReport): Promise<Fire
   const evidenceDir = bundle.directory;
   const fingerprint = fingerprintOf(checksumsOf(bundle.files));
   const failure = failureOf(report);
-  const more = report.commit === null ? {} : { commit: report.commit };
+  const more = {
+    ...(report.seed === undefined ? {} : { seed: String(report.seed) }),
+    ...(report.commit === null ? {} : { commit: report.commit }),
+  };
   const evidenceRef = renderEvidenceRef({ evidenceDir, fingerprint, failure, more });
   const reference = { evidenceDir, fingerprint, evidenceRef };
   bundle.add("summary.txt", renderSummary(report, reference));
