@@ -170,7 +170,7 @@ class DayInTheMaking {
   }
 
   #failure(): FetchErrorReason | null {
-    this.#isFailing = this.#random.chance(this.#isFailing ? 40 : this.#plan.isActive ? 10 : 3);
+    this.#isFailing = this.#random.chance(this.#isFailing ? 40 : this.#plan.isActive ? 20 : 3);
     return this.#isFailing ? this.#random.pick(REASONS) : null;
   }
 

@@ -1,6 +1,4 @@
 import { fixedDrills } from "../drills/suites.js";
-import { isZero } from "../syncer/decimal.js";
-import { knownDecimal } from "../syncer/known.js";
 import { DEFAULT_METRIC_PREFIX } from "../syncer/metric-contract.js";
 import { type Findings, findEach, type MismatchRule } from "../syncer/mismatch-rules.js";
 import type { RuleInput } from "../syncer/rules/rule-row.js";
@@ -39,15 +37,11 @@ export const ONLY_LIFE_NOTICES: readonly BrokenSyncer[] = [
   onlyLife("takes a position that is off by another amount for the same difference", {
     each: renaming("position_mismatch", (detail) => detail.split(": we said")[0] ?? ""),
   }),
-  onlyLife("takes an order whose terms differ otherwise for the same difference", {
-    each: renaming("order_mismatch", (detail) => detail.split(": we said")[0] ?? ""),
-  }),
   onlyLife("lets a difference settle while the fetch fails", { failureMakesThem: "last" }),
   onlyLife("waits anew after each fetch that fails", { failureMakesThem: "begin anew" }),
   onlyLife("forgets the last ts where it is started anew", { overlooks: "the last ts given" }),
   onlyLife("remembers no row of the snapshot before", { overlooks: "past rows" }),
   onlyLife("takes a ts from the far future for the present", { overlooks: "the future" }),
-  onlyLife("compares the directions of positions, not their sizes", { each: comparingDirections }),
   onlyLife("takes cross and isolated positions of one side together", { each: withoutModes }),
   onlyLife("knows an order on any symbol by an id of ours on another", { each: knowingIdsAnywhere }),
 ];
@@ -72,19 +66,6 @@ function asIf(rule: MismatchRule, change: (input: RuleInput) => RuleInput) {
     const [honest, changed] = [findEach(input), findEach(change(input))];
     return honest.map((findings, at) => (findings.rule.name === rule ? (changed[at] ?? findings) : findings));
   };
-}
-
-function comparingDirections(input: RuleInput): Findings[] {
-  return asIf("position_mismatch", (given) => ({
-    ...given,
-    knownPositions:
-      given.knownPositions?.map((ours) => {
-        const theirs = given.snapshot.positions.find(
-          ({ symbol, side, qty }) => symbol === ours.symbol && side === ours.side && !isZero(qty),
-        );
-        return theirs === undefined || isZero(knownDecimal(ours.qty)) ? ours : { ...ours, qty: theirs.qty };
-      }) ?? null,
-  }))(input);
 }
 
 function withoutModes(input: RuleInput): Findings[] {
