@@ -67,7 +67,11 @@ export async function initCommand(args: ParsedArguments, outside: Outside): Prom
 function copyAdapter(language: string, directory: string, { fs, packageDir }: Outside): string[] {
   const source = join(packageDir(), "docs", "adapters", language);
   try {
-    const files = fs.readdirSync(source).map((name) => [name, fs.readFileSync(join(source, name))] as const);
+    const files = fs
+      .readdirSync(source, { withFileTypes: true })
+      .flatMap((entry) =>
+        entry.isFile() ? [[entry.name, fs.readFileSync(join(source, entry.name))] as const] : [],
+      );
     if (fs.existsSync(directory) && fs.readdirSync(directory).length > 0) {
       throw new DrillError("bad_input", `${quoted(directory)} is there already, and not empty`);
     }
