@@ -1,6 +1,6 @@
 import { spawnSync } from "node:child_process";
 import { existsSync } from "node:fs";
-import { dirname, join } from "node:path";
+import { delimiter, dirname, join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { furtherLetters } from "../../src/drills/suites.js";
 import { CheckoutCopy } from "../support/checkout-copy.js";
@@ -14,10 +14,14 @@ const NODE_24 = dirname(join(CHECKOUT, "node_modules/node/bin/node"));
 
 function isMissing(...command: [string, ...string[]]): boolean {
   const [file, ...args] = command;
-  // In the surroundings of a checkout that is copied: another HOME may be another Python.
-  const env = { PATH: process.env.PATH ?? "", HOME: join(CHECKOUT, "nowhere") };
+  // With the PATH of a checkout that is copied, where another Python may come first.
+  const path = [dirname(process.execPath), process.env.PATH ?? ""].join(delimiter);
+  const env = { PATH: path, HOME: join(CHECKOUT, "nowhere") };
   return spawnSync(file, args, { env }).status !== 0;
 }
+
+// Of the one who runs this: without it, each run would compile Go's own library.
+const GO_CACHE = spawnSync("go", ["env", "GOCACHE"], { encoding: "utf8" }).stdout?.trim() ?? "";
 
 /** The steps that the page tells a reader to take, by language, and what is put before the PATH. */
 const STEPS = [
@@ -86,7 +90,7 @@ describe.each(STEPS)("docs/drill-your-own.md in $language", ({ language, path, b
   for (const { lines, missing } of blocks) {
     const isLeftOut = leftOut(missing, `drill-your-own.md: ${lines.at(-1)}`, "what runs it is not installed");
     it.skipIf(isLeftOut)(`is green in a new checkout: ${lines.at(-1)}`, () => {
-      const environment = `export PATH="${path}$PATH" GOFLAGS=-mod=mod GOTOOLCHAIN=local`;
+      const environment = `export PATH="${path}$PATH" GOFLAGS=-mod=mod GOTOOLCHAIN=local GOCACHE="${GO_CACHE}"`;
       const { exitCode, output } = new CheckoutCopy().shell([environment, ...lines].join("\n"));
       expect({ exitCode, output }).toEqual({ exitCode: 0, output });
       expect(output).toContain(`drilling the my syncer 0.1 (${language})`);
