@@ -45,7 +45,7 @@ describe("init", () => {
     {
       name: "a control character",
       args: ["python", "a\nb"],
-      says: /a path without control characters is needed/,
+      says: /a path that --syncer can name is needed/,
     },
   ])("refuses $name", async ({ args, says }) => {
     const { exitCode, stdout, stderr } = await runHere(["init", ...args]);
