@@ -1,4 +1,4 @@
-import { type SuiteName, suiteName } from "../../drills/suites.js";
+import { SUITES_IN_WORDS, type SuiteName, suiteName } from "../../drills/suites.js";
 import { DrillError } from "../../errors.js";
 import { DEFAULT_METRIC_PREFIX, isMetricPrefix } from "../../syncer/metric-contract.js";
 import { quoted } from "../../syncer/printable.js";
@@ -95,7 +95,7 @@ export function parseInputs(read: (name: string) => string): ActionInputs {
     prNumber: number("pr-number", 1, Number.MAX_SAFE_INTEGER),
     failOnDrillFailure: switched("fail-on-drill-failure"),
     syncer: read("syncer") || null,
-    suite: parse<SuiteName>("suite", suiteName, "runbook or full", "runbook"),
+    suite: parse<SuiteName>("suite", suiteName, SUITES_IN_WORDS, "runbook"),
     metricPrefix: parse("metric-prefix", readPrefix, "the start of a metric's name", DEFAULT_METRIC_PREFIX),
     alerts: parse<ActionInputs["alerts"]>("alerts", readAlerts, "true, false or required", "false"),
     attestation: parse("attestation", readBoolean, "true or false", false),
