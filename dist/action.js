@@ -1,8 +1,8 @@
 Object.defineProperty(exports, Symbol.toStringTag, { value: "Module" });
 const require_rolldown_runtime = require("./action-rolldown-runtime.js");
 const require_bundled_action = require("./action-bundled.js");
-let node_path = require("node:path");
 let node_fs = require("node:fs");
+let node_path = require("node:path");
 // src/errors.ts
 /**
 * The one error class of this package.
@@ -55,8 +55,14 @@ var Decimal = class {
 	}
 };
 const DECIMAL_GRAMMAR = /^(-?)(0|[1-9][0-9]*)(?:\.([0-9]+))?(?:[eE]([+-]?[0-9]{1,9}))?$/;
-const MOST_CHARACTERS$7 = 1e3;
+const MOST_CHARACTERS$9 = 1e3;
 const SAFE_DIGITS = 15;
+const [MINUS, POINT, DIGIT_ZERO, DIGIT_NINE] = [
+	45,
+	46,
+	48,
+	57
+];
 const POWERS_OF_TEN = Array.from({ length: 16 }, (_, exponent) => 10 ** exponent);
 /**
 * Reads decimal text of JSON's number grammar (`-1`, `0.10`, `1.5e-7`).
@@ -65,12 +71,18 @@ const POWERS_OF_TEN = Array.from({ length: 16 }, (_, exponent) => 10 ** exponent
 * of more than 1,000 characters, as given or once its exponent is expanded.
 */
 function parseDecimal(text) {
+	const short = parseShort(text);
+	if (short !== void 0) return short;
 	const match = DECIMAL_GRAMMAR.exec(text);
-	if (match === null || text.length > MOST_CHARACTERS$7) return void 0;
+	if (match === null || text.length > MOST_CHARACTERS$9) return void 0;
 	const [, sign = "", whole = "", fraction = "", exponent] = match;
 	if (exponent === void 0) return new Decimal(text, unitsOf(sign, whole + fraction), fraction.length);
 	const plain = expandExponent(sign, whole, fraction, Number(exponent));
 	return plain === void 0 ? void 0 : parseDecimal(plain);
+}
+/** Whether {@link parseDecimal} reads this text; it makes nothing of it. */
+function isDecimalText(text) {
+	return pointOf(text) >= 0 || parseDecimal(text) !== void 0;
 }
 /**
 * Like {@link parseDecimal}, for decimals written in code.
@@ -85,6 +97,29 @@ function decimal(text) {
 /** True for a value below zero; negative zero is not. */
 function isNegative(value) {
 	return value.units < 0;
+}
+/** True for 0, -0, 0.00 and so on. */
+function isZero(value) {
+	return value.units === 0;
+}
+/** Numeric order: below 0, 0 or above 0. Scales do not matter: 1.0 equals 1.00. */
+function compareDecimals(a, b) {
+	if (a.scale === b.scale) return compareUnits(a.units, b.units);
+	const scale = Math.max(a.scale, b.scale);
+	return compareUnits(unitsAtScale(a, scale), unitsAtScale(b, scale));
+}
+function compareUnits(a, b) {
+	if (a < b) return -1;
+	return a > b ? 1 : 0;
+}
+/** The exact difference, at the larger of the two scales. */
+function subtractDecimals(a, b) {
+	const scale = Math.max(a.scale, b.scale);
+	return decimalFromUnits(subtractUnits(unitsAtScale(a, scale), unitsAtScale(b, scale)), scale);
+}
+/** The value with the other sign; zero has none. */
+function negated(value) {
+	return decimalFromUnits(typeof value.units === "bigint" ? -value.units : 0 - value.units, value.scale);
 }
 /** The decimal that is `units / 10^scale`, with its plain text. */
 function decimalFromUnits(units, scale) {
@@ -112,6 +147,28 @@ function subtractUnits(a, b) {
 	}
 	return BigInt(a) - BigInt(b);
 }
+function parseShort(text) {
+	const point = pointOf(text);
+	if (point < 0) return void 0;
+	const start = Number(text.charCodeAt(0) === MINUS);
+	let units = 0;
+	for (let at = start; at < text.length; at++) if (at !== point) units = units * 10 + text.charCodeAt(at) - DIGIT_ZERO;
+	return new Decimal(text, start === 1 ? 0 - units : units, Math.max(0, text.length - point - 1));
+}
+function pointOf(text) {
+	if (text.length > SAFE_DIGITS) return -1;
+	const start = Number(text.charCodeAt(0) === MINUS);
+	let point = text.length;
+	for (let at = start; at < text.length; at++) {
+		const code = text.charCodeAt(at);
+		if (code === POINT && point === text.length) point = at;
+		else if (code < DIGIT_ZERO || code > DIGIT_NINE) return -1;
+	}
+	return point !== text.length - 1 && isWholePart(text, start, point) ? point : -1;
+}
+function isWholePart(text, start, end) {
+	return end === start + 1 || end > start && text.charCodeAt(start) !== DIGIT_ZERO;
+}
 function unitsOf(sign, digits) {
 	if (digits.length <= SAFE_DIGITS) {
 		const magnitude = Number(digits);
@@ -127,7 +184,7 @@ function expandExponent(sign, whole, fraction, exponent) {
 	const digits = (whole + fraction).replace(/^0+(?=[0-9])/, "");
 	const shifted = digits.length - fraction.length + exponent;
 	const point = digits === "0" ? Math.min(shifted, 1) : shifted;
-	if (Math.max(point, digits.length) - Math.min(point, 0) > MOST_CHARACTERS$7) return void 0;
+	if (Math.max(point, digits.length) - Math.min(point, 0) > MOST_CHARACTERS$9) return void 0;
 	const before = point > 0 ? digits.slice(0, point).padEnd(point, "0") : "0";
 	const after = point < 0 ? digits.padStart(digits.length - point, "0") : digits.slice(point);
 	return after === "" ? sign + before : `${sign}${before}.${after}`;
@@ -165,7 +222,7 @@ var FieldReader = class {
 		this.#problems = problems;
 		this.#isObject = isRecord(value);
 		this.#fields = isRecord(value) ? value : {};
-		if (!this.#isObject) this.#note(path, `expected an object, got ${nameOf$1(value)}`);
+		if (!this.#isObject) this.#note(path, `expected an object, got ${nameOf(value)}`);
 	}
 	/** Text that is not empty. */
 	text(name) {
@@ -224,12 +281,19 @@ var FieldReader = class {
 		if (!Array.isArray(value)) return this.refuse(name, "expected an array", []);
 		return value.map((row, index) => read(row, `${this.#at(name)}[${index}]`));
 	}
+	/** Refuses every field but these: one that was misspelt would be taken for one that was left out. */
+	only(names) {
+		for (const name of Object.keys(this.#fields)) {
+			if (names.includes(name)) continue;
+			this.#note(this.#at(printable(name)), `no such field; there are ${names.join(", ")}`);
+		}
+	}
 	raw(name) {
 		return Object.hasOwn(this.#fields, name) ? this.#fields[name] : void 0;
 	}
 	/** Notes a problem with a field, with what is there now, and hands the placeholder back. */
 	refuse(name, expectation, placeholder) {
-		if (this.#isObject) this.#note(this.#at(name), `${expectation}, got ${nameOf$1(this.raw(name))}`);
+		if (this.#isObject) this.#note(this.#at(name), `${expectation}, got ${nameOf(this.raw(name))}`);
 		return placeholder;
 	}
 	#at(name) {
@@ -240,7 +304,7 @@ var FieldReader = class {
 	}
 };
 /** A short name for an untrusted value: `null`, `nothing`, `the number 5`, `the text "abc"`. */
-function nameOf$1(value) {
+function nameOf(value) {
 	if (value === void 0) return "nothing";
 	if (value === null) return "null";
 	if (Array.isArray(value)) return "an array";
@@ -298,13 +362,310 @@ var LineReader = class {
 		return this.#decoder.decode(line);
 	}
 };
+// src/syncer/snapshot.ts
+/** Sides of a position. BOTH is one-way mode, where an exchange keeps one row for a symbol. */
+const POSITION_SIDES = [
+	"LONG",
+	"SHORT",
+	"BOTH"
+];
+/** Sides of an order (contract, section 2). */
+const ORDER_SIDES = ["BUY", "SELL"];
+/** How a position is margined: an exchange may hold one of each for a symbol and side. */
+const MARGIN_MODES = ["CROSS", "ISOLATED"];
+// src/syncer/known.ts
+/** What a syncer can be told, by the names of the wire form. */
+const TELLABLE = [
+	"order_ids",
+	"orders",
+	"positions"
+];
+/** What is said of a number that is none. */
+const NUMBER_EXPECTED = "expected a decimal as text, such as \"0.10\", or a Decimal";
+/** What was told where nothing was. */
+const NOTHING_TOLD = {
+	orderIds: null,
+	orders: null,
+	positions: null
+};
+/**
+* Reads what the system believes, each list once, as it is now. A Set of ids is used as it is, and so is each row: a
+* copy of a million would cost as much as comparing them.
+*
+* @throws DrillError `bad_input` that names the path, such as `orders[3].price`.
+*/
+function readKnown(known) {
+	if (known === null || known === void 0) return NOTHING_TOLD;
+	if (isIterable(known)) return {
+		...NOTHING_TOLD,
+		orderIds: readIds$1(known, "known")
+	};
+	if (!isRecord(known)) refuse$2("known", "expected ids, or { orderIds, orders, positions }", known);
+	const { orderIds, orders, positions } = known;
+	if (orderIds === void 0 && orders === void 0 && positions === void 0) refuseOthers(known);
+	return {
+		orderIds: isSaid$2(orderIds) ? readIds$1(orderIds, "orderIds") : null,
+		orders: isSaid$2(orders) ? readRows(orders, "orders", isOrder$1, ORDER_FIELDS$1) : null,
+		positions: isSaid$2(positions) ? readRows(positions, "positions", isPosition$1, POSITION_FIELDS$1) : null
+	};
+}
+/** A number of what we know, which was read as one. */
+function knownDecimal(value) {
+	return typeof value === "string" ? decimal(value) : value;
+}
+function refuseOthers(known) {
+	const name = Object.keys(known).find((key) => !LISTS$1.includes(key));
+	if (name === void 0) return;
+	throw new DrillError("bad_input", `known.${printable(name)}: no such field; there are ${LISTS$1.join(", ")}`);
+}
+function readIds$1(ids, path) {
+	if (isSet(ids)) return ids;
+	const read = /* @__PURE__ */ new Set();
+	let index = 0;
+	for (const id of listOf$2(ids, path)) {
+		if (!isText(id)) return refuse$2(`${path}[${index}]`, TEXT, id);
+		read.add(id);
+		index++;
+	}
+	return read;
+}
+function isSet(ids) {
+	return ids instanceof Set;
+}
+const LISTS$1 = [
+	"orderIds",
+	"orders",
+	"positions"
+];
+function readRows(rows, list, isWhole, fields) {
+	const read = [];
+	for (const row of listOf$2(rows, list)) if (isRecord(row) && isWhole(row)) read.push(row);
+	else refuseRow(row, `${list}[${read.length}]`, fields);
+	return read;
+}
+function refuseRow(row, path, fields) {
+	if (!isRecord(row)) return refuse$2(path, "expected an object", row);
+	for (const [name, [expectation, test]] of Object.entries(fields)) if (!test(row[name])) refuse$2(`${path}.${name}`, expectation, row[name]);
+	return refuse$2(path, "expected an object", row);
+}
+const [BUY$1, SELL$1] = ORDER_SIDES;
+const [LONG$2, SHORT$1, BOTH$1] = POSITION_SIDES;
+const [CROSS$1, ISOLATED$1] = MARGIN_MODES;
+const TEXT = "expected text that is not empty";
+const ORDER_FIELDS$1 = {
+	orderId: [TEXT, isText],
+	symbol: [TEXT, isText],
+	side: [`expected ${ORDER_SIDES.join(", ")}`, isOrderSide]
+};
+const POSITION_FIELDS$1 = {
+	symbol: [TEXT, isText],
+	side: [`expected ${POSITION_SIDES.join(", ")}`, isPositionSide],
+	qty: [NUMBER_EXPECTED, isNumber$1],
+	marginMode: [`expected ${MARGIN_MODES.join(", ")}`, isMarginMode]
+};
+function isOrder$1(row) {
+	return isText(row.orderId) && isText(row.symbol) && isOrderSide(row.side);
+}
+function isPosition$1(row) {
+	return isText(row.symbol) && isPositionSide(row.side) && isNumber$1(row.qty) && isMarginMode(row.marginMode);
+}
+function isText(value) {
+	return typeof value === "string" && value !== "";
+}
+function isOrderSide(value) {
+	return !isSaid$2(value) || value === BUY$1 || value === SELL$1;
+}
+function isPositionSide(value) {
+	return value === LONG$2 || value === SHORT$1 || value === BOTH$1;
+}
+function isMarginMode(value) {
+	return !isSaid$2(value) || value === CROSS$1 || value === ISOLATED$1;
+}
+function isNumber$1(value) {
+	return value instanceof Decimal || typeof value === "string" && isDecimalText(value);
+}
+function isSaid$2(value) {
+	return value !== null && value !== void 0;
+}
+function isIterable(value) {
+	return Symbol.iterator in Object(value);
+}
+function listOf$2(value, path) {
+	if (typeof value !== "string" && isIterable(value)) return value;
+	return refuse$2(path, "expected a list, a Set or another iterable", value);
+}
+function refuse$2(path, expectation, value) {
+	throw new DrillError("bad_input", `${path}: ${expectation}, got ${nameOf(value)}`);
+}
+// src/drill/taken.ts
+/** What a syncer may take (stdio protocol, version 2): what it compares, and the last ts with which it can be started anew. */
+const TAKEN = [...TELLABLE, "last_ts"];
+/** What one takes that says nothing of it. */
+const TAKEN_BY_ALL = ["order_ids"];
+// src/syncer/parse-snapshot.ts
+/**
+* Reads an account snapshot in its wire form: snake_case, decimals as text (contract, section 2).
+*
+* @throws DrillError `bad_input`: `details` names every bad path, such as `open_orders[3].qty`.
+*/
+function parseSnapshot(value) {
+	const problems = [];
+	const fields = new FieldReader(value, "", problems);
+	const snapshot = {
+		positions: fields.rows("positions", (row, path) => readPosition$1(row, path, problems)),
+		openOrders: fields.rows("open_orders", (row, path) => readOrder$1(row, path, problems)),
+		ts: fields.timestamp("ts"),
+		source: fields.text("source")
+	};
+	refuseProblems(problems);
+	return snapshot;
+}
+/**
+* JSON.parse with a one-line coded error.
+*
+* @throws DrillError `bad_input`.
+*/
+function parseJson(text) {
+	try {
+		return JSON.parse(text);
+	} catch (cause) {
+		throw new DrillError("bad_input", `not JSON: ${printable(messageOf(cause))}`, { cause });
+	}
+}
+/**
+* Ends a reading: throws where a problem was noted.
+*
+* @throws DrillError `bad_input` with the first problems in its message and all of them in `details`.
+*/
+function refuseProblems(problems) {
+	if (problems.length === 0) return;
+	throw new DrillError("bad_input", problems.slice(0, 3).join("; ") + (problems.length > 3 ? `; and ${problems.length - 3} more` : ""), { details: problems });
+}
+function readPosition$1(row, path, problems) {
+	const fields = new FieldReader(row, path, problems);
+	const marginMode = fields.optional("margin_mode", (name) => fields.oneOf(name, MARGIN_MODES));
+	return {
+		...marginMode === null ? null : { marginMode },
+		symbol: fields.text("symbol"),
+		side: fields.oneOf("side", POSITION_SIDES),
+		qty: fields.decimal("qty"),
+		entryPrice: fields.nullable("entry_price", fields.decimal),
+		markPrice: fields.nullable("mark_price", fields.decimal),
+		unrealizedPnl: fields.nullable("unrealized_pnl", fields.decimal),
+		leverage: fields.nullable("leverage", fields.integer),
+		ts: fields.nullable("ts", fields.timestamp)
+	};
+}
+function readOrder$1(row, path, problems) {
+	const fields = new FieldReader(row, path, problems);
+	const clientOrderId = fields.optional("client_order_id", fields.id);
+	return {
+		...clientOrderId === null ? null : { clientOrderId },
+		orderId: fields.id("order_id"),
+		symbol: fields.text("symbol"),
+		side: fields.oneOf("side", ORDER_SIDES),
+		orderType: fields.text("order_type"),
+		price: fields.decimal("price"),
+		qty: fields.nullable("qty", fields.decimal),
+		filledQty: fields.nullable("filled_qty", fields.decimal),
+		reduceOnly: fields.boolean("reduce_only"),
+		status: fields.text("status"),
+		ts: fields.nullable("ts", fields.timestamp)
+	};
+}
+// src/protocol/parse-settle.ts
+const MOST_SYNCS$1 = 100;
+const MOST_MS = 36e5;
+/** What is wrong with a grace that no drill can wait for; null where nothing is. */
+function settleProblem({ syncs, ms }) {
+	if (Number.isSafeInteger(syncs) && Number.isSafeInteger(ms) && syncs >= 1 && syncs <= MOST_SYNCS$1 && ms >= 0 && ms <= MOST_MS) return null;
+	return `expected 1 to ${MOST_SYNCS$1} syncs and 0 to ${MOST_MS} ms, got ${syncs} and ${ms}`;
+}
+/**
+* Reads `syncs=3,ms=10000`; what is not named is 1 and 0.
+*
+* @param option named in the message.
+* @throws DrillError `usage`.
+*/
+function parseSettle(option, text) {
+	const parts = text.split(",").map((part) => {
+		const [, name = "", number = ""] = /^ *(syncs|ms)=([0-9]{1,9}) *$/.exec(part) ?? [];
+		if (name !== "") return [name, Number(number)];
+		throw new DrillError("usage", `${option}: expected syncs=N,ms=N, got ${quoted(part)}`);
+	});
+	const settle = {
+		syncs: 1,
+		ms: 0,
+		...Object.fromEntries(parts)
+	};
+	const problem = settleProblem(settle);
+	if (problem === null) return settle;
+	throw new DrillError("usage", `${option}: ${problem}`);
+}
+// src/protocol/hello.ts
+/** The protocol versions that the drill speaks (docs/protocol.md). */
+const PROTOCOL = {
+	min: 1,
+	max: 2
+};
+const MOST_IDENTITY_CHARACTERS = 200;
+/** How a program of version 1 is spoken to. */
+const VERSION_1 = {
+	version: 1,
+	takes: TAKEN_BY_ALL,
+	settle: void 0
+};
+/**
+* What a `hello_ok` says. What a program takes that is not known here is not asked of it.
+*
+* @throws DrillError `bad_input` where a field is missing or wrong; `syncer_broke_off` where the version does not fit.
+*/
+function readHello(reply) {
+	const problems = [];
+	const fields = new FieldReader(reply, "", problems);
+	const version = fields.integer("protocol");
+	const implementation = new FieldReader(fields.raw("implementation"), "implementation", problems);
+	const text = (name) => implementation.text(name).slice(0, MOST_IDENTITY_CHARACTERS);
+	const identity = {
+		name: text("name"),
+		version: text("version"),
+		language: text("language")
+	};
+	const more = version === 1 ? VERSION_1 : {
+		version,
+		takes: readTakes(fields),
+		settle: readSettle$1(fields, problems)
+	};
+	refuseProblems(problems);
+	if (version >= PROTOCOL.min && version <= PROTOCOL.max) return {
+		identity,
+		...more
+	};
+	throw new DrillError("syncer_broke_off", `it answered hello with protocol ${version}, and this drill speaks ${PROTOCOL.min} to ${PROTOCOL.max}: answer with a version between hello's min and max`);
+}
+function readTakes(fields) {
+	const said = fields.optional("takes", (name) => fields.rows(name, (row) => row));
+	return said === null ? VERSION_1.takes : TAKEN.filter((name) => said.includes(name));
+}
+function readSettle$1(fields, problems) {
+	const raw = fields.raw("settle");
+	if (raw === void 0 || raw === null) return void 0;
+	const settle = new FieldReader(raw, "settle", problems);
+	const read = {
+		syncs: settle.integer("syncs"),
+		ms: settle.integer("ms")
+	};
+	const problem = settleProblem(read);
+	if (problem !== null) problems.push(`settle: ${problem}`);
+	return read;
+}
 // src/protocol/load-module.ts
 const METHODS = [
 	"reset",
 	"sync",
 	"metrics"
 ];
-const MOST_CHARACTERS$6 = 200;
+const MOST_CHARACTERS$8 = 200;
 /** Who a module is before it has said so, and where it never does. */
 function unnamedModule(path) {
 	return {
@@ -335,6 +696,11 @@ async function loadModule(path) {
 			version: textOr(fields.version, version),
 			language: textOr(fields.language, language)
 		},
+		said: {
+			protocol: fields.protocol ?? VERSION_1.version,
+			takes: fields.takes,
+			settle: fields.settle
+		},
 		reset: bound("reset"),
 		sync: bound("sync"),
 		metrics: bound("metrics")
@@ -354,82 +720,15 @@ function unwrapped(exported) {
 	return isRecord(exported) && exported.__esModule === true ? exported.default : exported;
 }
 function textOr(value, otherwise) {
-	return typeof value === "string" && value !== "" ? value.slice(0, MOST_CHARACTERS$6) : otherwise;
-}
-// src/syncer/snapshot.ts
-/** Sides of a position. BOTH is one-way mode, where an exchange keeps one row for a symbol. */
-const POSITION_SIDES = [
-	"LONG",
-	"SHORT",
-	"BOTH"
-];
-/** Sides of an order (contract, section 2). */
-const ORDER_SIDES = ["BUY", "SELL"];
-// src/syncer/parse-snapshot.ts
-/**
-* Reads an account snapshot in its wire form: snake_case, decimals as text (contract, section 2).
-*
-* @throws DrillError `bad_input`: `details` names every bad path, such as `open_orders[3].qty`.
-*/
-function parseSnapshot(value) {
-	const problems = [];
-	const fields = new FieldReader(value, "", problems);
-	const snapshot = {
-		positions: fields.rows("positions", (row, path) => readPosition(row, path, problems)),
-		openOrders: fields.rows("open_orders", (row, path) => readOrder(row, path, problems)),
-		ts: fields.timestamp("ts"),
-		source: fields.text("source")
-	};
-	refuseProblems(problems);
-	return snapshot;
-}
-/**
-* Ends a reading: throws where a problem was noted.
-*
-* @throws DrillError `bad_input` with the first problems in its message and all of them in `details`.
-*/
-function refuseProblems(problems) {
-	if (problems.length === 0) return;
-	throw new DrillError("bad_input", problems.slice(0, 3).join("; ") + (problems.length > 3 ? `; and ${problems.length - 3} more` : ""), { details: problems });
-}
-function readPosition(row, path, problems) {
-	const fields = new FieldReader(row, path, problems);
-	return {
-		symbol: fields.text("symbol"),
-		side: fields.oneOf("side", POSITION_SIDES),
-		qty: fields.decimal("qty"),
-		entryPrice: fields.nullable("entry_price", fields.decimal),
-		markPrice: fields.nullable("mark_price", fields.decimal),
-		unrealizedPnl: fields.nullable("unrealized_pnl", fields.decimal),
-		leverage: fields.nullable("leverage", fields.integer),
-		ts: fields.nullable("ts", fields.timestamp)
-	};
-}
-function readOrder(row, path, problems) {
-	const fields = new FieldReader(row, path, problems);
-	return {
-		orderId: fields.id("order_id"),
-		symbol: fields.text("symbol"),
-		side: fields.oneOf("side", ORDER_SIDES),
-		orderType: fields.text("order_type"),
-		price: fields.decimal("price"),
-		qty: fields.decimal("qty"),
-		filledQty: fields.decimal("filled_qty"),
-		reduceOnly: fields.boolean("reduce_only"),
-		status: fields.text("status"),
-		ts: fields.nullable("ts", fields.timestamp)
-	};
+	return typeof value === "string" && value !== "" ? value.slice(0, MOST_CHARACTERS$8) : otherwise;
 }
 // src/protocol/messages.ts
-/** The protocol versions that the drill speaks (docs/protocol.md). */
-const PROTOCOL = {
-	min: 1,
-	max: 1
-};
-const MOST_IDENTITY_CHARACTERS = 200;
-/** The fields of a `sync` request beside type and id. */
-function syncFields({ now, snapshot, fetchError, knownOrderIds }) {
-	const known = { known_order_ids: knownOrderIds };
+/**
+* The fields of a `sync` request beside type and id: to version 1 the ids alone, to version 2 all that it takes.
+*/
+function syncFields(request, { version, takes } = VERSION_1) {
+	const { now, snapshot, fetchError, knownOrderIds } = request;
+	const known = version === 1 ? { known_order_ids: knownOrderIds } : { expected: expectedIn(request, takes) };
 	return fetchError === null ? {
 		now,
 		snapshot,
@@ -440,25 +739,9 @@ function syncFields({ now, snapshot, fetchError, knownOrderIds }) {
 		...known
 	};
 }
-/**
-* The identity in a `hello_ok`.
-*
-* @throws DrillError `bad_input` where a field is missing or wrong; `syncer_broke_off` where the version does not fit.
-*/
-function readHello(reply) {
-	const problems = [];
-	const fields = new FieldReader(reply, "", problems);
-	const version = fields.integer("protocol");
-	const implementation = new FieldReader(fields.raw("implementation"), "implementation", problems);
-	const text = (name) => implementation.text(name).slice(0, MOST_IDENTITY_CHARACTERS);
-	const identity = {
-		name: text("name"),
-		version: text("version"),
-		language: text("language")
-	};
-	refuseProblems(problems);
-	if (version >= PROTOCOL.min && version <= PROTOCOL.max) return identity;
-	throw new DrillError("syncer_broke_off", `it answered hello with protocol ${version}, and this drill speaks ${PROTOCOL.min} to ${PROTOCOL.max}: answer with a version between hello's min and max`);
+function expectedIn({ knownOrderIds, expected = null }, takes) {
+	const taken = Object.entries(expected ?? (knownOrderIds === null ? null : { order_ids: knownOrderIds }) ?? {}).filter(([name]) => takes.some((one) => one === name));
+	return taken.length === 0 ? null : Object.fromEntries(taken);
 }
 /**
 * What a `sync_ok` says.
@@ -500,12 +783,14 @@ function readText(fields, name) {
 	return typeof value === "string" ? value : fields.refuse(name, "expected text", "");
 }
 // src/protocol/capped-text.ts
+const BEHIND_AN_ERROR = /^\s*(?:at .*|\}|Node\.js v[0-9.]+)?\s*$/;
 /** Keeps the first bytes of a stream that may never end, and counts the rest. */
 var CappedText = class {
 	#most;
 	#kept;
 	#size = 0;
 	#leftOut = 0;
+	#end = /* @__PURE__ */ new Uint8Array();
 	constructor(most) {
 		this.#most = most;
 		this.#kept = Buffer.alloc(most);
@@ -515,6 +800,11 @@ var CappedText = class {
 		this.#kept.set(kept, this.#size);
 		this.#size += kept.length;
 		this.#leftOut += chunk.length - kept.length;
+		this.#end = Buffer.concat([this.#end, chunk.subarray(-4096)]).subarray(-4096);
+	}
+	/** The last line that says something, however much came before, safe to log and not long; empty where there is none. */
+	get lastLine() {
+		return printable((Buffer.from(this.#end).toString("utf8").split(/\r?\n/).findLast((line) => !BEHIND_AN_ERROR.test(line)) ?? "").trim().slice(-300));
 	}
 	/** Safe to log: lines stay lines, every other control character is escaped. Empty where nothing came. */
 	get text() {
@@ -583,6 +873,10 @@ var Program = class {
 	get stderr() {
 		return this.#stderr.text;
 	}
+	/** The last line that it wrote to standard error, safe to log; empty where it wrote none. */
+	get lastWords() {
+		return this.#stderr.lastLine;
+	}
 	/** How many bytes of a line came without a newline. */
 	get waiting() {
 		return this.#reader.waiting;
@@ -640,6 +934,13 @@ var Program = class {
 		this.#listener.onExit(this.#exit.how, this.#exit.isWell);
 	}
 };
+const RUN_BY = {
+	py: "python3",
+	rb: "ruby",
+	sh: "sh",
+	pl: "perl",
+	php: "php"
+};
 function streamsOf({ stdin, stdout, stderr, stdio }, channel) {
 	const beside = stdio[3];
 	if (channel === "standard" && stdin !== null && stdout !== null && stderr !== null) return {
@@ -657,8 +958,10 @@ function streamsOf({ stdin, stdout, stderr, stdio }, channel) {
 function whyNotStarted(file, error) {
 	const what = `${quoted(file)} cannot be started`;
 	const code = systemCodeOf(error);
-	if (code === "ENOENT") return `${what}: there is no such program; install it, or give its path, such as ./my_adapter`;
-	if (code === "EACCES") return `${what}: it is not executable; chmod +x it, or name what runs it first, such as python3`;
+	const runner = RUN_BY[/\.([a-z]+)$/.exec(file)?.[1] ?? ""];
+	const named = runner === void 0 ? null : `name what runs it first: ${runner} ${printable(file)}`;
+	if (code === "ENOENT") return `${what}: ${named ?? "there is no such program; install it, or give its path, such as ./my_adapter"}`;
+	if (code === "EACCES") return `${what}: it is not executable; ${named ?? "chmod +x it, or name what runs it first, such as python3"}`;
 	return `${what}: ${printable(messageOf(error))}`;
 }
 // src/protocol/module-host.ts
@@ -707,10 +1010,10 @@ function replyLine({ id, type }, reply) {
 	if (Buffer.byteLength(line) <= 1048576) return line;
 	return JSON.stringify({
 		id,
-		...refusal$1(`${type}`, `its answer is longer than ${MOST_LINE_BYTES} bytes`)
+		...refusal$2(`${type}`, `its answer is longer than ${MOST_LINE_BYTES} bytes`)
 	});
 }
-function refusal$1(code, message) {
+function refusal$2(code, message) {
 	return {
 		type: "error",
 		code,
@@ -729,14 +1032,15 @@ var HostedModule = class {
 			if (request.type === "hello") return await this.#hello();
 			return await this.#call(request);
 		} catch (error) {
-			return refusal$1(request.type === "hello" ? "loading" : `${request.type}`, messageOf(error));
+			return refusal$2(request.type === "hello" ? "loading" : `${request.type}`, messageOf(error));
 		}
 	}
 	async #hello() {
 		this.#module = await loadModule(this.#path);
+		const { identity, said } = this.#module;
 		return {
-			protocol: PROTOCOL.max,
-			implementation: this.#module.identity
+			...said,
+			implementation: identity
 		};
 	}
 	async #call({ type, id: _, ...argument }) {
@@ -1059,20 +1363,76 @@ function resultsLine(report) {
 	const { passed, failed, skipped } = totalsOf(report);
 	return `=== Results: ${passed} passed, ${failed} failed, ${skipped} skipped ===`;
 }
-// src/drill/drill.ts
-/** Stands in a drill's list of checks where its proof is to be checked. */
-const PROVEN$1 = "proven";
-// src/drill/check.ts
-/** Holds one check against what was seen. It passes when the two texts are equal. */
-function evaluate({ label, stage, expected, actual }, seen) {
-	const came = printable(actual(seen));
-	return {
-		label,
-		stage,
-		status: came === expected ? "passed" : "failed",
-		expected,
-		actual: came
-	};
+// src/syncer/settling.ts
+/** At once: what is seen is found. */
+const AT_ONCE$1 = {
+	syncs: 1,
+	ms: 0
+};
+/** What the documents advise: in three sights, ten seconds apart, no order in flight looks the same. */
+const ADVISED = {
+	syncs: 3,
+	ms: 1e4
+};
+/** Whether anything has to last at all. */
+function hasGrace(settle) {
+	return settle !== void 0 && (settle.syncs > 1 || settle.ms > 0);
+}
+/** Remembers the differences of the last sight, and tells those that have lasted from those that have not. */
+var Settling = class {
+	#settle;
+	#isAtOnce;
+	#seen = /* @__PURE__ */ new Map();
+	/** @throws DrillError `bad_input` where a number is none or too small. */
+	constructor(settle) {
+		refuseLess("settle.syncs", settle.syncs, 1);
+		refuseLess("settle.ms", settle.ms, 0);
+		this.#settle = {
+			syncs: settle.syncs,
+			ms: settle.ms
+		};
+		this.#isAtOnce = !hasGrace(settle);
+	}
+	/**
+	* Sifts what the rules found.
+	*
+	* @param now Unix ms.
+	* @param isSight false for a snapshot that was rejected: by it nothing settles and nothing is forgotten.
+	*/
+	sift(findings, now, isSight) {
+		const sifted = {
+			mismatches: [],
+			pending: []
+		};
+		const seen = /* @__PURE__ */ new Map();
+		for (const { rule, found } of findings) for (const { detail, sameAs } of found) (this.#isAtOnce || sameAs === void 0 || this.#look(sameAs, now, isSight, seen) ? sifted.mismatches : sifted.pending).push({
+			rule: rule.name,
+			detail
+		});
+		if (isSight) this.#seen = seen;
+		return sifted;
+	}
+	#look(difference, now, isSight, seen) {
+		const before = this.#seen.get(difference);
+		if (!isSight) return before?.isSettled ?? false;
+		const again = seen.get(difference) ?? this.#again(before, now);
+		seen.set(difference, again);
+		return again.isSettled;
+	}
+	#again(before, now) {
+		const since = before?.since ?? now;
+		const syncs = (before?.syncs ?? 0) + 1;
+		const hasLasted = syncs >= this.#settle.syncs && now - since >= this.#settle.ms;
+		return {
+			since,
+			syncs,
+			isSettled: before?.isSettled === true || hasLasted
+		};
+	}
+};
+function refuseLess(path, value, least) {
+	if (typeof value === "number" && Number.isSafeInteger(value) && value >= least) return;
+	throw new DrillError("bad_input", `${path}: expected a whole number of at least ${least}, got ${nameOf(value)}`);
 }
 // src/syncer/canonical-json.ts
 /**
@@ -1127,41 +1487,1151 @@ function canonicalInteger(value) {
 function isArray(value) {
 	return Array.isArray(value);
 }
+// src/drill/later.ts
+/** The same request so many ms later: the clock, and every ts that the exchange gave. 0 stays: nobody knows when. */
+function later(request, ms) {
+	return ms === 0 ? request : {
+		...request,
+		now: request.now + ms,
+		snapshot: laterTs(request.snapshot, ms)
+	};
+}
+function laterTs(value, ms) {
+	if (isList$1(value)) return value.map((one) => laterTs(one, ms));
+	if (typeof value !== "object" || value === null) return value;
+	return Object.fromEntries(Object.entries(value).map(([name, one]) => [name, name === "ts" && typeof one === "number" && one > 0 ? one + ms : laterTs(one, ms)]));
+}
+function isList$1(value) {
+	return Array.isArray(value);
+}
+// src/drill/grace.ts
+const MARGIN_MS = 1e3;
+/**
+* What is fed to a syncer that lets a difference settle first. Where a step compares two sides, and is another than the
+* sight before it, the same is fed before it as often and as long as it takes, now and ts moving on; all that follows
+* happens that much later. Without a grace, each step is fed as it is.
+*/
+function fedSyncs(steps, settle) {
+	const fed = [];
+	let shift = 0;
+	let sight = "";
+	steps.forEach((request, step) => {
+		const seen = sightOf(request);
+		if (hasGrace(settle) && seen !== null && seen !== sight && comparesTwoSides(request)) {
+			const before = Math.max(settle.syncs - 1, 1);
+			const apart = Math.ceil((settle.ms + MARGIN_MS) / before);
+			for (let at = 0; at < before; at++) fed.push({
+				request: later(request, shift + at * apart),
+				step,
+				settles: true,
+				shift: shift + at * apart
+			});
+			shift += before * apart;
+		}
+		sight = seen ?? sight;
+		fed.push({
+			request: later(request, shift),
+			step,
+			settles: false,
+			shift
+		});
+	});
+	return fed;
+}
+function comparesTwoSides({ knownOrderIds, expected = null }) {
+	return knownOrderIds !== null || expected !== null;
+}
+/** What the exchange and the system say, as one text; null where the fetch fails. */
+function sightOf({ snapshot, fetchError, knownOrderIds, expected = null }) {
+	return fetchError === null ? canonicalJson([
+		snapshot,
+		knownOrderIds,
+		expected
+	]) : null;
+}
+// src/drill/metrics-text.ts
+const SAMPLE$2 = /^([a-zA-Z_:][a-zA-Z0-9_:]*)(?:\{(.*)\})?\s+(\S+)/;
+const LABEL$1 = /(?<![a-zA-Z0-9_])([a-zA-Z_][a-zA-Z0-9_]*)="((?:[^"\\]|\\.)*)"/g;
+const SAMPLE_PATTERN = /^([a-zA-Z_:][a-zA-Z0-9_:]*)(?: |\{([a-zA-Z_][a-zA-Z0-9_]*)=)$/;
+const MOST_SHOWN$1 = 4;
+const MOST_CHARACTERS$7 = 120;
+/**
+* Prometheus text, read just as far as a check needs. Values are compared as numbers and further labels are
+* let pass, since client libraries differ: one writes `1`, another `1.0`, a third adds its own labels.
+*/
+var MetricsText = class {
+	text;
+	#lines;
+	#samples;
+	#reading;
+	constructor(text, reading = {}) {
+		this.text = text;
+		this.#lines = text.split("\n");
+		this.#samples = this.#lines.flatMap(readSample$1);
+		this.#reading = reading;
+	}
+	/** True where some line starts with the pattern; a sample may have further labels, before and behind. */
+	hasLine(pattern) {
+		const [, name, label] = SAMPLE_PATTERN.exec(pattern) ?? [];
+		if (name === void 0) return this.#lines.some((line) => line.startsWith(pattern));
+		return this.#samples.some((sample) => sample.name === name && (label === void 0 || sample.labels.has(label)));
+	}
+	/** The value of a series as the shortest text of its number, or `absent`. */
+	valueOf(name, label) {
+		const sample = this.#find(name, label);
+		if (sample === void 0) return "absent";
+		return String(this.#reading.numberOf?.(sample.value, name, label) ?? sample.value);
+	}
+	/** The whole sample line of a series, or `<name> absent`. */
+	lineOf(name, label) {
+		return this.#find(name, label)?.line ?? `${name} absent`;
+	}
+	/** The lines about a metric that are there: its series first; none where it is not exposed at all. */
+	linesAbout(name) {
+		const comments = this.#lines.filter((line) => /^# (?:HELP|TYPE) /.test(line) && line.split(" ")[2] === name);
+		return [...this.#samples.filter((sample) => sample.name === name).map(({ line }) => line), ...comments];
+	}
+	/** What stands there where a metric was looked for in vain, in few words. */
+	inPlaceOf(name) {
+		const about = this.linesAbout(name);
+		if (about.length > 0) return few(about);
+		const names = [...new Set(this.#samples.map((sample) => sample.name))];
+		if (names.length === 0) return "no series at all";
+		const ending = name.slice(name.lastIndexOf("_", name.lastIndexOf("_") - 1));
+		const alike = names.filter((one) => one.endsWith(ending));
+		return few(alike.length > 0 ? alike : names);
+	}
+	#find(name, label) {
+		const word = label && (this.#reading.wordOf?.(label) ?? label[1]);
+		return this.#samples.find((sample) => sample.name === name && (label === void 0 || sample.labels.get(label[0]) === word));
+	}
+};
+function few(lines) {
+	const shown = lines.slice(0, MOST_SHOWN$1).map((line) => line.slice(0, MOST_CHARACTERS$7));
+	const more = lines.length - shown.length;
+	return `${shown.join(", ")}${more > 0 ? `, and ${more} more` : ""}`;
+}
+function readSample$1(line) {
+	const [, name, labels = "", value] = SAMPLE$2.exec(line) ?? [];
+	if (name === void 0 || value === void 0) return [];
+	const pairs = [...labels.matchAll(LABEL$1)].map(([, key = "", text = ""]) => [key, text]);
+	return [{
+		line,
+		name,
+		labels: new Map(pairs),
+		value: Number(value)
+	}];
+}
+// src/drill/names.ts
+/** What there is to say of names that are not the contract's, one line; null where all are. */
+function namesNote(names) {
+	const said = [...names.rules, ...names.reasons].filter(([ours, theirs]) => ours !== theirs);
+	if (said.length === 0) return null;
+	return `named by the syncer: ${said.map(([ours, theirs]) => `${ours} ${quoted(theirs)}`).join(", ")}`;
+}
+/** How a metrics text calls the value of a label. */
+function wordIn(names, [label, value]) {
+	return {
+		rule: names?.rules,
+		reason: names?.reasons
+	}[label]?.get(value) ?? value;
+}
+// src/syncer/row-index.ts
+const NOWHERE$1 = -1;
+/**
+* Where rows stand, found by their identity: a name, and what tells rows of one name apart. Few names are shared, so
+* rows are kept by name alone, one look-up each, until one is.
+*/
+var RowIndex = class {
+	rows;
+	/** The rows whose identity stood in a row before, by their place, in order. */
+	surplus;
+	#byName;
+	#byRest;
+	#restOf;
+	#repeated;
+	/** @param byName the place of the first row of each name; not made here, where a call for each row would cost more. */
+	constructor(rows, byName, nameOf, restOf) {
+		this.rows = rows;
+		this.#byName = byName;
+		this.#restOf = restOf;
+		const isShared = byName.size < rows.length;
+		this.#byRest = isShared ? placesByRest(rows, nameOf, restOf) : null;
+		const placeOf = (row) => this.placeOf(nameOf(row), restOf(row));
+		this.surplus = isShared ? rows.flatMap((row, place) => placeOf(row) === place ? [] : [place]) : [];
+		this.#repeated = new Set(this.surplus.flatMap((place) => rows.slice(place, place + 1).map(placeOf)));
+	}
+	/** Where the first row of an identity stands; -1 where there is none. */
+	placeOf(name, rest) {
+		if (this.#byRest !== null) return this.#byRest.get(rest)?.get(name) ?? NOWHERE$1;
+		const place = this.#byName.get(name);
+		if (place === void 0) return NOWHERE$1;
+		const row = this.rows[place];
+		return row !== void 0 && this.#restOf(row) === rest ? place : NOWHERE$1;
+	}
+	/** Where the row of a name stands; -1 where there is none, or where rows of this index share names. */
+	placeOfName(name) {
+		return this.#byRest === null ? this.#byName.get(name) ?? NOWHERE$1 : NOWHERE$1;
+	}
+	/** Where the only row of an identity stands; -1 where there is none, or more than one. */
+	placeOfOnly(name, rest) {
+		const place = this.placeOf(name, rest);
+		return this.#repeated.has(place) ? NOWHERE$1 : place;
+	}
+};
+function placesByRest(rows, nameOf, restOf) {
+	const index = /* @__PURE__ */ new Map();
+	for (const [place, row] of [...rows.entries()].reverse()) {
+		const ofRest = index.get(restOf(row)) ?? /* @__PURE__ */ new Map();
+		if (ofRest.size === 0) index.set(restOf(row), ofRest);
+		ofRest.set(nameOf(row), place);
+	}
+	return index;
+}
+// src/syncer/account-view.ts
+/** A snapshot whose rows are found by their identity (contract, section 2). */
+var AccountView = class {
+	snapshot;
+	/** Named by the exchange's id, told apart by symbol. */
+	orders;
+	/** Named by symbol, told apart by {@link legOf}. */
+	positions;
+	constructor(snapshot) {
+		const { openOrders, positions } = snapshot;
+		this.snapshot = snapshot;
+		this.orders = new RowIndex(openOrders, firstOrders(openOrders), idOf$1, symbolOf);
+		this.positions = new RowIndex(positions, firstPositions(positions), symbolOf, legOf$2);
+	}
+	/** The first row of each position's identity, in their order. */
+	firstPositions() {
+		const { rows, surplus } = this.positions;
+		if (surplus.length === 0) return rows;
+		const places = new Set(surplus);
+		return rows.filter((_, place) => !places.has(place));
+	}
+};
+/** Side and margin mode, as one text: what tells the positions of one symbol apart. */
+function legOf$2({ side, marginMode }) {
+	return marginMode === void 0 || marginMode === null ? side : `${side} ${marginMode}`;
+}
+function firstOrders(orders) {
+	const places = /* @__PURE__ */ new Map();
+	for (let place = orders.length - 1; place >= 0; place--) {
+		const order = orders[place];
+		if (order !== void 0) places.set(order.orderId, place);
+	}
+	return places;
+}
+function firstPositions(positions) {
+	const places = /* @__PURE__ */ new Map();
+	for (let place = positions.length - 1; place >= 0; place--) {
+		const position = positions[place];
+		if (position !== void 0) places.set(position.symbol, place);
+	}
+	return places;
+}
+function idOf$1({ orderId }) {
+	return orderId;
+}
+function symbolOf({ symbol }) {
+	return symbol;
+}
+// src/syncer/match-orders.ts
+const NOWHERE = -1;
+/**
+* Finds the row of each order told, by the exchange's id, else by our own. Here its numbers are looked at too: most are
+* written as the exchange writes them, and need not be read.
+*
+* @throws DrillError `bad_input` where one is none, with its path, such as `orders[3].price`.
+*/
+function matchOrders(orders, { orders: index }) {
+	const rows = [];
+	const isTold = index.rows.map(() => false);
+	let byOwnId = null;
+	let at = 0;
+	for (const order of orders) {
+		let place = index.placeOf(order.orderId, order.symbol);
+		if (place === NOWHERE) {
+			byOwnId ??= findingByOwnId(index.rows);
+			place = byOwnId(order.symbol, order.orderId);
+		}
+		if (place !== NOWHERE) isTold[place] = true;
+		refuseNoNumber(order, index.rows[place], at);
+		rows.push(place);
+		at++;
+	}
+	return {
+		rows,
+		isTold
+	};
+}
+function refuseNoNumber({ price, qty }, row, at) {
+	if (!isNumber(price, row?.price)) refuse$1(`orders[${at}].price`, price);
+	if (!isNumber(qty, row?.qty)) refuse$1(`orders[${at}].qty`, qty);
+}
+function isNumber(ours, theirs) {
+	if (ours === null || ours === void 0 || ours instanceof Decimal) return true;
+	return ours === theirs?.text || typeof ours === "string" && isDecimalText(ours);
+}
+function refuse$1(path, value) {
+	throw new DrillError("bad_input", `${path}: ${NUMBER_EXPECTED}, got ${nameOf(value)}`);
+}
+function findingByOwnId(orders) {
+	const index = /* @__PURE__ */ new Map();
+	for (const [place, { symbol, clientOrderId, orderId }] of orders.entries()) {
+		if (clientOrderId === void 0) continue;
+		const ofSymbol = index.get(symbol) ?? /* @__PURE__ */ new Map();
+		if (ofSymbol.size === 0) index.set(symbol, ofSymbol);
+		const before = orders[ofSymbol.get(clientOrderId) ?? NOWHERE];
+		if (before === void 0 || orderId < before.orderId) ofSymbol.set(clientOrderId, place);
+	}
+	return (symbol, id) => index.get(symbol)?.get(id) ?? NOWHERE;
+}
+// src/syncer/row-text.ts
+const MOST_CHARACTERS$6 = 120;
+/** An id or a symbol in quotes; one of more than 120 characters is cut, and its length said. */
+function named$1(text) {
+	if (text.length <= MOST_CHARACTERS$6) return quoted(text);
+	return `${quoted(text.slice(0, MOST_CHARACTERS$6))}… (${text.length} characters)`;
+}
+/** `order "17" on "BTCUSDT"`. */
+function orderName({ orderId, symbol }) {
+	return `order ${named$1(orderId)} on ${named$1(symbol)}`;
+}
+/** `position "BTCUSDT" LONG`, with its margin mode where that was said. */
+function positionName(row) {
+	const mode = isUnsaid(row.marginMode) ? "" : ` ${row.marginMode}`;
+	return `position ${named$1(row.symbol)} ${row.side}${mode}`;
+}
+/** `BUY 0.1 at 49000.00`, as far as it was said; empty where nothing was. */
+function termsOf({ side, qty, price }) {
+	const at = isUnsaid(price) || isZero(knownDecimal(price)) ? "" : `at ${knownDecimal(price).text}`;
+	const size = isUnsaid(qty) ? "" : knownDecimal(qty).text;
+	return [
+		side ?? "",
+		size,
+		at
+	].filter((part) => part !== "").join(" ");
+}
+function isUnsaid(value) {
+	return value === null || value === void 0;
+}
+/** What has to stay the same for a difference to be the same one: texts of which none can run into the next. */
+function sameAs(...parts) {
+	return JSON.stringify(parts);
+}
+/** A number as text that all its notations share: 1.50 and 1.5, 0 and -0.0. */
+function numberOf({ units, scale }) {
+	let [digits, places] = [BigInt(units), scale];
+	while (places > 0 && digits % 10n === 0n) {
+		digits /= 10n;
+		places--;
+	}
+	return `${digits}e-${places}`;
+}
+// src/syncer/rules/rule-row.ts
+/** A copy of the rows in which the chosen one is changed. */
+function withChosen(rows, pick, change) {
+	const chosen = pick % Math.max(rows.length, 1);
+	return rows.flatMap((row, index) => index === chosen ? change(row) : [row]);
+}
+/** A number of the wire that is larger than this one, and of more digits: "0.5" becomes "10.5". */
+function enlarged(text) {
+	return `1${String(text ?? "").replace("-", "")}`;
+}
+// src/syncer/rules/duplicate-key.ts
+/** Two rows have the same identity. */
+const DUPLICATE_KEY = {
+	name: "duplicate_key",
+	comparesTwoSides: false,
+	needs: null,
+	askedBy: "runbook",
+	find: (_, { account }) => [...duplicatePositions(account), ...duplicateOrders(account)],
+	fault: (account, pick) => {
+		const twice = (different) => (row) => [{ ...row }, {
+			...row,
+			...different
+		}];
+		const which = Math.floor(pick / 2);
+		return pick % 2 === 0 ? {
+			...account,
+			positions: withChosen(account.positions, which, twice({ qty: "0.7" }))
+		} : {
+			...account,
+			open_orders: withChosen(account.open_orders, which, twice({ price: "0.7" }))
+		};
+	},
+	provenBy: "b",
+	words: {
+		fires: "two positions share symbol, side and margin mode, or two orders share symbol and id; once for each surplus row",
+		risk: "a row arrived twice: exposure is counted twice, or one of the two is not the truth",
+		triage: "is the row like this in the exchange's own answer, or only after parsing?",
+		resolution: "an invariant is broken: keep the evidence, report it as a bug of fetching or parsing, and trade by hand"
+	}
+};
+function duplicatePositions({ positions, snapshot }) {
+	return rowsAt(snapshot.positions, positions.surplus).map((row) => ({ detail: `${positionName(row)} appears again: qty ${row.qty.text}` }));
+}
+function duplicateOrders({ orders, snapshot }) {
+	return rowsAt(snapshot.openOrders, orders.surplus).map((row) => ({ detail: `${orderName(row)} appears again: ${row.side} ${row.qty?.text ?? "of no qty"}` }));
+}
+function rowsAt(rows, places) {
+	return places.flatMap((place) => rows.slice(place, place + 1));
+}
+// src/syncer/rules/impossible-fill.ts
+/** More of an order is filled than there is of it, or less than nothing. */
+const IMPOSSIBLE_FILL = {
+	name: "impossible_fill",
+	comparesTwoSides: false,
+	needs: null,
+	askedBy: "life",
+	find: findImpossibleFills,
+	fault: (account, pick) => {
+		const isBelowZero = pick % 2 === 1;
+		const filled = (row) => isBelowZero || row.qty === null ? "-0.1" : enlarged(row.qty);
+		const impossible = (row) => [{
+			...row,
+			filled_qty: filled({ ...row })
+		}];
+		return {
+			...account,
+			open_orders: withChosen(account.open_orders, Math.floor(pick / 2), impossible)
+		};
+	},
+	provenBy: "v",
+	words: {
+		fires: "an order is filled below zero, or above its qty",
+		risk: "a fill that cannot be: what is left of the order, and the position that it made, are not what is believed",
+		triage: "is the row like this in the exchange's own answer, or was amount taken for what remains?",
+		resolution: "add up the order's trades at the exchange: they are the truth. If its answer is wrong, keep the evidence and tell the exchange; if not, report a bug of parsing"
+	}
+};
+/** True of a fill that cannot be: below zero, or above a qty that is said and is itself no fault. */
+function isImpossibleFill(filled, qty) {
+	if (isNegative(filled)) return true;
+	return qty !== null && !isNegative(qty) && compareDecimals(filled, qty) > 0;
+}
+function findImpossibleFills({ snapshot }) {
+	const found = [];
+	for (const row of snapshot.openOrders) {
+		const { filledQty, qty } = row;
+		if (filledQty === null || !isImpossibleFill(filledQty, qty)) continue;
+		found.push({ detail: `${orderName(row)} is filled ${filledQty.text} of ${qty?.text ?? "no qty"}` });
+	}
+	return found;
+}
+// src/syncer/rules/missing-order.ts
+/** An order of ours is not open at the exchange. */
+const MISSING_ORDER = {
+	name: "missing_order",
+	comparesTwoSides: true,
+	needs: "orders",
+	askedBy: "life",
+	find: findMissing,
+	fault: (account, pick) => ({
+		...account,
+		open_orders: withChosen(account.open_orders, pick, () => [])
+	}),
+	provenBy: "w",
+	words: {
+		fires: "an order that must be open now is not in the snapshot; not checked when `orders` are not given",
+		risk: "a hedge, a stop or a quote that everybody believes in is not there",
+		triage: "was it filled, cancelled or refused, and the event lost? Are many gone at once: a page of the answer, or all of it?",
+		resolution: "ask the exchange for this order by its id and book what it says; send it again only once it is known to be dead. If many are gone, look at the fetch first"
+	}
+};
+function findMissing({ knownOrders = null }, { matches }) {
+	const found = [];
+	if (knownOrders === null) return found;
+	let at = 0;
+	for (const order of knownOrders) {
+		if ((matches?.rows[at] ?? -1) < 0) found.push(missing(order));
+		at++;
+	}
+	return found;
+}
+function missing(order) {
+	const terms = termsOf(order);
+	return {
+		detail: `${orderName(order)} is not open at the exchange${terms === "" ? "" : `; we said ${terms}`}`,
+		sameAs: sameAs("missing_order", order.symbol, order.orderId)
+	};
+}
+// src/syncer/rules/negative-qty.ts
+const BELOW_ZERO = [
+	"-0.1",
+	"-1",
+	"-0.00000000000000000001",
+	"-9007199254740993"
+];
+/** A quantity is below zero. */
+const NEGATIVE_QTY = {
+	name: "negative_qty",
+	comparesTwoSides: false,
+	needs: null,
+	askedBy: "runbook",
+	find: ({ snapshot }) => [...negativePositions(snapshot), ...negativeOrders(snapshot)],
+	fault: (account, pick) => {
+		const qty = BELOW_ZERO[Math.floor(pick / 2) % BELOW_ZERO.length];
+		const below = (row) => [{
+			...row,
+			qty
+		}];
+		const which = Math.floor(pick / (2 * BELOW_ZERO.length));
+		return pick % 2 === 0 ? {
+			...account,
+			open_orders: withChosen(account.open_orders, which, below)
+		} : {
+			...account,
+			positions: withChosen(account.positions, which, below)
+		};
+	},
+	provenBy: "b",
+	words: {
+		fires: "a position's or an order's qty is below zero; zero is fine",
+		risk: "an amount that cannot exist: everything computed from it is wrong",
+		triage: "is the row like this in the exchange's own answer, or only after parsing?",
+		resolution: "an invariant is broken: keep the evidence, report it as a bug of fetching or parsing, and trade by hand"
+	}
+};
+function negativePositions({ positions }) {
+	const found = [];
+	for (const row of positions) if (isNegative(row.qty)) found.push({ detail: `${positionName(row)} has qty ${row.qty.text}` });
+	return found;
+}
+function negativeOrders({ openOrders }) {
+	const found = [];
+	for (const row of openOrders) if (row.qty !== null && isNegative(row.qty)) found.push({ detail: `${orderName(row)} has qty ${row.qty.text}` });
+	return found;
+}
+// src/syncer/rules/order-mismatch.ts
+/** An order of ours is open on other terms. */
+const ORDER_MISMATCH = {
+	name: "order_mismatch",
+	comparesTwoSides: true,
+	needs: "orders",
+	askedBy: "life",
+	find: findDifferent$1,
+	fault: (account, pick) => {
+		const which = Math.floor(pick / WAYS.length);
+		const change = (row) => [{
+			...row,
+			...WAYS[pick % WAYS.length]?.(row)
+		}];
+		return {
+			...account,
+			open_orders: withChosen(account.open_orders, which, change)
+		};
+	},
+	provenBy: "x",
+	words: {
+		fires: "an order that must be open now is there with another side, price or qty than we said; one finding an order. What either does not say is not compared",
+		risk: "what fills is not what was decided: another price, another size, the wrong way",
+		triage: "was it amended, here or at the exchange, and did the other side hear of it?",
+		resolution: "the exchange's terms are those that fill. Take them over, or cancel the order and send it again as it was meant"
+	}
+};
+const WAYS = [
+	({ price }) => ({ price: enlarged(price) }),
+	({ qty, price }) => qty === null ? { price: enlarged(price) } : { qty: enlarged(qty) },
+	({ side }) => ({ side: side === "BUY" ? "SELL" : "BUY" })
+];
+function findDifferent$1({ snapshot, knownOrders = null }, { matches }) {
+	const found = [];
+	if (knownOrders === null) return found;
+	let at = 0;
+	for (const order of knownOrders) {
+		const row = snapshot.openOrders[matches?.rows[at] ?? -1];
+		if (row !== void 0 && isDifferent(order, row)) found.push(different(order, row));
+		at++;
+	}
+	return found;
+}
+function isDifferent(order, row) {
+	return isOtherSide(order.side, row.side) || isOtherNumber(order.price, row.price) || isOtherNumber(order.qty, row.qty);
+}
+function isOtherSide(ours, theirs) {
+	return ours !== null && ours !== void 0 && ours !== theirs;
+}
+function isOtherNumber(ours, theirs) {
+	if (ours === null || ours === void 0 || theirs === null || ours === theirs.text) return false;
+	return compareDecimals(knownDecimal(ours), theirs) !== 0;
+}
+function different(order, row) {
+	const differences = [
+		...isOtherSide(order.side, row.side) ? [texts("side", String(order.side), row.side)] : [],
+		...numbers("price", order.price, row.price),
+		...numbers("qty", order.qty, row.qty)
+	];
+	const saidBy = (side) => differences.map((one) => `${one.field} ${one[side]}`).join(", ");
+	return {
+		detail: `${orderName(order)}: we said ${saidBy("ours")}; the exchange says ${saidBy("theirs")}`,
+		sameAs: sameAs("order_mismatch", row.symbol, row.orderId, ...differences.map((one) => one.sameAs))
+	};
+}
+function numbers(field, said, theirs) {
+	if (said === null || said === void 0 || theirs === null || !isOtherNumber(said, theirs)) return [];
+	const ours = knownDecimal(said);
+	return [{
+		...texts(field, ours.text, theirs.text),
+		sameAs: `${field} ${numberOf(ours)} ${numberOf(theirs)}`
+	}];
+}
+function texts(field, ours, theirs) {
+	return {
+		field,
+		ours,
+		theirs,
+		sameAs: `${field} ${ours} ${theirs}`
+	};
+}
+// src/syncer/rules/orphan-order.ts
+const NOBODY_KNOWS = "orphan_ord_x";
+const NO_IDS = /* @__PURE__ */ new Set();
+/** An order is open that the system does not know. */
+const ORPHAN_ORDER = {
+	name: "orphan_order",
+	comparesTwoSides: true,
+	needs: "order_ids",
+	askedBy: "runbook",
+	find: findOrphans,
+	fault: (account) => {
+		const [order = {}] = account.open_orders;
+		const { client_order_id: _, ...row } = order;
+		const orphan = {
+			...row,
+			order_id: NOBODY_KNOWS,
+			qty: "0.2",
+			filled_qty: "0"
+		};
+		return {
+			...account,
+			open_orders: [...account.open_orders, orphan]
+		};
+	},
+	provenBy: "c",
+	words: {
+		fires: "neither an order's id nor the id that we gave it is known; not checked when neither ids nor orders are given",
+		risk: "an order that nobody tracks can fill, past every risk check",
+		triage: "was it placed by hand, by another program, or by this system before a restart?",
+		resolution: "cancel it on the exchange, or add it to what is tracked"
+	}
+};
+function findOrphans({ snapshot, knownOrderIds, knownOrders = null }, { matches }) {
+	if (knownOrderIds === null && knownOrders === null) return [];
+	const ids = knownOrderIds ?? NO_IDS;
+	const found = [];
+	let isNamed = null;
+	let place = -1;
+	for (const order of snapshot.openOrders) {
+		place++;
+		if (matches?.isTold[place] === true || isKnownId(order, ids)) continue;
+		isNamed ??= namedIn(knownOrders ?? []);
+		if (!isNamed(order)) found.push(orphan(order));
+	}
+	return found;
+}
+function isKnownId({ orderId, clientOrderId }, ids) {
+	return ids.has(orderId) || clientOrderId !== void 0 && ids.has(clientOrderId);
+}
+function namedIn(orders) {
+	const ids = /* @__PURE__ */ new Map();
+	for (const { symbol, orderId } of orders) {
+		const ofSymbol = ids.get(symbol) ?? /* @__PURE__ */ new Set();
+		ids.set(symbol, ofSymbol.add(orderId));
+	}
+	return ({ symbol, orderId, clientOrderId }) => {
+		const ofSymbol = ids.get(symbol);
+		if (ofSymbol === void 0) return false;
+		return ofSymbol.has(orderId) || clientOrderId !== void 0 && ofSymbol.has(clientOrderId);
+	};
+}
+function orphan(order) {
+	return {
+		detail: `${orderName(order)} is not known; the exchange says ${termsOf(order)}`,
+		sameAs: sameAs("orphan_order", order.symbol, order.orderId)
+	};
+}
+// src/syncer/rules/position-mismatch.ts
+const FLAT = decimal("0");
+const NOT_OURS = "NOT/OURS";
+/** We do not hold what we believe to hold. */
+const POSITION_MISMATCH = {
+	name: "position_mismatch",
+	comparesTwoSides: true,
+	needs: "positions",
+	askedBy: "life",
+	find: findDifferent,
+	fault: (account, pick) => {
+		const larger = (row) => [{
+			...row,
+			qty: enlarged(row.qty)
+		}];
+		const which = Math.floor(pick / 2);
+		if (pick % 2 === 0) return {
+			...account,
+			positions: withChosen(account.positions, which, larger)
+		};
+		const [position = {}] = account.positions;
+		return {
+			...account,
+			positions: [...account.positions, {
+				...position,
+				symbol: NOT_OURS,
+				qty: "1"
+			}]
+		};
+	},
+	provenBy: "y",
+	words: {
+		fires: "for a symbol and side (and margin mode, where both say one) the exchange's qty is not ours; a position that one of the two does not have is flat there. Not checked when `positions` are not given",
+		risk: "the exposure is not the one that risk, hedges and stops are computed from",
+		triage: "does the difference equal a fill that was not heard, a liquidation, funding or a trade by hand? Both legs empty: look at the fetch",
+		resolution: "the exchange's quantity is what is held. Book what is missing from its trades; if it cannot be explained, flatten by hand and stop trading that symbol"
+	}
+};
+function findDifferent({ knownPositions = null }, { account }) {
+	if (knownPositions === null || areWrittenAlike(knownPositions, account)) return [];
+	const holdings = /* @__PURE__ */ new Map();
+	for (const row of knownPositions) holdingOf(row, holdings).ours.push(row);
+	for (const row of account.firstPositions()) holdingOf(row, holdings).theirs.push(row);
+	const found = [];
+	for (const [side, ofSide] of holdings) for (const [symbol, holding] of ofSide) compareHolding({
+		symbol,
+		side
+	}, holding, found);
+	return found;
+}
+function areWrittenAlike(told, { positions }) {
+	if (positions.rows.length !== told.length) return false;
+	const isTaken = positions.rows.map(() => false);
+	for (const position of told) {
+		const { symbol, side, qty, marginMode } = position;
+		const named = positions.placeOfName(symbol);
+		const place = named < 0 ? positions.placeOf(symbol, legOf$2({
+			side,
+			marginMode
+		})) : named;
+		const row = positions.rows[place];
+		if (row === void 0 || isTaken[place] !== false || row.side !== side || row.qty.text !== qty) return false;
+		if (isSaid$1(marginMode) && isSaid$1(row.marginMode) && marginMode !== row.marginMode) return false;
+		isTaken[place] = true;
+	}
+	return true;
+}
+function holdingOf({ symbol, side }, holdings) {
+	const ofSide = holdings.get(side) ?? /* @__PURE__ */ new Map();
+	if (ofSide.size === 0) holdings.set(side, ofSide);
+	const holding = ofSide.get(symbol) ?? {
+		ours: [],
+		theirs: []
+	};
+	if (holding.ours.length + holding.theirs.length === 0) ofSide.set(symbol, holding);
+	return holding;
+}
+function compareHolding(leg, { ours, theirs }, found) {
+	if (ours.every(saysMode) && theirs.every(saysMode)) for (const mode of MARGIN_MODES) {
+		const ofMode = ({ marginMode }) => marginMode === mode;
+		compareRows({
+			...leg,
+			marginMode: mode
+		}, ours.filter(ofMode), theirs.filter(ofMode), found);
+	}
+	else compareRows(leg, ours, theirs, found);
+}
+function saysMode({ marginMode }) {
+	return isSaid$1(marginMode);
+}
+function isSaid$1(value) {
+	return value !== null && value !== void 0;
+}
+function compareRows(leg, ours, theirs, found) {
+	const difference = subtractDecimals(totalOf(theirs), totalOf(ours));
+	if (isZero(difference)) return;
+	const { symbol, side, marginMode = null } = leg;
+	const said = (rows) => rows.length === 0 ? "flat" : totalOf(rows).text;
+	found.push({
+		detail: `${positionName(leg)}: we said ${said(ours)}; the exchange says ${said(theirs)}`,
+		sameAs: sameAs("position_mismatch", symbol, side, marginMode, numberOf(difference))
+	});
+}
+function totalOf(rows) {
+	const [first, ...more] = rows;
+	if (first === void 0) return FLAT;
+	return more.reduce((total, row) => subtractDecimals(total, negated(sizeOf(row))), sizeOf(first));
+}
+function sizeOf({ side, qty }) {
+	const size = knownDecimal(qty);
+	return side === "BOTH" && isNegative(size) ? negated(size) : size;
+}
+/** Whether a ts, in Unix ms, is too far ahead of the clock to be believed. */
+function isAhead(ts, now) {
+	return now !== void 0 && ts > now + 3e5;
+}
+// src/syncer/rules/ts-regression.ts
+const HOUR_MS = 36e5;
+/** The snapshot, or a row of it, is older than what was accepted last. */
+const TS_REGRESSION = {
+	name: "ts_regression",
+	comparesTwoSides: false,
+	needs: null,
+	askedBy: "runbook",
+	find: findRegressions,
+	fault: (account, pick) => {
+		return (pick % 2 === 1 ? withRowBack(account, Math.floor(pick / 2)) : null) ?? {
+			...account,
+			ts: account.ts - HOUR_MS
+		};
+	},
+	provenBy: "d",
+	words: {
+		fires: "the snapshot is older than the last accepted one (equal is fine), or a row of it is: an older `ts`, or less filled, than in the last accepted snapshot; once for each row",
+		risk: "decisions on an account of the past: a stale cache, or a clock that went back",
+		triage: "the whole snapshot, or one row? Seconds back point to a cache, hours to a clock",
+		resolution: "mostly passes by itself. If it stays: the exchange's cache and status page, NTP on the machine that stamps the snapshot, and whether `ts` is the time of the answer, not that of a row"
+	}
+};
+/** True where the snapshot is older than the last accepted one; equal is fine. */
+function isRegression({ snapshot, lastTs }) {
+	return snapshot.ts < lastTs && !isEmptyAccount(snapshot);
+}
+/** An account without positions and orders, at ts 0: a normal transition, never a regression. */
+function isEmptyAccount({ ts, positions, openOrders }) {
+	return ts === 0 && positions.length === 0 && openOrders.length === 0;
+}
+function findRegressions(input, { account }) {
+	const { snapshot, lastTs, past, now } = input;
+	if (isRegression(input)) return [{ detail: `snapshot ts ${snapshot.ts} is before the last accepted ts ${lastTs}` }];
+	if (past === null || past === void 0) return [];
+	return [...positionsBack(account, past, now), ...ordersBack(account, past, now)];
+}
+function positionsBack(account, past, now) {
+	const found = [];
+	const { positions: before } = past.account;
+	let [place, shift] = [-1, 0];
+	for (const row of account.positions.rows) {
+		place++;
+		let then = before.rows[place + shift];
+		if (then?.symbol !== row.symbol || legOf$2(then) !== legOf$2(row) || before.surplus.length > 0) {
+			const placeThen = before.placeOfOnly(row.symbol, legOf$2(row));
+			then = before.rows[placeThen];
+			if (then === void 0) continue;
+			shift = placeThen - place;
+		}
+		if (!isTimeBack(then, row, past, now) || account.positions.placeOfOnly(row.symbol, legOf$2(row)) < 0) continue;
+		found.push({ detail: `${positionName(row)} went back: ts ${row.ts} after ${then.ts}` });
+	}
+	return found;
+}
+function ordersBack(account, past, now) {
+	const found = [];
+	const { orders: before } = past.account;
+	let [place, shift] = [-1, 0];
+	for (const row of account.orders.rows) {
+		place++;
+		let then = before.rows[place + shift];
+		if (then?.orderId !== row.orderId || then.symbol !== row.symbol || before.surplus.length > 0) {
+			const placeThen = before.placeOfOnly(row.orderId, row.symbol);
+			then = before.rows[placeThen];
+			if (then === void 0) continue;
+			shift = placeThen - place;
+		}
+		const isOlder = isTimeBack(then, row, past, now);
+		if (!isOlder && !isFillBack(then, row)) continue;
+		if (account.orders.placeOfOnly(row.orderId, row.symbol) >= 0) found.push(orderBack(then, row, isOlder));
+	}
+	return found;
+}
+function orderBack(then, row, isOlder) {
+	const time = isOlder ? [`ts ${row.ts} after ${then.ts}`] : [];
+	const fill = isFillBack(then, row) ? [`filled ${row.filledQty?.text} after ${then.filledQty?.text}`] : [];
+	return { detail: `${orderName(row)} went back: ${[...time, ...fill].join(", ")}` };
+}
+function isTimeBack(then, row, past, now) {
+	if (typeof row.ts !== "number" || typeof then.ts !== "number" || row.ts >= then.ts) return false;
+	return !isAhead(row.ts, now) && !isAhead(then.ts, past.now);
+}
+function isFillBack({ qty, filledQty: then }, row) {
+	if (then === null || row.filledQty === null || compareDecimals(row.filledQty, then) >= 0) return false;
+	return !isImpossibleFill(then, qty) && !isImpossibleFill(row.filledQty, row.qty);
+}
+function withRowBack(account, pick) {
+	const isDated = ({ ts }) => typeof ts === "number" && ts > 0 && ts <= account.ts;
+	const dated = [...account.positions, ...account.open_orders].filter(isDated);
+	const chosen = dated[pick % Math.max(dated.length, 1)];
+	if (chosen === void 0) return null;
+	const back = (row) => row === chosen ? {
+		...row,
+		ts: Number(row.ts) - 1
+	} : row;
+	return {
+		...account,
+		positions: account.positions.map(back),
+		open_orders: account.open_orders.map(back)
+	};
+}
+/** All mismatch rules, in the order in which findings are reported (contract, section 3). A new rule is one row more. */
+const RULES = [
+	TS_REGRESSION,
+	DUPLICATE_KEY,
+	NEGATIVE_QTY,
+	IMPOSSIBLE_FILL,
+	ORPHAN_ORDER,
+	MISSING_ORDER,
+	ORDER_MISMATCH,
+	POSITION_MISMATCH
+];
+/** The names of all mismatch rules, in the order in which findings are reported. */
+const MISMATCH_RULES = RULES.map(({ name }) => name);
+/** The rules that the suites `runbook` and `full` ask for. */
+const RUNBOOK_RULES = RULES.filter(({ askedBy }) => askedBy === "runbook").map(({ name }) => name);
+/** What each rule finds at once, rules in the order of the contract (section 3). Reads only. */
+function findEach(input, account = new AccountView(input.snapshot)) {
+	const { knownOrders = null } = input;
+	const sight = {
+		account,
+		matches: knownOrders === null ? null : matchOrders(knownOrders, account)
+	};
+	return RULES.map((rule) => ({
+		rule,
+		found: rule.find(input, sight)
+	}));
+}
+/** The row of a rule. */
+function ruleRow(rule) {
+	const row = RULES.find(({ name }) => name === rule);
+	if (row === void 0) throw new RangeError(`no rule ${rule}`);
+	return row;
+}
+// src/drill/settling-checks.ts
+const TWO_SIDED = RULES.filter(({ comparesTwoSides }) => comparesTwoSides).map(({ name }) => name);
+/** Of what a settling sync found, how much of each rule: the counters have it too, and no drill expects it. */
+function foundWhileSettling(exchanges) {
+	const found = /* @__PURE__ */ new Map();
+	for (const { settles, reply } of exchanges) for (const { rule } of settles ? reply.mismatches : []) found.set(rule, (found.get(rule) ?? 0) + 1);
+	return found;
+}
+/** While a difference settles, a sync says what the step says; only what compares two sides may not be said yet. */
+function nothingElseWhileSettling(exchanges) {
+	const said = "as when it has settled";
+	return {
+		label: "while a difference settles, the rest is found as ever",
+		stage: "found",
+		expected: said,
+		actual: ({ replies }) => {
+			const other = exchanges.find(({ settles, step, reply }) => settles && !fits(reply, replies[step]));
+			return other === void 0 ? said : `sync ${other.step + 1}, settling: ${inWords(other.reply)}`;
+		},
+		deviations: () => [{
+			kind: "other",
+			what: "what needs no grace is found otherwise while a difference settles"
+		}]
+	};
+}
+function fits(settling, settled) {
+	if (settled === void 0 || settling.error !== null) return false;
+	const rulesOf = ({ mismatches }) => mismatches.map(({ rule }) => rule);
+	const [early, late] = [rulesOf(settling), rulesOf(settled)];
+	const oneSided = (rules) => rules.filter((rule) => !TWO_SIDED.includes(rule)).join();
+	const count = (rules, rule) => rules.filter((one) => one === rule).length;
+	return settling.ok === (early.length === 0) && oneSided(early) === oneSided(late) && TWO_SIDED.every((rule) => count(early, rule) <= count(late, rule));
+}
+function inWords({ ok, error, mismatches }) {
+	const rules = mismatches.map(({ rule }) => rule).join(", ") || "nothing";
+	return `${ok ? "ok" : "not ok"}, found ${rules}${error === null ? "" : `, error ${error}`}`;
+}
+// src/drill/reading.ts
+/**
+* How the metrics text of a drilled syncer is to be read: by its own names, and without what only a grace adds. What
+* it found while differences settled is taken off its counters, and the time that this took off its times, so that
+* a drill asks every syncer for the same numbers.
+*
+* @param shift how many ms later than the drill has it the last sync was.
+*/
+function readingOf$1(names, exchanges, shift, prefix) {
+	const found = foundWhileSettling(exchanges);
+	const times = [`${prefix}_last_ts`, `${prefix}_last_wall_ts`];
+	return {
+		wordOf: (label) => wordIn(names, label),
+		numberOf: (value, name, label) => {
+			if (times.includes(name)) return value === 0 ? 0 : value - shift;
+			if (name !== `${prefix}_mismatches_total` || label === void 0) return value;
+			return value - (found.get(label[1]) ?? 0);
+		}
+	};
+}
+// src/drill/feed-drill.ts
+/**
+* Feeds a syncer that was reset the steps of a drill, each until it must have settled, and reads its metrics.
+*
+* @throws whatever the syncer rejects with.
+*/
+async function feedDrill(drill, syncer, prefix) {
+	const exchanges = [];
+	const scrapes = /* @__PURE__ */ new Map();
+	let shift = 0;
+	const scrape = async (now) => new MetricsText(await syncer.metrics(now + shift), readingOf$1(syncer.names, exchanges, shift, prefix));
+	for (const fed of fedSyncs(drill.steps, syncer.settle)) {
+		exchanges.push({
+			...fed,
+			reply: await syncer.sync(fed.request)
+		});
+		shift = fed.shift;
+		const done = fed.step + 1;
+		if (!fed.settles && drill.scrapedAfter?.includes(done) === true) scrapes.set(done, await scrape(drill.steps[fed.step]?.now ?? drill.now));
+	}
+	const metrics = await scrape(drill.now);
+	const replies = exchanges.flatMap(({ settles, reply, shift: late }) => settles ? [] : [{
+		...reply,
+		lastTs: reply.lastTs === 0 ? 0 : reply.lastTs - late
+	}]);
+	const named = syncer.names === void 0 ? null : namesNote(syncer.names);
+	return {
+		replies,
+		metrics,
+		scrapes,
+		exchanges,
+		settle: syncer.settle,
+		notes: named === null ? [] : [named]
+	};
+}
+// src/drill/check.ts
+/** Holds one check against what was seen. It passes when the two texts are equal. */
+function evaluate(check, seen) {
+	const { label, stage, expected } = check;
+	const actual = printable(check.actual(seen));
+	if (actual === expected) return {
+		label,
+		stage,
+		status: "passed",
+		expected,
+		actual
+	};
+	const deviations = check.deviations?.(seen) ?? [];
+	return {
+		label,
+		stage,
+		status: "failed",
+		expected,
+		actual,
+		...deviations.length > 0 && { deviations }
+	};
+}
+// src/drill/created-series.ts
+const SUFFIX$2 = "_created";
+const NAME = /^(?:# (?:HELP|TYPE) )?([a-zA-Z_:][a-zA-Z0-9_:]*)/;
+/**
+* Leaves out the `_created` series that client libraries add beside a counter, a histogram or a summary: they hold the
+* wall clock, and would make every run another. A metric of the user's own that only ends so is kept.
+*/
+function withoutCreated(text) {
+	const lines = text.split("\n");
+	const names = new Set(lines.flatMap((line) => nameIn(line)));
+	const isCreated = (name) => {
+		const base = name.slice(0, -8);
+		return name.endsWith(SUFFIX$2) && (names.has(`${base}_total`) || names.has(`${base}_count`));
+	};
+	const leftOut = [...names].filter(isCreated);
+	if (leftOut.length === 0) return {
+		text,
+		leftOut
+	};
+	return {
+		text: lines.filter((line) => !nameIn(line).some(isCreated)).join("\n"),
+		leftOut
+	};
+}
+function nameIn(line) {
+	const [, name] = NAME.exec(line) ?? [];
+	return name === void 0 ? [] : [name];
+}
+// src/drill/deviation.ts
+/** A last ts that is not what it has to be. */
+const LAST_TS = {
+	kind: "other",
+	what: "last_ts is another"
+};
+/** A finding that does not name the row that it is about. */
+const UNNAMED_ROW = {
+	kind: "other",
+	what: "findings do not name what they are about"
+};
+/**
+* How findings differ from what was to be found.
+*
+* @param rules all names that a finding may have.
+*/
+function findingDeviations(expected, actual, rules) {
+	return [.../* @__PURE__ */ new Set([...expected, ...actual])].flatMap((rule) => {
+		const [wanted, came] = [timesIn(expected, rule), timesIn(actual, rule)];
+		if (came === wanted) return [];
+		if (came < wanted) return [{
+			kind: "missed",
+			rule
+		}];
+		return [{
+			kind: rules.includes(rule) ? "surplus" : "unnamed",
+			rule
+		}];
+	});
+}
+/** What there was in place of what is absent, each once. */
+function whatWasThere(deviations) {
+	return [...new Set(deviations.flatMap((one) => one.kind === "absent" ? [one.there] : []))];
+}
+/** Whether each of these, and there are some, was said before: what was not found cannot be named either. */
+function isSaid(deviations, before) {
+	const said = before.map((one) => JSON.stringify(one));
+	const isFinding = before.some(({ kind }) => kind === "missed" || kind === "surplus" || kind === "unnamed");
+	return deviations.length > 0 && deviations.every((one) => said.includes(JSON.stringify(one)) || isFinding && one.kind === "other" && one.what === UNNAMED_ROW.what);
+}
+function timesIn(names, name) {
+	return names.filter((one) => one === name).length;
+}
+// src/drill/drill.ts
+/** Stands in a drill's list of checks where its proof is to be checked. */
+const PROVEN = "proven";
 // src/drill/check-text.ts
 const WORDS$1 = {
 	passed: "PASS",
 	failed: "FAIL",
 	skipped: "SKIP"
 };
-/** `  PASS: <label>`, or `  FAIL: <label>` with expected and actual under it (contract, section 5). */
+/** `  PASS: <label>`, or `  FAIL: <label>` with expected, actual and what was there instead (contract, section 5). */
 function renderCheck(check) {
 	return [`  ${WORDS$1[check.status]}: ${check.label}`, ...reasonLines(check)].map(printable);
 }
-function reasonLines({ status, expected, actual }) {
+function reasonLines({ status, expected, actual, deviations = [] }) {
 	if (status === "passed") return [];
 	if (status === "skipped") return [`    because: ${actual}`];
-	return [`    expected: ${expected}`, `    actual:   ${actual}`];
+	const there = whatWasThere(deviations).map((what) => `    there is: ${what}`);
+	return [
+		`    expected: ${expected}`,
+		`    actual:   ${actual}`,
+		...there
+	];
 }
 // src/drill/drill-log.ts
 /** The text of `drill_<id>_log.txt`: each step with what was fed and answered, then the checks. No clock, no path. */
-function renderDrillLog(drill, replies, checks, provenMarker) {
-	const steps = drill.steps.flatMap((step, index) => stepLines(index + 1, step, replies[index]));
+function renderDrillLog(drill, syncs, checks, provenMarker, settle) {
 	return `${[
 		`Drill ${drill.id.toUpperCase()}: ${drill.title}`,
 		`injected: ${drill.injected}`,
+		...hasGrace(settle) ? [`grace: a difference has ${settle.syncs} syncs and ${settle.ms} ms to settle`] : [],
 		"",
-		...steps,
+		...syncs.flatMap(syncLines),
 		...checks.flatMap(renderCheck),
 		...provenMarker === null ? [] : [provenMarker]
 	].join("\n")}\n`;
 }
-function stepLines(number, step, reply) {
-	const known = step.knownOrderIds === null ? "not given" : canonicalJson(step.knownOrderIds);
+function syncLines({ step, settles, request, reply }) {
+	const { now, snapshot, fetchError, knownOrderIds, expected = null } = request;
+	const known = knownOrderIds === null ? "not given" : canonicalJson(knownOrderIds);
 	return [
-		`step ${number}: sync`,
-		`  now: ${step.now}`,
-		`  known order ids: ${known}`,
-		step.fetchError === null ? `  snapshot: ${canonicalJson(step.snapshot)}` : `  fetch fails: ${step.fetchError}`,
+		`step ${step + 1}${settles ? ", settling" : ""}: sync`,
+		`  now: ${now}`,
+		expected === null ? `  known order ids: ${known}` : `  expected: ${printable(canonicalJson(expected))}`,
+		fetchError === null ? `  snapshot: ${canonicalJson(snapshot)}` : `  fetch fails: ${fetchError}`,
 		...reply === void 0 ? ["  no reply"] : replyLines(reply),
 		""
 	];
@@ -1175,79 +2645,80 @@ function replyLines(reply) {
 		...reply.mismatches.map(({ rule, detail }) => `    ${printable(rule)}: ${printable(detail)}`)
 	];
 }
-// src/drill/metrics-text.ts
-const SAMPLE$2 = /^([a-zA-Z_:][a-zA-Z0-9_:]*)(?:\{(.*)\})?\s+(\S+)/;
-const LABEL$1 = /(?<![a-zA-Z0-9_])([a-zA-Z_][a-zA-Z0-9_]*)="((?:[^"\\]|\\.)*)"/g;
-/**
-* Prometheus text, read just as far as a check needs. Values are compared as numbers and further labels are
-* let pass, since client libraries differ: one writes `1`, another `1.0`, a third adds its own labels.
-*/
-var MetricsText = class {
-	text;
-	#lines;
-	#samples;
-	constructor(text) {
-		this.text = text;
-		this.#lines = text.split("\n");
-		this.#samples = this.#lines.flatMap(readSample$1);
-	}
-	/** True where some line starts with the pattern. */
-	hasLine(pattern) {
-		return this.#lines.some((line) => line.startsWith(pattern));
-	}
-	/** The value of a series as the shortest text of its number, or `absent`. */
-	valueOf(name, label) {
-		const sample = this.#find(name, label);
-		return sample === void 0 ? "absent" : String(sample.value);
-	}
-	/** The whole sample line of a series, or `<name> absent`. */
-	lineOf(name, label) {
-		return this.#find(name, label)?.line ?? `${name} absent`;
-	}
-	#find(name, label) {
-		return this.#samples.find((sample) => sample.name === name && (label === void 0 || sample.labels.get(label[0]) === label[1]));
-	}
-};
-function readSample$1(line) {
-	const [, name, labels = "", value] = SAMPLE$2.exec(line) ?? [];
-	if (name === void 0 || value === void 0) return [];
-	const pairs = [...labels.matchAll(LABEL$1)].map(([, key = "", text = ""]) => [key, text]);
-	return [{
-		line,
-		name,
-		labels: new Map(pairs),
-		value: Number(value)
-	}];
+// src/drill/expected-failures.ts
+/** The name of a check among all of a run: `B: negative_qty present`. */
+function checkName(drillId, label) {
+	return `${drillId.length === 1 ? drillId.toUpperCase() : drillId}: ${label}`;
 }
-// src/drill/run-one-drill.ts
 /**
-* Resets the syncer, feeds it the drill's steps and holds what came against the checks.
+* Reads a list of checks that may fail: a name on each line, and `#` before what is said of it.
 *
-* @throws whatever the syncer rejects with.
+* @param known every name that there is.
+* @throws DrillError `bad_input` for a name that there is not, with the line it stands on.
 */
-async function runOneDrill(drill, syncer, prefix) {
-	await syncer.reset(drill.now);
-	const replies = [];
-	const scrapes = /* @__PURE__ */ new Map();
-	for (const step of drill.steps) {
-		replies.push(await syncer.sync(step));
-		if (drill.scrapedAfter?.includes(replies.length) === true) scrapes.set(replies.length, new MetricsText(await syncer.metrics(step.now)));
+function parseExpectedFailures(text, known) {
+	const lines = text.split(/\r?\n/).map((line) => line.replace(/(^|\s)#.*$/, "").trim());
+	const names = /* @__PURE__ */ new Set();
+	for (const [at, name] of lines.entries()) {
+		if (name === "") continue;
+		if (!known.has(name)) throw new DrillError("bad_input", `line ${at + 1}: no check ${quoted(name)}${alike(name, known)}`);
+		if (names.has(name)) throw new DrillError("bad_input", `line ${at + 1}: ${quoted(name)} is listed twice`);
+		names.add(name);
 	}
-	return judge(drill, {
-		replies,
-		metrics: new MetricsText(await syncer.metrics(drill.now)),
-		scrapes
-	}, prefix);
+	return names;
 }
-function judge(drill, seen, prefix) {
-	const missed = [...drill.checks.filter(isCheck), ...drill.proof].filter((check) => evaluate(check, seen).status !== "passed");
-	const provenMarker = missed.length === 0 ? `drill_${drill.id}_PROVEN: ${drill.proves}` : null;
-	const checks = drill.checks.map((check) => isCheck(check) ? evaluate(check, seen) : proofResult(drill, missed));
-	const { replies, metrics } = seen;
+/** A result as it counts where failures are expected: one that is listed is skipped, and fails where it passes. */
+function asListed(result, drillId, listed) {
+	if (!listed.has(checkName(drillId, result.label)) || result.status === "skipped") return result;
+	const { label, stage, expected, actual } = result;
+	if (result.status === "failed") return {
+		label,
+		stage,
+		status: "skipped",
+		expected,
+		actual: `an expected failure: expected ${expected}, got ${actual}`
+	};
+	return {
+		label,
+		stage,
+		status: "failed",
+		expected: "to fail, as it is listed",
+		actual: "passed: take it off the list",
+		deviations: [{
+			kind: "other",
+			what: "a check passes that is listed as an expected failure"
+		}]
+	};
+}
+function alike(name, known) {
+	const [drill = ""] = name.split(":");
+	const ofDrill = [...known].filter((one) => one.startsWith(`${drill}:`));
+	const shown = ofDrill.length > 0 ? ofDrill : [...known];
+	return `; there is ${shown.slice(0, 3).map(quoted).join(", ")}${shown.length > 3 ? `, and ${shown.length - 3} more` : ""}`;
+}
+// src/drill/judge-drill.ts
+/**
+* Holds what came against the checks of a drill.
+*
+* @param listed checks that may fail.
+*/
+function judgeDrill(drill, seen, prefix, listed) {
+	const { replies, metrics, exchanges, settle } = seen;
+	const proof = [...drill.proof, ...hasGrace(settle) ? [nothingElseWhileSettling(exchanges)] : []];
+	const lines = drill.checks.filter(isCheck);
+	const missed = (checks) => checks.filter((check) => evaluate(check, seen).status !== "passed");
+	const missedLines = missed(lines);
+	const said = missedLines.flatMap((check) => evaluate(check, seen).deviations ?? []);
+	const missedProof = missed(proof).map((check) => evaluate(check, seen));
+	const unsaid = missedProof.filter((one) => !isSaid(one.deviations ?? [], said));
+	const provenMarker = missedLines.length + missedProof.length === 0 ? `drill_${drill.id}_PROVEN: ${drill.proves}` : null;
+	const areListed = missedLines.every(({ label }) => listed.has(checkName(drill.id, label)));
+	const checks = drill.checks.map((check) => isCheck(check) ? evaluate(check, seen) : proofResult(drill, missedLines, unsaid, areListed)).map((result) => asListed(result, drill.id, listed));
 	const caught = replies.flatMap(({ mismatches }) => mismatches.map(({ rule }) => rule));
 	const count = (rule) => metrics.valueOf(`${prefix}_mismatches_total`, ["rule", rule]);
-	const log = renderDrillLog(drill, replies, checks, provenMarker);
-	const metricsFile = [`drill_${drill.id}_metrics.txt`, metrics.text];
+	const log = renderDrillLog(drill, exchanges, checks, provenMarker, settle);
+	const { text, leftOut } = withoutCreated(metrics.text);
+	const metricsFile = [`drill_${drill.id}_metrics.txt`, text];
 	return {
 		id: drill.id,
 		title: drill.title,
@@ -1257,54 +2728,131 @@ function judge(drill, seen, prefix) {
 		checks,
 		provenMarker,
 		metricLines: drill.shows.map(([name, label]) => metrics.lineOf(`${prefix}_${name}`, label)),
-		files: new Map(drill.hasLog ? [[`drill_${drill.id}_log.txt`, log], metricsFile] : [metricsFile])
+		files: new Map(drill.hasLog ? [[`drill_${drill.id}_log.txt`, log], metricsFile] : [metricsFile]),
+		notes: [...seen.notes, ...createdNote(leftOut)]
 	};
 }
-function proofResult(drill, missed) {
+/** What has a line of its own is said there; here only what no line says. */
+function proofResult(drill, missedLines, missedProof, areListed) {
 	const expected = "every condition of the drill holds";
-	const actual = `missed: ${missed.map(({ label }) => label).join("; ")}`;
-	const label = `proven: ${drill.proves}`;
-	const stage = missed[0]?.stage ?? "found";
-	return missed.length === 0 ? {
-		label,
-		stage,
-		status: "passed",
-		expected,
-		actual: expected
-	} : {
-		label,
-		stage,
-		status: "failed",
-		expected,
-		actual
+	const common = {
+		label: `proven: ${drill.proves}`,
+		stage: missedLines[0]?.stage ?? missedProof[0]?.stage ?? "found",
+		expected
 	};
+	const count = missedLines.length;
+	if (count + missedProof.length === 0) return {
+		...common,
+		status: "passed",
+		actual: expected
+	};
+	const others = count === 0 ? [] : [`${count} ${count === 1 ? "check" : "checks"} of this drill`];
+	const hidden = missedProof.map((one) => `${one.label} (expected ${one.expected}, got ${one.actual})`);
+	const actual = `missed: ${[...hidden, ...others].join("; ")}`;
+	if (areListed && hidden.length === 0) return {
+		...common,
+		status: "skipped",
+		actual: `${actual}, each an expected failure`
+	};
+	const deviations = missedProof.flatMap((one) => one.deviations ?? [{
+		kind: "other",
+		what: one.label
+	}]);
+	return {
+		...common,
+		status: "failed",
+		actual,
+		...deviations.length > 0 && { deviations }
+	};
+}
+function createdNote(names) {
+	if (names.length === 0) return [];
+	return [`left out of the metrics that are kept, as they hold the wall clock: ${names.join(", ")}`];
 }
 function isCheck(check) {
-	return check !== PROVEN$1;
+	return check !== PROVEN;
+}
+// src/drill/without-reply.ts
+/** The result of a drill whose checks could not be held against anything, and why. */
+function withoutReply(drill, status, actual, deviations) {
+	const resultOf = (label, stage, expected) => ({
+		label,
+		stage,
+		status,
+		expected,
+		actual,
+		...deviations !== void 0 && { deviations }
+	});
+	return {
+		id: drill.id,
+		title: drill.title,
+		injected: drill.injected,
+		caught: [],
+		counted: [],
+		checks: drill.checks.map((check) => check === "proven" ? resultOf(`proven: ${drill.proves}`, "found", "every condition holds") : resultOf(check.label, check.stage, check.expected)),
+		provenMarker: null,
+		metricLines: [],
+		files: /* @__PURE__ */ new Map([[`drill_${drill.id}_log.txt`, `${actual}\n`]])
+	};
+}
+/** Why a drill is not asked of a syncer that does not take what the drill tells it; null where it takes all of it. */
+function untakenBy({ takes = TAKEN_BY_ALL }, { steps }) {
+	const told = new Set(steps.flatMap(toldIn));
+	const untaken = TELLABLE.filter((one) => told.has(one) && !takes.includes(one));
+	return untaken.length === 0 ? null : `the syncer takes no ${untaken.join(", ")}`;
+}
+function toldIn({ knownOrderIds, expected = null }) {
+	if (isRecord(expected)) return Object.keys(expected);
+	return knownOrderIds === null ? [] : ["order_ids"];
+}
+// src/drill/run-one-drill.ts
+const NONE_LISTED = /* @__PURE__ */ new Set();
+/**
+* Resets the syncer, feeds it the drill's steps and holds what came against the checks. A syncer that lets differences
+* settle is fed each until it must have settled; one that does not take what the drill tells it is not asked.
+*
+* @param listed checks that may fail.
+* @throws whatever the syncer rejects with.
+*/
+async function runOneDrill(given, syncer, prefix, listed = NONE_LISTED) {
+	await syncer.reset(given.now);
+	const drill = hasGrace(syncer.settle) ? given.withGrace ?? given : given;
+	const untaken = untakenBy(syncer, drill);
+	return untaken === null ? judgeDrill(drill, await feedDrill(drill, syncer, prefix), prefix, listed) : withoutReply(drill, "skipped", untaken);
 }
 // src/drill/run-drills.ts
+const BROKE_OFF = [{ kind: "broke_off" }];
 /**
 * Runs the drills one after the other. A drill that fails never stops the others; a syncer that breaks off is
 * not called again, so the drills after it are skipped and say why.
+*
+* @param listed checks that may fail.
+* @param further what is asked after the drills.
 */
-async function runDrills(drills, syncer, prefix) {
+async function runDrills(drills, syncer, prefix, listed, further = []) {
 	const results = [];
 	let brokeOff = null;
-	for (const drill of drills) {
+	for (const drill of [...drills.map((one) => rowOf(one, prefix)), ...further]) {
 		if (brokeOff !== null) {
-			results.push(withoutReply(drill, "skipped", `the syncer broke off before: ${brokeOff}`));
+			results.push(drill.withoutReply("skipped", `the syncer broke off before: ${brokeOff}`, BROKE_OFF));
 			continue;
 		}
 		try {
-			results.push(await runOneDrill(drill, syncer, prefix));
+			results.push(await drill.run(syncer, listed));
 		} catch (error) {
 			brokeOff = printable(messageOf(error));
-			results.push(withoutReply(drill, "failed", `the syncer broke off: ${brokeOff}`));
+			results.push(drill.withoutReply("failed", `the syncer broke off: ${brokeOff}`, BROKE_OFF));
 		}
 	}
 	return {
 		drills: results,
 		brokeOff: brokeOff ?? await endOf(syncer)
+	};
+}
+function rowOf(drill, prefix) {
+	return {
+		run: (syncer, listed) => runOneDrill(drill, syncer, prefix, listed),
+		withoutReply: (status, why, deviations) => withoutReply(drill, status, why, deviations)
 	};
 }
 async function endOf(syncer) {
@@ -1314,31 +2862,6 @@ async function endOf(syncer) {
 	} catch (error) {
 		return printable(messageOf(error));
 	}
-}
-function withoutReply(drill, status, actual) {
-	return {
-		id: drill.id,
-		title: drill.title,
-		injected: drill.injected,
-		caught: [],
-		counted: [],
-		checks: drill.checks.map((check) => check === "proven" ? {
-			label: `proven: ${drill.proves}`,
-			stage: "found",
-			status,
-			expected: "every condition holds",
-			actual
-		} : {
-			label: check.label,
-			stage: check.stage,
-			status,
-			expected: check.expected,
-			actual
-		}),
-		provenMarker: null,
-		metricLines: [],
-		files: /* @__PURE__ */ new Map([[`drill_${drill.id}_log.txt`, `${actual}\n`]])
-	};
 }
 // src/evidence/same-name.ts
 /**
@@ -1793,6 +3316,3326 @@ async function writeBundle({ fs, stopped }, place, startedAt, work) {
 function refuseToGoOn(signal) {
 	throw new DrillError("interrupted", `${`stopped by ${signal} before the evidence was whole`}: none was left; run it again`);
 }
+// src/life/check-causes.ts
+/** What the deviations of one check come from, each once: so that a run tells a cause of several drills once. */
+function causesOf$1(off) {
+	return [...new Set(off.map(({ kind }) => kind))].map(causeOf);
+}
+function causeOf(kind) {
+	const [, how, rule = ""] = /^(missed|false) (.*)$/s.exec(kind) ?? [];
+	if (how === "missed") return {
+		kind: "missed",
+		rule
+	};
+	if (how !== void 0) return {
+		kind: MISMATCH_RULES.some((one) => one === rule) ? "surplus" : "unnamed",
+		rule
+	};
+	return {
+		kind: "other",
+		what: `in days of trading: ${kind} is another`
+	};
+}
+// src/life/rows.ts
+/** A row with its keys. */
+function orderRow(fields) {
+	const { instrument, orderId, clientOrderId } = fields;
+	const clientKey = clientOrderId === null ? null : orderKey(instrument, clientOrderId);
+	return {
+		...fields,
+		key: orderKey(instrument, orderId),
+		clientKey
+	};
+}
+/** The identity of an order (contract, section 2) as a key for maps. */
+function orderKey({ symbol }, id) {
+	return `${symbol} ${id}`;
+}
+/** The identity of a position as a key for maps. */
+function positionKey(row) {
+	return row.instrument.legs[row.side][row.marginMode ?? "UNSAID"];
+}
+// src/life/model/one-sided.ts
+/** What is wrong with an answer by itself. */
+function oneSidedFindings({ account, positions, orders }) {
+	return [
+		...positions.surplus.map(finding("duplicate_key", nameOfPosition)),
+		...orders.surplus.map(finding("duplicate_key", nameOfOrder)),
+		...account.positions.filter(({ qty }) => qty < 0).map(finding("negative_qty", nameOfPosition)),
+		...account.orders.filter(({ qty }) => qty !== null && qty < 0).map(finding("negative_qty", nameOfOrder)),
+		...account.orders.filter(hasImpossibleFill).map(finding("impossible_fill", nameOfOrder))
+	];
+}
+/** Filled below zero, or above a quantity that is said and possible itself. */
+function hasImpossibleFill({ filled, qty }) {
+	return filled !== null && (filled < 0 || qty !== null && qty >= 0 && filled > qty);
+}
+/** An order in the words of a finding. */
+function nameOfOrder({ key }) {
+	return `order ${key}`;
+}
+/** A position in the words of a finding. */
+function nameOfPosition(row) {
+	return `position ${positionKey(row)}`;
+}
+function finding(rule, nameOf) {
+	return (row) => ({
+		rule,
+		row: nameOf(row)
+	});
+}
+// src/life/divergences/agreed.ts
+/** The orders that stand on both sides, alike, and that stay: no market order. */
+function agreedOrders({ account, known }) {
+	return account.orders.flatMap((row) => {
+		const told = known.orders.find((order) => isToldAs(row, order));
+		return told !== void 0 && isAlike(row, told) && row.orderType !== "MARKET" ? [{
+			row,
+			known: told
+		}] : [];
+	});
+}
+/** The positions, larger than zero, whose size both sides give alike. */
+function agreedPositions({ account, known }) {
+	return account.positions.flatMap((row) => {
+		const told = known.positions.find((position) => isToldFor(row, position));
+		if (told === void 0 || row.qty === 0) return [];
+		return account.positions.filter((other) => isToldFor(other, told)).reduce((total, other) => total + other.qty, 0) === told.qty ? [{
+			row,
+			known: told
+		}] : [];
+	});
+}
+/** Whether the bot means this row, by the exchange's id or by its own. */
+function isToldAs(row, { key }) {
+	return key === row.key || key === row.clientKey;
+}
+function isSameOrder(a, b) {
+	return a.key === b.key;
+}
+function isSamePosition(a, b) {
+	return positionKey(a) === positionKey(b);
+}
+function isToldFor(row, { instrument, side, marginMode }) {
+	const sameMode = marginMode === null || row.marginMode === null || marginMode === row.marginMode;
+	return instrument === row.instrument && side === row.side && sameMode;
+}
+function isAlike(row, { side, price, qty }) {
+	return (side === null || side === row.side) && (price === null || price === row.price) && (qty === null || row.qty === null || qty === row.qty);
+}
+// src/life/divergences/altering.ts
+/** The view with other order rows. */
+function withOrders(view, change) {
+	return {
+		...view,
+		account: {
+			...view.account,
+			orders: change(view.account.orders)
+		}
+	};
+}
+/** The view with other position rows. */
+function withPositions(view, change) {
+	return {
+		...view,
+		account: {
+			...view.account,
+			positions: change(view.account.positions)
+		}
+	};
+}
+/** The view in which one order row is another, or several, or none. */
+function replacingOrder(view, order, change) {
+	return withOrders(view, (rows) => rows.flatMap((row) => isSameOrder(row, order) ? change(row) : [row]));
+}
+/** The view in which one position row is another, or several, or none. */
+function replacingPosition(view, position, change) {
+	return withPositions(view, (rows) => rows.flatMap((row) => isSamePosition(row, position) ? change(row) : [row]));
+}
+/** The view in which the bot says something else of one order. */
+function retellingOrder(view, order, change) {
+	const isMeant = (told) => told.key === order.key;
+	const orders = view.known.orders.map((told) => isMeant(told) ? {
+		...told,
+		...change
+	} : told);
+	return {
+		...view,
+		known: {
+			...view.known,
+			orders
+		}
+	};
+}
+/** The view in which the bot says so many lots more of one position. */
+function tellingMore(view, position, lots) {
+	const others = view.known.positions.filter((told) => !isSamePosition(told, position));
+	const told = view.known.positions.find((each) => isSamePosition(each, position));
+	const positions = [...others, {
+		...position,
+		qty: (told?.qty ?? 0) + lots
+	}];
+	return {
+		...view,
+		known: {
+			...view.known,
+			positions
+		}
+	};
+}
+// src/life/divergences/of-orders.ts
+const MISSING = {
+	foundBy: "missing_order",
+	needs: ["orders"]
+};
+const MISMATCH = {
+	foundBy: "order_mismatch",
+	needs: ["orders"]
+};
+/** Orders of ours that are not at the exchange as we say. */
+const ORDER_DIVERGENCES = [
+	{
+		...MISSING,
+		name: "an order of ours that is gone",
+		putIn: "the row is missing",
+		healed: "the row is back",
+		begin: (scene) => ofHeld$1(scene, agreedOrders(scene.view), ({ row }) => (view) => replacingOrder(view, row, () => []))
+	},
+	{
+		...MISSING,
+		name: "an order of ours that is gone, while an answer comes whose ts has gone back",
+		brings: "ts_regression",
+		putIn: "the row is missing, and the second answer without it has an older ts",
+		healed: "the row is back",
+		begin: goneInterrupted
+	},
+	{
+		...MISSING,
+		name: "a page cut off",
+		putIn: "the list of orders, newest first, ends before its oldest",
+		healed: "the whole list comes again",
+		begin: pageCutOff
+	},
+	{
+		...MISSING,
+		name: "no orders at all",
+		putIn: "the orders' part of the answer is empty",
+		healed: "it is filled again",
+		begin: (scene) => ofHeld$1(scene, agreedOrders(scene.view), () => (view) => withOrders(view, () => []))
+	},
+	{
+		...MISSING,
+		name: "nothing at all: no orders and no positions",
+		brings: "position_mismatch",
+		putIn: "both parts of the answer are empty, with a ts or without",
+		healed: "both are filled again",
+		begin: (scene) => {
+			const saysTs = scene.random.chance(50);
+			return ofHeld$1(scene, agreedOrders(scene.view), () => (view) => {
+				const ts = saysTs ? view.account.ts : 0;
+				return {
+					...view,
+					account: {
+						positions: [],
+						orders: [],
+						ts
+					}
+				};
+			});
+		}
+	},
+	{
+		...MISSING,
+		name: "an order that has ended and that we still believe open",
+		putIn: "the exchange has cancelled or filled it, and the message was lost",
+		healed: "the bot hears of it",
+		begin: endedUnheard
+	},
+	{
+		...MISMATCH,
+		name: "an order on the other side",
+		putIn: "the row says BUY for SELL, or SELL for BUY",
+		healed: "it says the right side again",
+		begin: (scene) => ofHeld$1(scene, told$1(scene, "side"), ({ row }) => (view) => replacingOrder(view, row, (now) => [{
+			...now,
+			side: now.side === "BUY" ? "SELL" : "BUY"
+		}]))
+	},
+	{
+		...MISMATCH,
+		name: "an order at another price",
+		putIn: "an amendment that one side missed, by a tick or more",
+		healed: "it is heard of",
+		begin: (scene) => ofHeld$1(scene, told$1(scene, "price"), (order) => otherValue(scene, order, "price"))
+	},
+	{
+		...MISMATCH,
+		name: "an order of another quantity",
+		putIn: "an amendment that one side missed, by a lot or more",
+		healed: "it is heard of",
+		begin: (scene) => ofHeld$1(scene, told$1(scene, "qty"), (order) => otherValue(scene, order, "qty"))
+	}
+];
+/** About one of these orders, which is left alone meanwhile. */
+function ofHeld$1({ random, market }, candidates, alter) {
+	const order = random.pickAny(candidates);
+	if (order === void 0) return null;
+	market.floor.holds.holdOrder(order.row);
+	return {
+		row: nameOfOrder(order.row),
+		answers: null,
+		alter: alter(order)
+	};
+}
+/** The orders of which we say this, and the exchange too. */
+function told$1({ view }, field) {
+	return agreedOrders(view).filter(({ row, known }) => known[field] !== null && row[field] !== null);
+}
+function otherValue({ random }, { row, known }, field) {
+	const more = random.chance(50) ? 1 : random.between(2, 50);
+	if (random.chance(50)) return (view) => retellingOrder(view, known, { [field]: (known[field] ?? 0) + more });
+	return (view) => replacingOrder(view, row, (now) => [{
+		...now,
+		[field]: (now[field] ?? 0) + more
+	}]);
+}
+function goneInterrupted(scene) {
+	if (scene.lastTs === 0) return null;
+	const ts = scene.lastTs - 1;
+	return ofHeld$1(scene, agreedOrders(scene.view), ({ row }) => (view, age) => {
+		const gone = replacingOrder(view, row, () => []);
+		return age === 1 ? {
+			...gone,
+			account: {
+				...gone.account,
+				ts
+			}
+		} : gone;
+	});
+}
+function pageCutOff(scene) {
+	const [oldest, second, ...others] = agreedOrders(scene.view);
+	if (oldest === void 0 || second === void 0 || others.length === 0) return null;
+	const last = scene.random.chance(60) ? oldest : second;
+	scene.market.floor.holds.holdOrder(last.row);
+	const alter = (view) => withOrders(view, (rows) => {
+		const newestFirst = rows.toReversed();
+		const end = newestFirst.findIndex((row) => isSameOrder(row, last.row));
+		return newestFirst.slice(0, end < 0 ? rows.length : end);
+	});
+	return {
+		row: nameOfOrder(last.row),
+		answers: null,
+		alter
+	};
+}
+function endedUnheard(scene) {
+	const order = scene.random.pickAny(agreedOrders(scene.view));
+	if (order === void 0) return null;
+	const { venue, mail } = scene.market.floor;
+	const open = venue.orders().find(({ row }) => isSameOrder(row, order.row));
+	if (open === void 0) return null;
+	const ended = venue.close(open, scene.at);
+	const alter = (view) => replacingOrder(view, order.row, () => []);
+	return {
+		row: nameOfOrder(order.row),
+		answers: null,
+		alter,
+		heal: () => mail.post(ended, scene.at)
+	};
+}
+// src/life/divergences/of-positions.ts
+const POSITIONS = {
+	foundBy: "position_mismatch",
+	needs: ["positions"]
+};
+/** Positions that exchange and bot do not hold alike. */
+const POSITION_DIVERGENCES = [
+	{
+		...POSITIONS,
+		name: "a position of another size",
+		putIn: "a trade that only one side has counted, while trading goes on",
+		healed: "the trade is counted",
+		begin: anotherSize
+	},
+	{
+		...POSITIONS,
+		name: "a position that we do not know",
+		putIn: "a position on a symbol that the bot never traded",
+		healed: "it is closed",
+		begin: ({ market, random, at }) => {
+			const row = strangePosition(random.pick(market.listing.neverTraded), at, random);
+			return lasting(row, (view) => withPositions(view, (rows) => [...rows, row]));
+		}
+	},
+	{
+		...POSITIONS,
+		name: "a position of ours that is gone",
+		putIn: "the row is missing, or there with size zero",
+		healed: "the row is back",
+		begin: (scene) => {
+			const flat = scene.random.chance(30);
+			return ofHeld(scene, agreedPositions(scene.view), ({ row }) => replacing(row, (now) => flat ? [{
+				...now,
+				qty: 0
+			}] : []));
+		}
+	},
+	{
+		...POSITIONS,
+		name: "a position whose side has flipped",
+		putIn: "the row says the other side",
+		healed: "it says the right side again",
+		begin: (scene) => ofHeld(scene, flippable(scene.view), ({ row }) => replacing(row, (now) => [{
+			...flipped(now),
+			ts: null
+		}]))
+	},
+	{
+		...POSITIONS,
+		name: "a hedge of which one leg is missing",
+		putIn: "of a LONG and a SHORT on one symbol only one is listed",
+		healed: "both are listed again",
+		begin: (scene) => ofHeld(scene, hedged(scene.view), ({ row }) => replacing(row, () => []))
+	},
+	{
+		...POSITIONS,
+		name: "cross and isolated positions that have changed places",
+		putIn: "each of the two has the other's size: their sum is right",
+		healed: "each has its own size again",
+		begin: (scene) => ofHeld(scene, inTwoModes(scene.view), ({ row }) => (view) => withPositions(view, swapModesOf(row)))
+	}
+];
+function anotherSize(scene) {
+	const agreed = scene.random.pickAny(agreedPositions(scene.view));
+	if (agreed === void 0) return null;
+	const { row, known } = agreed;
+	const lots = scene.random.between(1, 60);
+	const more = scene.random.chance(50) ? (view) => tellingMore(view, known, lots) : (view) => listingMore(view, row, lots);
+	return lasting(row, (view, age) => {
+		tradeOn(scene, row.instrument, age);
+		return more(view);
+	});
+}
+function tradeOn({ market: { floor } }, instrument, age) {
+	floor.holds.busiest = age < 4 ? instrument : null;
+	if (age > 12) floor.holds.holdInstrument(instrument);
+}
+function listingMore(view, position, lots) {
+	if (view.account.positions.some((each) => isSamePosition(each, position))) return replacingPosition(view, position, (now) => [{
+		...now,
+		qty: now.qty + lots
+	}]);
+	return withPositions(view, (rows) => [...rows, {
+		...position,
+		qty: lots,
+		ts: null
+	}]);
+}
+function lasting(row, alter) {
+	return {
+		row: nameOfPosition(row),
+		answers: null,
+		alter
+	};
+}
+/** About one of these positions, whose symbol is left alone meanwhile. */
+function ofHeld({ random, market }, candidates, alter) {
+	const agreed = random.pickAny(candidates);
+	if (agreed === void 0) return null;
+	market.floor.holds.holdInstrument(agreed.row.instrument);
+	return lasting(agreed.row, alter(agreed));
+}
+function replacing(row, change) {
+	return (view) => replacingPosition(view, row, change);
+}
+function flipped(row) {
+	return {
+		...row,
+		side: row.side === "LONG" ? "SHORT" : "LONG"
+	};
+}
+function flippable(view) {
+	return agreedPositions(view).filter(({ row }) => row.side !== "BOTH" && !view.account.positions.some((each) => isSamePosition(each, flipped(row))));
+}
+function hedged(view) {
+	const agreed = agreedPositions(view);
+	return agreed.filter(({ row }) => agreed.some((other) => isSamePosition(other.row, flipped(row))));
+}
+function inTwoModes(view) {
+	const agreed = agreedPositions(view).filter(({ known }) => known.marginMode !== null);
+	return agreed.filter(({ row }) => agreed.some((other) => isOtherMode(row, other.row) && row.qty !== other.row.qty));
+}
+function swapModesOf(row) {
+	return (rows) => rows.map((each) => {
+		if (each.instrument !== row.instrument || each.side !== row.side) return each;
+		const other = rows.find((candidate) => isOtherMode(each, candidate));
+		return {
+			...each,
+			qty: other?.qty ?? each.qty
+		};
+	});
+}
+function isOtherMode(a, b) {
+	return a.instrument === b.instrument && a.side === b.side && a.marginMode !== b.marginMode;
+}
+function strangePosition(instrument, at, random) {
+	const side = instrument.mode === "one_way" ? "BOTH" : random.pick(["LONG", "SHORT"]);
+	const [marginMode = null] = instrument.saysMargin ? instrument.margins : [];
+	const price = instrument.startPrice;
+	return {
+		instrument,
+		side,
+		marginMode,
+		qty: random.between(1, 300),
+		entry: price * 10,
+		mark: price,
+		leverage: 5,
+		ts: at
+	};
+}
+// src/life/model/went-back.ts
+/** Ms by which a time may be ahead of the syncer's clock (contract, section 3). */
+const FAR_AHEAD = 3e5;
+/** The rows that are older, or less filled, than they were in the last accepted answer. */
+function rowsThatWentBack(now, before) {
+	const [twiceNow, twiceBefore] = [twice(now), twice(before)];
+	const went = (row, was, key) => {
+		if (was === void 0 || was === row || twiceNow.has(key) || twiceBefore.has(key)) return false;
+		return isLess(tsOf(row, now), tsOf(was, before)) || isLess(filledOf(row), filledOf(was));
+	};
+	const positions = [...now.rows.positions.first].filter(([key, row]) => went(row, before.rows.positions.first.get(key), key));
+	const orders = [...now.rows.orders.first].filter(([key, row]) => went(row, before.rows.orders.first.get(key), key));
+	return [...positions.map(([, row]) => nameOfPosition(row)), ...orders.map(([, row]) => nameOfOrder(row))].map((row) => ({
+		rule: "ts_regression",
+		row
+	}));
+}
+/** The identities that a row shares with another: such rows are not compared with the past. */
+function twice({ rows: { positions, orders } }) {
+	return /* @__PURE__ */ new Set([...positions.surplus.map(positionKey), ...orders.surplus.map(({ key }) => key)]);
+}
+function tsOf({ ts }, { at }) {
+	return ts !== null && ts > at + 3e5 ? null : ts;
+}
+function filledOf(row) {
+	return "filled" in row && !hasImpossibleFill(row) ? row.filled : null;
+}
+function isLess(now, before) {
+	return now !== null && before !== null && now < before;
+}
+// src/life/divergences/of-rows.ts
+/** Rows that cannot be, whatever the bot knows. */
+const ROW_DIVERGENCES = [
+	{
+		name: "a position that is listed twice",
+		foundBy: "duplicate_key",
+		needs: [],
+		putIn: "its row comes again, with the same size or another",
+		healed: "it comes once",
+		begin: (scene) => ofPosition(scene, ({ random }) => {
+			const more = random.pick([
+				0,
+				0,
+				1,
+				25
+			]);
+			return (row) => [row, {
+				...row,
+				qty: row.qty + more
+			}];
+		})
+	},
+	{
+		name: "an order that is listed twice",
+		foundBy: "duplicate_key",
+		needs: [],
+		putIn: "its row comes again, the same or at another price; sometimes once more",
+		healed: "it comes once",
+		begin: (scene) => ofOrder(scene, ({ random }) => {
+			const more = random.pick([
+				0,
+				0,
+				1,
+				25
+			]);
+			const times = random.chance(25) ? 2 : 1;
+			return (row) => [row, ...Array.from({ length: times }, () => ({
+				...row,
+				price: row.price + more
+			}))];
+		})
+	},
+	{
+		name: "a position of less than nothing",
+		foundBy: "negative_qty",
+		needs: [],
+		brings: "position_mismatch",
+		putIn: "its size comes with a minus",
+		healed: "it comes without",
+		begin: (scene) => ofPosition(scene, () => (row) => [{
+			...row,
+			qty: -Math.abs(row.qty)
+		}])
+	},
+	{
+		name: "an order of less than nothing",
+		foundBy: "negative_qty",
+		needs: [],
+		brings: "order_mismatch",
+		putIn: "its quantity comes with a minus",
+		healed: "it comes without",
+		begin: (scene) => ofOrder(scene, () => (row) => [{
+			...row,
+			qty: -Math.abs(row.qty ?? 1)
+		}])
+	},
+	{
+		name: "an order filled by more than its quantity",
+		foundBy: "impossible_fill",
+		needs: [],
+		putIn: "filled is above qty, by a lot or more",
+		healed: "filled is what it was",
+		begin: (scene) => ofOrder(scene, ({ random }) => {
+			const more = random.pick([
+				1,
+				1,
+				40
+			]);
+			return (row) => [{
+				...row,
+				filled: (row.qty ?? 0) + more
+			}];
+		})
+	},
+	{
+		name: "an order filled by less than nothing",
+		foundBy: "impossible_fill",
+		needs: [],
+		putIn: "filled is below zero",
+		healed: "filled is what it was",
+		begin: (scene) => ofOrder(scene, ({ random }) => {
+			const filled = -random.between(1, 40);
+			return (row) => [{
+				...row,
+				filled
+			}];
+		})
+	},
+	{
+		name: "an order filled by less than before",
+		foundBy: "ts_regression",
+		needs: [],
+		putIn: "filled goes back",
+		healed: "filled is what it was",
+		begin: lessFilled
+	},
+	{
+		name: "one row out of a cache",
+		foundBy: "ts_regression",
+		needs: [],
+		putIn: "one order or position is as it was some answers ago, with its ts of then",
+		healed: "it is as it is now",
+		begin: outOfACache
+	}
+];
+function ofOrder(scene, draw) {
+	const orders = agreedOrders(scene.view).filter(({ row }) => row.qty !== null && row.filled !== null);
+	const order = scene.random.pickAny(orders)?.row;
+	if (order === void 0) return null;
+	const change = draw(scene);
+	scene.market.floor.holds.holdOrder(order);
+	return about(scene, nameOfOrder(order), (view) => replacingOrder(view, order, change));
+}
+function ofPosition(scene, draw) {
+	const positions = agreedPositions(scene.view).filter(({ row }) => row.side !== "BOTH");
+	const position = scene.random.pickAny(positions)?.row;
+	if (position === void 0) return null;
+	const change = draw(scene);
+	scene.market.floor.holds.holdInstrument(position.instrument);
+	return about(scene, nameOfPosition(position), (view) => replacingPosition(view, position, change));
+}
+function about({ random }, row, alter) {
+	return {
+		row,
+		answers: random.between(1, 3),
+		alter
+	};
+}
+function lessFilled(scene) {
+	const { view, accepted, remembers, random, market } = scene;
+	const before = new Map(remembers ? accepted.at(-1)?.orders.map((row) => [row.key, row.filled]) : []);
+	const filledBefore = (row) => before.get(row.key) ?? 0;
+	const order = random.pickAny(agreedOrders(view).filter(({ row }) => filledBefore(row) > 0))?.row;
+	if (order === void 0) return null;
+	const filled = random.below(filledBefore(order));
+	market.floor.holds.holdOrder(order);
+	return about(scene, nameOfOrder(order), (now) => replacingOrder(now, order, (row) => [{
+		...row,
+		filled
+	}]));
+}
+function outOfACache({ at, view, accepted, remembers, random }) {
+	const last = remembers ? accepted.at(-1) : void 0;
+	if (last === void 0) return null;
+	const orders = older(at, accepted, view.account.orders, last.orders, ({ orders: rows }) => rows, ({ key }) => key);
+	const positions = older(at, accepted, view.account.positions, last.positions, ({ positions: rows }) => rows, positionKey);
+	const plantings = [...orders.map((row) => ({
+		row: nameOfOrder(row),
+		answers: 1,
+		alter: (now) => replacingOrder(now, row, () => [row])
+	})), ...positions.map((row) => ({
+		row: nameOfPosition(row),
+		answers: 1,
+		alter: (now) => replacingPosition(now, row, () => [row])
+	}))];
+	return random.pickAny(plantings) ?? null;
+}
+/** What rows that are there now were in earlier answers, where they have an older ts than in the last. */
+function older(at, accepted, now, last, rowsOf, keyOf) {
+	const there = new Set(now.map(keyOf));
+	const lastTs = new Map(last.map((row) => [keyOf(row), (row.ts ?? at) < at + 3e5 ? row.ts : null]));
+	return accepted.flatMap((account) => rowsOf(account).filter((row) => {
+		const ts = lastTs.get(keyOf(row)) ?? null;
+		return there.has(keyOf(row)) && row.ts !== null && ts !== null && row.ts < ts;
+	}));
+}
+// src/life/divergences/of-snapshots.ts
+const BACK = {
+	foundBy: "ts_regression",
+	needs: []
+};
+/** Answers that are wrong as a whole. */
+const SNAPSHOT_DIVERGENCES = [
+	{
+		...BACK,
+		name: "an answer whose ts has gone back",
+		putIn: "the ts is older than the last, by a ms or by an hour; the rows are as they are now",
+		healed: "the ts is that of now",
+		begin: ({ lastTs, random }) => {
+			if (lastTs === 0) return null;
+			const ts = lastTs - random.pick([
+				1,
+				1,
+				random.between(2, 6e4),
+				36e5
+			]);
+			return {
+				row: "snapshot",
+				answers: random.between(1, 2),
+				alter: (view) => ({
+					...view,
+					account: {
+						...view.account,
+						ts
+					}
+				})
+			};
+		}
+	},
+	{
+		...BACK,
+		name: "an empty answer whose ts has gone back",
+		putIn: "no orders, no positions, and a ts that is older than the last and not 0",
+		healed: "the answer of now",
+		begin: ({ lastTs, random }) => {
+			if (lastTs === 0) return null;
+			const account = {
+				orders: [],
+				positions: [],
+				ts: lastTs - random.between(1, 6e4)
+			};
+			return {
+				row: "snapshot",
+				answers: random.between(1, 2),
+				alter: (view) => ({
+					...view,
+					account
+				})
+			};
+		}
+	},
+	{
+		...BACK,
+		name: "an old answer given again",
+		putIn: "an answer of a while ago, with its rows and its ts",
+		healed: "the answer of now",
+		begin: (scene) => oldAnswer(scene, scene.random.between(1, 4))
+	},
+	{
+		foundBy: "ts_regression",
+		needs: ["last_ts"],
+		name: "an old answer given to a syncer that has just been started anew",
+		putIn: "the syncer knows the last ts, nothing else, and the first answer is older",
+		healed: "the answer of now",
+		begin: (scene) => {
+			const planting = oldAnswer(scene, scene.random.between(1, 2));
+			return planting === null ? null : {
+				...planting,
+				restarts: true
+			};
+		}
+	},
+	{
+		foundBy: "parse",
+		needs: [],
+		name: "an answer from the far future",
+		putIn: "the ts is more than five minutes ahead of the clock, by a ms or a thousandfold",
+		healed: "the ts is that of now",
+		begin: ({ random, view: { account: { ts: now } } }) => {
+			const times = now > 0 && random.chance(40);
+			const ahead = FAR_AHEAD + random.pick([
+				1,
+				1,
+				6e4,
+				864e5
+			]);
+			return {
+				row: "snapshot",
+				answers: random.between(1, 2),
+				alter: (view, age, at) => {
+					const ts = times ? view.account.ts * 1e3 : at + ahead + age;
+					return {
+						...view,
+						account: {
+							...view.account,
+							ts
+						}
+					};
+				}
+			};
+		}
+	}
+];
+function oldAnswer({ accepted, lastTs, random }, answers) {
+	const older = accepted.filter(({ ts, orders, positions }) => ts < lastTs && orders.length + positions.length > 0);
+	const account = random.pickAny(older);
+	return account === void 0 ? null : {
+		row: "snapshot",
+		answers,
+		alter: (view) => ({
+			...view,
+			account
+		})
+	};
+}
+// src/life/divergences/of-strange-orders.ts
+/** Orders at the exchange that are not ours. */
+const STRANGE_ORDER_DIVERGENCES = [
+	{
+		name: "an order that nobody of us has sent",
+		foundBy: "orphan_order",
+		needs: ["order_ids"],
+		putIn: "an order more, with an id like ours",
+		healed: "it is cancelled",
+		begin: (scene) => {
+			const { market, random, view } = scene;
+			const like = random.pickAny(view.account.orders);
+			if (like === void 0) return null;
+			return strange(scene, {
+				...like,
+				orderId: market.floor.ids.nextAlone(like.instrument)
+			});
+		}
+	},
+	{
+		name: "an order whose 64-bit id is ours but for the last digit",
+		foundBy: "orphan_order",
+		needs: ["order_ids"],
+		putIn: "an order more on the same symbol",
+		healed: "it is cancelled",
+		begin: (scene) => {
+			const { random, view } = scene;
+			const order = random.pickAny(agreedOrders(view).filter(({ row }) => row.instrument.idStyle === "long"));
+			if (order === void 0) return null;
+			const taken = idsOn(scene);
+			const ids = idsBefore(order.row.orderId);
+			const orderId = random.pickAny(ids.filter((id) => !taken.has(id)));
+			return orderId === void 0 ? null : strange(scene, {
+				...order.row,
+				orderId
+			});
+		}
+	},
+	{
+		name: "an order that shares its id with one of ours on another symbol",
+		foundBy: "orphan_order",
+		needs: ["orders"],
+		putIn: "an order more, on a symbol where that id is not ours",
+		healed: "it is cancelled",
+		begin: (scene) => {
+			const { random, view, market } = scene;
+			const loose = new Set(view.known.orderIds);
+			const ours = agreedOrders(view).filter(({ row, known }) => known.id === row.orderId && !loose.has(row.orderId));
+			const order = random.pickAny(ours);
+			if (order === void 0) return null;
+			const others = market.listing.traded.filter((instrument) => !idsOn(scene, instrument).has(order.row.orderId));
+			const instrument = random.pickAny(others);
+			if (instrument === void 0) return null;
+			market.floor.holds.holdOrder(order.row);
+			market.floor.ids.spendCounted();
+			return strange(scene, {
+				...order.row,
+				instrument
+			});
+		}
+	}
+];
+function strange({ at, random }, like) {
+	const row = orderRow({
+		...like,
+		clientOrderId: null,
+		filled: like.filled === null ? null : 0,
+		status: "NEW",
+		ts: at
+	});
+	const first = random.chance(50);
+	return {
+		row: nameOfOrder(row),
+		answers: null,
+		alter: (view) => withOrders(view, (rows) => first ? [row, ...rows] : [...rows, row])
+	};
+}
+function idsBefore(id) {
+	const last = Number(id.slice(-1));
+	return Array.from({ length: last }, (_, digit) => `${id.slice(0, -1)}${digit}`);
+}
+/** The ids that are in use on one symbol, or anywhere. */
+function idsOn({ view: { account, known } }, instrument) {
+	const isThere = (row) => instrument === void 0 || row.instrument === instrument;
+	const listed = account.orders.filter(isThere).map(({ orderId }) => orderId);
+	const told = known.orders.filter(isThere).map(({ id }) => id);
+	return /* @__PURE__ */ new Set([
+		...listed,
+		...told,
+		...known.orderIds
+	]);
+}
+// src/life/divergences/catalogue.ts
+/** Every kind of divergence that a day may be given: one list, of which all that speaks of them is made. */
+const CATALOGUE = [
+	...POSITION_DIVERGENCES,
+	...ORDER_DIVERGENCES,
+	...STRANGE_ORDER_DIVERGENCES,
+	...ROW_DIVERGENCES,
+	...SNAPSHOT_DIVERGENCES
+];
+// src/life/plan.ts
+const MORNING = 12;
+const APART = 4;
+/** What is planted in a sync of a day, or undefined where it is healthy. */
+function plantedAt({ planted }, sync) {
+	return planted.find(({ from, healed }) => sync >= from && sync < healed);
+}
+/** Which divergence begins when in a day, and when it has been seen for long enough. One at a time. */
+var Plan = class {
+	planted = [];
+	random;
+	#waiting;
+	#slot;
+	#from;
+	#active = null;
+	constructor(divergences, syncs, random) {
+		this.random = random;
+		this.#waiting = random.shuffled(divergences);
+		this.#slot = Math.trunc((syncs - MORNING) / Math.max(1, divergences.length));
+		this.#from = MORNING + random.below(Math.max(1, this.#slot));
+	}
+	/** Whether all have been put in and healed. */
+	get isDone() {
+		return this.#waiting.length === 0 && this.#active === null;
+	}
+	get isActive() {
+		return this.#active !== null;
+	}
+	/** Whether the syncer is started anew in this sync. */
+	get restartsNow() {
+		return this.#active?.age === 1 && this.#active.planting.restarts === true;
+	}
+	/** Whether it is time for the next divergence. */
+	isDue(sync) {
+		return this.#active === null && this.#waiting.length > 0 && sync >= this.#from;
+	}
+	/** Begins the next divergence that can begin now. */
+	begin(scene, sync) {
+		for (const [place, kind] of this.#waiting.entries()) {
+			const planting = kind.begin(scene);
+			if (planting === null) continue;
+			this.#waiting.splice(place, 1);
+			this.#active = {
+				kind,
+				planting,
+				from: sync,
+				longer: this.random.between(1, 4),
+				age: 0,
+				due: null
+			};
+			return;
+		}
+	}
+	/** What an answer becomes by the divergence that is there. */
+	alter(view, at) {
+		if (this.#active === null) return view;
+		const altered = this.#active.planting.alter(view, this.#active.age, at);
+		this.#active.age += 1;
+		return stamped(altered);
+	}
+	/** Takes note of what an altered answer must come to. True where the divergence is healed from the next sync on. */
+	saw(expected, sync) {
+		const active = this.#active;
+		if (active === null || !this.#isOver(active, expected, sync)) return false;
+		const { kind, planting, from, due } = active;
+		this.planted.push({
+			kind,
+			row: planting.row,
+			from,
+			due: due ?? sync,
+			healed: sync + 1
+		});
+		planting.heal?.();
+		this.#active = null;
+		const pause = APART + this.random.below(Math.max(1, this.#slot));
+		const left = this.#waiting.length;
+		this.#from = sync + Math.min(pause, left === 0 ? pause : this.#slot * 2);
+		return true;
+	}
+	#isOver(active, expected, sync) {
+		const { kind, planting, longer, age } = active;
+		if (kind.foundBy === expected.error || expected.findings.some(({ rule }) => rule === kind.foundBy)) active.due ??= sync;
+		if (planting.answers !== null) return age >= planting.answers;
+		return active.due !== null && sync >= active.due + longer;
+	}
+};
+/** Only an empty account may leave its ts out. */
+function stamped(view) {
+	const { account, stamp } = view;
+	const isEmpty = account.orders.length + account.positions.length === 0;
+	return account.ts === 0 && !isEmpty ? {
+		...view,
+		account: {
+			...account,
+			ts: stamp
+		}
+	} : view;
+}
+// src/life/life-checks.ts
+const AS_IT_MUST_BE = "as it must be";
+const HEALTHY = "a healthy day is silent";
+const BETWEEN = "silent in between, and once healed";
+const REST = "ok, error and last_ts of every sync";
+const COUNTERS = "counters exact";
+/** The labels of the checks, in order. */
+const LIFE_LABELS = [
+	HEALTHY,
+	...CATALOGUE.map(labelOf),
+	BETWEEN,
+	REST,
+	COUNTERS
+];
+/** Few checks that speak: healthy syncs silent, each kind found in time, silent once healed, errors and counters exact. */
+function lifeChecks(run) {
+	const { days } = run;
+	const [healthy, diverged] = [days.filter(isHealthy), days.filter((day) => !isHealthy(day))];
+	const found = (label, size) => ({
+		stage: "found",
+		label,
+		size
+	});
+	return [
+		checked(run, found(HEALTHY, syncsOf(healthy)), offAt(healthy, "silence")),
+		...CATALOGUE.map((kind) => foundInTime(run, kind)),
+		checked(run, found(BETWEEN, syncsOf(diverged)), offAt(diverged, "silence")),
+		checked(run, found(REST, syncsOf(days)), offAt(days, "rest")),
+		checked(run, {
+			stage: "counted",
+			label: COUNTERS,
+			size: syncsOf(days)
+		}, days.flatMap((day) => dated(day, day.counters)))
+	];
+}
+function labelOf({ name, foundBy }) {
+	return `${name}: found by ${foundBy} in time`;
+}
+function foundInTime({ days, takes, ...run }, kind) {
+	const label = labelOf(kind);
+	const lacking = kind.needs.find((part) => !takes.includes(part));
+	if (lacking !== void 0) {
+		const actual = `the syncer takes no ${lacking}`;
+		return {
+			label,
+			stage: "found",
+			status: "skipped",
+			expected: AS_IT_MUST_BE,
+			actual
+		};
+	}
+	return checked(run, {
+		stage: "found",
+		label,
+		size: `${days.reduce((sum, { day }) => sum + day.planted.filter((one) => one.kind === kind).length, 0)} times`
+	}, offAt(days, kind));
+}
+function checked({ seed }, { stage, label, size }, off) {
+	const expected = `${size}, ${AS_IT_MUST_BE}`;
+	const [first, ...more] = off;
+	if (first === void 0) return {
+		label,
+		stage,
+		status: "passed",
+		expected,
+		actual: expected
+	};
+	const { number, sync, text } = first;
+	const others = more.length === 0 ? "" : `; and ${more.length} more`;
+	return {
+		label,
+		stage,
+		status: "failed",
+		expected,
+		actual: printable(`seed ${seed}, day ${number}, sync ${sync + 1}: ${text}${others}`),
+		deviations: causesOf$1(off)
+	};
+}
+/** The deviations that one check is about: each belongs to one alone. */
+function offAt(days, place) {
+	return days.flatMap((judged) => dated(judged, judged.deviations).filter((deviation) => placeOf$2(judged, deviation) === place));
+}
+function placeOf$2({ day }, { sync, kind }) {
+	const planted = plantedAt(day, sync);
+	if (planted !== void 0) return planted.kind;
+	return /^(?:false|missed) /.test(kind) ? "silence" : "rest";
+}
+function isHealthy({ day }) {
+	return day.planted.length === 0;
+}
+function syncsOf(days) {
+	return `${days.reduce((sum, { day }) => sum + day.steps.length, 0)} syncs`;
+}
+function dated({ number }, deviations) {
+	return deviations.map((deviation) => ({
+		...deviation,
+		number
+	}));
+}
+// src/life/market/hours.ts
+const EACH_DAY = [
+	["hectic", 5e3],
+	["busy", 1e3],
+	["calm", 15e3],
+	["quiet", 6e4],
+	["empty", 5e3]
+];
+const THEN = [...[
+	"hectic",
+	"busy",
+	"busy",
+	"busy",
+	"busy"
+], ...[
+	"calm",
+	"calm",
+	"calm",
+	"quiet",
+	"empty"
+]];
+const CADENCES = {
+	hectic: [
+		1e3,
+		5e3,
+		5e3
+	],
+	busy: [
+		1e3,
+		5e3,
+		5e3,
+		5e3,
+		5e3,
+		15e3
+	],
+	calm: [
+		5e3,
+		5e3,
+		15e3
+	],
+	quiet: [
+		5e3,
+		15e3,
+		6e4
+	],
+	empty: [5e3, 15e3]
+};
+const EVENTS_IN_A_SYNC = {
+	hectic: 9,
+	busy: 6,
+	calm: 2,
+	quiet: .1,
+	empty: 1
+};
+/** The same stretch, without a symbol whose size never stays the same for long enough to be compared. */
+function withoutHaste(stretch) {
+	return stretch.mood === "hectic" ? {
+		...stretch,
+		mood: "busy"
+	} : stretch;
+}
+/** The hours of a day, one stretch after the other; each mood comes early, and again at random. */
+var Hours = class {
+	#random;
+	#first;
+	#left = 0;
+	#now;
+	constructor(random) {
+		this.#random = random;
+		this.#first = [["busy", 5e3], ...random.shuffled(EACH_DAY)];
+		this.#now = this.#draw();
+	}
+	/** The stretch that the next sync belongs to. */
+	next() {
+		if (this.#left === 0) this.#now = this.#draw();
+		this.#left -= 1;
+		return this.#now;
+	}
+	#draw() {
+		const [mood, cadence] = this.#first.shift() ?? this.#any();
+		const short = mood === "empty" || mood === "hectic";
+		this.#left = short ? this.#random.between(6, 16) : this.#random.between(20, 90);
+		return {
+			mood,
+			cadence,
+			pace: Math.trunc(cadence / EVENTS_IN_A_SYNC[mood])
+		};
+	}
+	#any() {
+		const mood = this.#random.pick(THEN);
+		return [mood, this.#random.pick(CADENCES[mood])];
+	}
+};
+// src/life/market/holdings.ts
+/** Positions as the sum of trades; the exchange keeps one, the bot another, and they hear of a trade at two moments. */
+var Holdings = class {
+	#byLeg = /* @__PURE__ */ new Map();
+	all() {
+		return [...this.#byLeg.values()];
+	}
+	/** Lots on a leg; 0 where there is none. */
+	lotsOf(leg) {
+		return this.#byLeg.get(keyOf$1(leg))?.lots ?? 0;
+	}
+	apply(trade) {
+		const { instrument, leg, margin, delta, price, at } = trade;
+		const before = this.#byLeg.get(keyOf$1(trade));
+		const lots = (before?.lots ?? 0) + delta;
+		const entry = averageEntry(before, lots, delta, price);
+		this.#byLeg.set(keyOf$1(trade), {
+			instrument,
+			leg,
+			margin,
+			lots,
+			entry,
+			changedAt: at
+		});
+		if (lots === 0 && !instrument.keepsFlatRows) this.#byLeg.delete(keyOf$1(trade));
+	}
+	/** Forgets all of it and takes over another's. */
+	copyFrom(other) {
+		this.#byLeg.clear();
+		for (const holding of other.all()) this.#byLeg.set(keyOf$1(holding), holding);
+	}
+	/** Drops the legs of size zero, as exchanges do after a while. */
+	dropFlat() {
+		for (const [key, { lots }] of this.#byLeg) if (lots === 0) this.#byLeg.delete(key);
+	}
+};
+/** The side under which an exchange, or a bot, lists a leg. */
+function sideOf({ instrument, leg, lots }) {
+	if (leg !== "NET") return leg;
+	if (instrument.mode === "one_way") return "BOTH";
+	return lots < 0 ? "SHORT" : "LONG";
+}
+function averageEntry(before, lots, delta, price) {
+	const at = price * 10;
+	if (before === void 0 || before.lots === 0) return at;
+	if (before.lots < 0 !== lots < 0) return at;
+	const [was, now] = [Math.abs(before.lots), Math.abs(lots)];
+	if (now <= was) return before.entry;
+	const worth = before.entry * was + at * Math.abs(delta);
+	return (worth - worth % now) / now;
+}
+function keyOf$1({ instrument, leg, margin }) {
+	return `${instrument.symbol} ${leg} ${margin ?? "-"}`;
+}
+// src/life/market/book.ts
+const REMEMBERED = 3e4;
+/** What the bot believes: all that it has heard, nothing more. */
+var Book = class {
+	#holdings = new Holdings();
+	#orders = /* @__PURE__ */ new Map();
+	/** Ids without an open order of their own: in flight, or ended not long ago; with the moment when they are forgotten. */
+	#loose = /* @__PURE__ */ new Map();
+	#random;
+	#told = null;
+	constructor(random) {
+		this.#random = random;
+	}
+	/** The bot has sent an order, and knows it by its own id until it hears of it. */
+	sent(clientOrderId, at) {
+		this.#loose.set(clientOrderId, at + REMEMBERED);
+	}
+	hear({ row, isOpen, trade, clientOrderId }, at) {
+		this.#told = null;
+		if (trade !== null) this.#holdings.apply(trade);
+		if (clientOrderId !== null) this.#loose.set(clientOrderId, at + REMEMBERED);
+		if (row === null) return;
+		if (isOpen) this.#orders.set(row.key, this.#said(row, this.#orders.get(row.key)));
+		else {
+			this.#orders.delete(row.key);
+			this.#loose.set(row.orderId, at + REMEMBERED);
+		}
+	}
+	/** The bot was started anew, and takes over what the exchange says. */
+	adopt(venue) {
+		this.#told = null;
+		this.#holdings.copyFrom(venue.holdings);
+		this.#orders.clear();
+		this.#loose.clear();
+		for (const { row } of venue.orders()) this.#orders.set(row.key, this.#said(row));
+	}
+	/** All that the bot knows at a moment. */
+	known(at) {
+		for (const [id, until] of this.#loose) if (until < at) this.#loose.delete(id);
+		this.#told ??= {
+			orders: [...this.#orders.values()],
+			positions: toldPositions(this.#holdings.all())
+		};
+		return {
+			orderIds: [...this.#loose.keys()],
+			...this.#told
+		};
+	}
+	#said(row, before) {
+		const { instrument, orderId, clientOrderId, side, price, qty } = row;
+		const id = before?.id ?? (clientOrderId !== null && this.#random.chance(50) ? clientOrderId : orderId);
+		const saysSide = before === void 0 ? this.#random.chance(90) : before.side !== null;
+		return {
+			instrument,
+			key: orderKey(instrument, id),
+			id,
+			side: saysSide ? side : null,
+			price: price === 0 ? null : price,
+			qty
+		};
+	}
+};
+function toldPositions(holdings) {
+	const told = /* @__PURE__ */ new Map();
+	for (const holding of holdings) {
+		const { instrument, lots } = holding;
+		const position = {
+			instrument,
+			side: sideOf(holding),
+			marginMode: toldMargin(instrument, holding)
+		};
+		const key = positionKey(position);
+		const qty = (told.get(key)?.qty ?? 0) + Math.abs(lots);
+		told.set(key, {
+			...position,
+			qty
+		});
+	}
+	return [...told.values()];
+}
+function toldMargin({ tellsMargin }, { margin }) {
+	return tellsMargin ? margin : null;
+}
+// src/life/market/holds.ts
+/**
+* What a divergence needs of the market while it lasts: that some rows are left alone, so that they stay as they are, or that
+* a symbol is traded more than others.
+*/
+var Holds = class {
+	#orders = /* @__PURE__ */ new Set();
+	#instruments = /* @__PURE__ */ new Set();
+	/** The symbol that is traded most, if there is one. */
+	busiest = null;
+	holdOrder(row) {
+		this.#orders.add(row.key);
+	}
+	holdInstrument(instrument) {
+		this.#instruments.add(instrument);
+	}
+	release() {
+		this.#orders.clear();
+		this.#instruments.clear();
+		this.busiest = null;
+	}
+	hasInstrument(instrument) {
+		return this.#instruments.has(instrument);
+	}
+	/** Whether the order, or all of its symbol, is left alone. */
+	hasOrder(row) {
+		return this.hasInstrument(row.instrument) || this.#orders.has(row.key);
+	}
+};
+// src/life/market/instrument.ts
+const OWN = {
+	idStyle: "counted",
+	showsClientIds: true
+};
+const COUNTED = {
+	idStyle: "counted",
+	showsClientIds: false
+};
+const LONG$1 = {
+	idStyle: "long",
+	showsClientIds: false
+};
+const LONG_OWN = {
+	idStyle: "long",
+	showsClientIds: true
+};
+const RANDOM = {
+	idStyle: "random",
+	showsClientIds: true
+};
+const TRADED = [
+	{
+		mode: "hedge",
+		margins: ["CROSS"],
+		saysMargin: true,
+		tellsMargin: true,
+		...OWN
+	},
+	{
+		mode: "hedge",
+		margins: ["CROSS", "ISOLATED"],
+		saysMargin: true,
+		tellsMargin: true,
+		...LONG$1
+	},
+	{
+		mode: "one_way",
+		margins: [null],
+		saysMargin: false,
+		tellsMargin: false,
+		...COUNTED
+	},
+	{
+		mode: "net",
+		margins: ["ISOLATED"],
+		saysMargin: true,
+		tellsMargin: false,
+		...LONG_OWN
+	},
+	{
+		mode: "hedge",
+		margins: ["CROSS", "ISOLATED"],
+		saysMargin: true,
+		tellsMargin: false,
+		...OWN
+	},
+	{
+		mode: "one_way",
+		margins: ["CROSS"],
+		saysMargin: false,
+		tellsMargin: true,
+		...RANDOM
+	}
+];
+const NEVER_TRADED = [{
+	mode: "net",
+	margins: ["CROSS"],
+	saysMargin: true,
+	tellsMargin: true,
+	...LONG$1
+}, {
+	mode: "one_way",
+	margins: [null],
+	saysMargin: false,
+	tellsMargin: false,
+	...COUNTED
+}];
+const LETTERS = [..."ABCDEFGHIJKLMNOPQRSTUVWXYZ"];
+const QUOTES = [
+	"USDT",
+	"USDC",
+	"USD"
+];
+const FORMS = [
+	(base, quote) => `${base}${quote}`,
+	(base, quote) => `${base}/${quote}:${quote}`,
+	(base, quote) => `${base}-${quote}-SWAP`
+];
+/** Lists an exchange. */
+function drawListing(random) {
+	const nameOf = random.pick(FORMS);
+	const taken = /* @__PURE__ */ new Set();
+	const draw = (ways) => drawInstrument(ways, nameOf, taken, random);
+	return {
+		traded: random.shuffled(TRADED).map(draw),
+		neverTraded: NEVER_TRADED.map(draw)
+	};
+}
+function drawInstrument(ways, nameOf, taken, random) {
+	const symbol = drawSymbol(nameOf, taken, random);
+	return {
+		symbol,
+		legs: {
+			LONG: legsOf(`${symbol} LONG`),
+			SHORT: legsOf(`${symbol} SHORT`),
+			BOTH: legsOf(`${symbol} BOTH`)
+		},
+		...ways,
+		priceScale: random.between(1, 4),
+		lotScale: random.between(0, 3),
+		startPrice: random.between(2e3, 9e5),
+		keepsFlatRows: ways.mode !== "net" && random.chance(40),
+		stampsPositions: random.chance(85)
+	};
+}
+function legsOf(side) {
+	return {
+		CROSS: `${side} CROSS`,
+		ISOLATED: `${side} ISOLATED`,
+		UNSAID: side
+	};
+}
+function drawSymbol(nameOf, taken, random) {
+	for (;;) {
+		const symbol = nameOf(Array.from({ length: random.between(2, 5) }, () => random.pick(LETTERS)).join(""), random.pick(QUOTES));
+		if (!taken.has(symbol)) {
+			taken.add(symbol);
+			return symbol;
+		}
+	}
+}
+// src/life/market/mail.ts
+const LATEST = 4e3;
+/** The stream by which the bot hears of its orders and trades: late now and then, and in order for each symbol. */
+var Mail = class {
+	#random;
+	#hear;
+	#lastDue = /* @__PURE__ */ new Map();
+	#letters = [];
+	#isSlow = false;
+	constructor(random, hear) {
+		this.#random = random;
+		this.#hear = hear;
+	}
+	/** Whether everything is late for a while. */
+	slow(isSlow) {
+		this.#isSlow = isSlow;
+	}
+	/** Sends an event that happened at `now` (Unix ms). */
+	post(event, now) {
+		const { symbol } = event.instrument;
+		const due = Math.max(now + this.#delay(), this.#lastDue.get(symbol) ?? 0);
+		this.#lastDue.set(symbol, due);
+		this.#letters.push({
+			due,
+			event
+		});
+	}
+	/** The bot hears all that is due. */
+	deliver(until) {
+		const due = this.#letters.filter((letter) => letter.due <= until);
+		this.#letters = this.#letters.filter((letter) => letter.due > until);
+		for (const { due: at, event } of due) this.#hear(event, at);
+	}
+	/** The bot hears all that is under way, at once. */
+	deliverAll(now) {
+		this.deliver(Number.MAX_SAFE_INTEGER);
+		for (const [symbol, due] of this.#lastDue) this.#lastDue.set(symbol, Math.min(due, now));
+	}
+	/** What is under way is never heard. */
+	discard() {
+		this.#letters = [];
+	}
+	#delay() {
+		const lot = this.#random.below(100);
+		if (this.#isSlow) return this.#random.between(1500, LATEST);
+		if (lot < 60) return this.#random.between(5, 100);
+		if (lot < 88) return this.#random.between(100, 900);
+		return this.#random.between(900, LATEST);
+	}
+};
+// src/life/market/order-ids.ts
+const ALPHABET = [..."0123456789abcdef"];
+/** Hands out the order ids of one exchange: unique on a symbol, and on some symbols the same as on another. */
+var OrderIds = class {
+	#random;
+	#prefix;
+	#long;
+	#counted;
+	#countedOn = /* @__PURE__ */ new Set();
+	#isSpent = false;
+	#sent = 0;
+	#sender;
+	constructor(random) {
+		this.#random = random;
+		this.#prefix = `${random.between(1, 8)}${random.between(1e10, 1e10 + 2 ** 31)}`;
+		this.#long = random.between(1e6, 8e6);
+		this.#counted = random.between(1e3, 9e8);
+		this.#sender = this.#letters(6);
+	}
+	/** The exchange's id for the next order on a symbol. */
+	next({ symbol, idStyle }) {
+		if (idStyle === "random") return this.#letters(20);
+		if (idStyle === "long") return `${this.#prefix}${this.#nextLong()}`;
+		if (!(!this.#isSpent && !this.#countedOn.has(symbol)) || this.#random.chance(40)) {
+			this.#counted += 1;
+			this.#countedOn = /* @__PURE__ */ new Set();
+			this.#isSpent = false;
+		}
+		this.#countedOn.add(symbol);
+		return String(this.#counted);
+	}
+	/** An id that no other symbol shares, now or later. */
+	nextAlone(instrument) {
+		this.spendCounted();
+		const id = this.next(instrument);
+		this.spendCounted();
+		return id;
+	}
+	/** The short number handed out last does not come again on another symbol. */
+	spendCounted() {
+		this.#isSpent = true;
+	}
+	/** The bot's own id for the next order that it sends. */
+	nextOfOurs() {
+		this.#sent += 1;
+		return `${this.#sender}-${this.#sent}`;
+	}
+	#nextLong() {
+		this.#long += this.#random.chance(70) ? 1 : this.#random.between(2, 40);
+		return this.#long;
+	}
+	#letters(length) {
+		return Array.from({ length }, () => this.#random.pick(ALPHABET)).join("");
+	}
+};
+// src/life/market/timeline.ts
+/** What is going to happen, each at its moment, in the order of the moments. */
+var Timeline = class {
+	#due = [];
+	/** Plans something for a moment (Unix ms); what is planned for the same moment happens in the order of planning. */
+	plan(at, run) {
+		let place = this.#due.length;
+		while (place > 0 && (this.#due[place - 1]?.at ?? 0) > at) place -= 1;
+		this.#due.splice(place, 0, {
+			at,
+			run
+		});
+	}
+	/** Lets everything up to a moment happen, what comes of it included. */
+	advance(to) {
+		for (let next = this.#due[0]; next !== void 0 && next.at <= to; next = this.#due[0]) {
+			this.#due.shift();
+			next.run(next.at);
+		}
+	}
+};
+// src/life/market/desk.ts
+/** The bot's desk: what it sends takes its time to the exchange, and what the exchange says takes its time back. */
+var Desk = class {
+	#floor;
+	#random;
+	constructor(floor, random) {
+		this.#floor = floor;
+		this.#random = random;
+	}
+	send(order, now) {
+		const { book, timeline } = this.#floor;
+		book.sent(order.clientOrderId, now);
+		timeline.plan(now + this.#wayThere(), (at) => this.#land(order, at));
+	}
+	cancel(order, now) {
+		this.#whenItLands(order, now, (open, at) => this.#floor.venue.close(open, at));
+	}
+	amend(order, change, now) {
+		this.#whenItLands(order, now, (open, at) => this.#floor.venue.amend(open, change, at));
+	}
+	#land(order, at) {
+		const { venue, mail, ids, holds, timeline } = this.#floor;
+		if (holds.hasInstrument(order.instrument) || this.#random.chance(4)) {
+			mail.post(venue.reject(order), at);
+			return;
+		}
+		const accepted = venue.accept(order, ids.next(order.instrument), at);
+		mail.post(accepted, at);
+		if (order.orderType !== "MARKET" || accepted.row === null) return;
+		const open = {
+			...order,
+			row: accepted.row
+		};
+		if (this.#random.chance(80)) this.#fill(open, at);
+		else timeline.plan(at + this.#random.between(100, 1500), (then) => this.#fill(open, then));
+	}
+	#fill(order, at) {
+		const { venue, mail, holds } = this.#floor;
+		const open = venue.find(order);
+		if (open === void 0) return;
+		mail.post(holds.hasOrder(open.row) ? venue.close(open, at) : venue.fill(open, open.qty ?? 0, at), at);
+	}
+	#whenItLands(order, now, act) {
+		const { venue, mail, holds, timeline } = this.#floor;
+		timeline.plan(now + this.#wayThere(), (at) => {
+			const open = venue.find(order);
+			if (open !== void 0 && !holds.hasOrder(open.row)) mail.post(act(open, at), at);
+		});
+	}
+	#wayThere() {
+		return this.#random.between(10, 150);
+	}
+};
+// src/life/market/orders-to-send.ts
+const ENOUGH = 400;
+/** Draws the orders that a bot would send. */
+var OrdersToSend = class {
+	#venue;
+	#ids;
+	#random;
+	constructor(venue, ids, random) {
+		this.#venue = venue;
+		this.#ids = ids;
+		this.#random = random;
+	}
+	/** A quote on one side of the market. */
+	limit(instrument) {
+		const aim = this.#aim(instrument);
+		const away = this.#random.between(1, 400) * (aim.side === "BUY" ? -1 : 1);
+		const price = this.#venue.priceOf(instrument) + away;
+		const reduceOnly = aim.shrinks && this.#random.chance(40);
+		return this.#order(instrument, aim, {
+			orderType: "LIMIT",
+			price,
+			reduceOnly
+		});
+	}
+	/** An order that is to be filled at once: opens, grows, shrinks, closes or flips a position. */
+	market(instrument) {
+		const aim = this.#aim(instrument);
+		const order = this.#order(instrument, aim, {
+			orderType: "MARKET",
+			price: 0,
+			reduceOnly: false
+		});
+		if (!aim.shrinks || this.#random.chance(40)) return order;
+		const flips = aim.leg === "NET" && this.#random.chance(50);
+		return {
+			...order,
+			qty: flips ? aim.held + this.#random.between(1, 60) : aim.held
+		};
+	}
+	/** A stop that closes whatever the position is; undefined where there is none. */
+	stop(instrument) {
+		const aim = this.#aim(instrument, true);
+		if (aim.held === 0) return void 0;
+		const orderType = this.#random.pick([
+			"STOP_MARKET",
+			"STOP",
+			"TAKE_PROFIT",
+			"TRAILING_STOP"
+		]);
+		const away = this.#random.between(200, 900) * (aim.side === "BUY" ? 1 : -1);
+		const price = orderType === "STOP_MARKET" ? 0 : this.#venue.priceOf(instrument) + away;
+		return {
+			...this.#order(instrument, aim, {
+				orderType,
+				price,
+				reduceOnly: true
+			}),
+			qty: this.#random.chance(70) ? null : aim.held,
+			filled: null
+		};
+	}
+	/** An order that closes a leg as a whole. */
+	closing(instrument, leg, margin) {
+		const lots = this.#venue.holdings.lotsOf({
+			instrument,
+			leg,
+			margin
+		});
+		const aim = {
+			leg,
+			margin,
+			side: leg === "LONG" || leg === "NET" && lots > 0 ? "SELL" : "BUY",
+			shrinks: true,
+			held: Math.abs(lots)
+		};
+		return {
+			...this.#order(instrument, aim, {
+				orderType: "MARKET",
+				price: 0,
+				reduceOnly: true
+			}),
+			qty: aim.held
+		};
+	}
+	#aim(instrument, shrinks = false) {
+		const leg = instrument.mode === "hedge" ? this.#random.pick(["LONG", "SHORT"]) : "NET";
+		const margin = this.#random.pick(instrument.margins);
+		const lots = this.#venue.holdings.lotsOf({
+			instrument,
+			leg,
+			margin
+		});
+		const held = Math.abs(lots);
+		const smaller = held > 0 && (shrinks || held > ENOUGH || this.#random.chance(40));
+		return {
+			leg,
+			margin,
+			side: (leg === "NET" ? lots === 0 ? this.#random.chance(50) : lots > 0 : leg === "LONG") !== smaller ? "BUY" : "SELL",
+			shrinks: smaller,
+			held
+		};
+	}
+	#order(instrument, { leg, margin, side }, about) {
+		const clientOrderId = this.#ids.nextOfOurs();
+		const qty = this.#random.between(2, 90);
+		return {
+			instrument,
+			clientOrderId,
+			side,
+			...about,
+			qty,
+			filled: 0,
+			leg,
+			margin
+		};
+	}
+};
+// src/life/market/trader.ts
+/** What happens on the market: what the bot does, and what the exchange does to it. */
+var Trader = class {
+	#floor;
+	#random;
+	#desk;
+	#orders;
+	#acts;
+	#weights;
+	constructor(floor, random) {
+		this.#floor = floor;
+		this.#random = random;
+		this.#desk = new Desk(floor, random.fork("desk"));
+		this.#orders = new OrdersToSend(floor.venue, floor.ids, random.fork("orders"));
+		this.#acts = [
+			[32, (instrument, now) => this.#quote(instrument, now)],
+			[12, (instrument, now) => this.#cancel(instrument, now)],
+			[10, (instrument, now) => this.#amend(instrument, now)],
+			[26, (instrument, now) => this.#fill(instrument, now)],
+			[14, (instrument, now) => this.#desk.send(this.#orders.market(instrument), now)],
+			[6, (instrument, now) => this.#placeStop(instrument, now)],
+			[3, (instrument, now) => this.#expire(instrument, now)],
+			[2, (instrument, now) => this.#reachStop(instrument, now)],
+			[1, (instrument, now) => this.#liquidate(instrument, now)],
+			[1, () => this.#floor.venue.holdings.dropFlat()]
+		];
+		this.#weights = this.#acts.reduce((sum, [weight]) => sum + weight, 0);
+	}
+	/** Something happens on a symbol, unless it is held still. */
+	act(instrument, now) {
+		this.#floor.venue.movePrice(instrument, this.#random.between(-300, 300));
+		if (this.#floor.holds.hasInstrument(instrument)) return;
+		let lot = this.#random.below(this.#weights);
+		for (const [weight, act] of this.#acts) {
+			if (lot < weight) {
+				act(instrument, now);
+				return;
+			}
+			lot -= weight;
+		}
+	}
+	/** Something happens on a symbol that is traded in and out of all the time. */
+	scalp(instrument, now) {
+		if (!this.#floor.holds.hasInstrument(instrument) && this.#random.chance(70)) this.#desk.send(this.#orders.market(instrument), now);
+		else this.act(instrument, now);
+	}
+	/** The bot gives everything up: cancels all, closes all. */
+	leave(now) {
+		const { venue, holds } = this.#floor;
+		for (const order of venue.orders()) this.#desk.cancel(order, now + this.#random.below(800));
+		for (const { instrument, leg, margin, lots } of venue.holdings.all()) {
+			if (lots === 0 || holds.hasInstrument(instrument)) continue;
+			this.#desk.send(this.#orders.closing(instrument, leg, margin), now + this.#random.below(800));
+		}
+		venue.holdings.dropFlat();
+	}
+	#quote(instrument, now) {
+		if (this.#floor.venue.ordersOn(instrument).length >= 5) this.#cancel(instrument, now);
+		else this.#desk.send(this.#orders.limit(instrument), now);
+	}
+	#cancel(instrument, now) {
+		const order = this.#free(instrument);
+		if (order !== void 0) this.#desk.cancel(order, now);
+	}
+	#amend(instrument, now) {
+		const order = this.#free(instrument, "LIMIT");
+		if (order === void 0) return;
+		const { price, qty, filled } = order.row;
+		const moved = price + this.#random.pick([
+			-7,
+			-3,
+			-1,
+			1,
+			2,
+			5
+		]);
+		const larger = Math.max(filled ?? 0, qty ?? 0) + this.#random.between(1, 30);
+		this.#desk.amend(order, this.#random.chance(60) ? { price: moved } : { qty: larger }, now);
+	}
+	#fill(instrument, now) {
+		const order = this.#free(instrument, "LIMIT");
+		if (order === void 0) return;
+		const { qty, filled } = order.row;
+		const left = (qty ?? 0) - (filled ?? 0);
+		const lots = this.#random.chance(70) ? this.#random.between(1, left) : left;
+		this.#floor.mail.post(this.#floor.venue.fill(order, lots, now), now);
+	}
+	#placeStop(instrument, now) {
+		const stop = this.#orders.stop(instrument);
+		if (stop !== void 0) this.#desk.send(stop, now);
+	}
+	#expire(instrument, now) {
+		const order = this.#free(instrument);
+		if (order !== void 0) this.#floor.mail.post(this.#floor.venue.close(order, now, "EXPIRED"), now);
+	}
+	#reachStop(instrument, now) {
+		const { venue, mail } = this.#floor;
+		const stop = venue.ordersOn(instrument).find((order) => order.qty === null && this.#isFree(order));
+		if (stop === void 0) return;
+		mail.post(venue.close(stop, now, "FILLED"), now);
+		if (venue.holdings.lotsOf(stop) !== 0) mail.post(venue.closeLeg(stop, now), now);
+	}
+	#liquidate(instrument, now) {
+		const { venue, mail } = this.#floor;
+		const held = venue.holdings.all().filter((leg) => leg.instrument === instrument && leg.lots !== 0);
+		const leg = this.#random.pickAny(held);
+		const orders = venue.ordersOn(instrument);
+		if (leg === void 0 || !orders.every((order) => this.#isFree(order))) return;
+		for (const order of orders) mail.post(venue.close(order, now), now);
+		mail.post(venue.closeLeg(leg, now), now);
+	}
+	#free(instrument, orderType) {
+		const orders = this.#floor.venue.ordersOn(instrument);
+		return this.#random.pickAny(orders.filter((order) => this.#isFree(order) && (orderType === void 0 || order.orderType === orderType)));
+	}
+	#isFree(order) {
+		return !this.#floor.holds.hasOrder(order.row);
+	}
+};
+// src/life/market/venue.ts
+/** The exchange: what is really open and really held. Each change gives the event that the bot will hear of. */
+var Venue = class {
+	holdings = new Holdings();
+	#orders = /* @__PURE__ */ new Map();
+	#prices = /* @__PURE__ */ new Map();
+	#clockOffset;
+	/** @param clockOffset ms by which the exchange's clock is ahead of the syncer's. */
+	constructor(instruments, clockOffset) {
+		for (const { symbol, startPrice } of instruments) this.#prices.set(symbol, startPrice);
+		this.#clockOffset = clockOffset;
+	}
+	orders() {
+		return [...this.#orders.values()];
+	}
+	ordersOn(instrument) {
+		return this.orders().filter((order) => order.instrument === instrument);
+	}
+	/** The order as it is now, or undefined where it is no longer open. */
+	find({ row }) {
+		return this.#orders.get(row.key);
+	}
+	/** In ticks. */
+	priceOf({ symbol }) {
+		return this.#prices.get(symbol) ?? 0;
+	}
+	movePrice({ symbol, startPrice }, ticks) {
+		const low = Math.trunc(startPrice / 2);
+		this.#prices.set(symbol, Math.max(low, Math.min(startPrice * 2, (this.#prices.get(symbol) ?? 0) + ticks)));
+	}
+	/** The exchange's own time at a moment of the syncer's clock. */
+	timeAt(now) {
+		return now + this.#clockOffset;
+	}
+	accept(order, orderId, now) {
+		const { instrument, clientOrderId, side, orderType, price, qty, filled, reduceOnly } = order;
+		const row = orderRow({
+			instrument,
+			orderId,
+			clientOrderId: instrument.showsClientIds ? clientOrderId : null,
+			side,
+			orderType,
+			price,
+			qty,
+			filled,
+			reduceOnly,
+			status: "NEW",
+			ts: this.timeAt(now)
+		});
+		return this.#keep(order, row);
+	}
+	reject({ instrument, clientOrderId }) {
+		return {
+			instrument,
+			clientOrderId,
+			row: null,
+			isOpen: false,
+			trade: null
+		};
+	}
+	amend(order, change, now) {
+		return this.#keep(order, {
+			...order.row,
+			...change,
+			ts: this.timeAt(now)
+		});
+	}
+	/** Takes an order off the book: cancelled, expired, refused by the risk engine. */
+	close(order, now, status = "CANCELED") {
+		this.#orders.delete(order.row.key);
+		return eventOf(order, {
+			...order.row,
+			status,
+			ts: this.timeAt(now)
+		}, false, null);
+	}
+	/** Fills an order, by at most what is left of it and what its leg can lose; one that can do nothing expires. */
+	fill(order, lots, now) {
+		const { row } = order;
+		const left = (row.qty ?? Number.MAX_SAFE_INTEGER) - (row.filled ?? 0);
+		const filling = Math.min(lots, left, this.#roomOf(order));
+		if (filling === 0) return this.close(order, now, "EXPIRED");
+		const sum = (row.filled ?? 0) + filling;
+		const trade = this.#trade(order, order.side === "BUY" ? filling : -filling, now);
+		const filledRow = {
+			...row,
+			filled: sum,
+			status: "PARTIALLY_FILLED",
+			ts: this.timeAt(now)
+		};
+		if (filling < left && row.qty !== null) return {
+			...this.#keep(order, filledRow),
+			trade
+		};
+		return {
+			...this.close(order, now, "FILLED"),
+			trade
+		};
+	}
+	/** Closes a leg by force or because a stop was reached. */
+	closeLeg(leg, now) {
+		const lots = this.holdings.lotsOf(leg);
+		const trade = this.#move(leg, -lots, now);
+		return {
+			instrument: leg.instrument,
+			clientOrderId: null,
+			row: null,
+			isOpen: false,
+			trade
+		};
+	}
+	#roomOf(order) {
+		const lots = this.holdings.lotsOf(order);
+		if (order.reduceOnly && order.leg === "NET") return order.side === "BUY" ? Math.max(0, -lots) : Math.max(0, lots);
+		const shrinks = order.side === (order.leg === "LONG" ? "SELL" : "BUY");
+		return order.leg !== "NET" && shrinks ? lots : Number.MAX_SAFE_INTEGER;
+	}
+	#trade(order, bought, now) {
+		return this.#move(order, order.leg === "SHORT" ? -bought : bought, now);
+	}
+	#move(leg, delta, now) {
+		const { instrument, margin } = leg;
+		const price = this.priceOf(instrument);
+		const trade = {
+			instrument,
+			leg: leg.leg,
+			margin,
+			delta,
+			price,
+			at: this.timeAt(now)
+		};
+		this.holdings.apply(trade);
+		return trade;
+	}
+	#keep(order, row) {
+		this.#orders.set(row.key, {
+			...order,
+			row
+		});
+		return eventOf(order, row, true, null);
+	}
+};
+function eventOf(order, row, isOpen, trade) {
+	return {
+		instrument: order.instrument,
+		clientOrderId: order.clientOrderId,
+		row,
+		isOpen,
+		trade
+	};
+}
+// src/life/market/market.ts
+const WARM_UP = 24e4;
+const WARM_UP_PACE = 600;
+/** One exchange with one bot on it. What happens there goes on whether or not somebody looks. */
+var Market = class {
+	listing;
+	floor;
+	#trader;
+	#random;
+	#now;
+	#focus;
+	#stretch = null;
+	/** @param opensAt Unix ms; the market has been traded for a while by then. */
+	constructor(random, opensAt) {
+		this.#random = random.fork("pace");
+		this.listing = drawListing(random.fork("listing"));
+		this.#focus = this.#random.pick(this.listing.traded);
+		const venue = new Venue(this.listing.traded, random.fork("clock").between(-1500, 1500));
+		const book = new Book(random.fork("book"));
+		const mail = new Mail(random.fork("mail"), (event, at) => book.hear(event, at));
+		const timeline = new Timeline();
+		const ids = new OrderIds(random.fork("ids"));
+		this.floor = {
+			venue,
+			book,
+			mail,
+			timeline,
+			holds: new Holds(),
+			ids
+		};
+		this.#trader = new Trader(this.floor, random.fork("trader"));
+		this.#now = opensAt - WARM_UP;
+		this.enter({
+			mood: "busy",
+			cadence: 5e3,
+			pace: WARM_UP_PACE
+		});
+		this.advance(opensAt);
+	}
+	/** How the market goes from now on. */
+	enter(stretch) {
+		if (stretch === this.#stretch) return;
+		this.#stretch = stretch;
+		this.floor.mail.slow(stretch.mood === "hectic");
+		this.#focus = this.#random.pick(this.listing.traded);
+		this.#planNext(stretch, this.#now);
+	}
+	/** Lets time pass, to a moment in Unix ms of the syncer's clock. */
+	advance(to) {
+		this.#now = Math.max(this.#now, to);
+		this.floor.timeline.advance(to);
+	}
+	/** The bot was started anew, and takes over what the exchange says; what it had not heard yet is in that. */
+	adopt() {
+		this.floor.mail.discard();
+		this.floor.book.adopt(this.floor.venue);
+	}
+	/** The open orders as the exchange lists them now. */
+	orders() {
+		return this.floor.venue.orders().map(({ row }) => row);
+	}
+	/** The positions as the exchange lists them now. */
+	positions() {
+		return this.floor.venue.holdings.all().map((holding) => this.#row(holding));
+	}
+	#planNext(stretch, now) {
+		this.floor.timeline.plan(now + this.#random.between(1, 2 * stretch.pace), (at) => {
+			if (stretch !== this.#stretch) return;
+			if (stretch.mood === "empty") this.#trader.leave(at);
+			else if (stretch.mood === "hectic") this.#trader.scalp(this.#focus, at);
+			else this.#trader.act(this.#pick(), at);
+			this.#planNext(stretch, at);
+		});
+	}
+	#pick() {
+		const { busiest } = this.floor.holds;
+		return busiest !== null && this.#random.chance(50) ? busiest : this.#random.pick(this.listing.traded);
+	}
+	#row(holding) {
+		const { instrument, margin, lots, entry, changedAt } = holding;
+		return {
+			instrument,
+			side: sideOf(holding),
+			marginMode: instrument.saysMargin ? margin : null,
+			qty: Math.abs(lots),
+			entry,
+			mark: this.floor.venue.priceOf(instrument),
+			leverage: 5,
+			ts: instrument.stampsPositions ? changedAt : null
+		};
+	}
+};
+// src/life/model/position-differences.ts
+/** Where the sizes differ for a symbol and side, and for a margin mode where both sides say it. */
+function positionDifferences(theirs, ours) {
+	const unsaid = new Set([...theirs, ...ours].filter(({ marginMode }) => marginMode === null).map(sideKey));
+	const balance = /* @__PURE__ */ new Map();
+	const add = (row, lots) => {
+		const key = unsaid.has(sideKey(row)) ? sideKey(row) : positionKey(row);
+		balance.set(key, (balance.get(key) ?? 0) + lots);
+	};
+	for (const row of theirs) add(row, row.qty);
+	for (const row of ours) add(row, -row.qty);
+	return [...balance].flatMap(([key, lots]) => lots === 0 ? [] : [{
+		rule: "position_mismatch",
+		row: `position ${key}`,
+		amount: String(lots)
+	}]);
+}
+/** Symbol and side: where one of the two does not say a mode, all modes count together. */
+function sideKey({ instrument, side }) {
+	return positionKey({
+		instrument,
+		side,
+		marginMode: null
+	});
+}
+// src/life/model/differences.ts
+/** All differences between what the exchange answers and what the bot tells; what it does not tell is not compared. */
+function differencesOf({ orders, positions }, known) {
+	if (known === null) return [];
+	return [
+		...orphans(orders, known),
+		...orderDifferences(orders, known.orders ?? []),
+		...known.positions === null ? [] : positionDifferences([...positions.first.values()], known.positions)
+	];
+}
+function orphans(rows, { orderIds, orders }) {
+	if (orderIds === null && orders === null) return [];
+	const onSymbol = new Set(orders?.map(({ key }) => key));
+	const isKnown = ({ key, clientKey, orderId, clientOrderId }) => onSymbol.has(key) || clientKey !== null && onSymbol.has(clientKey) || orderIds?.includes(orderId) || clientOrderId !== null && orderIds?.includes(clientOrderId);
+	return [...rows.first.values()].filter((row) => !isKnown(row)).map((row) => ({
+		rule: "orphan_order",
+		row: `order ${row.key}`,
+		amount: ""
+	}));
+}
+function orderDifferences(rows, known) {
+	const found = [];
+	for (const order of known) {
+		const row = rows.first.get(order.key) ?? byClientKey(rows, order.key);
+		const name = `order ${order.key}`;
+		if (row === void 0) found.push({
+			rule: "missing_order",
+			row: name,
+			amount: ""
+		});
+		else if (differs(order, row)) found.push({
+			rule: "order_mismatch",
+			row: name,
+			amount: amountOf(order, row)
+		});
+	}
+	return found;
+}
+function byClientKey(rows, key) {
+	for (const row of rows.first.values()) if (row.clientKey === key) return row;
+}
+function differs(ours, theirs) {
+	return differ(ours.side, theirs.side) || differ(ours.price, theirs.price) || differ(ours.qty, theirs.qty);
+}
+function differ(ours, theirs) {
+	return ours !== null && theirs !== null && ours !== theirs;
+}
+function amountOf(ours, theirs) {
+	return [
+		"side",
+		"price",
+		"qty"
+	].filter((field) => differ(ours[field], theirs[field])).map((field) => `${field} ${theirs[field]} not ${ours[field]}`).join(", ");
+}
+// src/life/model/indexed.ts
+/** Looks through an account once. */
+function indexed(account) {
+	return {
+		account,
+		orders: indexRows(account.orders, ({ key }) => key),
+		positions: indexRows(account.positions, positionKey)
+	};
+}
+function indexRows(rows, keyOf) {
+	const first = /* @__PURE__ */ new Map();
+	const surplus = [];
+	for (const row of rows) {
+		const key = keyOf(row);
+		if (first.has(key)) surplus.push(row);
+		else first.set(key, row);
+	}
+	return {
+		first,
+		surplus
+	};
+}
+// src/life/model/streaks.ts
+/** For how long each difference has been there. */
+var Streaks = class {
+	#streaks = /* @__PURE__ */ new Map();
+	/** Ms since the oldest of these differences was first seen, were they seen now; 0 where all are new. */
+	oldest(differences, at) {
+		return Math.max(0, ...differences.map((difference) => at - this.#continued(difference, at).since));
+	}
+	/** One more sight, in Unix ms: what is not seen in it is over. Gives those that have settled. */
+	see(differences, at, settle) {
+		this.#streaks = new Map(differences.map((seen) => [keyOf(seen), this.#continued(seen, at)]));
+		return differences.filter((seen) => {
+			const streak = this.#streaks.get(keyOf(seen));
+			return streak !== void 0 && hasSettled(streak, settle);
+		});
+	}
+	/** Those that have settled before, or need no time at all, in an answer that is no sight. */
+	settledBefore(differences, settle) {
+		return differences.filter((seen) => {
+			const streak = this.#streaks.get(keyOf(seen));
+			return streak?.amount === seen.amount && hasSettled(streak, settle) || settle.syncs <= 1 && settle.ms <= 0;
+		});
+	}
+	#continued(seen, at) {
+		const before = this.#streaks.get(keyOf(seen));
+		if (before?.amount !== seen.amount) return {
+			amount: seen.amount,
+			since: at,
+			until: at,
+			syncs: 1
+		};
+		return {
+			...before,
+			until: at,
+			syncs: before.syncs + 1
+		};
+	}
+};
+function hasSettled({ since, until, syncs }, settle) {
+	return syncs >= settle.syncs && until - since >= settle.ms;
+}
+function keyOf({ rule, row }) {
+	return `${rule} ${row}`;
+}
+// src/life/model/contract-model.ts
+/**
+* What the contract (section 3) says that each sync of a day must come to, worked out in whole lots and ticks and without a
+* line of the bundled syncer, so that the one can be held against the other.
+*/
+var ContractModel = class {
+	#settle;
+	#keepsLastTs;
+	#streaks = new Streaks();
+	#baseline = null;
+	#lastTs = 0;
+	/** @param keepsLastTs whether the syncer is given the last ts where it is started anew. */
+	constructor(settle, keepsLastTs) {
+		this.#settle = settle;
+		this.#keepsLastTs = keepsLastTs;
+	}
+	/** Unix ms of the last accepted answer. */
+	get lastTs() {
+		return this.#lastTs;
+	}
+	/** The next sync of the day. */
+	judge({ at, restart, known, answer }) {
+		if (restart) {
+			this.#streaks = new Streaks();
+			this.#baseline = null;
+			if (!this.#keepsLastTs) this.#lastTs = 0;
+		}
+		if (typeof answer === "string") return {
+			findings: [],
+			error: answer,
+			lastTs: this.#lastTs
+		};
+		if (answer.ts > at + 3e5) return {
+			findings: [],
+			error: "parse",
+			lastTs: this.#lastTs
+		};
+		const now = {
+			rows: indexed(answer),
+			at
+		};
+		const differences = differencesOf(now.rows, known);
+		const isEmpty = answer.ts === 0 && answer.positions.length === 0 && answer.orders.length === 0;
+		const oneSided = oneSidedFindings(now.rows);
+		if (answer.ts < this.#lastTs && !isEmpty) {
+			const settled = this.#streaks.settledBefore(differences, this.#settle);
+			return this.#expected([
+				{
+					rule: "ts_regression",
+					row: "snapshot"
+				},
+				...oneSided,
+				...settled
+			]);
+		}
+		const back = this.#baseline === null ? [] : rowsThatWentBack(now, this.#baseline);
+		this.#baseline = now;
+		this.#lastTs = answer.ts;
+		return this.#expected([
+			...back,
+			...oneSided,
+			...this.#streaks.see(differences, at, this.#settle)
+		]);
+	}
+	#expected(findings) {
+		return {
+			findings: MISMATCH_RULES.flatMap((rule) => findings.filter((finding) => finding.rule === rule)).map(({ rule, row }) => ({
+				rule,
+				row
+			})),
+			error: null,
+			lastTs: this.#lastTs
+		};
+	}
+};
+// src/life/random.ts
+const WORD$1 = 2 ** 32;
+/**
+* Numbers that look random and are the same for the same seed on every machine: 32-bit whole numbers only (Chris
+* Doty-Humphrey's sfc32), so that no engine's floating point or library has a say. Not for secrets.
+*/
+var Random = class Random {
+	#seed;
+	#a = 0;
+	#b = 0;
+	#c = 0;
+	#d = 1;
+	/** @param seed any text; each gives a row of numbers of its own. */
+	constructor(seed) {
+		this.#seed = seed;
+		[this.#a, this.#b, this.#c] = [
+			hash(seed, 2654435769),
+			hash(seed, 2246822507),
+			hash(seed, 3266489909)
+		];
+		for (let round = 0; round < 15; round++) this.#next();
+	}
+	/** A generator of its own for one purpose, so that what one purpose draws moves nothing for the others. */
+	fork(purpose) {
+		return new Random(`${this.#seed}/${purpose}`);
+	}
+	/** A whole number from 0 up to, and without, `limit` (at most 2^32). */
+	below(limit) {
+		const fair = WORD$1 - WORD$1 % limit;
+		let drawn = this.#next();
+		while (drawn >= fair) drawn = this.#next();
+		return drawn % limit;
+	}
+	/** A whole number from `low` to `high`, both included. */
+	between(low, high) {
+		return low + this.below(high - low + 1);
+	}
+	/** True in so many of a hundred cases. */
+	chance(percent) {
+		return this.below(100) < percent;
+	}
+	/** @throws RangeError where there is nothing to pick from. */
+	pick(items) {
+		const picked = this.pickAny(items);
+		if (picked === void 0) throw new RangeError("nothing to pick from");
+		return picked;
+	}
+	/** One of the items, or undefined where there is none. */
+	pickAny(items) {
+		return items.length === 0 ? void 0 : items[this.below(items.length)];
+	}
+	/** A copy in another order. */
+	shuffled(items) {
+		const rest = [...items];
+		return items.flatMap(() => rest.splice(this.below(rest.length), 1));
+	}
+	#next() {
+		const drawn = (this.#a + this.#b | 0) + this.#d | 0;
+		this.#d = this.#d + 1 | 0;
+		this.#a = this.#b ^ this.#b >>> 9;
+		this.#b = this.#c + (this.#c << 3) | 0;
+		this.#c = (this.#c << 21 | this.#c >>> 11) + drawn | 0;
+		return drawn >>> 0;
+	}
+};
+function hash(text, basis) {
+	let value = basis | 0;
+	for (let index = 0; index < text.length; index++) {
+		value = Math.imul(value ^ text.charCodeAt(index), 16777619);
+		value ^= value >>> 15;
+	}
+	value = Math.imul(value ^ value >>> 16, 569420461);
+	value = Math.imul(value ^ value >>> 15, 1935289751);
+	return value ^ value >>> 15;
+}
+// src/life/reading.ts
+const LONGEST_RACE = 8e3;
+const AT_ONCE = {
+	syncs: 1,
+	ms: 0
+};
+/** How an account is looked at: orders and positions at two moments, what the bot knows when the answer is there. */
+var Reading = class {
+	#market;
+	#random;
+	#stamp;
+	#emptySaysTs;
+	#races = new Streaks();
+	constructor(market, random) {
+		this.#market = market;
+		this.#random = random;
+		this.#stamp = random.pick([
+			"answer",
+			"answer_in_seconds",
+			"request"
+		]);
+		this.#emptySaysTs = random.chance(50);
+	}
+	/** Lets the market go on to `at` (Unix ms), `gap` ms after the last look, and looks at it on the way. */
+	look(at, gap) {
+		const moments = this.#draw(at, gap);
+		const ordersFirst = this.#random.chance(50);
+		this.#market.advance(moments.first);
+		const early = ordersFirst ? { orders: this.#market.orders() } : { positions: this.#market.positions() };
+		this.#market.advance(moments.second);
+		const account = {
+			orders: this.#market.orders(),
+			positions: this.#market.positions(),
+			...early
+		};
+		this.#market.advance(at);
+		this.#market.floor.mail.deliver(at);
+		return this.#view(account, at, moments);
+	}
+	/**
+	* The same look, or {@link calm} where a difference would have lasted too long for a race: two trades of one size can look
+	* like one that was never heard of.
+	*/
+	asHealthy(view, known, at) {
+		const differences = differencesOf(indexed(view.account), known);
+		if (this.#races.oldest(differences, at) >= LONGEST_RACE) return this.calm(at);
+		this.#races.see(differences, at, AT_ONCE);
+		return view;
+	}
+	/** A look at a moment at which the bot has heard of everything. */
+	calm(at) {
+		this.#market.floor.mail.deliverAll(at);
+		this.#races.see([], at, AT_ONCE);
+		const account = {
+			orders: this.#market.orders(),
+			positions: this.#market.positions()
+		};
+		return this.#view(account, at, {
+			request: at,
+			first: at,
+			second: at
+		});
+	}
+	#draw(at, gap) {
+		const most = Math.trunc(gap * 8 / 10);
+		const usual = this.#random.between(60, 900);
+		const request = at - Math.min(most, this.#random.chance(5) ? usual * 4 : usual);
+		const first = this.#random.between(request, at);
+		return {
+			request,
+			first,
+			second: this.#random.between(first, at)
+		};
+	}
+	#view({ orders, positions }, at, moments) {
+		const isEmpty = orders.length === 0 && positions.length === 0;
+		const stamp = this.#tsOf(moments);
+		const ts = isEmpty && !this.#emptySaysTs ? 0 : stamp;
+		return {
+			account: {
+				orders: this.#oddStamp(orders),
+				positions,
+				ts
+			},
+			known: this.#market.floor.book.known(at),
+			stamp
+		};
+	}
+	#tsOf({ request, second }) {
+		if (this.#stamp === "request") return request;
+		const answered = this.#market.floor.venue.timeAt(second);
+		return this.#stamp === "answer" ? answered : answered - answered % 1e3;
+	}
+	#oddStamp(orders) {
+		const odd = this.#random.chance(1) ? this.#random.pickAny(orders) : void 0;
+		return odd === void 0 ? orders : orders.map((row) => row === odd && row.ts !== null ? {
+			...row,
+			ts: row.ts * 1e3
+		} : row);
+	}
+};
+// src/life/taken.ts
+/** The part of what the bot knows that reaches the syncer; null where none does. */
+function toldPart(known, telling, takes) {
+	const [ids, orders, positions] = TELLABLE.map((part) => takes.includes(part) && telling !== "nothing" && (telling === "all" || part === "order_ids"));
+	if (!ids && !orders && !positions) return null;
+	const open = orders ? [] : known.orders.map(({ id }) => id);
+	return {
+		orderIds: ids ? [.../* @__PURE__ */ new Set([...known.orderIds, ...open])] : null,
+		orders: orders ? known.orders : null,
+		positions: positions ? known.positions : null
+	};
+}
+// src/life/day.ts
+const FIRST_DAY = 16e11;
+const REASONS = [
+	"timeout",
+	"timeout",
+	"network",
+	"network",
+	"rate_limit",
+	"auth",
+	"parse",
+	"unknown"
+];
+const MOST_SYNCS = 1e4;
+/** Makes a day of trading. Pure: nothing but the options has a say. */
+function makeDay(options) {
+	return new DayInTheMaking(options).make();
+}
+var DayInTheMaking = class {
+	#options;
+	#random;
+	#market;
+	#reading;
+	#hours;
+	#model;
+	#plan;
+	#steps = [];
+	#expected = [];
+	#at;
+	#stretch;
+	#accepted = [];
+	#remembers = false;
+	#forgetful = 0;
+	#isFailing = false;
+	#mustBeCalm = false;
+	constructor(options) {
+		this.#options = options;
+		const random = new Random(`life ${options.seed} day ${options.day}`);
+		this.#random = random.fork("day");
+		this.#at = FIRST_DAY + this.#random.below(2 ** 31) * 90;
+		this.#market = new Market(random.fork("market"), this.#at);
+		this.#reading = new Reading(this.#market, random.fork("reading"));
+		this.#hours = new Hours(random.fork("hours"));
+		this.#stretch = this.#hours.next();
+		this.#model = new ContractModel(options.settle, options.takes.includes("last_ts"));
+		this.#plan = new Plan(options.divergences, options.syncs, random.fork("divergences"));
+	}
+	make() {
+		const { syncs } = this.#options;
+		while (this.#steps.length < syncs || !this.#plan.isDone && this.#steps.length < MOST_SYNCS + syncs) this.#sync();
+		return {
+			steps: this.#steps,
+			expected: this.#expected,
+			planted: this.#plan.planted
+		};
+	}
+	#sync() {
+		const gap = this.#passTime();
+		const restart = this.#restarts();
+		const view = this.#reading.look(this.#at, gap);
+		const reason = this.#failure();
+		const telling = this.#telling();
+		if (this.#forgetful === 1) this.#market.adopt();
+		this.#forgetful = Math.max(0, this.#forgetful - 1);
+		if (reason === null) this.#answered(view, telling, restart);
+		else this.#judge({
+			at: this.#at,
+			restart,
+			known: this.#told(view, telling),
+			answer: reason
+		});
+	}
+	#answered(healthy, telling, restart) {
+		const begins = telling === "all" && this.#plan.isDue(this.#steps.length);
+		const seen = this.#mustBeCalm || begins ? this.#reading.calm(this.#at) : this.#reading.asHealthy(healthy, this.#told(healthy, telling), this.#at);
+		this.#mustBeCalm = false;
+		if (restart) this.#remembers = false;
+		if (begins) this.#plan.begin(this.#scene(seen), this.#steps.length);
+		const view = this.#plan.alter(seen, this.#at);
+		const restarted = restart || this.#plan.restartsNow;
+		const known = this.#told(view, telling);
+		const expected = this.#judge({
+			at: this.#at,
+			restart: restarted,
+			known,
+			answer: view.account
+		});
+		this.#remember(view.account, expected);
+		if (this.#plan.saw(expected, this.#steps.length - 1)) {
+			this.#market.floor.holds.release();
+			this.#accepted = [];
+			this.#mustBeCalm = true;
+		}
+	}
+	#judge(step) {
+		const expected = this.#model.judge(step);
+		this.#steps.push(step);
+		this.#expected.push(expected);
+		return expected;
+	}
+	#remember(account, { error, lastTs }) {
+		if (error !== null || lastTs !== account.ts) return;
+		this.#accepted = lastTs === 0 ? [] : [...this.#accepted.slice(-60), account];
+		this.#remembers = true;
+	}
+	#scene(view) {
+		return {
+			view,
+			at: this.#at,
+			lastTs: this.#model.lastTs,
+			accepted: this.#accepted,
+			remembers: this.#remembers,
+			market: this.#market,
+			random: this.#plan.random
+		};
+	}
+	/** To the next sync; the ms since the last. While something is planted, the hour stays what it is, but for haste. */
+	#passTime() {
+		this.#stretch = this.#plan.isActive ? withoutHaste(this.#stretch) : this.#hours.next();
+		this.#market.enter(this.#stretch);
+		const { cadence } = this.#stretch;
+		const late = this.#random.chance(30) ? this.#random.below(Math.trunc(cadence / 3)) : 0;
+		this.#at += cadence + late;
+		return cadence + late;
+	}
+	#restarts() {
+		if (this.#plan.isActive) return this.#random.below(1e3) < 15;
+		if (this.#forgetful > 0 || this.#random.below(1e3) >= 8) return false;
+		if (this.#random.chance(50)) this.#forgetful = this.#random.between(2, 3);
+		return true;
+	}
+	#failure() {
+		this.#isFailing = this.#random.chance(this.#isFailing ? 40 : this.#plan.isActive ? 20 : 3);
+		return this.#isFailing ? this.#random.pick(REASONS) : null;
+	}
+	#telling() {
+		if (this.#forgetful > 0) return "nothing";
+		const lot = this.#random.below(200);
+		return lot === 0 ? "nothing" : lot < 3 ? "ids" : "all";
+	}
+	#told(view, telling) {
+		return toldPart(view.known, telling, this.#options.takes);
+	}
+};
+// src/syncer/sync-result.ts
+/** Why a fetch failed: a closed set, one series each of `errors_total` (contract, section 3). */
+const FETCH_ERROR_REASONS = [
+	"timeout",
+	"auth",
+	"rate_limit",
+	"network",
+	"parse",
+	"unknown"
+];
+// src/life/deviations.ts
+/** What is wrong with the replies to a row of syncs; at most one thing of a kind for each sync. */
+function deviationsOf(replies, expected) {
+	return expected.flatMap((wanted, sync) => {
+		const reply = replies[sync];
+		if (reply === void 0) return [{
+			sync,
+			kind: "no reply",
+			text: "no reply"
+		}];
+		return [...findingsOff(reply, wanted), ...restOff(reply, wanted)].map((off) => ({
+			sync,
+			...off
+		}));
+	});
+}
+function findingsOff({ mismatches }, { findings }) {
+	return [.../* @__PURE__ */ new Set([...mismatches.map(({ rule }) => rule), ...findings.map(({ rule }) => rule)])].flatMap((rule) => {
+		const said = mismatches.filter((mismatch) => mismatch.rule === rule);
+		const wanted = findings.filter((finding) => finding.rule === rule);
+		if (said.length === wanted.length) return [];
+		const counts = `${rule} ${said.length} times, not ${wanted.length}`;
+		return said.length > wanted.length ? [{
+			kind: `false ${rule}`,
+			text: `${counts}: ${said.map(({ detail }) => detail).join("; ")}`
+		}] : [{
+			kind: `missed ${rule}`,
+			text: `${counts}: ${wanted.map(({ row }) => row).join("; ")}`
+		}];
+	});
+}
+function restOff(reply, { findings, error, lastTs }) {
+	const ok = findings.length === 0 && error === null;
+	const said = {
+		error: reply.error,
+		ok: reply.ok,
+		last_ts: reply.lastTs
+	};
+	const wanted = {
+		error,
+		ok,
+		last_ts: lastTs
+	};
+	return [
+		"error",
+		"ok",
+		"last_ts"
+	].flatMap((kind) => said[kind] === wanted[kind] ? [] : [{
+		kind,
+		text: `${kind} ${said[kind]}, not ${wanted[kind]}`
+	}]);
+}
+/** The counters of each process that do not say how often each rule was found, and how often each reason met. */
+function countersOff({ processes }, expected, prefix) {
+	return processes.flatMap((life) => {
+		const syncs = expected.slice(life.from, life.to);
+		const rules = MISMATCH_RULES.map((rule) => {
+			const found = syncs.reduce((sum, { findings }) => sum + timesOf$1(rule, findings.map((each) => each.rule)), 0);
+			return counterOff(life, `${prefix}_mismatches_total`, ["rule", rule], found);
+		});
+		const reasons = FETCH_ERROR_REASONS.map((reason) => {
+			const met = timesOf$1(reason, syncs.map(({ error }) => error));
+			return counterOff(life, `${prefix}_errors_total`, ["reason", reason], met);
+		});
+		return [...rules, ...reasons].flat();
+	});
+}
+function counterOff({ metrics, to }, series, label, wanted) {
+	const said = metrics.valueOf(series, label);
+	if (said === String(wanted)) return [];
+	const text = `${series}{${label[0]}="${label[1]}"} ${said}, not ${wanted}`;
+	return [{
+		sync: to - 1,
+		kind: `counter ${label[1]}`,
+		text
+	}];
+}
+function timesOf$1(wanted, all) {
+	return all.filter((one) => one === wanted).length;
+}
+// src/life/wire-form.ts
+/**
+* Puts the syncs of a day into wire form (contract, sections 2 and 5). One instance for one day: most orders are the same row
+* from one sync to the next, and are put into words once.
+*/
+var WireForm = class {
+	#orders = /* @__PURE__ */ new WeakMap();
+	/** One line of a history. `restart` stands only where the syncer was started anew before it. */
+	line(step, expected) {
+		return {
+			at: step.at,
+			...step.restart ? { restart: true } : {},
+			known: knownWire(step.known),
+			...typeof step.answer === "string" ? { fetch_error: step.answer } : { snapshot: this.snapshot(step.answer) },
+			...expected === void 0 ? {} : { expect: expectWire(expected) }
+		};
+	}
+	/** What the exchange answers, as a canonical snapshot. */
+	snapshot({ positions, orders, ts }) {
+		return {
+			positions: positions.map(positionWire),
+			open_orders: orders.map((row) => this.#order(row)),
+			ts,
+			source: "exchange"
+		};
+	}
+	#order(row) {
+		const before = this.#orders.get(row);
+		if (before !== void 0) return before;
+		const wire = orderWire(row);
+		this.#orders.set(row, wire);
+		return wire;
+	}
+};
+/** What the bot tells: ids alone as a list, more as an object. */
+function knownWire(known) {
+	if (known === null) return null;
+	const { orderIds, orders, positions } = known;
+	if (orders === null && positions === null) return orderIds;
+	return {
+		...orderIds === null ? {} : { order_ids: orderIds },
+		...orders === null ? {} : { orders: orders.map(knownOrderWire) },
+		...positions === null ? {} : { positions: positions.map(knownPositionWire) }
+	};
+}
+function expectWire({ findings, error }) {
+	return {
+		mismatches: findings.map(({ rule }) => rule),
+		...error === null ? {} : { error }
+	};
+}
+function orderWire(row) {
+	const { instrument, clientOrderId, qty, filled } = row;
+	return {
+		order_id: row.orderId,
+		...clientOrderId === null ? {} : { client_order_id: clientOrderId },
+		symbol: instrument.symbol,
+		side: row.side,
+		order_type: row.orderType,
+		price: price(instrument, row.price),
+		qty: qty === null ? null : lots(instrument, qty),
+		filled_qty: filled === null ? null : lots(instrument, filled),
+		reduce_only: row.reduceOnly,
+		status: row.status,
+		ts: row.ts
+	};
+}
+function positionWire(row) {
+	const { instrument, side, qty, entry, mark } = row;
+	const { priceScale, lotScale } = instrument;
+	const gain = (side === "SHORT" ? entry - mark * 10 : mark * 10 - entry) * qty;
+	return {
+		symbol: instrument.symbol,
+		side,
+		...row.marginMode === null ? {} : { margin_mode: row.marginMode },
+		qty: lots(instrument, qty),
+		entry_price: decimalFromUnits(entry, priceScale + 1).text,
+		mark_price: price(instrument, mark),
+		unrealized_pnl: side === "BOTH" ? null : decimalFromUnits(gain, priceScale + 1 + lotScale).text,
+		leverage: instrument.saysMargin ? row.leverage : null,
+		ts: row.ts
+	};
+}
+function knownOrderWire({ instrument, id, side, price: ticks, qty }) {
+	return {
+		order_id: id,
+		symbol: instrument.symbol,
+		...side === null ? {} : { side },
+		...ticks === null ? {} : { price: withoutZeros(price(instrument, ticks)) },
+		...qty === null ? {} : { qty: withoutZeros(lots(instrument, qty)) }
+	};
+}
+function knownPositionWire({ instrument, side, marginMode, qty }) {
+	return {
+		symbol: instrument.symbol,
+		side,
+		...marginMode === null ? {} : { margin_mode: marginMode },
+		qty: withoutZeros(lots(instrument, qty))
+	};
+}
+function price({ priceScale }, ticks) {
+	return decimalFromUnits(ticks, priceScale).text;
+}
+function lots({ lotScale }, count) {
+	return decimalFromUnits(count, lotScale).text;
+}
+function withoutZeros(text) {
+	return text.includes(".") ? text.replace(/\.?0+$/, "") : text;
+}
+// src/life/feed.ts
+/**
+* Feeds a row of syncs to a fresh syncer.
+*
+* @param takesLastTs whether it can be started anew with a last ts; without that, it is started with none.
+* @throws DrillError `syncer_broke_off` that names the sync, from 1, where the syncer rejects.
+*/
+async function feed(steps, syncer, wire, takesLastTs) {
+	const replies = [];
+	try {
+		return {
+			replies,
+			processes: await processesOf(steps, syncer, wire, takesLastTs, replies)
+		};
+	} catch (cause) {
+		throw new DrillError("syncer_broke_off", `sync ${replies.length + 1}: ${messageOf(cause)}`, { cause });
+	}
+}
+async function processesOf(steps, syncer, wire, takesLastTs, replies) {
+	const processes = [];
+	let from = 0;
+	const end = async (now) => {
+		processes.push({
+			from,
+			to: replies.length,
+			metrics: new MetricsText(await syncer.metrics(now), { wordOf: (label) => wordIn(syncer.names, label) })
+		});
+		from = replies.length;
+	};
+	await syncer.reset(steps[0]?.at ?? 0);
+	for (const [sync, step] of steps.entries()) {
+		if (step.restart && sync > 0) {
+			await end(step.at);
+			const lastTs = replies.at(-1)?.lastTs ?? 0;
+			await (takesLastTs ? syncer.reset(step.at, lastTs) : syncer.reset(step.at));
+		}
+		replies.push(await syncer.sync(requestOf(step, wire)));
+	}
+	await end(steps.at(-1)?.at ?? 0);
+	return processes;
+}
+function requestOf({ at, known, answer }, wire) {
+	const isIdsAlone = known !== null && known.orders === null && known.positions === null;
+	return {
+		now: at,
+		snapshot: typeof answer === "string" ? null : wire.snapshot(answer),
+		fetchError: typeof answer === "string" ? answer : null,
+		knownOrderIds: known?.orderIds ?? null,
+		expected: isIdsAlone ? { order_ids: known.orderIds } : knownWire(known)
+	};
+}
+// src/life/life-log.ts
+/** The text of `drill_life_log.txt`: what each day was given and when it had to be found, then the checks. */
+function renderLifeLog(run, checks, provenMarker) {
+	return `${[
+		`Days of trading, seed ${run.seed}`,
+		"",
+		...run.days.flatMap(dayLines),
+		...checks.flatMap(renderCheck),
+		...provenMarker === null ? [] : [provenMarker]
+	].join("\n")}\n`;
+}
+function dayLines({ number, day }) {
+	const { steps, planted } = day;
+	const failed = steps.filter(({ answer }) => typeof answer === "string").length;
+	const restarts = steps.filter(({ restart }) => restart).length;
+	const [first, last] = [steps[0]?.at ?? 0, steps.at(-1)?.at ?? 0];
+	return [
+		`day ${number}: ${steps.length} syncs from ${first} to ${last}, ${failed} failed fetches, ${restarts} restarts`,
+		...planted.map(plantedLine).map(printable),
+		""
+	];
+}
+function plantedLine({ kind, row, from, due, healed }) {
+	return `  sync ${from + 1}: ${kind.name} (${row}); ${kind.foundBy} at sync ${due + 1}; healed at sync ${healed + 1}`;
+}
+// src/life/shrink.ts
+/**
+* The shortest part of a failing list that was found to fail still, in its order: first halves are left out, then quarters,
+* down to single items, until none can be missed (delta debugging, Zeller 1999). What fails at random may come out longer.
+*/
+async function shrink(items, stillFails, { mostTries = 2e3, isOver = () => false } = {}) {
+	let kept = items;
+	let tries = 0;
+	const isAllowed = () => tries < mostTries && !isOver();
+	const without = async (start, size) => {
+		tries += 1;
+		const shorter = [...kept.slice(0, start), ...kept.slice(start + size)];
+		if (!await stillFails(shorter)) return false;
+		kept = shorter;
+		return true;
+	};
+	for (let size = Math.ceil(items.length / 2); size >= 1 && isAllowed();) {
+		const before = kept.length;
+		for (let start = 0; start < kept.length && isAllowed();) if (!await without(start, size)) start += size;
+		if (size > 1) size = Math.ceil(size / 2);
+		else if (kept.length === before) break;
+	}
+	return kept;
+}
+// src/life/shrink-history.ts
+/** Fewer syncs, and in them fewer rows, ids and words, that fail still. */
+async function shrinkHistory(steps, stillFails, limits = {}) {
+	const shorter = await shrink(steps, stillFails, limits);
+	const things = thingsIn(shorter);
+	const withThings = (kept) => shorter.map((step) => only(step, new Set(kept)));
+	const restricted = withThings(await shrink(things, (kept) => stillFails(withThings(kept)), limits));
+	return shrink(await stillFails(restricted) ? restricted : shorter, stillFails, limits);
+}
+/** All that the syncs are about: orders and positions by their identity, and ids without an order. */
+function thingsIn(steps) {
+	const things = steps.flatMap(({ answer, known }) => [
+		...typeof answer === "string" ? [] : [...answer.orders.map(({ key }) => key), ...answer.positions.map(legOf$1)],
+		...(known?.orders ?? []).map(({ key }) => key),
+		...(known?.positions ?? []).map(legOf$1),
+		...known?.orderIds ?? []
+	]);
+	return [...new Set(things)];
+}
+function only(step, things) {
+	const { answer, known } = step;
+	return {
+		...step,
+		answer: typeof answer === "string" ? answer : onlyOfAccount(answer, things),
+		known: known === null ? null : onlyOfKnown(known, things)
+	};
+}
+function onlyOfAccount({ orders, positions, ts }, things) {
+	return {
+		orders: orders.filter(({ key }) => things.has(key)),
+		positions: positions.filter((row) => things.has(legOf$1(row))),
+		ts
+	};
+}
+function onlyOfKnown({ orderIds, orders, positions }, things) {
+	return {
+		orderIds: orderIds?.filter((id) => things.has(id)) ?? null,
+		orders: orders?.filter(({ key }) => things.has(key)) ?? null,
+		positions: positions?.filter((row) => things.has(legOf$1(row))) ?? null
+	};
+}
+function legOf$1({ instrument, side }) {
+	return positionKey({
+		instrument,
+		side,
+		marginMode: null
+	});
+}
+// src/life/counterexample.ts
+/**
+* The shortest history that was found on which a syncer makes the same kind of mistake.
+*
+* @param steps those of the day.
+* @throws whatever the syncer rejects with.
+*/
+async function counterexampleOf(steps, { sync, kind }, suspect, limits = {}) {
+	const until = steps.slice(0, sync + 1);
+	const isFalseFor = (settle) => (some) => failsAgain(some, kind, suspect, settle);
+	const { settle, takesLastTs } = suspect;
+	const patient = {
+		syncs: Math.max(settle.syncs, 3),
+		ms: Math.max(settle.ms, 1e4)
+	};
+	const judge = await isFalseFor(settle)(until) ? settle : patient;
+	const shrunk = await shrinkHistory(until, isFalseFor(judge), limits);
+	return {
+		steps: shrunk,
+		expected: expectedOf(shrunk, judge, takesLastTs)
+	};
+}
+/** The lines of a history (contract, section 5) with what must come of each. */
+function historyText({ steps, expected }) {
+	const wire = new WireForm();
+	return steps.map((step, sync) => `${JSON.stringify(wire.line(step, expected[sync]))}\n`).join("");
+}
+async function failsAgain(steps, kind, { syncer, takesLastTs, prefix }, settle) {
+	const fed = await feed(steps, syncer, new WireForm(), takesLastTs);
+	const expected = expectedOf(steps, settle, takesLastTs);
+	return [...deviationsOf(fed.replies, expected), ...countersOff(fed, expected, prefix)].some((deviation) => deviation.kind === kind);
+}
+function expectedOf(steps, settle, takesLastTs) {
+	const model = new ContractModel(settle, takesLastTs);
+	return steps.map((step) => model.judge(step));
+}
+// src/life/mistake-files.ts
+/** The answers before and after the first mistake of all days, what was told, and the shortest history that was found. */
+async function leftOfMistake(days, suspect, { clock, ms }) {
+	const judged = days.find(({ deviations, counters }) => deviations.length + counters.length > 0);
+	const first = judged?.deviations[0] ?? judged?.counters[0];
+	if (judged === void 0 || first === void 0) return {
+		files: /* @__PURE__ */ new Map(),
+		notes: []
+	};
+	const files = around(judged.day, first);
+	const until = clock() + ms;
+	const isOver = () => clock() >= until;
+	try {
+		const text = historyText(await counterexampleOf(judged.day.steps, first, suspect, { isOver }));
+		return {
+			files: new Map([...files, ["life_counterexample.jsonl", text]]),
+			notes: isOver() ? [`life_counterexample.jsonl: shrinking stopped after ${ms / 1e3} s, a shorter one may fail too`] : []
+		};
+	} catch (error) {
+		const why = printable(messageOf(error));
+		return {
+			files: new Map(files),
+			notes: [`no life_counterexample.jsonl: while it was sought, ${why}`]
+		};
+	}
+}
+/** A syncer as it has to be known to be asked again. */
+function suspectOf(syncer, { settle, takes, prefix }) {
+	return {
+		syncer,
+		settle,
+		prefix,
+		takesLastTs: takes.includes("last_ts")
+	};
+}
+function around({ steps }, { sync }) {
+	const wire = new WireForm();
+	const [before, after] = [steps.slice(0, sync), steps.slice(0, sync + 1)].map((some) => some.findLast(({ answer }) => typeof answer !== "string"));
+	return [["life_before.json", before], ["life_after.json", after]].flatMap(([name, step]) => {
+		if (step === void 0 || typeof step.answer === "string") return [];
+		const told = name === "life_after.json" && step.known !== null ? [["life_expected.json", expectedText(step.known)]] : [];
+		return [[name, `${canonicalJson(wire.snapshot(step.answer))}\n`], ...told];
+	});
+}
+function expectedText(known) {
+	const wire = knownWire(known);
+	return `${canonicalJson(Array.isArray(wire) ? { order_ids: wire } : wire)}\n`;
+}
+// src/life/tally.ts
+/** What a syncer found in all days together, and what its counters came to over all of its processes. */
+var Tally = class {
+	#prefix;
+	#found = /* @__PURE__ */ new Set();
+	#counted = /* @__PURE__ */ new Map();
+	#last;
+	/** @param prefix of the syncer's metric names. */
+	constructor(prefix) {
+		this.#prefix = prefix;
+	}
+	add({ replies, processes }) {
+		for (const { rule } of replies.flatMap(({ mismatches }) => mismatches)) this.#found.add(rule);
+		for (const rule of MISMATCH_RULES) {
+			const sum = processes.map(({ metrics }) => Number(metrics.valueOf(this.#series, ["rule", rule]))).reduce((all, one) => all + one, this.#counted.get(rule) ?? 0);
+			this.#counted.set(rule, sum);
+		}
+		this.#last = processes.at(-1);
+	}
+	/** The rules that fired, each once, in the order of the rules. */
+	get caught() {
+		return MISMATCH_RULES.filter((rule) => this.#found.has(rule));
+	}
+	/** For each rule in `caught` how often it was counted; `absent` where a process had no such series. */
+	get counted() {
+		return this.caught.map((rule) => {
+			const sum = this.#counted.get(rule) ?? 0;
+			return Number.isNaN(sum) ? "absent" : String(sum);
+		});
+	}
+	/** The counters of the rules as the last process left them. */
+	get metricLines() {
+		const { metrics } = this.#last ?? {};
+		return metrics === void 0 ? [] : this.caught.map((rule) => metrics.lineOf(this.#series, ["rule", rule]));
+	}
+	/** What the last process's endpoint said at its end. */
+	get metricsText() {
+		return this.#last?.metrics.text ?? "";
+	}
+	get #series() {
+		return `${this.#prefix}_mismatches_total`;
+	}
+};
+// src/life/run-life.ts
+/** What one run makes of it unless asked otherwise (the suite `life`). */
+const USUAL_DAYS = {
+	days: 5,
+	syncsADay: 1e3
+};
+/** What the suite calls its days, in file names, expected failures and reports. */
+const LIFE_ID = "life";
+/** What a report calls them. */
+const LIFE_TITLE = "Days of trading";
+/**
+* Puts a syncer through days of trading. Where it fails, the result's files hold the shortest history on which it does, and
+* the answers before and after its first mistake.
+*
+* @throws DrillError `syncer_broke_off` that names day and sync.
+*/
+async function runLife(plan, syncer) {
+	const days = [];
+	const tally = new Tally(plan.prefix);
+	for (let number = 0; number <= plan.days; number++) {
+		const day = makeDay(dayOptions(plan, number));
+		const fed = await feedDay(day, number, plan, syncer);
+		const expected = truthOf(day);
+		const deviations = deviationsOf(fed.replies, expected);
+		days.push({
+			number,
+			day,
+			deviations,
+			counters: countersOff(fed, expected, plan.prefix)
+		});
+		tally.add(fed);
+	}
+	const left = await leftOfMistake(days, suspectOf(syncer, plan), plan.patience);
+	return resultOf({
+		seed: plan.seed,
+		days,
+		takes: plan.takes
+	}, plan.listed, tally, left);
+}
+async function feedDay({ steps }, number, { seed, takes }, syncer) {
+	try {
+		return await feed(steps, syncer, new WireForm(), takes.includes("last_ts"));
+	} catch (cause) {
+		throw new DrillError("syncer_broke_off", `seed ${seed}, day ${number}, ${messageOf(cause)}`, { cause });
+	}
+}
+function dayOptions({ seed, syncsADay, settle, takes }, number) {
+	const asked = CATALOGUE.filter(({ needs }) => needs.every((part) => takes.includes(part)));
+	return {
+		seed,
+		day: number,
+		syncs: syncsADay,
+		settle,
+		takes,
+		divergences: number === 0 ? [] : asked
+	};
+}
+function truthOf(day) {
+	return day.expected.map((wanted, sync) => plantedAt(day, sync) === void 0 ? {
+		...wanted,
+		findings: []
+	} : wanted);
+}
+function resultOf(run, listed, tally, left) {
+	const raw = lifeChecks(run);
+	const checks = listed === void 0 ? raw : raw.map((check) => asListed(check, LIFE_ID, listed));
+	const passed = raw.every(({ status }) => status !== "failed");
+	const planted = run.days.flatMap(({ day }) => day.planted);
+	const proves = `${planted.length} divergences found in time, silent on healthy accounts`;
+	const provenMarker = passed ? `drill_life_PROVEN: ${proves}` : null;
+	const { text, leftOut } = withoutCreated(tally.metricsText);
+	const syncs = run.days.reduce((sum, { day }) => sum + day.steps.length, 0);
+	return {
+		id: LIFE_ID,
+		title: LIFE_TITLE,
+		injected: `${planted.length} divergences in ${run.days.length} days, ${syncs} syncs, seed ${run.seed}`,
+		caught: tally.caught,
+		counted: tally.counted,
+		checks,
+		provenMarker,
+		metricLines: tally.metricLines,
+		files: new Map([
+			["drill_life_log.txt", renderLifeLog(run, checks, provenMarker)],
+			["drill_life_metrics.txt", text],
+			...left.files
+		]),
+		notes: [...left.notes, ...leftOut.length === 0 ? [] : [`left out of the metrics that are kept, as they hold the wall clock: ${leftOut.join(", ")}`]]
+	};
+}
+// src/life/life-drill.ts
+const SHRINKING_MS = 2e4;
+/**
+* The days of trading as a drill of a run.
+*
+* @param prefix of the syncer's metric names.
+* @param clock Unix ms; it decides nothing but how long a history is shrunk.
+*/
+function lifeDrill(wanted, prefix, clock) {
+	return {
+		run: async (syncer, listed) => {
+			await syncer.reset(0);
+			const { settle = AT_ONCE$1, takes = TAKEN_BY_ALL } = syncer;
+			const patience = {
+				clock,
+				ms: SHRINKING_MS
+			};
+			return runLife({
+				...wanted,
+				settle,
+				takes,
+				prefix,
+				patience,
+				...listed !== void 0 && { listed }
+			}, syncer);
+		},
+		withoutReply: (status, actual, deviations) => unanswered(wanted, status, actual, deviations)
+	};
+}
+function unanswered({ seed, days }, status, actual, deviations) {
+	return {
+		id: LIFE_ID,
+		title: LIFE_TITLE,
+		injected: `divergences in ${days + 1} days of trading, seed ${seed}`,
+		caught: [],
+		counted: [],
+		checks: LIFE_LABELS.map((label) => ({
+			label,
+			stage: "found",
+			status,
+			expected: "as it must be",
+			actual,
+			...deviations !== void 0 && { deviations }
+		})),
+		provenMarker: null,
+		metricLines: [],
+		files: /* @__PURE__ */ new Map([["drill_life_log.txt", `${actual}\n`]])
+	};
+}
+// src/report/failed-list.ts
+/** The names of the checks that failed, as `--expected-failures` takes them; empty where none did. */
+function renderFailedList({ drills, brokeOff }) {
+	const names = drills.flatMap(({ id, checks }) => checks.filter(({ status }) => status === "failed").map(({ label }) => checkName(id, label)));
+	if (names.length === 0 || brokeOff !== null) return "";
+	return `${["# The checks that failed. A copy of this is what --expected-failures takes, until they are mended.", ...names].join("\n")}\n`;
+}
 // src/report/wording.ts
 /** `Drill A: Clean sync`, or the guard's title. */
 function headingOf({ id, title }) {
@@ -1813,6 +6656,10 @@ function countedOf({ counted }) {
 /** True where no check of the drill failed or was skipped. */
 function drillPassed({ checks }) {
 	return checks.every(({ status }) => status === "passed");
+}
+/** What a reader of the evidence has to know of how it came about, each once. */
+function notesOf({ drills }) {
+	return [...new Set(drills.flatMap(({ notes = [] }) => notes))];
 }
 /** `passed, N of N`: the verdict in three words. */
 function verdictOf$2(report) {
@@ -1902,6 +6749,7 @@ function resultsDocument(report, place) {
 			language
 		},
 		commit: report.commit,
+		...report.seed === void 0 ? {} : { seed: report.seed },
 		started_at: isoSeconds(report.startedAt),
 		evidence_dir: place.evidenceDir,
 		fingerprint: place.fingerprint,
@@ -1929,6 +6777,206 @@ function drillDocument(drill) {
 		}))
 	};
 }
+// src/report/cause-words.ts
+const MOST_NAMED$1 = 6;
+/**
+* The words for what comes from one reason.
+*
+* @param label of the check that says it first, which speaks where there is nothing better.
+*/
+function causeWords(reason, deviations, label, { brokeOff }, exposed) {
+	const [first] = deviations;
+	switch (reason) {
+		case "broke_off": return plain$1(`the syncer broke off: ${brokeOff}`);
+		case "names": return names(deviations, exposed);
+		case "late": return late(deviations);
+		case "absent": return absent$1(deviations);
+		case "lines": return {
+			what: `lines about metrics are missing: ${listed(seriesOf(deviations))}`,
+			hints: there(deviations)
+		};
+		default: return first === void 0 ? plain$1(label) : plain$1(sentence(first, reason));
+	}
+}
+function sentence(deviation, reason) {
+	const [kind, rule] = reason.split(" ");
+	if (kind === "missed") return `${rule} is not found`;
+	if (kind === "surplus") return `${rule} is reported too often, or where nothing is wrong`;
+	if (deviation.kind === "value") return `${deviation.series} shows another value`;
+	return deviation.kind === "other" ? deviation.what : reason;
+}
+function names(deviations, { foreign }) {
+	const found = deviations.flatMap((one) => one.kind === "unnamed" ? [one.rule] : []);
+	const shown = deviations.flatMap((one) => one.kind === "absent" ? [...foreign.get(one.metric) ?? []] : []);
+	return {
+		what: `rules or reasons are called by other names: ${listed([.../* @__PURE__ */ new Set([...found, ...shown])].map(quoted))}`,
+		hints: ["--names FILE says how yours are called (docs/drill-your-own.md)"]
+	};
+}
+function late(deviations) {
+	const series = seriesOf(deviations);
+	return {
+		what: `${series.length === 1 ? "1 series is absent until it first counts" : `${series.length} series are absent until they first count`}: ${listed(series)}`,
+		hints: [...there(deviations), "create each at 0 at the start: increase() cannot see a series that is born at 1"]
+	};
+}
+function absent$1(deviations) {
+	const metrics = [...new Set(deviations.flatMap((one) => one.kind === "absent" ? [one.metric] : []))];
+	return {
+		what: `${metrics.length === 1 ? "a metric is" : `${metrics.length} metrics are`} absent: ${listed(metrics)}`,
+		hints: [...there(deviations), "--metric-prefix says how the names of yours begin"]
+	};
+}
+function there(deviations) {
+	return whatWasThere(deviations).slice(0, 1).map((what) => `there is: ${what}`);
+}
+function seriesOf(deviations) {
+	return [...new Set(deviations.flatMap((one) => one.kind === "absent" ? [one.series] : []))];
+}
+function listed(words) {
+	const more = words.length - MOST_NAMED$1;
+	return `${words.slice(0, MOST_NAMED$1).join(", ")}${more > 0 ? `, and ${more} more` : ""}`;
+}
+function plain$1(what) {
+	return {
+		what,
+		hints: []
+	};
+}
+// src/report/reasons.ts
+const SERIES = /^([a-zA-Z_:][a-zA-Z0-9_:]*)(?:\{(.*)\})? /;
+const LABEL = /(?<![a-zA-Z0-9_])(rule|reason)="((?:[^"\\]|\\.)*)"/g;
+const KNOWN = [...MISMATCH_RULES, ...FETCH_ERROR_REASONS];
+/** Reads all metrics texts that a run kept, and what of it failed. */
+function exposedIn({ drills }) {
+	const metrics = /* @__PURE__ */ new Set();
+	const series = /* @__PURE__ */ new Set();
+	const foreign = /* @__PURE__ */ new Map();
+	const texts = drills.flatMap(({ id, files }) => files.get(`drill_${id}_metrics.txt`) ?? []);
+	for (const line of texts.flatMap((text) => text.split("\n"))) {
+		const [, metric, labels = ""] = SERIES.exec(line) ?? [];
+		if (metric === void 0) continue;
+		metrics.add(metric);
+		for (const [, label = "", word = ""] of labels.matchAll(LABEL)) {
+			series.add(`${metric}{${label}="${word}"}`);
+			if (!KNOWN.includes(word)) foreign.set(metric, (foreign.get(metric) ?? /* @__PURE__ */ new Set()).add(word));
+		}
+	}
+	return {
+		metrics,
+		series,
+		foreign,
+		misfound: drills.flatMap(({ checks }) => checks).flatMap(({ deviations = [] }) => deviations).filter(isMisfound)
+	};
+}
+/**
+* What a deviation comes from: the same text for all that comes from the same.
+*
+* @param beside all deviations of the same drill.
+*/
+function reasonOf$1(deviation, beside, exposed) {
+	switch (deviation.kind) {
+		case "broke_off":
+		case "unnamed": return deviation.kind === "unnamed" ? "names" : deviation.kind;
+		case "missed": return beside.some(({ kind }) => kind === "unnamed") ? "names" : `missed ${deviation.rule}`;
+		case "surplus": return `surplus ${deviation.rule}`;
+		case "absent": return reasonOfAbsence(deviation, exposed);
+		case "value": return reasonOfValue(deviation, beside, exposed);
+		default: return reasonOfOther(deviation, beside, exposed);
+	}
+}
+function reasonOfAbsence({ metric, series, there }, { metrics, series: all, foreign }) {
+	if (!metrics.has(metric)) return "absent";
+	const isComment = series.startsWith("#");
+	if (isComment && there.startsWith(metric)) return "lines";
+	return !isComment && foreign.has(metric) && !all.has(series) ? "names" : "late";
+}
+function reasonOfValue({ metric, series, rule }, beside, exposed) {
+	const ofRule = (one) => isMisfound(one) && one.rule === rule;
+	const found = beside.find(ofRule) ?? exposed.misfound.find(ofRule);
+	if (found !== void 0) return reasonOf$1(found, beside, exposed);
+	const last = beside.find((one) => metric.endsWith("_last_ts") && one.kind === "other" && one.what === LAST_TS.what);
+	return last === void 0 ? `value ${series}` : reasonOf$1(last, beside, exposed);
+}
+function reasonOfOther({ what }, beside, exposed) {
+	const found = what === UNNAMED_ROW.what ? beside.find((one) => isMisfound(one) || one.kind === "unnamed") : void 0;
+	return found === void 0 ? `other ${what}` : reasonOf$1(found, beside, exposed);
+}
+function isMisfound(deviation) {
+	return deviation.kind === "missed" || deviation.kind === "surplus";
+}
+// src/report/causes.ts
+const KINDS$1 = [
+	"broke_off",
+	"unnamed",
+	"missed",
+	"surplus",
+	"absent",
+	"value",
+	"other"
+];
+/**
+* Why a run failed: one cause for all that trips over the same thing, in the order in which the drills say it. A syncer
+* that broke off comes first. None for a run that passed.
+*/
+function causesOf(report) {
+	const exposed = exposedIn(report);
+	const failures = report.drills.flatMap((drill) => failuresOf(drill, exposed));
+	return [.../* @__PURE__ */ new Set([...report.brokeOff === null ? [] : ["broke_off"], ...failures.map(({ reason }) => reason)])].map((reason) => {
+		const ofReason = failures.filter((one) => one.reason === reason);
+		const counting = ofReason.filter(({ counts }) => counts);
+		const first = (counting.find((one) => one.deviations.length > 0) ?? counting[0] ?? ofReason[0])?.at ?? null;
+		return {
+			...causeWords(reason, ofReason.flatMap((one) => one.deviations), first?.check.label ?? "", report, exposed),
+			first,
+			following: Math.max(counting.length - 1, 0)
+		};
+	});
+}
+/** `negative_qty is not found (drill B); 3 more checks follow from it`: a cause in one line. */
+function causeLine$1(cause) {
+	const { what, first } = cause;
+	const follow = followingOf(cause);
+	return `${what}${first === null ? "" : ` (${placeOf$1(first)})`}${follow === "" ? "" : `; ${follow}`}`;
+}
+/** `3 more checks follow from it`; empty where none does. */
+function followingOf({ following }) {
+	if (following === 0) return "";
+	return `${following} more ${following === 1 ? "check follows" : "checks follow"} from it`;
+}
+/** `drill B`, or `guard`. */
+function placeOf$1({ drill }) {
+	const letter = letterOf(drill);
+	return letter.length === 1 ? `drill ${letter}` : letter;
+}
+/** The failed checks of a drill by reason; one without a reason of its own follows from the drill's first. */
+function failuresOf(drill, exposed) {
+	const failed = drill.checks.filter(({ status }) => status === "failed");
+	const all = failed.flatMap(({ deviations = [] }) => deviations);
+	const reason = (deviation) => reasonOf$1(deviation, all, exposed);
+	const [strongest] = all.toSorted((a, b) => KINDS$1.indexOf(a.kind) - KINDS$1.indexOf(b.kind));
+	const main = strongest === void 0 ? `${drill.id}: ${failed[0]?.label}` : reason(strongest);
+	return failed.flatMap((check) => {
+		const at = {
+			drill,
+			check
+		};
+		const { deviations = [] } = check;
+		const reasons = [...new Set(deviations.map(reason))];
+		if (reasons.length === 0) return [{
+			reason: main,
+			at,
+			counts: true,
+			deviations
+		}];
+		return reasons.map((one, index) => ({
+			reason: one,
+			at,
+			counts: index === 0,
+			deviations: deviations.filter((deviation) => reason(deviation) === one)
+		}));
+	});
+}
 // src/report/summary-text.ts
 /** `summary.txt`: the block to copy into a pull request (contract, section 6). */
 function renderSummary(report, place) {
@@ -1940,15 +6988,18 @@ function renderSummary(report, place) {
 		`fingerprint: ${place.fingerprint}`,
 		`syncer: ${identityOf(report.syncer)}`,
 		...report.commit === null ? [] : [`commit: ${report.commit}`],
+		...report.seed === void 0 ? [] : [`seed: ${report.seed}`],
 		`started: ${isoSeconds(report.startedAt)}`,
 		`tool: account-sync-drill ${report.toolVersion}`,
 		...report.brokeOff === null ? [] : [`broke off: ${report.brokeOff}`],
-		...report.drills.flatMap(drillLines$1),
+		...notesOf(report).map((note) => `note: ${note}`),
+		...causesOf(report).slice(report.brokeOff === null ? 0 : 1).map((cause) => `failed: ${causeLine$1(cause)}`),
+		...report.drills.flatMap(drillLines),
 		"",
 		resultsLine(report)
 	].map(printable).join("\n")}\n`;
 }
-function drillLines$1(drill) {
+function drillLines(drill) {
 	const { checks, injected, provenMarker, metricLines } = drill;
 	const passed = checks.filter(({ status }) => status === "passed").length;
 	return [
@@ -2632,187 +7683,6 @@ function scrapedSeries(text) {
 		return [[`${name}{${[labels.replace(/,\s*$/, ""), TARGET].filter((part) => part !== "").join(",")}}`, Number(value)]];
 	}));
 }
-// src/syncer/rules/rule-row.ts
-/** A copy of the rows in which the chosen one is changed. */
-function withChosen(rows, pick, change) {
-	const chosen = pick % Math.max(rows.length, 1);
-	return rows.flatMap((row, index) => index === chosen ? change(row) : [row]);
-}
-// src/syncer/rules/duplicate-key.ts
-/** Two rows have the same key. */
-const DUPLICATE_KEY = {
-	name: "duplicate_key",
-	comparesTwoSides: false,
-	find: ({ snapshot }) => [...duplicatePositions(snapshot), ...duplicateOrders(snapshot)],
-	fault: (account, pick) => {
-		const twice = (row) => [{ ...row }, {
-			...row,
-			qty: "0.7"
-		}];
-		const which = Math.floor(pick / 2);
-		return pick % 2 === 0 ? {
-			...account,
-			positions: withChosen(account.positions, which, twice)
-		} : {
-			...account,
-			open_orders: withChosen(account.open_orders, which, twice)
-		};
-	},
-	provenBy: "b",
-	words: {
-		fires: "two positions share symbol and side, or two orders share an id; once for each surplus row",
-		risk: "a row arrived twice: exposure is counted twice, or one of the two is not the truth",
-		triage: "is the row like this in the exchange's own answer, or only after parsing?",
-		resolution: "an invariant is broken: keep the evidence, report it as a bug of fetching or parsing, and trade by hand"
-	}
-};
-function duplicatePositions({ positions }) {
-	const found = [];
-	const seenOfSide = /* @__PURE__ */ new Map();
-	for (const { symbol, side } of positions) {
-		const seen = seenOfSide.get(side) ?? /* @__PURE__ */ new Set();
-		seenOfSide.set(side, seen);
-		const before = seen.size;
-		seen.add(symbol);
-		if (seen.size === before) found.push(`position ${quoted(symbol)} ${side} appears again`);
-	}
-	return found;
-}
-function duplicateOrders({ openOrders }) {
-	const found = [];
-	const seen = /* @__PURE__ */ new Set();
-	for (const { orderId } of openOrders) {
-		const before = seen.size;
-		seen.add(orderId);
-		if (seen.size === before) found.push(`order ${quoted(orderId)} appears again`);
-	}
-	return found;
-}
-// src/syncer/rules/negative-qty.ts
-const BELOW_ZERO = [
-	"-0.1",
-	"-1",
-	"-0.00000000000000000001",
-	"-9007199254740993"
-];
-/** A quantity is below zero. */
-const NEGATIVE_QTY = {
-	name: "negative_qty",
-	comparesTwoSides: false,
-	find: ({ snapshot }) => [...negativePositions(snapshot), ...negativeOrders(snapshot)],
-	fault: (account, pick) => {
-		const qty = BELOW_ZERO[Math.floor(pick / 2) % BELOW_ZERO.length];
-		const below = (row) => [{
-			...row,
-			qty
-		}];
-		const which = Math.floor(pick / (2 * BELOW_ZERO.length));
-		return pick % 2 === 0 ? {
-			...account,
-			open_orders: withChosen(account.open_orders, which, below)
-		} : {
-			...account,
-			positions: withChosen(account.positions, which, below)
-		};
-	},
-	provenBy: "b",
-	words: {
-		fires: "a position's or an order's qty is below zero; zero is fine",
-		risk: "an amount that cannot exist: everything computed from it is wrong",
-		triage: "is the row like this in the exchange's own answer, or only after parsing?",
-		resolution: "an invariant is broken: keep the evidence, report it as a bug of fetching or parsing, and trade by hand"
-	}
-};
-function negativePositions({ positions }) {
-	return positions.filter((position) => isNegative(position.qty)).map(({ symbol, side, qty }) => `position ${quoted(symbol)} ${side} has qty ${qty.text}`);
-}
-function negativeOrders({ openOrders }) {
-	const found = [];
-	for (const { orderId, qty } of openOrders) if (isNegative(qty)) found.push(`order ${quoted(orderId)} has qty ${qty.text}`);
-	return found;
-}
-// src/syncer/rules/orphan-order.ts
-const NOBODY_KNOWS = "orphan_ord_x";
-/** An order is open that the system does not know. */
-const ORPHAN_ORDER = {
-	name: "orphan_order",
-	comparesTwoSides: true,
-	find: findOrphans,
-	fault: (account) => {
-		const [order = {}] = account.open_orders;
-		const orphan = {
-			...order,
-			order_id: NOBODY_KNOWS,
-			qty: "0.2"
-		};
-		return {
-			...account,
-			open_orders: [...account.open_orders, orphan]
-		};
-	},
-	provenBy: "c",
-	words: {
-		fires: "an order's id is not among the known ones; not checked when none are given",
-		risk: "an order that nobody tracks can fill, past every risk check",
-		triage: "was it placed by hand, by another program, or by this system before a restart?",
-		resolution: "cancel it on the exchange, or add it to what is tracked"
-	}
-};
-function findOrphans({ snapshot, knownOrderIds }) {
-	const found = [];
-	if (knownOrderIds === null) return found;
-	for (const { orderId, symbol } of snapshot.openOrders) if (!knownOrderIds.has(orderId)) found.push(`order ${quoted(orderId)} on ${quoted(symbol)} is not known`);
-	return found;
-}
-// src/syncer/rules/ts-regression.ts
-const HOUR_MS = 36e5;
-/** The snapshot is older than the last accepted one. */
-const TS_REGRESSION = {
-	name: "ts_regression",
-	comparesTwoSides: false,
-	find: (input) => isRegression(input) ? [`snapshot ts ${input.snapshot.ts} is before the last accepted ts ${input.lastTs}`] : [],
-	fault: (account) => ({
-		...account,
-		ts: account.ts - HOUR_MS
-	}),
-	provenBy: "d",
-	words: {
-		fires: "the snapshot is older than the last accepted one; equal is fine",
-		risk: "decisions on an account of the past: a stale cache, or a clock that went back",
-		triage: "how far back does it go? Seconds point to a cache, hours to a clock",
-		resolution: "mostly passes by itself. If it stays: NTP on both machines, the exchange's cache and status page, or a `ts` that goes back when the newest row leaves the account"
-	}
-};
-/** True where the snapshot is older than the last accepted one; equal is fine. */
-function isRegression({ snapshot, lastTs }) {
-	return snapshot.ts < lastTs && !isEmptyAccount(snapshot);
-}
-/** An account without positions and orders, at ts 0: a normal transition, never a regression. */
-function isEmptyAccount({ ts, positions, openOrders }) {
-	return ts === 0 && positions.length === 0 && openOrders.length === 0;
-}
-/** All mismatch rules, in the order in which findings are reported (contract, section 3). A new rule is one row more. */
-const RULES = [
-	TS_REGRESSION,
-	DUPLICATE_KEY,
-	NEGATIVE_QTY,
-	ORPHAN_ORDER
-];
-/** The names of all mismatch rules, in the order in which findings are reported. */
-const MISMATCH_RULES = RULES.map(({ name }) => name);
-/** All findings of all rules, in the order of the contract (section 3). Reads only. */
-function findMismatches(input) {
-	return RULES.flatMap(({ name, find }) => find(input).map((detail) => ({
-		rule: name,
-		detail
-	})));
-}
-/** The row of a rule. */
-function ruleRow(rule) {
-	const row = RULES.find(({ name }) => name === rule);
-	if (row === void 0) throw new RangeError(`no rule ${rule}`);
-	return row;
-}
 /** The drill whose account is clean. */
 const CLEAN_DRILL = "a";
 /** The rules that one of these drills proves, in the rules' order: those whose alert can be asked for. */
@@ -2824,21 +7694,37 @@ function rulesProvenBy(drills) {
 * The clean account, and each rule by itself, of the metrics texts that the drills of this run really produced. A case
 * whose text is missing is left out.
 */
-function alertCases(drills) {
+function alertCases(drills, names) {
 	const cleanText = metricsTextOf(drills, CLEAN_DRILL);
 	if (cleanText === void 0) return [];
 	const clean = scrapedSeries(cleanText);
-	const faulty = rulesProvenBy(drills).flatMap((rule) => {
-		const text = metricsTextOf(drills, ruleRow(rule).provenBy);
-		return text === void 0 ? [] : [caseOf(rule, clean, onlyRule(rule, scrapedSeries(text), clean))];
-	});
+	const faulty = faultySeries(drills, names).map(([rule, series]) => caseOf(rule, clean, series));
 	return [caseOf(null, clean, clean), ...faulty];
+}
+/** Each rule by itself, found before anything was scraped: no counter is ever seen to move. */
+function missedCases(drills, names) {
+	return faultySeries(drills, names).map(([rule, series]) => ({
+		...caseOf(rule, series, series),
+		rule,
+		name: `${rule} before the first scrape`
+	}));
+}
+/** For each rule that these drills prove, the clean account's series with this rule's own as its drill left them. */
+function faultySeries(drills, names) {
+	const cleanText = metricsTextOf(drills, CLEAN_DRILL);
+	if (cleanText === void 0) return [];
+	const clean = scrapedSeries(cleanText);
+	return rulesProvenBy(drills).flatMap((rule) => {
+		const text = metricsTextOf(drills, ruleRow(rule).provenBy);
+		const word = wordIn(names, ["rule", rule]);
+		return text === void 0 ? [] : [[rule, onlyRule(word, scrapedSeries(text), clean)]];
+	});
 }
 function metricsTextOf(drills, id) {
 	return drills.find((drill) => drill.id === id)?.files.get(`drill_${id}_metrics.txt`);
 }
-function onlyRule(rule, faulty, clean) {
-	const own = [...faulty].filter(([series]) => series.includes(`rule="${rule}"`));
+function onlyRule(word, faulty, clean) {
+	const own = [...faulty].filter(([series]) => series.includes(`rule="${word}"`));
 	return new Map([...clean, ...own]);
 }
 function caseOf(rule, before, after) {
@@ -2855,12 +7741,154 @@ function caseOf(rule, before, after) {
 		probes: times
 	};
 }
+/** The promtool test that its evidence keeps. */
+const TEST_FILE = `drill_f_alerts.test.yml`;
+/** What is proven by it. */
+function provesOf(drilled) {
+	return `silent on a clean account, ringing for each of the ${numberWord(drilled.length)} rules`;
+}
+/**
+* The result of drill F: its checks, the proof of them, and its log.
+*
+* @param promtool what it said of the test that is kept, and whether it is required.
+*/
+function alertResult(drilled, checks, promtool, files) {
+	const proof = proofOf(drilled, checks, promtool);
+	const rung = drilled.filter((_, at) => checks[at + 1]?.status === "passed");
+	const all = [...checks, proof];
+	const provenMarker = proof.status === "passed" ? `drill_f_PROVEN: ${provesOf(drilled)}` : null;
+	const title = "Alert";
+	const injected = "each rule's mismatch into what Prometheus scrapes every 30s";
+	const logText = `${[...[
+		`Drill ${"f".toUpperCase()}: ${title}`,
+		`injected: ${injected}`,
+		"",
+		...all.flatMap(renderCheck)
+	], ...provenMarker === null ? [] : [provenMarker]].join("\n")}\n`;
+	return {
+		id: "f",
+		title,
+		injected,
+		caught: rung,
+		counted: rung.map(() => "1"),
+		checks: all,
+		provenMarker,
+		metricLines: [],
+		files: new Map([[`drill_f_log.txt`, logText], ...files])
+	};
+}
+function proofOf(drilled, checks, { kept, required }) {
+	const expected = "every check, and the promtool test that is kept";
+	const common = {
+		label: `proven: ${provesOf(drilled)}`,
+		stage: "exposed",
+		expected
+	};
+	if (typeof kept !== "string") return unjudged(common, kept, required);
+	if (checks.some(({ status }) => status === "failed")) return {
+		...common,
+		status: "failed",
+		actual: "some check did not hold"
+	};
+	const skipped = checks.find(({ status }) => status === "skipped");
+	if (skipped !== void 0) return {
+		...common,
+		status: "skipped",
+		actual: skipped.actual
+	};
+	return kept.includes("SUCCESS") ? {
+		...common,
+		status: "passed",
+		actual: expected
+	} : {
+		...common,
+		status: "failed",
+		actual: `${TEST_FILE} fails`
+	};
+}
+/** A check that promtool did not answer. One that ran may have been kept from it by what the syncer exposes. */
+function unjudged({ label, expected }, { hasRun, why }, required) {
+	return {
+		label,
+		expected,
+		stage: "exposed",
+		status: hasRun || required ? "failed" : "skipped",
+		actual: why
+	};
+}
+function numberWord(count) {
+	return [
+		"no",
+		"one",
+		"two",
+		"three",
+		"four",
+		"five",
+		"six",
+		"seven",
+		"eight"
+	][count] ?? String(count);
+}
+// src/fire-drill/missed-check.ts
+const ALERT$1 = "AccountSyncMismatchMissed";
+const WINDOW = "30m";
+/** What drill F asks of the alert that rings where no counter was seen to move. */
+const MISSED_LABEL = `a mismatch before the first scrape rings ${ALERT$1}`;
+/** The check of it: each rule that was fed rang it, in any of the readings. */
+function missedCheck(drilled, cases, fired, drills, prefix) {
+	const rang = ({ name }) => fired.some((one) => one.alert === ALERT$1 && one.name === name);
+	const silent = drilled.filter((rule) => !cases.some((one) => one.rule === rule && rang(one)));
+	const expected = missedExpectation(drilled);
+	const common = {
+		label: MISSED_LABEL,
+		stage: "exposed",
+		expected
+	};
+	if (silent.length === 0) return {
+		...common,
+		status: "passed",
+		actual: expected
+	};
+	const metric = `${prefix}_${LAST_MISMATCH_METRIC.name}`;
+	const isExposed = drills.some(({ files }) => [...files].some(([name, text]) => name.endsWith("_metrics.txt") && text.includes(`\n${metric}{`)));
+	const actual = `silent for ${silent.join(", ")}`;
+	if (isExposed) return {
+		...common,
+		status: "failed",
+		actual
+	};
+	const there = "no series at all of the gauge that it rings by";
+	return {
+		...common,
+		status: "failed",
+		actual: `${actual}: ${metric} is absent`,
+		deviations: [{
+			kind: "absent",
+			metric,
+			series: `${metric}{rule=`,
+			there
+		}]
+	};
+}
+/** What the check expects. */
+function missedExpectation(drilled) {
+	return `rings for ${drilled.join(", ")}`;
+}
+/** The same, for the promtool test that is kept: that it rang at some time by the last reading. */
+function expectedMissed({ probes }) {
+	const series = `ALERTS{alertname="${ALERT$1}",alertstate="firing"}`;
+	return { promql_expr_test: [{
+		eval_time: `${(probes.at(-1) ?? 0) - 30}s`,
+		expr: `max by (alertname) (max_over_time(${series}[${WINDOW}]))`,
+		exp_samples: [{
+			labels: `{alertname="${ALERT$1}"}`,
+			value: 1
+		}]
+	}] };
+}
 // src/fire-drill/alert-drill.ts
-const ID$1 = "f";
-const RULES_FILE = `drill_${ID$1}_rules.yml`;
-const TEST_FILE = `drill_${ID$1}_alerts.test.yml`;
+const RULES_FILE = `drill_f_rules.yml`;
 const ALERT = "AccountSyncMismatchSpike";
-const PROVEN = "proven: ";
 const SILENT = "no alert rings";
 const WITHOUT = "promtool is not on the PATH; the Debian package prometheus brings it";
 /**
@@ -2868,19 +7896,23 @@ const WITHOUT = "promtool is not on the PATH; the Debian package prometheus brin
 *
 * @param drills the results of the drills before it: the rules that they prove are asked for.
 */
-async function alertDrill(drills, { settings, testRules, required }) {
+async function alertDrill(drills, { settings, testRules, required, listed = /* @__PURE__ */ new Set(), names: called }) {
 	const rules = renderPrometheus(settings);
 	const wait = durationSeconds(settings.spikeFor);
 	const drilled = rulesProvenBy(drills);
-	const cases = alertCases(drills);
-	const test = promtoolTest(RULES_FILE, 30, cases, (one) => expectedAlerts(one, settings));
+	const cases = alertCases(drills, called);
+	const missed = missedCases(drills, called);
+	const test = promtoolTest(RULES_FILE, 30, [...cases, ...missed], (one) => isMissed(one) ? expectedMissed(one) : expectedAlerts(one, settings));
 	const files = /* @__PURE__ */ new Map([[RULES_FILE, rules], [TEST_FILE, test]]);
 	const names = pagingAlerts(settings).map(({ alert }) => alert);
-	const probe = silenceTest(RULES_FILE, 30, names, cases);
+	const probe = silenceTest(RULES_FILE, 30, names, [...cases, ...missed]);
 	const probed = await asked(testRules(new Map([...files, ["probe.yml", probe]]), "probe.yml"));
 	const kept = typeof probed === "string" ? await asked(testRules(files, TEST_FILE)) : probed;
-	const checks = typeof probed === "string" ? checksOf(drilled, firingsOf(probed), cases, wait) : checkList(drilled, wait).map(({ rule: _, ...check }) => unjudged(check, probed, required));
-	return resultOf(checks, proofOf(drilled, checks, kept, required), drilled, files);
+	const fired = typeof probed === "string" ? firingsOf(probed) : [];
+	return alertResult(drilled, (typeof probed === "string" ? [...checksOf(drilled, fired, cases, wait), missedCheck(drilled, missed, fired, drills, settings.prefix)] : allChecks(drilled, wait).map((check) => unjudged(check, probed, required))).map((check) => asListed(check, "f", listed)), {
+		kept,
+		required
+	}, files);
 }
 async function asked(testing) {
 	try {
@@ -2895,29 +7927,25 @@ async function asked(testing) {
 		};
 	}
 }
-function unjudged(check, { hasRun, why }, required) {
-	return {
-		...check,
-		stage: "exposed",
-		status: hasRun || required ? "failed" : "skipped",
-		actual: why
+/** The labels of all its checks, where a run proves these rules. */
+function alertCheckLabels(drilled, { spikeFor }) {
+	return [...allChecks(drilled, durationSeconds(spikeFor)).map(({ label }) => label), `proven: ${provesOf(drilled)}`];
+}
+function allChecks(drilled, wait) {
+	const missed = {
+		label: MISSED_LABEL,
+		expected: missedExpectation(drilled)
 	};
+	return [...checkList(drilled, wait).map(({ label, expected }) => ({
+		label,
+		expected
+	})), missed];
+}
+function isMissed(one) {
+	return one.name !== (one.rule ?? "clean account");
 }
 function ringsAfter(seconds) {
 	return `rings ${clock(seconds)} after the scrape that shows it`;
-}
-function numberWord(count) {
-	return [
-		"no",
-		"one",
-		"two",
-		"three",
-		"four",
-		"five",
-		"six",
-		"seven",
-		"eight"
-	][count] ?? String(count);
 }
 function clock(seconds) {
 	return `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, "0")}`;
@@ -2971,59 +7999,20 @@ function checkList(drilled, wait) {
 		expected: ringsAfter(wait)
 	}))];
 }
-function proofOf(drilled, checks, kept, required) {
-	const proves = `silent on a clean account, ringing for each of the ${numberWord(drilled.length)} rules`;
-	const check = {
-		label: `${PROVEN}${proves}`,
-		expected: "every check, and the promtool test that is kept"
-	};
-	if (typeof kept !== "string") return unjudged(check, kept, required);
-	const passed = checks.every(({ status }) => status === "passed");
-	const holds = kept.includes("SUCCESS");
-	return {
-		...check,
-		stage: "exposed",
-		status: passed && holds ? "passed" : "failed",
-		actual: passed ? holds ? check.expected : `${TEST_FILE} fails` : "some check did not hold"
-	};
-}
-function resultOf(checks, proof, drilled, files) {
-	const rung = drilled.filter((_, at) => checks[at + 1]?.status === "passed");
-	const all = [...checks, proof];
-	const provenMarker = proof.status === "passed" ? `drill_${ID$1}_PROVEN: ${proof.label.slice(8)}` : null;
-	const title = "Alert";
-	const injected = "each rule's mismatch into what Prometheus scrapes every 30s";
-	const logText = `${[...[
-		`Drill ${ID$1.toUpperCase()}: ${title}`,
-		`injected: ${injected}`,
-		"",
-		...all.flatMap(renderCheck)
-	], ...provenMarker === null ? [] : [provenMarker]].join("\n")}\n`;
-	return {
-		id: ID$1,
-		title,
-		injected,
-		caught: rung,
-		counted: rung.map(() => "1"),
-		checks: all,
-		provenMarker,
-		metricLines: [],
-		files: new Map([[`drill_${ID$1}_log.txt`, logText], ...files])
-	};
-}
 // src/fire-drill/artifact-guard.ts
-const LABEL = "artifact directory does not show up in git status";
+/** What the guard's one check is called. */
+const GUARD_LABEL = "artifact directory does not show up in git status";
 const MOST_LINES$1 = 3;
 const CLEAN = "nothing shows up";
 /** The guard check (contract, section 5): evidence must never be committed by accident. */
-function guardResult(status) {
+function guardResult(status, listed = /* @__PURE__ */ new Set()) {
 	return {
 		id: "guard",
 		title: "Artifact guard",
 		injected: null,
 		caught: [],
 		counted: [],
-		checks: [guardCheck(status)],
+		checks: [asListed(guardCheck(status), "guard", listed)],
 		provenMarker: null,
 		metricLines: [],
 		files: /* @__PURE__ */ new Map()
@@ -3031,7 +8020,7 @@ function guardResult(status) {
 }
 function guardCheck(status) {
 	const check = {
-		label: LABEL,
+		label: GUARD_LABEL,
 		stage: "kept",
 		expected: CLEAN
 	};
@@ -3069,7 +8058,9 @@ async function runFireDrill(plan, ports) {
 		kind: "account_sync_fire_drill",
 		workspace
 	}, startedAt, async (bundle) => {
-		const run = await runDrills(plan.drills, plan.syncer, plan.prefix);
+		const { life = null, prefix } = plan;
+		const further = life === null ? [] : [lifeDrill(life, prefix, ports.clock)];
+		const run = await runDrills(plan.drills, plan.syncer, prefix, plan.listed, further);
 		addFiles(bundle, run.drills);
 		const more = await alertDrills(run.drills, plan, ports);
 		addFiles(bundle, more);
@@ -3078,18 +8069,19 @@ async function runFireDrill(plan, ports) {
 		if (stderr !== "") bundle.add("syncer_stderr.txt", stderr);
 		const asked = ports.askGit(artifactDir);
 		const fingerprint = fingerprintOf(checksumsOf(bundle.files));
-		const guard = guardResult(await asked);
+		const guard = guardResult(await asked, plan.listed);
 		return commit(bundle, fingerprint, {
 			toolVersion: plan.toolVersion,
 			syncer: plan.syncer.identity,
 			commit: plan.commit,
 			startedAt,
 			drills: [...drills, guard],
-			brokeOff: run.brokeOff
+			brokeOff: run.brokeOff,
+			...life === null ? {} : { seed: life.seed }
 		});
 	});
 }
-async function alertDrills(drills, { alerts = "none", prefix }, { testRules }) {
+async function alertDrills(drills, { alerts = "none", prefix, listed, syncer: { names } }, { testRules }) {
 	if (alerts === "none") return [];
 	return [await alertDrill(drills, {
 		settings: {
@@ -3097,7 +8089,9 @@ async function alertDrills(drills, { alerts = "none", prefix }, { testRules }) {
 			prefix
 		},
 		testRules,
-		required: alerts === "required"
+		required: alerts === "required",
+		listed,
+		names
 	})];
 }
 async function commit(bundle, fingerprint, report) {
@@ -3109,12 +8103,17 @@ async function commit(bundle, fingerprint, report) {
 			evidenceDir,
 			fingerprint,
 			failure: failureOf(report),
-			more: report.commit === null ? {} : { commit: report.commit }
+			more: {
+				...report.seed === void 0 ? {} : { seed: String(report.seed) },
+				...report.commit === null ? {} : { commit: report.commit }
+			}
 		})
 	};
 	bundle.add("summary.txt", renderSummary(report, reference));
 	bundle.add("results.json", renderResultsJson(report, reference));
 	bundle.add("junit.xml", renderJunit(report));
+	const failed = renderFailedList(report);
+	if (failed !== "") bundle.add("failed_checks.txt", failed);
 	const files = new Map(bundle.files);
 	await bundle.commit();
 	return {
@@ -3126,6 +8125,20 @@ async function commit(bundle, fingerprint, report) {
 }
 function addFiles(bundle, drills) {
 	for (const { files } of drills) for (const [name, text] of files) bundle.add(name, text);
+}
+const COMMIT = /^[0-9a-f]{40}/;
+const SEED_DIGITS = 8;
+/** The days of trading that a suite asks for: none, but for the suite `life`. */
+function wantedLife(suite, { seed = 1, days = USUAL_DAYS.days }) {
+	return suite === "life" ? {
+		...USUAL_DAYS,
+		seed,
+		days
+	} : null;
+}
+/** The seed of a commit: the number that its first eight digits are. The usual one where it is not known. */
+function seedOfCommit(sha) {
+	return COMMIT.test(sha) ? Number.parseInt(sha.slice(0, SEED_DIGITS), 16) : 1;
 }
 // src/evidence/read/checks-in-log.ts
 const WORDS = {
@@ -3452,6 +8465,7 @@ function parseDrillResults(value, fingerprint) {
 			language: syncer.text("language")
 		},
 		commit: root.nullable("commit", root.text),
+		seed: root.optional("seed", root.timestamp),
 		fingerprint: root.text("fingerprint"),
 		hasBrokenOff: root.nullable("broke_off", root.text) !== null,
 		drills: root.rows("drills", (row, path) => readDrill(row, path, problems))
@@ -3523,14 +8537,15 @@ function testResultPredicate(results, evidence) {
 	};
 }
 function configurationOf(results, { checksumsSha256 }) {
-	const { toolVersion, syncer, commit, fingerprint, drills } = results;
+	const { toolVersion, syncer, commit, seed, fingerprint, drills } = results;
 	return [
 		{
 			name: "account-sync-drill",
 			uri: `pkg:npm/account-sync-drill@${encodeURIComponent(wellFormed(toolVersion))}`,
 			annotations: {
 				version: wellFormed(toolVersion),
-				drills: drills.map(({ id }) => id)
+				drills: drills.map(({ id }) => id),
+				...seed === null ? {} : { seed }
 			}
 		},
 		syncerDescriptor(syncer),
@@ -3819,7 +8834,7 @@ function verdictOn(drill) {
 /** What stands behind the PROVEN marker; the guard has none and is proven by its checks. */
 function provenBy(drill) {
 	const { injected, provenMarker, checks } = drill;
-	if (provenMarker !== null) return provenMarker.replace(/^drill_[a-z]_PROVEN: /, "");
+	if (provenMarker !== null) return provenMarker.replace(/^drill_[a-z]+_PROVEN: /, "");
 	return injected === null && drillPassed(drill) ? checks.map(({ label }) => label).join(", ") : "no";
 }
 function cell(text) {
@@ -3829,34 +8844,22 @@ function cell(text) {
 // src/report/failed-checks.ts
 const MOST_LINES = 20;
 const MOST_CHARACTERS$4 = 160;
-/** What failed, as a Markdown list with expected and actual; empty where nothing did. */
-function failedChecks({ drills, brokeOff }) {
-	const lines = drills.flatMap((drill) => drillLines(drill, brokeOff));
-	const shown = lines.slice(0, MOST_LINES);
-	const more = lines.length - shown.length;
+/** Why the run failed, as a Markdown list of its causes with expected and actual; empty where nothing did. */
+function failedChecks(report) {
+	const lines = causesOf(report).map(causeLine);
+	const more = lines.length - MOST_LINES;
+	return [...lines.slice(0, MOST_LINES), ...more > 0 ? [`- and ${more} more`] : []].join("\n");
+}
+function causeLine(cause) {
+	const { what, first, hints } = cause;
+	const follow = followingOf(cause);
+	const place = first === null ? "" : ` (${plainOrCode(placeOf$1(first))})`;
+	const came = first === null ? "" : `: expected ${code(first.check.expected)}, got ${code(first.check.actual)}`;
 	return [
-		...brokeOff === null ? [] : [`- the syncer broke off: ${code(brokeOff)}`],
-		...shown,
-		...more > 0 ? [`- and ${more} more`] : []
-	].join("\n");
-}
-function drillLines(drill, brokeOff) {
-	const failed = drill.checks.filter(({ status }) => status === "failed");
-	const name = `- **${nameOf(drill)}**`;
-	if (!(failed.length === drill.checks.length && failed.length > 1 && sayTheSame(failed))) return failed.map((check) => `${name}, ${checkWords(check)}`);
-	const [{ actual } = { actual: "" }] = failed;
-	const isSaid = brokeOff !== null && actual.endsWith(brokeOff);
-	return [`${name}, all ${failed.length} checks${isSaid ? "" : `: got ${code(actual)}`}`];
-}
-function nameOf(drill) {
-	const letter = letterOf(drill);
-	return plainOrCode(letter.length === 1 ? `Drill ${letter}` : letter);
-}
-function checkWords({ label, expected, actual }) {
-	return `${plainOrCode(label)}: expected ${code(expected)}, got ${code(actual)}`;
-}
-function sayTheSame(checks) {
-	return new Set(checks.map(({ actual }) => actual)).size === 1;
+		`- **${plainOrCode(what)}**${place}${came}`,
+		...hints.map(code),
+		...follow === "" ? [] : [follow]
+	].join(" · ");
 }
 function plainOrCode(text) {
 	return isPlain(text) ? text : code(text);
@@ -4029,6 +9032,7 @@ function footer({ report, fingerprint, change, runUrl, artifactUrl }) {
 	return [
 		`Fingerprint ${codeSpan(shortFingerprint(fingerprint))}${change === null ? "" : ` ${change}`}`,
 		report.commit === null ? null : `commit ${commitOf(report.commit)}`,
+		report.seed === void 0 ? null : `seed ${report.seed}`,
 		artifactUrl === null ? null : `[evidence](${linkTarget(artifactUrl)})`,
 		runUrl === null ? null : `[run](${linkTarget(runUrl)})`,
 		`drilled: ${codeSpan(shortened(identityOf(report.syncer), MOST_CHARACTERS$3))}`
@@ -4732,18 +9736,24 @@ async function run(subject, inputs, context, ports) {
 	if (hasPassed(report) || !inputs.failOnDrillFailure) return null;
 	return `account sync fire drill ${verdictOf$2(report)}: see the checks above and ${outcome.evidenceDir}`;
 }
+const MOST_CAUSES = 8;
 const ALERTS = {
 	false: "none",
 	true: "asked",
 	required: "required"
 };
-async function drill(subject, { artifactDir, alerts }, { headSha, tempDir, workspace }, ports, stopped) {
+async function drill(subject, { artifactDir, alerts, seed, days }, { headSha, tempDir, workspace }, ports, stopped) {
 	const commit = headSha === "" ? null : headSha;
+	const life = wantedLife(subject.suite, {
+		seed: seed ?? seedOfCommit(headSha),
+		days: days ?? void 0
+	});
 	const plan = {
 		...subject,
 		workspace,
 		commit,
-		alerts: ALERTS[alerts]
+		alerts: ALERTS[alerts],
+		life
 	};
 	const drillInto = (directory) => runFireDrill({
 		...plan,
@@ -4765,10 +9775,19 @@ function isNotWritten(error) {
 	return error instanceof DrillError && error.code === "evidence_not_written";
 }
 function annotateFailures({ report }, ports) {
-	for (const drill of report.drills) for (const check of drill.checks.filter(({ status }) => status === "failed")) ports.annotate(`${headingOf(drill)}: ${check.label}`, describe(check));
+	if (hasPassed(report)) return;
+	const causes = causesOf(report);
+	const told = causes.length - MOST_CAUSES > 0 ? `, the first ${MOST_CAUSES} of them here` : "";
+	const count = `${causes.length} ${causes.length === 1 ? "cause" : "causes"}${told}`;
+	ports.annotate(`Account sync fire drill: ${verdictOf$2(report)}`, count);
+	for (const cause of causes.slice(0, MOST_CAUSES)) ports.annotate(causeLine$1(cause), describe(cause));
 }
-function describe({ expected, actual }) {
-	return `expected: ${expected}\nactual: ${actual}`;
+function describe({ first, hints }) {
+	return [...first === null ? [] : [
+		first.check.label,
+		`expected: ${first.check.expected}`,
+		`actual: ${first.check.actual}`
+	], ...hints].join("\n");
 }
 // src/action/runner/deadline.ts
 /** A deadline of so many seconds, which begin where the first work is done within it: not while something is drilled. */
@@ -4909,19 +9928,24 @@ function counterIs(rule, count, prefix) {
 function errorCounterIs(reason, count, prefix) {
 	return labelledCounterIs(`${prefix}_errors_total`, ["reason", reason], count);
 }
-/** The mismatch counters of all rules, given what was found in all; read in the end or after so many syncs. */
-function countersAre(found, prefix, afterSyncs) {
+/**
+* The mismatch counters of all rules, given what was found in all; read in the end or after so many syncs.
+*
+* @param rules those that are asked for; the runbook's where left out, so that a syncer of these alone passes.
+*/
+function countersAre(found, prefix, afterSyncs, rules = RUNBOOK_RULES) {
 	const countOf = (rule) => found.filter((one) => one === rule).length;
 	const when = afterSyncs === void 0 ? "" : ` after ${afterSyncs} syncs`;
 	const series = `${prefix}_mismatches_total`;
 	return {
 		label: `mismatch counters of all rules${when}`,
 		stage: "counted",
-		expected: MISMATCH_RULES.map((rule) => `${rule} ${countOf(rule)}`).join(", "),
-		actual: ({ metrics, scrapes }) => {
-			const read = afterSyncs === void 0 ? metrics : scrapes?.get(afterSyncs);
-			return MISMATCH_RULES.map((rule) => `${rule} ${readValue(read, series, ["rule", rule])}`).join(", ");
-		}
+		expected: rules.map((rule) => `${rule} ${countOf(rule)}`).join(", "),
+		actual: (seen) => {
+			const read = readingOf(seen, afterSyncs);
+			return rules.map((rule) => `${rule} ${readValue(read, series, ["rule", rule])}`).join(", ");
+		},
+		deviations: (seen) => rules.flatMap((rule) => seriesDeviations(readingOf(seen, afterSyncs), series, countOf(rule), ["rule", rule]))
 	};
 }
 /** A gauge without labels. */
@@ -4930,7 +9954,8 @@ function gaugeIs(name, value, prefix) {
 		label: `gauge ${name} is ${value}`,
 		stage: "counted",
 		expected: String(value),
-		actual: ({ metrics }) => metrics.valueOf(`${prefix}_${name}`)
+		actual: ({ metrics }) => metrics.valueOf(`${prefix}_${name}`),
+		deviations: ({ metrics }) => seriesDeviations(metrics, `${prefix}_${name}`, value)
 	};
 }
 /** The gauges without labels that are named, together. */
@@ -4940,7 +9965,8 @@ function gaugesAre(gauges, prefix) {
 		label: `gauges ${names.join(", ")}`,
 		stage: "counted",
 		expected: names.map((name) => `${name} ${gauges[name]}`).join(", "),
-		actual: ({ metrics }) => names.map((name) => `${name} ${metrics.valueOf(`${prefix}_${name}`)}`).join(", ")
+		actual: ({ metrics }) => names.map((name) => `${name} ${metrics.valueOf(`${prefix}_${name}`)}`).join(", "),
+		deviations: ({ metrics }) => Object.entries(gauges).flatMap(([name, value]) => seriesDeviations(metrics, `${prefix}_${name}`, value))
 	};
 }
 /** A gauge without labels, read after so many syncs. */
@@ -4949,7 +9975,8 @@ function gaugeAfter(syncs, name, value, prefix) {
 		label: `gauge ${name} is ${value} after ${syncs} ${syncs === 1 ? "sync" : "syncs"}`,
 		stage: "counted",
 		expected: String(value),
-		actual: ({ scrapes }) => readValue(scrapes?.get(syncs), `${prefix}_${name}`)
+		actual: (seen) => readValue(readingOf(seen, syncs), `${prefix}_${name}`),
+		deviations: (seen) => seriesDeviations(readingOf(seen, syncs), `${prefix}_${name}`, value)
 	};
 }
 /** Some line of the metrics text starts with each of these; what is missing is named. */
@@ -4961,7 +9988,8 @@ function linesArePresent(label, patterns) {
 		actual: ({ metrics }) => {
 			const missing = patterns.filter((pattern) => !metrics.hasLine(pattern));
 			return missing.length === 0 ? "none missing" : `missing: ${missing.join(", ")}`;
-		}
+		},
+		deviations: ({ metrics }) => patterns.filter((pattern) => !metrics.hasLine(pattern)).map((pattern) => absent(metrics, pattern))
 	};
 }
 /** The metrics text is one that a scraper takes whole. */
@@ -4970,7 +9998,11 @@ function expositionIsValid() {
 		label: "the metrics text is valid",
 		stage: "exposed",
 		expected: "no fault",
-		actual: ({ metrics }) => expositionFaults(metrics.text).slice(0, 3).join("; ") || "no fault"
+		actual: ({ metrics }) => expositionFaults(metrics.text).slice(0, 3).join("; ") || "no fault",
+		deviations: () => [{
+			kind: "other",
+			what: "the metrics text is not valid"
+		}]
 	};
 }
 function labelledCounterIs(series, label, count) {
@@ -4978,7 +10010,37 @@ function labelledCounterIs(series, label, count) {
 		label: `counter ${label[1]} is ${count}`,
 		stage: "counted",
 		expected: String(count),
-		actual: ({ metrics }) => metrics.valueOf(series, label)
+		actual: ({ metrics }) => metrics.valueOf(series, label),
+		deviations: ({ metrics }) => seriesDeviations(metrics, series, count, label)
+	};
+}
+function readingOf({ metrics, scrapes }, afterSyncs) {
+	return afterSyncs === void 0 ? metrics : scrapes?.get(afterSyncs);
+}
+function seriesDeviations(read, metric, expected, label) {
+	const came = readValue(read, metric, label);
+	if (read === void 0 || came === String(expected)) return [];
+	const series = label === void 0 ? metric : `${metric}{${label[0]}="${label[1]}"}`;
+	if (came === "absent") return [{
+		kind: "absent",
+		metric,
+		series,
+		there: read.inPlaceOf(metric)
+	}];
+	return [{
+		kind: "value",
+		metric,
+		series,
+		rule: label?.[0] === "rule" ? label[1] : null
+	}];
+}
+function absent(read, pattern) {
+	const metric = /^(?:# (?:HELP|TYPE) )?([^ {]*)/.exec(pattern)?.[1] ?? "";
+	return {
+		kind: "absent",
+		metric,
+		series: pattern.trim(),
+		there: read.inPlaceOf(metric)
 	};
 }
 function readValue(read, series, label) {
@@ -4995,35 +10057,45 @@ function mismatchCountIs(count, step = 0) {
 }
 /** The sync of this step reported this rule at least once. */
 function ruleIsPresent(rule, step = 0) {
-	return ofReply(`${rule} present`, rule, step, (reply) => rulesOf(reply).includes(rule) ? rule : sorted(rulesOf(reply)));
+	const read = (reply) => rulesOf(reply).includes(rule) ? rule : sorted(rulesOf(reply));
+	return ofReply(`${rule} present`, rule, step, read, () => [{
+		kind: "missed",
+		rule
+	}]);
 }
 /** The sync of this step reported exactly these rules, in any order. */
 function findingsAre(rules, step = 0) {
-	return ofReply("exactly the injected faults are found", sorted(rules), step, (reply) => sorted(rulesOf(reply)));
+	return ofReply("exactly the injected faults are found", sorted(rules), step, (reply) => sorted(rulesOf(reply)), (reply) => findingDeviations(rules, rulesOf(reply), MISMATCH_RULES));
 }
 /** The findings of this step name what was injected, and nothing that is healthy. */
 function findingsName(flagged, notFlagged, step) {
-	return ofReply(`${flagged} flagged, ${notFlagged} not flagged`, `${flagged}: flagged, ${notFlagged}: not flagged`, step, (reply) => [flagged, notFlagged].map((id) => `${id}: ${timesNamed(reply, id) > 0 ? "flagged" : "not flagged"}`).join(", "));
+	const label = `${flagged} flagged, ${notFlagged} not flagged`;
+	const read = (reply) => [flagged, notFlagged].map((id) => `${id}: ${timesNamed(reply, id) > 0 ? "flagged" : "not flagged"}`).join(", ");
+	return ofReply(label, `${flagged}: flagged, ${notFlagged}: not flagged`, step, read, detailDeviations);
 }
 /** The findings of this step that name this id or symbol are this many. */
 function namedTimes(name, times, step) {
-	return ofReply(`sync ${step + 1} names ${name} ${times} ${times === 1 ? "time" : "times"}`, String(times), step, (reply) => String(timesNamed(reply, name)));
+	return ofReply(`sync ${step + 1} names ${name} ${times} ${times === 1 ? "time" : "times"}`, String(times), step, (reply) => String(timesNamed(reply, name)), detailDeviations);
 }
 /** The syncer's last ts after this step, in Unix ms. */
 function lastTsIs(ms, step = 0, label = `last_ts is ${ms}`) {
-	return ofReply(label, String(ms), step, ({ lastTs }) => String(lastTs));
+	return ofReply(label, String(ms), step, ({ lastTs }) => String(lastTs), () => [LAST_TS]);
 }
-function ofReply(label, expected, step, read) {
-	const actual = ({ replies }) => {
+function ofReply(label, expected, step, read, differs = () => []) {
+	const of = ({ replies }, ask, otherwise) => {
 		const reply = replies[step];
-		return reply === void 0 ? "no reply" : read(reply);
+		return reply === void 0 ? otherwise : ask(reply);
 	};
 	return {
 		label,
 		stage: "found",
 		expected,
-		actual
+		actual: (seen) => of(seen, read, "no reply"),
+		deviations: (seen) => of(seen, differs, [])
 	};
+}
+function detailDeviations() {
+	return [UNNAMED_ROW];
 }
 function rulesOf(reply) {
 	return reply.mismatches.map(({ rule }) => rule);
@@ -5067,6 +10139,33 @@ function openOrder(fields = {}) {
 		...fields
 	};
 }
+/** The healthy position as we know it, in wire form; `fields` says what is different. */
+function ourPosition(fields = {}) {
+	return {
+		symbol: "BTCUSDT",
+		side: "LONG",
+		qty: "0.5",
+		...fields
+	};
+}
+/** The healthy order as we know it, in wire form; `fields` says what is different. */
+function ourOrder(fields = {}) {
+	return {
+		order_id: "known_ord_1",
+		symbol: "BTCUSDT",
+		side: "BUY",
+		price: "49000.00",
+		qty: "0.1",
+		...fields
+	};
+}
+/** The same sync by a syncer that is told more than ids, in wire form. */
+function told(request, expected) {
+	return {
+		...request,
+		expected
+	};
+}
 /** One sync of an account that is fetched without an error, at the drill's clock. */
 function syncOf(account, knownOrderIds = null) {
 	const { positions, openOrders, ts } = account;
@@ -5103,7 +10202,7 @@ function drillA(prefix) {
 		checks: [
 			syncIs("ok"),
 			mismatchCountIs(0),
-			PROVEN$1,
+			PROVEN,
 			gaugeIs("last_ts", 2e3, prefix),
 			gaugeIs("positions_count", 2, prefix),
 			gaugeIs("open_orders_count", 1, prefix),
@@ -5113,7 +10212,7 @@ function drillA(prefix) {
 			findingsAre([]),
 			lastTsIs(2e3),
 			gaugeIs("last_wall_ts", DRILL_CLOCK, prefix),
-			...MISMATCH_RULES.map((rule) => counterIs(rule, 0, prefix))
+			...RUNBOOK_RULES.map((rule) => counterIs(rule, 0, prefix))
 		],
 		shows: [
 			["last_ts"],
@@ -5144,7 +10243,7 @@ function drillB(prefix) {
 		checks: [
 			syncIs("not ok"),
 			mismatchCountIs(2),
-			PROVEN$1,
+			PROVEN,
 			ruleIsPresent("duplicate_key"),
 			ruleIsPresent("negative_qty"),
 			counterIs("duplicate_key", 1, prefix),
@@ -5179,7 +10278,7 @@ function drillC(prefix) {
 		checks: [
 			syncIs("not ok"),
 			mismatchCountIs(1),
-			PROVEN$1,
+			PROVEN,
 			ruleIsPresent("orphan_order"),
 			counterIs("orphan_order", 1, prefix)
 		],
@@ -5213,7 +10312,7 @@ function drillD(prefix) {
 			syncIs("ok", 0, "first sync is ok"),
 			syncIs("not ok", 1, "second sync is not ok"),
 			lastTsIs(5e3, 1, "last_ts is still 5000"),
-			PROVEN$1,
+			PROVEN,
 			ruleIsPresent("ts_regression", 1),
 			counterIs("ts_regression", 1, prefix)
 		],
@@ -5265,15 +10364,20 @@ function drillE(prefix) {
 	};
 }
 // src/drill/sync-row-checks.ts
-/** Verdict, findings, error and last ts of every sync, and the mismatch counters in the end. */
-function syncsAre(expected, prefix) {
+/** Verdict, findings, error and last ts of every sync, and the mismatch counters of these rules in the end. */
+function syncsAre(expected, prefix, rules = RUNBOOK_RULES) {
 	const found = expected.flatMap((sync) => sync.found ?? []);
 	return [
 		ofEachSync("verdict of each sync", expected.map(verdictOf), ({ ok }) => ok ? "ok" : "not ok"),
-		ofEachSync("findings of each sync", expected.map((sync) => listOf(sync.found ?? [])), ({ mismatches }) => listOf(mismatches.map(({ rule }) => rule))),
-		ofEachSync("error of each sync", expected.map((sync) => sync.error ?? "none"), ({ error }) => error ?? "none"),
-		ofEachSync("last_ts after each sync", expected.map(({ lastTs }) => String(lastTs)), ({ lastTs }) => String(lastTs)),
-		countersAre(found, prefix)
+		ofEachSync("findings of each sync", expected.map((sync) => listOf(sync.found ?? [])), ({ mismatches }) => listOf(mismatches.map(({ rule }) => rule)), (replies) => expected.flatMap(({ found = [] }, at) => {
+			return findingDeviations(found, replies[at]?.mismatches.map(({ rule }) => rule) ?? [], MISMATCH_RULES);
+		})),
+		ofEachSync("error of each sync", expected.map((sync) => sync.error ?? "none"), ({ error }) => error ?? "none", () => [{
+			kind: "other",
+			what: "a failed fetch is told as another error"
+		}]),
+		ofEachSync("last_ts after each sync", expected.map(({ lastTs }) => String(lastTs)), ({ lastTs }) => String(lastTs), () => [LAST_TS]),
+		countersAre(found, prefix, void 0, rules)
 	];
 }
 /** The snapshots that were fed are what they were. Where a syncer only gets a copy, it cannot change them. */
@@ -5284,8 +10388,11 @@ function inputsAreUnchanged(steps) {
 		label: "the snapshots that were fed are unchanged",
 		stage: "found",
 		expected: "none changed",
-		actual: () => {
-			const changed = render().flatMap((text, index) => text === before[index] ? [] : [`sync ${index + 1}`]);
+		actual: ({ exchanges = [] }) => {
+			const asFed = render();
+			const changed = steps.flatMap((step, index) => {
+				return exchanges.filter((one) => one.step === index).every(({ request, shift }) => canonicalJson(request.snapshot) === canonicalJson(later(step, shift).snapshot)) && asFed[index] === before[index] ? [] : [`sync ${index + 1}`];
+			});
 			return changed.length === 0 ? "none changed" : `changed: ${changed.join(", ")}`;
 		}
 	};
@@ -5293,24 +10400,25 @@ function inputsAreUnchanged(steps) {
 function verdictOf({ found = [], error }) {
 	return found.length === 0 && error === void 0 ? "ok" : "not ok";
 }
-function ofEachSync(label, expected, read) {
+function ofEachSync(label, expected, read, differs = () => []) {
 	return {
 		label,
 		stage: "found",
 		expected: expected.join(" | "),
-		actual: ({ replies }) => replies.map(read).join(" | ")
+		actual: ({ replies }) => replies.map(read).join(" | "),
+		deviations: ({ replies }) => differs(replies)
 	};
 }
 function listOf(rules) {
 	return rules.length === 0 ? "none" : rules.join(", ");
 }
 // src/drills/drill-g-duplicate-order-ids.ts
-/** The same order id twice is one finding, whatever else differs between the two. */
+/** The same order id twice on one symbol is one finding, whatever else differs between the two. */
 function drillG(prefix) {
 	return {
 		id: "g",
 		title: "Duplicate order ids",
-		injected: "the same order id on two symbols",
+		injected: "the same order id twice on one symbol",
 		proves: "duplicate order ids detected",
 		now: DRILL_CLOCK,
 		steps: [syncOf({
@@ -5319,7 +10427,8 @@ function drillG(prefix) {
 				openOrder({ order_id: "twice_ord_1" }),
 				openOrder({
 					order_id: "twice_ord_1",
-					symbol: "ETHUSDT"
+					side: "SELL",
+					price: "51000.00"
 				}),
 				openOrder({ order_id: "once_ord_2" })
 			],
@@ -5331,7 +10440,7 @@ function drillG(prefix) {
 				lastTs: 2e3
 			}], prefix),
 			namedTimes("twice_ord_1", 1, 0),
-			PROVEN$1
+			PROVEN
 		],
 		proof: [namedTimes("once_ord_2", 0, 0)],
 		shows: [["mismatches_total", ["rule", "duplicate_key"]]],
@@ -5354,10 +10463,13 @@ function drillH(prefix) {
 				position({ qty: "0.5" })
 			],
 			openOrders: [
-				openOrder(),
-				openOrder(),
-				openOrder({ price: "48000.00" })
-			],
+				{},
+				{},
+				{ price: "48000.00" }
+			].map((row) => openOrder({
+				symbol: "ETHUSDT",
+				...row
+			})),
 			ts: 2e3
 		})],
 		checks: [
@@ -5376,7 +10488,7 @@ function drillH(prefix) {
 				positions_count: 3,
 				open_orders_count: 3
 			}, prefix),
-			PROVEN$1
+			PROVEN
 		],
 		proof: [],
 		shows: [["mismatches_total", ["rule", "duplicate_key"]]],
@@ -5423,7 +10535,7 @@ function drillI(prefix) {
 				positions_count: 6,
 				open_orders_count: 3
 			}, prefix),
-			PROVEN$1
+			PROVEN
 		],
 		proof: [],
 		shows: [["positions_count"]],
@@ -5458,7 +10570,7 @@ function drillJ(prefix) {
 			}], prefix),
 			namedTimes("BTCUSDT", 1, 0),
 			namedTimes("ETHUSDT", 1, 0),
-			PROVEN$1
+			PROVEN
 		],
 		proof: [namedTimes("SOLUSDT", 0, 0)],
 		shows: [["mismatches_total", ["rule", "negative_qty"]]],
@@ -5493,7 +10605,7 @@ function drillK(prefix) {
 				open_orders_count: 2,
 				pending_notional: 0
 			}, prefix),
-			PROVEN$1
+			PROVEN
 		],
 		proof: [],
 		shows: [["mismatches_total", ["rule", "negative_qty"]]],
@@ -5521,7 +10633,7 @@ function drillL(prefix) {
 				lastTs: 2e3
 			}], prefix),
 			namedTimes("9223372036854775807", 1, 1),
-			PROVEN$1
+			PROVEN
 		],
 		proof: [namedTimes("9223372036854775806", 0, 1)],
 		shows: [["mismatches_total", ["rule", "orphan_order"]]],
@@ -5563,7 +10675,7 @@ function drillM(prefix) {
 				last_ts: 6e3,
 				data_age_seconds: 4
 			}, prefix),
-			PROVEN$1
+			PROVEN
 		],
 		proof: [],
 		shows: [["mismatches_total", ["rule", "ts_regression"]], ["last_ts"]],
@@ -5616,7 +10728,7 @@ function drillN(prefix) {
 				open_orders_count: 1,
 				pending_notional: 4900
 			}, prefix),
-			PROVEN$1
+			PROVEN
 		],
 		proof: [],
 		shows: [["mismatches_total", ["rule", "ts_regression"]], ["last_ts"]],
@@ -5624,16 +10736,6 @@ function drillN(prefix) {
 		scrapedAfter: [2]
 	};
 }
-// src/syncer/sync-result.ts
-/** Why a fetch failed: a closed set, one series each of `errors_total` (contract, section 3). */
-const FETCH_ERROR_REASONS = [
-	"timeout",
-	"auth",
-	"rate_limit",
-	"network",
-	"parse",
-	"unknown"
-];
 // src/drills/drill-o-fetch-errors.ts
 const EMPTY = {
 	positions: [],
@@ -5677,7 +10779,7 @@ function drillO(prefix) {
 				age_seconds: 5,
 				data_age_seconds: 13
 			}, prefix),
-			PROVEN$1
+			PROVEN
 		],
 		proof: [],
 		shows: [["errors_total", ["reason", "timeout"]], ["last_wall_ts"]],
@@ -5731,7 +10833,7 @@ function drillP(prefix) {
 			], prefix),
 			namedTimes("known_ord_00", 0, 2),
 			namedTimes("known_ord_2001", 1, 2),
-			PROVEN$1
+			PROVEN
 		],
 		proof: [...[
 			"known_ord_0001",
@@ -5788,7 +10890,7 @@ function drillQ(prefix) {
 			countersAre(FAULTS, prefix, 11),
 			countersAre(repeat(5, FAULTS).flat(), prefix, 15),
 			countersAre(repeat(5, FAULTS).flat(), prefix, 24),
-			PROVEN$1
+			PROVEN
 		],
 		proof: [],
 		shows: [["mismatches_total", ["rule", "negative_qty"]], ["mismatches_total", ["rule", "orphan_order"]]],
@@ -5822,7 +10924,7 @@ function drillR(prefix) {
 			expositionIsValid(),
 			...FETCH_ERROR_REASONS.map((reason) => errorCounterIs(reason, 0, prefix)),
 			gaugesAre(Object.fromEntries(GAUGES.map((name) => [name, 0])), prefix),
-			PROVEN$1
+			PROVEN
 		],
 		proof: [],
 		shows: [["mismatches_total", ["rule", "negative_qty"]]],
@@ -5879,7 +10981,7 @@ function drillS(prefix) {
 				positions_count: 3,
 				open_orders_count: 3
 			}, prefix),
-			PROVEN$1
+			PROVEN
 		],
 		proof: [],
 		shows: [["mismatches_total", ["rule", "duplicate_key"]]],
@@ -5892,7 +10994,7 @@ function drillT(prefix) {
 	return {
 		id: "t",
 		title: "Pending notional",
-		injected: "orders filled in part, whole and over; a market order",
+		injected: "orders filled in part and whole, one of -1, a market order",
 		proves: "the rest of each order, exactly",
 		now: DRILL_CLOCK,
 		steps: [syncOf({
@@ -5911,10 +11013,10 @@ function drillT(prefix) {
 					filled_qty: "1.0"
 				}),
 				openOrder({
-					order_id: "over",
+					order_id: "below",
 					price: "9000.00",
-					qty: "1",
-					filled_qty: "1.1"
+					qty: "-1",
+					filled_qty: "0"
 				}),
 				openOrder({
 					order_id: "market",
@@ -5934,10 +11036,13 @@ function drillT(prefix) {
 			ts: 2e3
 		})],
 		checks: [
-			...syncsAre([{ lastTs: 2e3 }, { lastTs: 2e3 }], prefix),
+			...syncsAre([{
+				found: ["negative_qty"],
+				lastTs: 2e3
+			}, { lastTs: 2e3 }], prefix),
 			gaugeAfter(1, "pending_notional", 50, prefix),
 			gaugeAfter(2, "pending_notional", .3, prefix),
-			PROVEN$1
+			PROVEN
 		],
 		proof: [],
 		shows: [["pending_notional"]],
@@ -5948,6 +11053,12 @@ function drillT(prefix) {
 // src/drills/drill-u-rejected-snapshot.ts
 /** A rejected snapshot moves nothing but the mismatch counters, and its other faults are reported all the same. */
 function drillU(prefix) {
+	return {
+		...rejected(prefix, ["known_ord_1"]),
+		withGrace: rejected(prefix, null)
+	};
+}
+function rejected(prefix, known) {
 	const old = position({ ts: 3e3 });
 	const orphan = openOrder({
 		order_id: "orphan_ord_x",
@@ -5978,7 +11089,7 @@ function drillU(prefix) {
 					],
 					openOrders: [orphan, openOrder({ ts: 3e3 })],
 					ts: 3e3
-				}, ["known_ord_1"]),
+				}, known),
 				now: 11e3
 			},
 			syncOf({
@@ -5995,7 +11106,7 @@ function drillU(prefix) {
 						"ts_regression",
 						"duplicate_key",
 						"negative_qty",
-						"orphan_order"
+						...known === null ? [] : ["orphan_order"]
 					],
 					lastTs: 5e3
 				},
@@ -6010,13 +11121,248 @@ function drillU(prefix) {
 				open_orders_count: 1,
 				pending_notional: 4900
 			}, prefix),
-			PROVEN$1
+			PROVEN
 		],
 		proof: [],
 		shows: [["mismatches_total", ["rule", "ts_regression"]], ["last_ts"]],
 		hasLog: true
 	};
 }
+// src/drills/drill-v-impossible-fills.ts
+/**
+* More of an order is filled than there is of it, or less than nothing. Such a fill is no finding of another rule, and
+* nothing for the next one to go back from.
+*/
+function drillV(prefix) {
+	const accountOf = (...fills) => syncOf({
+		positions: [position()],
+		openOrders: [
+			"part_ord_1",
+			"whole_ord_2",
+			"some_ord_3"
+		].map((order_id, at) => openOrder({
+			order_id,
+			qty: at === 2 ? null : "1",
+			filled_qty: fills[at] ?? null
+		})),
+		ts: 2e3
+	});
+	const healthy = { lastTs: 2e3 };
+	return {
+		id: "v",
+		title: "Impossible fills",
+		injected: "an order filled above its qty, one filled below zero",
+		proves: "fills that cannot be are found",
+		now: DRILL_CLOCK,
+		steps: [
+			accountOf("0.5", "1", null),
+			accountOf("1.0000000000000000001", "1", "-0.1"),
+			accountOf("0.5", "1", "0")
+		],
+		checks: [
+			...syncsAre([
+				healthy,
+				{
+					found: ["impossible_fill", "impossible_fill"],
+					lastTs: 2e3
+				},
+				healthy
+			], prefix, MISMATCH_RULES),
+			namedTimes("part_ord_1", 1, 1),
+			namedTimes("some_ord_3", 1, 1),
+			PROVEN
+		],
+		proof: [namedTimes("whole_ord_2", 0, 1)],
+		shows: [["mismatches_total", ["rule", "impossible_fill"]]],
+		hasLog: true
+	};
+}
+// src/drills/drill-w-missing-orders.ts
+/** An order of ours that is not open is missed, on its own symbol; one that goes by the id that we gave it is not. */
+function drillW(prefix) {
+	const open = openOrder({ order_id: "known_ord_1" });
+	const ours = openOrder({
+		order_id: "70001",
+		client_order_id: "bot_ord_2",
+		symbol: "ETHUSDT"
+	});
+	const orders = [
+		ourOrder(),
+		ourOrder({
+			order_id: "bot_ord_2",
+			symbol: "ETHUSDT"
+		}),
+		ourOrder({ order_id: "gone_ord_3" }),
+		ourOrder({
+			order_id: "70001",
+			symbol: "SOLUSDT"
+		})
+	];
+	const account = syncOf({
+		positions: [position()],
+		openOrders: [open, ours],
+		ts: 2e3
+	});
+	return {
+		id: "w",
+		title: "Missing orders",
+		injected: "of four orders of ours two are open, one by our own id; the third is gone, the fourth is on another symbol",
+		proves: "gone_ord_3 missed, known_ord_1 not missed",
+		now: DRILL_CLOCK,
+		steps: [told(account, { orders: orders.slice(0, 2) }), told(account, { orders })],
+		checks: [
+			...syncsAre([{ lastTs: 2e3 }, {
+				found: ["missing_order", "missing_order"],
+				lastTs: 2e3
+			}], prefix, MISMATCH_RULES),
+			namedTimes("gone_ord_3", 1, 1),
+			namedTimes("SOLUSDT", 1, 1),
+			PROVEN
+		],
+		proof: [namedTimes("known_ord_1", 0, 1), namedTimes("bot_ord_2", 0, 1)],
+		shows: [["mismatches_total", ["rule", "missing_order"]]],
+		hasLog: true
+	};
+}
+// src/drills/drill-x-order-terms.ts
+/** An order that is open on other terms than ours is one finding, however many differ; another notation is none. */
+function drillX(prefix) {
+	const ids = [
+		"price_ord_1",
+		"terms_ord_2",
+		"same_ord_3",
+		"whole_ord_4"
+	];
+	const [price, terms, same, whole] = ids.map((order_id) => ourOrder({ order_id }));
+	const ours = [
+		price ?? {},
+		terms ?? {},
+		{
+			...same,
+			price: "49000",
+			qty: "0.100"
+		},
+		{
+			...whole,
+			qty: "5"
+		}
+	];
+	const rows = ids.map((order_id) => openOrder({ order_id }));
+	const accountOf = (...different) => syncOf({
+		positions: [position()],
+		openOrders: rows.map((row, at) => ({
+			...row,
+			...at === 3 ? { qty: null } : different[at]
+		})),
+		ts: 2e3
+	});
+	const changed = accountOf({ price: "49000.01" }, {
+		side: "SELL",
+		price: "48000.00",
+		qty: "0.2"
+	});
+	return {
+		id: "x",
+		title: "Order terms",
+		injected: "an order at another price; one with another side, price and qty",
+		proves: "orders on other terms are found, once each",
+		now: DRILL_CLOCK,
+		steps: [told(accountOf(), { orders: ours }), told(changed, { orders: ours })],
+		checks: [
+			...syncsAre([{ lastTs: 2e3 }, {
+				found: ["order_mismatch", "order_mismatch"],
+				lastTs: 2e3
+			}], prefix, MISMATCH_RULES),
+			namedTimes("price_ord_1", 1, 1),
+			namedTimes("terms_ord_2", 1, 1),
+			PROVEN
+		],
+		proof: [namedTimes("same_ord_3", 0, 1), namedTimes("whole_ord_4", 0, 1)],
+		shows: [["mismatches_total", ["rule", "order_mismatch"]]],
+		hasLog: true
+	};
+}
+// src/drills/drill-y-positions.ts
+/**
+* A position of another size, one that is not ours and one of ours that is gone are a finding each, a flip is two. A row
+* of size zero is no position, and quantities of two margin modes are one where we name none.
+*/
+function drillY(prefix) {
+	const healthy = [
+		position(),
+		position({
+			symbol: "ETHUSDT",
+			qty: "2",
+			margin_mode: "CROSS"
+		}),
+		position({
+			symbol: "ETHUSDT",
+			qty: "3",
+			margin_mode: "ISOLATED"
+		}),
+		position({
+			symbol: "SOLUSDT",
+			side: "SHORT",
+			qty: "7"
+		}),
+		position({
+			symbol: "XRPUSDT",
+			qty: "0"
+		})
+	];
+	const positions = [
+		ourPosition({ qty: "0.50" }),
+		ourPosition({
+			symbol: "ETHUSDT",
+			qty: "5"
+		}),
+		ourPosition({
+			symbol: "SOLUSDT",
+			side: "SHORT",
+			qty: "7"
+		})
+	];
+	const diverged = [
+		position({ qty: "0.6" }),
+		position({
+			symbol: "SOLUSDT",
+			side: "LONG",
+			qty: "7"
+		}),
+		position({
+			symbol: "DOGEUSDT",
+			qty: "1"
+		})
+	];
+	const accountOf = (rows) => syncOf({
+		positions: rows,
+		openOrders: [openOrder()],
+		ts: 2e3
+	});
+	return {
+		id: "y",
+		title: "Positions",
+		injected: "a position of another size, one gone, one unknown, one flipped",
+		proves: "positions that differ are found, a flip twice",
+		now: DRILL_CLOCK,
+		steps: [told(accountOf(healthy), { positions }), told(accountOf(diverged), { positions })],
+		checks: [
+			...syncsAre([{ lastTs: 2e3 }, {
+				found: FIVE,
+				lastTs: 2e3
+			}], prefix, MISMATCH_RULES),
+			namedTimes("BTCUSDT", 1, 1),
+			namedTimes("ETHUSDT", 1, 1),
+			namedTimes("SOLUSDT", 2, 1),
+			namedTimes("DOGEUSDT", 1, 1),
+			PROVEN
+		],
+		proof: [],
+		shows: [["mismatches_total", ["rule", "position_mismatch"]]],
+		hasLog: true
+	};
+}
+const FIVE = Array.from({ length: 5 }, () => "position_mismatch");
 // src/drills/suites.ts
 const RUNBOOK = [
 	drillA,
@@ -6043,13 +11389,26 @@ const FURTHER = [...[
 	drillT,
 	drillU
 ]];
+const OURS = [
+	drillV,
+	drillW,
+	drillX,
+	drillY
+];
 /** The suites and their drills, in order (contract, section 5). The first is what runs unless another is asked for. */
 const SUITES = {
 	runbook: RUNBOOK,
-	full: [...RUNBOOK, ...FURTHER]
+	full: [...RUNBOOK, ...FURTHER],
+	life: [
+		...RUNBOOK,
+		...FURTHER,
+		...OURS
+	]
 };
 /** The names of all suites; the first is the default. */
 const SUITE_NAMES = Object.keys(SUITES);
+/** The names of all suites as a sentence has them: `runbook, full or life`. */
+const SUITES_IN_WORDS = `${SUITE_NAMES.slice(0, -1).join(", ")} or ${SUITE_NAMES.at(-1)}`;
 /** The drills of a suite, in order, for a syncer whose metrics begin with this prefix. */
 function drillsOf(suite, prefix) {
 	return SUITES[suite].map((make) => make(prefix));
@@ -6097,8 +11456,13 @@ function parseInputs(read) {
 		prNumber: number("pr-number", 1, Number.MAX_SAFE_INTEGER),
 		failOnDrillFailure: switched("fail-on-drill-failure"),
 		syncer: read("syncer") || null,
-		suite: parse("suite", suiteName, "runbook or full", "runbook"),
+		suite: parse("suite", suiteName, SUITES_IN_WORDS, "runbook"),
+		seed: number("seed", 0, Number.MAX_SAFE_INTEGER),
+		days: number("days", 1, 365),
 		metricPrefix: parse("metric-prefix", readPrefix, "the start of a metric's name", DEFAULT_METRIC_PREFIX),
+		names: parse("names", readPath, "a path without control characters", null),
+		settle: parse("settle", readSettle, "syncs=N,ms=N, at most 100 and 3600000", null),
+		expectedFailures: parse("expected-failures", readPath, "a path without control characters", null),
 		alerts: parse("alerts", readAlerts, "true, false or required", "false"),
 		attestation: parse("attestation", readBoolean, "true or false", false),
 		reportingTimeout: number("reporting-timeout", 1, MOST_REPORTING_SECONDS) ?? DEFAULT_REPORTING_SECONDS,
@@ -6113,6 +11477,13 @@ function readBoolean(text) {
 }
 function readMatrix(text) {
 	return /^(null|\{\s*\})?$/.test(text) ? null : text;
+}
+function readSettle(text) {
+	try {
+		return parseSettle("settle", text);
+	} catch {
+		return;
+	}
 }
 function readAlerts(text) {
 	if (text === "required") return text;
@@ -6231,9 +11602,65 @@ function logAsItIs(text) {
 	require_bundled_action.info(text);
 	require_bundled_action.info(`::${token}::`);
 }
+// src/fire-drill/check-names.ts
+/** The names of all checks that any run can make, for a syncer whose metrics begin with this prefix. */
+function allCheckNames(prefix) {
+	const suites = SUITE_NAMES.map((suite) => drillsOf(suite, prefix));
+	const ofDrills = suites.flat().flatMap(({ id, checks, proves }) => checks.map((check) => checkName(id, check === "proven" ? `proven: ${proves}` : check.label)));
+	const ofAlerts = suites.flatMap((drills) => alertCheckLabels(rulesProvenBy(drills), {
+		...DEFAULT_SETTINGS,
+		prefix
+	})).map((label) => checkName("f", label));
+	const ofLife = LIFE_LABELS.map((label) => checkName(LIFE_ID, label));
+	return /* @__PURE__ */ new Set([
+		...ofDrills,
+		...ofLife,
+		...ofAlerts,
+		checkName("guard", GUARD_LABEL)
+	]);
+}
+// src/fire-drill/parse-names.ts
+const KINDS = {
+	rules: MISMATCH_RULES,
+	reasons: FETCH_ERROR_REASONS
+};
+/**
+* Reads `{"rules": {"duplicate_key": "DuplicateRow"}, "reasons": {"timeout": "RequestTimeout"}}`.
+*
+* @throws DrillError `bad_input` that names the path.
+*/
+function parseNames(value) {
+	if (!isRecord(value)) throw refusal$1("", `expected an object, got ${nameOf(value)}`);
+	const unknown = Object.keys(value).find((key) => key !== "rules" && key !== "reasons");
+	if (unknown !== void 0) throw refusal$1(unknown, "expected rules and reasons, and nothing else");
+	return {
+		rules: readKind("rules", value.rules),
+		reasons: readKind("reasons", value.reasons)
+	};
+}
+function readKind(kind, value) {
+	if (value === void 0) return /* @__PURE__ */ new Map();
+	if (!isRecord(value)) throw refusal$1(kind, `expected an object, got ${nameOf(value)}`);
+	const known = KINDS[kind];
+	const pairs = Object.entries(value).map(([ours, theirs]) => {
+		const path = `${kind}.${ours}`;
+		if (!known.includes(ours)) throw refusal$1(path, `no such name here; there are ${known.join(", ")}`);
+		if (typeof theirs === "string" && theirs !== "") return [ours, theirs];
+		throw refusal$1(path, `expected your name for it, got ${nameOf(theirs)}`);
+	});
+	const calls = new Map(pairs);
+	const all = known.map((ours) => calls.get(ours) ?? ours);
+	const twice = all.find((theirs, at) => all.indexOf(theirs) !== at);
+	if (twice === void 0) return calls;
+	throw refusal$1(kind, `${quoted(twice)} would be the name of two: the drill could not tell them apart`);
+}
+function refusal$1(path, what) {
+	return new DrillError("bad_input", path === "" ? what : `${path}: ${what}`);
+}
 // src/syncer/snapshot-shape.ts
 const [LONG, SHORT, BOTH] = POSITION_SIDES;
 const [BUY, SELL] = ORDER_SIDES;
+const [CROSS, ISOLATED] = MARGIN_MODES;
 /**
 * What is wrong with a value that a port gave as an AccountSnapshot, or undefined where the rules can trust
 * it. A port written without types could hand over `qty: "-1"`, which no rule would ever flag.
@@ -6265,10 +11692,13 @@ function findBadOrder(rows) {
 	return -1;
 }
 function isPosition(row) {
-	return typeof row.symbol === "string" && (row.side === LONG || row.side === SHORT || row.side === BOTH) && row.qty instanceof Decimal;
+	return typeof row.symbol === "string" && (row.side === LONG || row.side === SHORT || row.side === BOTH) && row.qty instanceof Decimal && (row.marginMode === void 0 || row.marginMode === CROSS || row.marginMode === ISOLATED) && isTime(row.ts);
 }
 function isOrder(row) {
-	return typeof row.orderId === "string" && typeof row.symbol === "string" && (row.side === BUY || row.side === SELL) && row.qty instanceof Decimal && row.price instanceof Decimal && row.filledQty instanceof Decimal;
+	return typeof row.orderId === "string" && typeof row.symbol === "string" && (row.side === BUY || row.side === SELL) && (row.qty === null || row.qty instanceof Decimal) && row.price instanceof Decimal && (row.filledQty === null || row.filledQty instanceof Decimal) && (row.clientOrderId === void 0 || typeof row.clientOrderId === "string") && isTime(row.ts);
+}
+function isTime(value) {
+	return value === null || value === void 0 || typeof value === "number";
 }
 function isObject(value) {
 	return typeof value === "object" && value !== null;
@@ -6345,11 +11775,17 @@ function ownEntry(table, key) {
 var AccountSyncer = class {
 	#port;
 	#metrics;
+	#clock;
+	#settling;
 	#lastTs;
+	#past = null;
 	#inFlight = false;
+	/** @throws DrillError `bad_input` where `settle` is no pair of whole numbers. */
 	constructor(options) {
 		this.#port = options.port;
 		this.#metrics = options.metrics;
+		this.#clock = options.clock ?? options.metrics.clock;
+		this.#settling = new Settling(options.settle ?? AT_ONCE$1);
 		this.#lastTs = options.lastTs ?? 0;
 	}
 	/** Unix ms of the last accepted snapshot; 0 before the first and after an empty account. */
@@ -6357,25 +11793,27 @@ var AccountSyncer = class {
 		return this.#lastTs;
 	}
 	/**
-	* Fetches a snapshot, checks it against the four rules and records the metrics. A failed fetch does not
+	* Fetches a snapshot, checks it against the rules and records the metrics. A failed fetch does not
 	* throw: it comes back as `error`, and neither last ts nor a gauge moves.
 	*
-	* @param knownOrderIds the orders the system tracks; without it, orphans are not looked for.
-	* @throws DrillError `sync_in_flight` where the previous call has not ended yet.
+	* @param known what the system believes: ids of orders, or an object with ids, orders and positions. It is read
+	*   when the answer is there, each list once; what is not told is not compared.
+	* @throws DrillError `sync_in_flight` where the previous call has not ended yet; `bad_input` where `known` holds what
+	*   is none, with its path. Then nothing was counted and nothing is remembered of this sync.
 	*/
-	async sync(knownOrderIds) {
+	async sync(known) {
 		if (this.#inFlight) throw new DrillError("sync_in_flight", "sync() was called while another sync() of the same AccountSyncer is running: await it first");
 		this.#inFlight = true;
 		try {
-			return await this.#syncOnce(knownOrderIds ?? null);
+			return await this.#syncOnce(known);
 		} finally {
 			this.#inFlight = false;
 		}
 	}
-	async #syncOnce(knownOrderIds) {
-		let snapshot;
+	async #syncOnce(known) {
+		let answer;
 		try {
-			snapshot = await this.#fetch();
+			answer = await this.#fetch();
 		} catch (thrown) {
 			const error = toSyncError(thrown);
 			this.#metrics.recordError(error.reason);
@@ -6383,51 +11821,161 @@ var AccountSyncer = class {
 				ok: false,
 				snapshot: null,
 				mismatches: [],
+				pending: [],
 				error
 			};
 		}
-		return this.#check(snapshot, knownOrderIds === null ? null : asSet(knownOrderIds));
+		return this.#check(answer.snapshot, answer.now, readKnown(known));
 	}
 	async #fetch() {
 		const snapshot = await this.#port.fetchAccountSnapshot();
+		const now = this.#clock();
 		const fault = findShapeFault(snapshot);
-		if (fault === void 0) return snapshot;
-		throw new DrillError("bad_input", `${fault}: build snapshots with parseSnapshot()`);
+		if (fault !== void 0) throw new DrillError("bad_input", `${fault}: build snapshots with parseSnapshot()`);
+		if (isAhead(snapshot.ts, now)) throw new DrillError("bad_input", `snapshot ts ${snapshot.ts} is more than 5 minutes ahead of the clock, ${now}`);
+		return {
+			snapshot,
+			now
+		};
 	}
-	#check(snapshot, knownOrderIds) {
+	#check(snapshot, now, told) {
+		const account = new AccountView(snapshot);
+		const { orderIds: knownOrderIds, orders: knownOrders, positions: knownPositions } = told;
+		const [lastTs, past] = [this.#lastTs, this.#past];
 		const input = {
 			snapshot,
-			lastTs: this.#lastTs,
-			knownOrderIds
+			lastTs,
+			knownOrderIds,
+			knownOrders,
+			knownPositions,
+			past,
+			now
 		};
-		const mismatches = findMismatches(input);
-		if (!isRegression(input)) {
+		const isAccepted = !isRegression(input);
+		const { mismatches, pending } = this.#settling.sift(findEach(input, account), now, isAccepted);
+		if (isAccepted) {
 			this.#lastTs = snapshot.ts;
+			this.#past = {
+				account,
+				now
+			};
 			this.#metrics.recordAccepted(snapshot);
 		}
-		this.#metrics.recordCompleted(mismatches);
+		this.#metrics.recordCompleted(mismatches, now);
 		return {
 			ok: mismatches.length === 0,
 			snapshot,
 			mismatches,
+			pending,
 			error: null
 		};
 	}
 };
-function asSet(ids) {
-	return ids instanceof Set ? ids : new Set(ids);
-}
-// src/syncer/pending-notional.ts
+// src/syncer/metric-family.ts
 var import_registry = /* @__PURE__ */ require_rolldown_runtime.__toESM(require_bundled_action.require_registry(), 1);
 var import_counter = /* @__PURE__ */ require_rolldown_runtime.__toESM(require_bundled_action.require_counter(), 1);
 var import_gauge = /* @__PURE__ */ require_rolldown_runtime.__toESM(require_bundled_action.require_gauge(), 1);
+const ALL = [...Object.values(CONTRACT_METRICS), LAST_MISMATCH_METRIC];
+const OWN_LABELS = ["rule", "reason"];
+/** The metrics of one prefix on one registry; accounts that share them differ in the values of their labels. */
+var MetricFamily = class MetricFamily {
+	lastTs;
+	lastWallTs;
+	errors;
+	mismatches;
+	positions;
+	openOrders;
+	pendingNotional;
+	lastMismatch;
+	#labelNames;
+	#accounts = /* @__PURE__ */ new Map();
+	/**
+	* The family of a prefix on a registry, which is made where there is none yet, with one more account in it.
+	*
+	* @throws DrillError `bad_input` where labels cannot be ones, or contradict what is on the registry; then nothing
+	*   was put on it.
+	*/
+	static join(registry, prefix, labels, ages) {
+		refuseNoLabels(labels);
+		const names = Object.keys(labels).sort();
+		const there = ALL.map((spec) => registry.getSingleMetric(`${prefix}_${spec.name}`));
+		const [first] = there;
+		const family = first instanceof FamilyGauge ? first.family : null;
+		if (family === null && there.some((metric) => metric !== void 0)) refuse(`names that begin with ${prefix} are on this registry already: choose another prefix`);
+		const joined = family ?? new MetricFamily(registry, prefix, names);
+		joined.#add(labels, names, ages);
+		return joined;
+	}
+	constructor(registry, prefix, labelNames) {
+		this.#labelNames = labelNames;
+		const config = (spec) => ({
+			name: `${prefix}_${spec.name}`,
+			help: spec.help,
+			labelNames: [...spec.label === void 0 ? [] : [spec.label], ...labelNames],
+			registers: [registry]
+		});
+		const { lastTs, lastWallTs, age, dataAge, errors, mismatches } = CONTRACT_METRICS;
+		this.lastTs = new FamilyGauge(config(lastTs), this);
+		this.lastWallTs = new import_gauge.default(config(lastWallTs));
+		new import_gauge.default({
+			...config(age),
+			collect: this.#collecting("age")
+		});
+		new import_gauge.default({
+			...config(dataAge),
+			collect: this.#collecting("dataAge")
+		});
+		this.errors = new import_counter.default(config(errors));
+		this.mismatches = new import_counter.default(config(mismatches));
+		this.positions = new import_gauge.default(config(CONTRACT_METRICS.positions));
+		this.openOrders = new import_gauge.default(config(CONTRACT_METRICS.openOrders));
+		this.pendingNotional = new import_gauge.default(config(CONTRACT_METRICS.pendingNotional));
+		this.lastMismatch = new import_gauge.default(config(LAST_MISMATCH_METRIC));
+	}
+	#collecting(which) {
+		const accounts = this.#accounts;
+		return function collect() {
+			for (const { labels, ages } of accounts.values()) this.set({ ...labels }, ages[which]());
+		};
+	}
+	#add(labels, names, ages) {
+		if (names.join() !== this.#labelNames.join()) refuse(`labels are ${this.#labelNames.join(", ") || "none"} on this registry, got ${names.join(", ") || "none"}: give each account the same`);
+		const key = JSON.stringify(names.map((name) => labels[name]));
+		if (this.#accounts.has(key)) refuse(`labels ${names.map((name) => `${name}=${quoted(labels[name] ?? "")}`).join(", ") || "none"} are on this registry already: each account needs others`);
+		this.#accounts.set(key, {
+			labels,
+			ages
+		});
+	}
+};
+/** The one gauge by which the next builder finds the family on the registry. */
+var FamilyGauge = class extends import_gauge.default {
+	family;
+	constructor(config, family) {
+		super(config);
+		this.family = family;
+	}
+};
+function refuseNoLabels(labels) {
+	for (const [name, value] of Object.entries(labels)) {
+		if (!/^(?!__)[a-zA-Z_][a-zA-Z0-9_]*$/.test(name) || OWN_LABELS.includes(name)) refuse(`labels.${printable(name)}: expected a name of letters, digits and _, other than ${OWN_LABELS.join(" and ")}`);
+		if (typeof value !== "string" || value === "") refuse(`labels.${name}: expected text that is not empty`);
+	}
+}
+function refuse(what) {
+	throw new DrillError("bad_input", what);
+}
+// src/syncer/pending-notional.ts
+const NOTHING = decimal("0");
 /**
 * The exact sum of price * (qty - filled_qty) over the orders whose rest is above zero
-* (contract, section 4). Plain text, with as many decimals as the finest product has.
+* (contract, section 4). A fill that was not said counts as none; an order without qty is left out. Plain text, with as many decimals as the finest product has.
 */
 function pendingNotional(orders) {
 	const sum = new ExactSum();
-	for (const { price, qty, filledQty } of orders) {
+	for (const { price, qty, filledQty: filled } of orders) {
+		if (qty === null) continue;
+		const filledQty = filled ?? NOTHING;
 		const scale = Math.max(qty.scale, filledQty.scale);
 		const rest = subtractUnits(unitsAtScale(qty, scale), unitsAtScale(filledQty, scale));
 		if (rest > 0) sum.addProduct(price.units, rest, price.scale + scale);
@@ -6460,125 +12008,218 @@ var ExactSum = class {
 	}
 };
 // src/syncer/metrics.ts
-const { lastTs, lastWallTs, age, dataAge, errors, mismatches, positions, openOrders } = CONTRACT_METRICS;
 /**
-* The syncer's metrics on a prom-client registry of their own (contract, section 4).
+* The syncer's metrics on a prom-client registry, never the global one (contract, section 4).
 *
 * Every rule and every reason has its series at 0 from the first scrape on: `increase()` cannot see a
 * series that is born at 1. Ages are computed at scrape, from the clock that is passed in.
 */
 var MetricsBuilder = class {
-	/** For serving these metrics beside others, or from a scrape handler of one's own. */
-	registry = new import_registry.default();
-	#clock;
-	#prefix;
-	#lastTs;
-	#lastWallTs;
-	#errors;
-	#mismatches;
-	#positions;
-	#openOrders;
-	#pendingNotional;
-	#lastMismatch;
+	/** For serving these metrics beside others, from a scrape handler of one's own, or for the builder of the next account. */
+	registry;
+	/** Unix ms. */
+	clock;
+	#labels;
+	#metrics;
 	#lastTsMs = 0;
 	#lastWallMs = 0;
-	constructor(options) {
-		this.#clock = options.clock;
-		this.#prefix = options.prefix ?? "grinder_account_sync";
-		this.#lastTs = this.#gauge(lastTs);
-		this.#lastWallTs = this.#gauge(lastWallTs);
-		this.#gauge(age, () => this.#secondsSince(this.#lastWallMs));
-		this.#gauge(dataAge, () => this.#secondsSince(this.#lastTsMs));
-		this.#errors = this.#counter(errors);
-		this.#mismatches = this.#counter(mismatches);
-		this.#positions = this.#gauge(positions);
-		this.#openOrders = this.#gauge(openOrders);
-		this.#pendingNotional = this.#gauge(CONTRACT_METRICS.pendingNotional);
-		this.#lastMismatch = this.#gauge(LAST_MISMATCH_METRIC);
-		for (const reason of FETCH_ERROR_REASONS) this.#errors.inc({ reason }, 0);
-		for (const rule of MISMATCH_RULES) {
-			this.#mismatches.inc({ rule }, 0);
-			this.#lastMismatch.set({ rule }, 0);
-		}
+	/**
+	* @throws DrillError `bad_input` where the labels cannot be ones, have other names than those on the registry, or
+	*   values that are on it already; or where something else has taken the names.
+	*/
+	constructor({ clock, prefix = DEFAULT_METRIC_PREFIX, registry = new import_registry.default(), labels = {} }) {
+		this.clock = clock;
+		this.registry = registry;
+		this.#labels = { ...labels };
+		const ages = {
+			age: () => this.#secondsSince(this.#lastWallMs),
+			dataAge: () => this.#secondsSince(this.#lastTsMs)
+		};
+		this.#metrics = MetricFamily.join(registry, prefix, this.#labels, ages);
+		this.#startAtZero();
 	}
-	/** The Prometheus text, as the /metrics endpoint serves it. */
+	/** The Prometheus text of the whole registry, as the /metrics endpoint serves it. */
 	build() {
 		return this.registry.metrics();
 	}
 	/** The gauges of an accepted snapshot. */
 	recordAccepted(snapshot) {
+		const { lastTs, positions, openOrders, pendingNotional: notional } = this.#metrics;
 		this.#lastTsMs = snapshot.ts;
-		this.#lastTs.set(snapshot.ts);
-		this.#positions.set(snapshot.positions.length);
-		this.#openOrders.set(snapshot.openOrders.length);
-		this.#pendingNotional.set(Number(pendingNotional(snapshot.openOrders).text));
+		lastTs.set(this.#labels, snapshot.ts);
+		positions.set(this.#labels, snapshot.positions.length);
+		openOrders.set(this.#labels, snapshot.openOrders.length);
+		notional.set(this.#labels, Number(pendingNotional(snapshot.openOrders).text));
 	}
-	/** A sync that completed without a fetch error, with what it found. */
-	recordCompleted(found) {
-		this.#lastWallMs = this.#clock();
-		this.#lastWallTs.set(this.#lastWallMs);
-		for (const { rule } of found) {
-			this.#mismatches.inc({ rule });
-			this.#lastMismatch.set({ rule }, this.#lastWallMs / 1e3);
+	/**
+	* A sync that completed without a fetch error, with what it found.
+	*
+	* @param now Unix ms.
+	*/
+	recordCompleted(found, now = this.clock()) {
+		const { lastWallTs, mismatches, lastMismatch } = this.#metrics;
+		this.#lastWallMs = now;
+		lastWallTs.set(this.#labels, now);
+		for (const rule of MISMATCH_RULES) {
+			const count = found.reduce((sum, mismatch) => sum + Number(mismatch.rule === rule), 0);
+			if (count === 0) continue;
+			mismatches.inc({
+				rule,
+				...this.#labels
+			}, count);
+			lastMismatch.set({
+				rule,
+				...this.#labels
+			}, now / 1e3);
 		}
 	}
 	/** A sync whose fetch failed. */
 	recordError(reason) {
-		this.#errors.inc({ reason });
-	}
-	#secondsSince(ms) {
-		return ms === 0 ? 0 : (this.#clock() - ms) / 1e3;
-	}
-	#gauge(spec, atScrape) {
-		const config = this.#config(spec);
-		if (atScrape === void 0) return new import_gauge.default(config);
-		return new import_gauge.default({
-			...config,
-			collect() {
-				this.set(atScrape());
-			}
+		this.#metrics.errors.inc({
+			reason,
+			...this.#labels
 		});
 	}
-	#counter(spec) {
-		return new import_counter.default(this.#config(spec));
+	#startAtZero() {
+		const { lastTs, lastWallTs, positions, openOrders, pendingNotional: notional } = this.#metrics;
+		for (const gauge of [
+			lastTs,
+			lastWallTs,
+			positions,
+			openOrders,
+			notional
+		]) gauge.set(this.#labels, 0);
+		for (const reason of FETCH_ERROR_REASONS) this.#metrics.errors.inc({
+			reason,
+			...this.#labels
+		}, 0);
+		for (const rule of MISMATCH_RULES) {
+			this.#metrics.mismatches.inc({
+				rule,
+				...this.#labels
+			}, 0);
+			this.#metrics.lastMismatch.set({
+				rule,
+				...this.#labels
+			}, 0);
+		}
 	}
-	#config(spec) {
-		return {
-			name: `${this.#prefix}_${spec.name}`,
-			help: spec.help,
-			labelNames: spec.label === void 0 ? [] : [spec.label],
-			registers: [this.registry]
-		};
+	#secondsSince(ms) {
+		return ms === 0 ? 0 : (this.clock() - ms) / 1e3;
 	}
 };
+// src/syncer/parse-expected.ts
+const LISTS = [
+	"order_ids",
+	"orders",
+	"positions"
+];
+const ORDER_FIELDS = [
+	"order_id",
+	"symbol",
+	"side",
+	"price",
+	"qty"
+];
+const POSITION_FIELDS = [
+	"symbol",
+	"side",
+	"qty",
+	"margin_mode"
+];
+/**
+* Reads what the system believes in its wire form: `{"order_ids"?, "orders"?, "positions"?}` (contract, section 7). A
+* list that is null is not told. Strictly: a misspelt field would compare nothing, unseen.
+*
+* @throws DrillError `bad_input`: `details` names every bad path, such as `orders[3].price`.
+*/
+function parseExpected(value) {
+	const problems = [];
+	const fields = new FieldReader(value, "", problems);
+	fields.only(LISTS);
+	const known = {
+		orderIds: fields.optional("order_ids", (name) => readIds(fields, name, problems)),
+		orders: fields.optional("orders", (name) => fields.rows(name, (row, path) => readOrder(row, path, problems))),
+		positions: fields.optional("positions", (name) => fields.rows(name, (row, path) => readPosition(row, path, problems)))
+	};
+	noteRepeats(known.orders ?? [], "orders", problems, ({ symbol, orderId }) => [symbol, orderId]);
+	noteRepeats(known.positions ?? [], "positions", problems, ({ symbol, side, marginMode }) => [
+		symbol,
+		side,
+		...marginMode === null || marginMode === void 0 ? [] : [marginMode]
+	]);
+	refuseProblems(problems);
+	return known;
+}
+function readIds(fields, name, problems) {
+	const ids = fields.rows(name, (id, path) => new FieldReader({ [path]: id }, "", problems).id(path));
+	noteRepeats(ids, name, problems, (id) => [id]);
+	return ids;
+}
+function readOrder(row, path, problems) {
+	const fields = new FieldReader(row, path, problems);
+	fields.only(ORDER_FIELDS);
+	return {
+		orderId: fields.id("order_id"),
+		symbol: fields.text("symbol"),
+		side: fields.optional("side", (name) => fields.oneOf(name, ORDER_SIDES)),
+		price: fields.optional("price", fields.decimal),
+		qty: fields.optional("qty", fields.decimal)
+	};
+}
+function readPosition(row, path, problems) {
+	const fields = new FieldReader(row, path, problems);
+	fields.only(POSITION_FIELDS);
+	return {
+		symbol: fields.text("symbol"),
+		side: fields.oneOf("side", POSITION_SIDES),
+		qty: fields.decimal("qty"),
+		marginMode: fields.optional("margin_mode", (name) => fields.oneOf(name, MARGIN_MODES))
+	};
+}
+function noteRepeats(rows, list, problems, identityOf) {
+	const seen = /* @__PURE__ */ new Set();
+	for (const [index, row] of rows.entries()) {
+		const identity = identityOf(row);
+		const key = JSON.stringify(identity);
+		if (seen.has(key) && !identity.includes("")) problems.push(`${list}[${index}]: ${identity.map(quoted).join(" ")} is there already`);
+		seen.add(key);
+	}
+}
 // src/drill/bundled-syncer.ts
 /** The syncer that ships with this package, drilled in process through its public face. */
 var BundledSyncer = class {
 	identity;
+	takes = TAKEN;
+	settle;
 	#prefix;
 	#now = 0;
 	#request = null;
 	#metrics;
 	#syncer;
-	constructor(version, prefix) {
+	/** @param settle how long a difference must last; at once without it. */
+	constructor(version, prefix, settle = AT_ONCE$1) {
 		this.#prefix = prefix;
+		this.settle = settle;
 		this.#metrics = this.#freshMetrics();
-		this.#syncer = this.#freshSyncer();
+		this.#syncer = this.#freshSyncer(0);
 		this.identity = {
 			name: "bundled AccountSyncer",
 			version,
 			language: "TypeScript"
 		};
 	}
-	async reset(now) {
+	async reset(now, lastTs = 0) {
 		this.#now = now;
 		this.#metrics = this.#freshMetrics();
-		this.#syncer = this.#freshSyncer();
+		this.#syncer = this.#freshSyncer(lastTs);
 	}
 	async sync(request) {
 		this.#now = request.now;
 		this.#request = request;
-		const { ok, mismatches, error } = await this.#syncer.sync(request.knownOrderIds);
+		const { expected = null, knownOrderIds } = request;
+		const known = expected === null ? knownOrderIds : parseExpected(expected);
+		const { ok, mismatches, error } = await this.#syncer.sync(known);
 		return {
 			ok,
 			mismatches,
@@ -6596,10 +12237,12 @@ var BundledSyncer = class {
 			...this.#prefix === void 0 ? {} : { prefix: this.#prefix }
 		});
 	}
-	#freshSyncer() {
+	#freshSyncer(lastTs) {
 		return new AccountSyncer({
 			port: { fetchAccountSnapshot: () => this.#fetch() },
-			metrics: this.#metrics
+			metrics: this.#metrics,
+			settle: this.settle,
+			lastTs
 		});
 	}
 	#fetch() {
@@ -6609,6 +12252,58 @@ var BundledSyncer = class {
 		return parseSnapshot(request.snapshot);
 	}
 };
+// src/drill/declared-syncer.ts
+/** A syncer as it was declared. */
+var DeclaredSyncer = class {
+	names;
+	#syncer;
+	#settle;
+	#rules;
+	#reasons;
+	constructor(syncer, { names, settle }) {
+		this.#syncer = syncer;
+		this.names = names;
+		this.#settle = settle;
+		this.#rules = reversed(names?.rules);
+		this.#reasons = reversed(names?.reasons);
+	}
+	get identity() {
+		return this.#syncer.identity;
+	}
+	get stderr() {
+		return this.#syncer.stderr ?? "";
+	}
+	get settle() {
+		return this.#syncer.settle ?? this.#settle;
+	}
+	get takes() {
+		return this.#syncer.takes;
+	}
+	reset(now, lastTs) {
+		return this.#syncer.reset(now, lastTs);
+	}
+	async sync(request) {
+		const reply = await this.#syncer.sync(request);
+		const { mismatches, error } = reply;
+		return {
+			...reply,
+			mismatches: mismatches.map(({ rule, detail }) => ({
+				rule: this.#rules.get(rule) ?? rule,
+				detail
+			})),
+			error: error === null ? null : this.#reasons.get(error) ?? error
+		};
+	}
+	metrics(now) {
+		return this.#syncer.metrics(now);
+	}
+	async end() {
+		await this.#syncer.end?.();
+	}
+};
+function reversed(names = /* @__PURE__ */ new Map()) {
+	return new Map([...names].map(([ours, theirs]) => [theirs, ours]));
+}
 // src/protocol/command-words.ts
 const BLANK = /[ \t]/;
 const CONTROL = /[^\P{Cc}\t]/u;
@@ -6683,10 +12378,10 @@ const MOST_ERROR_CHARACTERS = 500;
 */
 function readReply(line, outstanding, errorText = answeredWithError) {
 	const reply = parseLine(line);
-	if (outstanding === null || outstanding.type === "bye") throw breach(`a reply that nobody asked for, with id ${nameOf$1(reply.id)}`);
+	if (outstanding === null || outstanding.type === "bye") throw breach(`a reply that nobody asked for, with id ${nameOf(reply.id)}`);
 	if (reply.id !== outstanding.id) throw breach(whyWrongId(reply.id, outstanding));
 	if (reply.type === "error") throw answeredError(reply, outstanding, errorText);
-	if (reply.type !== `${outstanding.type}_ok`) throw breach(`expected type ${outstanding.type}_ok or error, got ${nameOf$1(reply.type)}`);
+	if (reply.type !== `${outstanding.type}_ok`) throw breach(`expected type ${outstanding.type}_ok or error, got ${nameOf(reply.type)}`);
 	return reply;
 }
 /** What a program's answer `error` is reported as. */
@@ -6713,10 +12408,10 @@ function parseOrUndefined(line) {
 	}
 }
 function whyWrongId(id, { type, id: wanted }) {
-	return `${typeof id === "string" && /^[0-9]{1,9}$/.test(id) && Number(id) < Number(wanted) ? "a late or repeated reply" : "a reply with an unknown id"}: ${type} has id ${quoted(wanted)}, got ${nameOf$1(id)}; give each request's id back as it is`;
+	return `${typeof id === "string" && /^[0-9]{1,9}$/.test(id) && Number(id) < Number(wanted) ? "a late or repeated reply" : "a reply with an unknown id"}: ${type} has id ${quoted(wanted)}, got ${nameOf(id)}; give each request's id back as it is`;
 }
 function answeredError({ code, message }, { type }, errorText) {
-	return new DrillError("syncer_broke_off", errorText(type, printable([code, message].map((part) => typeof part === "string" ? part : nameOf$1(part)).join(": ").slice(0, MOST_ERROR_CHARACTERS))));
+	return new DrillError("syncer_broke_off", errorText(type, printable([code, message].map((part) => typeof part === "string" ? part : nameOf(part)).join(": ").slice(0, MOST_ERROR_CHARACTERS))));
 }
 // src/protocol/put-back.ts
 /**
@@ -6797,7 +12492,8 @@ var ProgramSyncer = class {
 	#counterpart;
 	#ports;
 	#limits;
-	#identity;
+	#unnamed;
+	#hello;
 	#program = null;
 	#outstanding = null;
 	#asked = 0;
@@ -6809,21 +12505,30 @@ var ProgramSyncer = class {
 		this.#counterpart = counterpart;
 		this.#ports = ports;
 		this.#limits = limits;
-		this.#identity = counterpart.unnamed;
+		this.#unnamed = counterpart.unnamed;
 	}
 	/** As it introduced itself; before that, as the user named it. */
 	get identity() {
-		return this.#identity;
+		return this.#hello?.identity ?? this.#unnamed;
+	}
+	get settle() {
+		return this.#hello?.settle;
+	}
+	get takes() {
+		return this.#hello?.takes;
 	}
 	get stderr() {
 		return this.#program?.stderr ?? "";
 	}
-	async reset(now) {
+	async reset(now, lastTs) {
 		if (this.#broken === null && (this.#program === null || this.#hasEnded)) await this.#start();
-		await this.#ask("reset", { now });
+		await this.#ask("reset", lastTs === void 0 ? { now } : {
+			now,
+			last_ts: lastTs
+		});
 	}
 	async sync(request) {
-		const reply = await this.#ask("sync", syncFields(request));
+		const reply = await this.#ask("sync", syncFields(request, this.#hello));
 		this.#counterpart.onSynced(request, reply);
 		return this.#understand("sync", () => readSync(reply));
 	}
@@ -6854,7 +12559,7 @@ var ProgramSyncer = class {
 		};
 		this.#program = new Program(this.#words, this.#ports, listener, this.#counterpart.channel);
 		const reply = await this.#ask("hello", { protocol: PROTOCOL });
-		this.#identity = this.#understand("hello", () => readHello(reply));
+		this.#hello = this.#understand("hello", () => readHello(reply));
 	}
 	#ask(type, fields) {
 		return new Promise((resolve, reject) => {
@@ -6916,7 +12621,9 @@ var ProgramSyncer = class {
 		return outstanding;
 	}
 	#breakOff(why) {
-		this.#broken ??= new DrillError("syncer_broke_off", `${this.#counterpart.name}: ${why}`);
+		const last = this.#program?.lastWords ?? "";
+		const words = last === "" ? "" : `; the last line of its standard error: ${last}`;
+		this.#broken ??= new DrillError("syncer_broke_off", `${this.#counterpart.name}: ${why}${words}`);
 		this.#leave();
 		this.#settle()?.reject(this.#broken);
 		return this.#broken;
@@ -6950,41 +12657,65 @@ function openSyncer(command, ports, limits = DEFAULT_TIME_LIMITS) {
 * @param ports asked for only where a program is to be started.
 * @throws DrillError `usage` where the command needs a shell.
 */
-function openSubject({ command, suite, prefix, limits }, ports) {
+function openSubject({ command, suite, prefix, limits, ...declared }, ports) {
 	const common = {
+		suite,
 		drills: drillsOf(suite, prefix),
 		prefix,
 		toolVersion: TOOL_VERSION
 	};
-	if (command !== null) return {
-		...common,
-		...openSyncer(command, ports(), limits)
-	};
+	if (command !== null) {
+		const opened = openSyncer(command, ports(), limits);
+		return {
+			...common,
+			...opened,
+			syncer: new DeclaredSyncer(opened.syncer, declared)
+		};
+	}
+	const settle = suite === "life" ? ADVISED : AT_ONCE$1;
 	return {
 		...common,
-		syncer: new BundledSyncer(TOOL_VERSION, prefix),
+		syncer: new BundledSyncer(TOOL_VERSION, prefix, settle),
 		dispose: () => void 0
 	};
 }
 // src/action/runner/subject.ts
 const KEPT_BACK = /^(?:INPUT_|ACTIONS_)|^GITHUB_(?:ENV|PATH|OUTPUT|STATE|STEP_SUMMARY|TOKEN)$/i;
 /**
-* What the inputs ask to be drilled: the bundled syncer, or one of the user's own.
+* What the inputs ask to be drilled: the bundled syncer, or one of the user's own, and what is said of it.
 *
-* @throws DrillError `usage` where the command of `syncer` needs a shell.
+* @throws DrillError `usage` where the command of `syncer` needs a shell, `bad_input` for a file that cannot be read.
 */
-function subjectOf({ syncer: command, suite, metricPrefix }, ports) {
-	return openSubject({
-		command,
-		suite,
-		prefix: metricPrefix
-	}, () => {
-		const { env, ...others } = ports();
-		return {
-			...others,
-			env: withoutSecrets(env)
-		};
-	});
+function subjectOf(inputs, ports, readText) {
+	const { syncer: command, suite, metricPrefix: prefix, names, settle, expectedFailures } = inputs;
+	const said = {
+		...settle !== null && { settle },
+		...names !== null && { names: fromFile("names", names, readText, (text) => parseNames(parseJson(text))) }
+	};
+	const listed = expectedFailures === null ? /* @__PURE__ */ new Set() : fromFile("expected-failures", expectedFailures, readText, (text) => parseExpectedFailures(text, allCheckNames(prefix)));
+	return {
+		...openSubject({
+			command,
+			suite,
+			prefix,
+			...said
+		}, () => {
+			const { env, ...others } = ports();
+			return {
+				...others,
+				env: withoutSecrets(env)
+			};
+		}),
+		listed
+	};
+}
+function fromFile(input, path, readText, parse) {
+	try {
+		return parse(readText(path));
+	} catch (cause) {
+		const why = printable(messageOf(cause));
+		throw new DrillError("bad_input", `input ${input}: ${printable(path)}: ${why}`, { cause });
+	}
 }
 /** The environment that a drilled program gets: without what belongs to the runner and to this action. */
 function withoutSecrets(env) {
@@ -6992,7 +12723,7 @@ function withoutSecrets(env) {
 }
 // src/action/main.ts
 if (isModuleHost(process)) hostModule(process);
-else actOnRunner((inputs) => subjectOf(inputs, () => processPorts(process)));
+else actOnRunner((inputs) => subjectOf(inputs, () => processPorts(process), (path) => (0, node_fs.readFileSync)(path, "utf8")));
 exports.DrillError = DrillError;
 exports.FieldReader = FieldReader;
 exports.isRecord = isRecord;

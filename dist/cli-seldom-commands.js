@@ -3597,9 +3597,9 @@ function findConfiguration(fs, artifactDir, expected) {
 		const parent = (0, node_path.join)(artifactDir, `account_sync_${kind}`);
 		for (const name of namesIn(fs, parent)) {
 			const directory = (0, node_path.join)(parent, name);
-			const sums = require_cli.parseChecksums(textOf$1(fs, (0, node_path.join)(directory, require_cli.CHECKSUMS_FILE))).checksums;
+			const sums = require_cli.parseChecksums(textOf$2(fs, (0, node_path.join)(directory, require_cli.CHECKSUMS_FILE))).checksums;
 			if (!require_cli.fingerprintOf(sums).startsWith(expected)) continue;
-			return parsed(textOf$1(fs, (0, node_path.join)(directory, CONFIGURATION_FILE)));
+			return parsed(textOf$2(fs, (0, node_path.join)(directory, CONFIGURATION_FILE)));
 		}
 	}
 	return null;
@@ -3611,7 +3611,7 @@ function namesIn(fs, directory) {
 		return [];
 	}
 }
-function textOf$1(fs, path) {
+function textOf$2(fs, path) {
 	try {
 		return fs.readFileSync(path, "utf8");
 	} catch {
@@ -4011,7 +4011,7 @@ function deploymentPlan(command, args, outside) {
 	return {
 		prometheus: serversOf(command, "prometheus", args),
 		alertmanagers: serversOf(command, "alertmanager", args),
-		receiver: textOf("receiver", args),
+		receiver: textOf$1("receiver", args),
 		targets: count,
 		pack: expectedPack(require_cli.parseSettings(args.list("set"))),
 		artifactDir: require_cli.artifactDirOf(args, outside),
@@ -4019,13 +4019,13 @@ function deploymentPlan(command, args, outside) {
 		toolVersion: require_cli.TOOL_VERSION
 	};
 }
-function textOf(option, args) {
+function textOf$1(option, args) {
 	const text = args.text(option);
 	if (text === "") throw new require_cli.DrillError("usage", `--${option}: expected text, got nothing`);
 	return text ?? null;
 }
 function askOf(args, { fs }, clients) {
-	const file = textOf("http-config", args);
+	const file = textOf$1("http-config", args);
 	return askWith(clients, file === null ? PLAIN_HTTP : readHttpConfig(file, fs));
 }
 function serversOf(command, option, args) {
@@ -4036,14 +4036,14 @@ function serversOf(command, option, args) {
 	return urls;
 }
 function fingerprintOf(args) {
-	const text = textOf("expect", args);
+	const text = textOf$1("expect", args);
 	if (text === null || isFingerprint(text)) return text;
 	throw new require_cli.DrillError("usage", `--expect: expected a fingerprint of 12 to 64 hex digits, got ${require_cli.quoted(text)}`);
 }
 // src/cli/check-command.ts
 async function checkCommand(args, outside) {
 	const plan = deploymentPlan("check", args, outside);
-	const metricsFile = textOf("metrics-file", args);
+	const metricsFile = textOf$1("metrics-file", args);
 	const [http, https] = await Promise.all([import("node:http"), import("node:https")]);
 	const ask = askOf(args, outside, {
 		http,
@@ -4592,7 +4592,7 @@ async function ringCommand(args, outside) {
 	const { receiver } = common;
 	if (receiver === null) throw new require_cli.DrillError("usage", "ring: --receiver NAME is needed: whom must the page reach?");
 	const [within, place] = [withinOf(args), listenOf(args)];
-	const metricsFile = textOf("metrics-file", args);
+	const metricsFile = textOf$1("metrics-file", args);
 	const [http, https, crypto] = await Promise.all([
 		import("node:http"),
 		import("node:https"),
@@ -4672,14 +4672,14 @@ function tell({ rung, parts, kept }, stream, palette, document) {
 	document?.write(kept.results);
 }
 function withinOf(args) {
-	const text = textOf("within", args);
+	const text = textOf$1("within", args);
 	if (text === null) return null;
 	const seconds = require_cli.wholeNumber("--within", text);
 	if (seconds > 0 && seconds <= LONGEST_SECONDS) return seconds;
 	throw new require_cli.DrillError("usage", `--within: expected from 1 to ${LONGEST_SECONDS} seconds, got ${seconds}`);
 }
 function listenOf(args) {
-	const text = textOf("listen", args);
+	const text = textOf$1("listen", args);
 	if (text === null) return null;
 	const [, host = "", port = ""] = /^(?:\[([0-9a-fA-F:.]+)\]|([^:[\]]+)):([0-9]{1,5})$/.exec(text)?.filter((part) => part !== void 0) ?? [];
 	const number = Number(port);
@@ -4689,6 +4689,17 @@ function listenOf(args) {
 	};
 	throw new require_cli.DrillError("usage", `--listen: expected HOST:PORT such as 127.0.0.1:9095, got ${require_cli.quoted(text)}`);
 }
+// src/self-test/few-days.ts
+function daysOf(seed) {
+	return [require_cli.lifeDrill({
+		seed,
+		days: 1,
+		syncsADay: 300
+	}, require_cli.DEFAULT_METRIC_PREFIX, untilNow)];
+}
+function untilNow() {
+	return Number.POSITIVE_INFINITY;
+}
 // src/self-test/sketch-syncer.ts
 var SketchSyncer = class {
 	identity = {
@@ -4696,9 +4707,14 @@ var SketchSyncer = class {
 		version: "0",
 		language: "TypeScript"
 	};
+	takes = require_cli.TAKEN;
+	settle;
 	#habits;
 	#now = 0;
 	#lastTs = 0;
+	#past = null;
+	#settling;
+	#found = [];
 	#seen = {
 		syncs: 0,
 		scrapes: 0,
@@ -4707,12 +4723,16 @@ var SketchSyncer = class {
 	#metrics = this.#freshMetrics();
 	constructor(habits) {
 		this.#habits = habits;
+		this.settle = habits.grace?.says ?? require_cli.AT_ONCE;
+		this.#settling = this.#freshSettling();
 	}
-	async reset(now) {
-		const { keeps } = this.#habits;
+	async reset(now, lastTs = 0) {
+		const { keeps, overlooks } = this.#habits;
 		this.#now = now;
 		if (keeps === "everything") return;
-		if (keeps !== "last ts") this.#lastTs = 0;
+		if (keeps !== "last ts") this.#lastTs = overlooks === "the last ts given" ? 0 : lastTs;
+		this.#past = null;
+		this.#settling = this.#freshSettling();
 		if (keeps === "counters and gauges") return;
 		this.#metrics = this.#freshMetrics();
 		this.#seen = {
@@ -4740,14 +4760,21 @@ var SketchSyncer = class {
 		const text = await this.#metrics.build();
 		return this.#habits.expose?.(text, now, this.#seen) ?? text;
 	}
-	#check({ snapshot: wire, knownOrderIds }) {
-		const { find = require_cli.findMismatches, rejects = require_cli.isRegression } = this.#habits;
+	#check({ snapshot: wire, knownOrderIds: ids, expected = null }) {
+		const { find = (seen) => this.#lasting(seen), rejects = require_cli.isRegression, overlooks } = this.#habits;
 		const snapshot = require_cli.parseSnapshot(wire);
-		const known = knownOrderIds === null ? null : new Set(knownOrderIds);
+		const now = this.#now;
+		if (overlooks !== "the future" && require_cli.isAhead(snapshot.ts, now)) return this.#fail("parse");
+		const { orderIds: knownOrderIds, orders: knownOrders, positions: knownPositions } = require_cli.readKnown(expected === null ? ids : require_cli.parseExpected(expected));
+		const [lastTs, past] = [this.#lastTs, overlooks === "past rows" ? null : this.#past];
 		const input = {
 			snapshot,
-			lastTs: this.#lastTs,
-			knownOrderIds: known
+			lastTs,
+			knownOrderIds,
+			knownOrders,
+			knownPositions,
+			past,
+			now
 		};
 		const { shown } = this.#seen;
 		const checked = {
@@ -4758,6 +4785,10 @@ var SketchSyncer = class {
 			shown
 		};
 		this.#record(checked);
+		if (!checked.isRejected) this.#past = {
+			account: new require_cli.AccountView(snapshot),
+			now
+		};
 		const mismatches = checked.found;
 		return {
 			ok: mismatches.length === 0,
@@ -4765,6 +4796,11 @@ var SketchSyncer = class {
 			error: null,
 			lastTs: this.#lastTs
 		};
+	}
+	#lasting(input) {
+		const { each = require_cli.findEach, rejects = require_cli.isRegression } = this.#habits;
+		this.#found = each(input);
+		return this.#settling.sift(this.#found, this.#now, !rejects(input)).mismatches;
 	}
 	#record(checked) {
 		const { lastTs = lastTsOf, gauge = gaugedOf, count = countedOf } = this.#habits;
@@ -4780,7 +4816,9 @@ var SketchSyncer = class {
 		this.#metrics.recordCompleted(count(checked));
 	}
 	#fail(reason) {
-		const { blame = same, onError, lastTsAfterError = same } = this.#habits;
+		const { blame = same, onError, lastTsAfterError = same, failureMakesThem } = this.#habits;
+		if (failureMakesThem === "last") this.#settling.sift(this.#found, this.#now, true);
+		if (failureMakesThem === "begin anew") this.#settling = this.#freshSettling();
 		this.#metrics.recordError(blame(reason));
 		onError?.(this.#metrics);
 		this.#lastTs = lastTsAfterError(this.#lastTs);
@@ -4790,6 +4828,9 @@ var SketchSyncer = class {
 			error: reason,
 			lastTs: this.#lastTs
 		};
+	}
+	#freshSettling() {
+		return new require_cli.Settling(this.#habits.grace?.waits ?? require_cli.AT_ONCE);
 	}
 	#freshMetrics() {
 		return new require_cli.MetricsBuilder({ clock: () => this.#now });
@@ -4818,8 +4859,14 @@ var WatchedSyncer = class {
 	get identity() {
 		return this.#watched.identity;
 	}
-	reset(now) {
-		return this.#within(this.#watched.reset(now));
+	get takes() {
+		return this.#watched.takes ?? [];
+	}
+	get settle() {
+		return this.#watched.settle;
+	}
+	reset(now, lastTs) {
+		return this.#within(this.#watched.reset(now, lastTs));
 	}
 	sync(request) {
 		return this.#within(this.#watched.sync(request));
@@ -4842,24 +4889,39 @@ var WatchedSyncer = class {
 };
 // src/self-test/drill-broken.ts
 const CALL_LIMIT_MS = 250;
+const USUAL_SEED = 1;
 async function drillSoundSketch() {
-	return (await drill({})).flatMap(({ id, checks }) => failedIn(checks).map((label) => `${id}: ${label}`));
+	const sound = {
+		wrong: "is sound",
+		caughtBy: require_cli.LIFE_ID,
+		habits: { grace: {
+			says: require_cli.ADVISED,
+			waits: require_cli.ADVISED
+		} }
+	};
+	return [...await drill({
+		...sound,
+		caughtBy: "a",
+		habits: {}
+	}), ...await drill(sound)].flatMap(({ id, checks }) => failedIn(checks).map((label) => `${id}: ${label}`));
 }
-async function drillBroken({ wrong, caughtBy, habits }) {
-	const failed = (await drill(habits)).filter(({ checks }) => failedIn(checks).length > 0);
-	const runbook = require_cli.drillsOf("runbook", require_cli.DEFAULT_METRIC_PREFIX).map(({ id }) => id);
+async function drillBroken(broken) {
+	const { wrong, caughtBy } = broken;
+	const failed = (await drill(broken)).filter(({ checks }) => failedIn(checks).length > 0);
 	const named = failed.find(({ id }) => id === caughtBy);
 	return {
 		wrong,
 		named: caughtBy,
 		check: named === void 0 ? null : failedIn(named.checks)[0] ?? null,
 		drills: failed.map(({ id }) => id),
-		byRunbook: failed.some(({ id }) => runbook.includes(id))
+		by: require_cli.smallestSuite(failed.map(({ id }) => id)) ?? (failed.length > 0 ? "life" : null)
 	};
 }
-async function drill(habits) {
-	const syncer = new WatchedSyncer(new SketchSyncer(habits), CALL_LIMIT_MS);
-	const { drills } = await require_cli.runDrills(require_cli.drillsOf("full", require_cli.DEFAULT_METRIC_PREFIX), syncer, require_cli.DEFAULT_METRIC_PREFIX);
+async function drill({ caughtBy, habits, made = async (sketch) => sketch }) {
+	const syncer = new WatchedSyncer(await made(new SketchSyncer(habits)), CALL_LIMIT_MS);
+	const days = caughtBy === "life" ? daysOf(USUAL_SEED) : [];
+	const fixed = require_cli.fixedDrills(require_cli.DEFAULT_METRIC_PREFIX);
+	const { drills } = await require_cli.runDrills(fixed, syncer, require_cli.DEFAULT_METRIC_PREFIX, void 0, days);
 	return drills;
 }
 function failedIn(checks) {
@@ -4869,29 +4931,160 @@ function failedIn(checks) {
 const WRONG_WIDTH = 66;
 function renderHead(size) {
 	return [
-		`Self-test: ${size} syncers, each broken in one way, drilled by the full suite. The drill that must catch`,
-		`each was named before it ran. ${require_cli.checkCount("runbook")} means that the runbook's checks alone notice it, full that they cannot.`,
+		`Self-test: ${size} syncers, each broken in one way, put to every drill. The drill that must catch each was`,
+		`named before it ran. By: the smallest suite that notices it; ${require_cli.checkCount("runbook")} stands for the runbook's checks alone.`,
 		"",
 		`  drill  by    ${"a syncer that".padEnd(WRONG_WIDTH)}  check that caught it`,
 		""
 	].join("\n");
 }
-function renderCatch({ wrong, named, check, drills, byRunbook }) {
-	const by = byRunbook ? String(require_cli.checkCount("runbook")) : "full";
+function renderCatch({ wrong, named, check, drills, by: suite }) {
+	const by = suite === "runbook" ? String(require_cli.checkCount("runbook")) : suite ?? "-";
 	const instead = drills.length === 0 ? "no drill failed" : `failed instead: ${drills.join(", ")}`;
 	const outcome = check ?? `MISSED by the drill named; ${instead}`;
-	const row = `  ${named.toUpperCase().padEnd(5)}  ${check === null ? "-   " : by.padEnd(4)}  ${wrong.padEnd(WRONG_WIDTH)}  ${outcome}`;
+	const row = `  ${nameOf(named).padEnd(5)}  ${check === null ? "-   " : by.padEnd(4)}  ${wrong.padEnd(WRONG_WIDTH)}  ${outcome}`;
 	return `${require_cli.printable(row)}\n`;
+}
+function nameOf(drill) {
+	return drill.length === 1 ? drill.toUpperCase() : drill;
 }
 function renderVerdict(catches) {
 	const caught = catches.filter(({ check }) => check !== null).length;
-	const byRunbook = catches.filter((one) => one.byRunbook).length;
+	const count = (suite) => catches.filter(({ by }) => by === suite).length;
 	return [
 		"",
 		`=== Self-test: ${caught} of ${catches.length} caught by the drill named for it beforehand ===`,
-		`The runbook's ${require_cli.checkCount("runbook")} checks alone notice ${byRunbook} of ${catches.length}; the other ${catches.length - byRunbook} need --suite full.`,
+		`The runbook's ${require_cli.checkCount("runbook")} checks alone notice ${count("runbook")} of ${catches.length}; ${count("full")} more need --suite full, ${count("life")} --suite life.`,
 		""
 	].join("\n");
+}
+// src/self-test/spoil-findings.ts
+function refind(change) {
+	return (input) => change(require_cli.findMismatches(input), input);
+}
+function blindTo(rule, test = () => true) {
+	return refind((found) => found.filter((one) => one.rule !== rule || !test(one.detail)));
+}
+function seeing(rule, names) {
+	return refind((found, { snapshot }) => [...found, ...names(snapshot).map((detail) => ({
+		rule,
+		detail
+	}))]);
+}
+function through(change) {
+	return (input) => require_cli.findMismatches(change(input));
+}
+function readingIdsAs(change) {
+	return through((input) => ({
+		...input,
+		snapshot: {
+			...input.snapshot,
+			openOrders: input.snapshot.openOrders.map((order) => ({
+				...order,
+				orderId: change(order.orderId)
+			}))
+		},
+		knownOrderIds: input.knownOrderIds === null ? null : new Set([...input.knownOrderIds].map(change))
+	}));
+}
+function firstOf(rule, most) {
+	return refind((found) => {
+		const kept = found.filter((one) => one.rule === rule).slice(0, most);
+		return found.filter((one) => one.rule !== rule || kept.includes(one));
+	});
+}
+function repeated(keys) {
+	return keys.filter((key, index) => keys.indexOf(key) !== index);
+}
+// src/self-test/broken-comparisons.ts
+const BROKEN_COMPARISONS = [
+	{
+		wrong: "takes a fill below zero for none",
+		caughtBy: "v",
+		habits: { find: blindTo("impossible_fill", (detail) => detail.includes("filled -")) }
+	},
+	{
+		wrong: "flags an order that is filled whole",
+		caughtBy: "v",
+		habits: { find: seeing("impossible_fill", ({ openOrders }) => openOrders.filter(({ qty, filledQty }) => qty?.text === filledQty?.text).map(({ orderId }) => orderId)) }
+	},
+	{
+		wrong: "takes orders for known by the exchange's id alone",
+		caughtBy: "w",
+		habits: { find: through((input) => ({
+			...input,
+			snapshot: {
+				...input.snapshot,
+				openOrders: input.snapshot.openOrders.map(({ clientOrderId: _, ...order }) => order)
+			}
+		})) }
+	},
+	{
+		wrong: "takes an order on another symbol for the one that is missing",
+		caughtBy: "w",
+		habits: { find: through(movingToItsId) }
+	},
+	{
+		wrong: "compares prices of orders alone",
+		caughtBy: "x",
+		habits: { find: blindTo("order_mismatch", (detail) => !/said price/.test(detail)) }
+	},
+	{
+		wrong: "compares numbers of orders as text",
+		caughtBy: "x",
+		habits: { find: refind((found, { knownOrders, snapshot }) => [...found, ...(knownOrders ?? []).filter(({ orderId, price }) => snapshot.openOrders.some((row) => row.orderId === orderId && textOf(price) !== row.price.text && row.side === "BUY")).map(({ orderId }) => ({
+			rule: "order_mismatch",
+			detail: orderId
+		}))]) }
+	},
+	{
+		wrong: "compares only the positions that it knows",
+		caughtBy: "y",
+		habits: { find: blindTo("position_mismatch", (detail) => detail.includes("we said flat")) }
+	},
+	{
+		wrong: "takes a row of size zero for a position",
+		caughtBy: "y",
+		habits: { find: seeing("position_mismatch", ({ positions }) => positions.filter(({ qty }) => require_cli.isZero(qty)).map(({ symbol }) => symbol)) }
+	},
+	{
+		wrong: "compares the directions of positions, not their sizes",
+		caughtBy: "y",
+		habits: { find: through(withOurSizes) }
+	},
+	{
+		wrong: "keeps the two margin modes of a position apart",
+		caughtBy: "y",
+		habits: { find: seeing("position_mismatch", ({ positions }) => positions.filter(({ marginMode }) => marginMode === "ISOLATED").map(({ symbol }) => symbol)) }
+	}
+];
+function textOf(number) {
+	return typeof number === "string" ? require_cli.decimal(number).text : number?.text ?? "";
+}
+function movingToItsId(input) {
+	const symbolOf = new Map(input.snapshot.openOrders.map(({ orderId, symbol }) => [orderId, symbol]));
+	const orders = (input.knownOrders ?? []).map((order) => ({
+		...order,
+		symbol: symbolOf.get(order.orderId) ?? order.symbol
+	}));
+	return {
+		...input,
+		knownOrders: input.knownOrders === null ? null : orders
+	};
+}
+function withOurSizes(input) {
+	const { knownPositions = null, snapshot } = input;
+	const sized = knownPositions?.map((ours) => {
+		const theirs = snapshot.positions.find(({ symbol, side, qty }) => symbol === ours.symbol && side === ours.side && !require_cli.isZero(qty));
+		return theirs === void 0 ? ours : {
+			...ours,
+			qty: theirs.qty
+		};
+	});
+	return {
+		...input,
+		knownPositions: sized ?? null
+	};
 }
 // src/self-test/spoil-metrics.ts
 function revalued(name, change, label = "") {
@@ -5080,7 +5273,7 @@ const BROKEN_GAUGES = [
 		habits: notionalAs((price, rest) => rest > 0 ? price * rest : 0)
 	},
 	{
-		wrong: "takes an overfilled order off the notional",
+		wrong: "takes an order of negative qty off the notional",
 		caughtBy: "t",
 		habits: notionalAs((price, rest) => Math.round(price * rest * 1e6) / 1e6)
 	},
@@ -5140,46 +5333,8 @@ function gauging(change) {
 	return { gauge: ({ isRejected, snapshot }) => isRejected ? null : change(snapshot) };
 }
 function notionalAs(part) {
-	const sum = ({ shown }) => (shown?.openOrders ?? []).map(({ price, qty, filledQty }) => part(Number(price.text), Number(qty.text) - Number(filledQty.text))).reduce((total, one) => total + one, 0);
+	const sum = ({ shown }) => (shown?.openOrders ?? []).map(({ price, qty, filledQty }) => part(Number(price.text), Number(qty?.text) - Number(filledQty?.text))).reduce((total, one) => total + one, 0);
 	return { expose: (text, _, seen) => revalued("pending_notional", () => sum(seen))(text) };
-}
-// src/self-test/spoil-findings.ts
-function refind(change) {
-	return (input) => change(require_cli.findMismatches(input), input);
-}
-function blindTo(rule, test = () => true) {
-	return refind((found) => found.filter((one) => one.rule !== rule || !test(one.detail)));
-}
-function seeing(rule, names) {
-	return refind((found, { snapshot }) => [...found, ...names(snapshot).map((detail) => ({
-		rule,
-		detail
-	}))]);
-}
-function through(change) {
-	return (input) => require_cli.findMismatches(change(input));
-}
-function readingIdsAs(change) {
-	return through(({ snapshot, knownOrderIds, lastTs }) => ({
-		lastTs,
-		snapshot: {
-			...snapshot,
-			openOrders: snapshot.openOrders.map((order) => ({
-				...order,
-				orderId: change(order.orderId)
-			}))
-		},
-		knownOrderIds: knownOrderIds === null ? null : new Set([...knownOrderIds].map(change))
-	}));
-}
-function firstOf(rule, most) {
-	return refind((found) => {
-		const kept = found.filter((one) => one.rule === rule).slice(0, most);
-		return found.filter((one) => one.rule !== rule || kept.includes(one));
-	});
-}
-function repeated(keys) {
-	return keys.filter((key, index) => keys.indexOf(key) !== index);
 }
 // src/self-test/broken-orphans.ts
 const BROKEN_ORPHANS = [
@@ -5426,7 +5581,7 @@ const BROKEN_RULES = [
 	{
 		wrong: "flags negative zero",
 		caughtBy: "k",
-		habits: { find: seeing("negative_qty", ({ openOrders }) => openOrders.flatMap(({ qty }) => qty.text.startsWith("-") ? zeroes(qty.text) : [])) }
+		habits: { find: seeing("negative_qty", ({ openOrders }) => openOrders.flatMap(({ qty }) => qty?.text.startsWith("-") ? zeroes(qty.text) : [])) }
 	},
 	{
 		wrong: "flags a position that loses money",
@@ -5451,7 +5606,7 @@ function differingInCase(symbols) {
 	return repeated([...new Set(symbols)].map((symbol) => symbol.toLowerCase()));
 }
 function termsOf({ symbol, side, price, qty, orderId }) {
-	return `${symbol} ${side} ${price.text} ${qty.text} ${/^known/.test(orderId)}`;
+	return `${symbol} ${side} ${price.text} ${qty?.text} ${/^known/.test(orderId)}`;
 }
 function zeroes(qty) {
 	return /[1-9]/.test(qty) ? [] : [qty];
@@ -5684,25 +5839,177 @@ function regressing(test) {
 }
 // src/self-test/missed-rules.ts
 const ALSO_FAILS = { orphan_order: "e" };
+const MISSED_RULES = require_cli.RULES.map(({ name, provenBy }) => {
+	const alsoFails = ALSO_FAILS[name];
+	return {
+		wrong: `misses ${name}`,
+		caughtBy: provenBy,
+		...alsoFails === void 0 ? {} : { alsoFails },
+		habits: { find: blindTo(name) }
+	};
+});
+// src/self-test/table-syncer.ts
+async function tableSyncer(honest, seed) {
+	const table = {
+		replies: [],
+		texts: []
+	};
+	await require_cli.runDrills(require_cli.fixedDrills(require_cli.DEFAULT_METRIC_PREFIX), recording(honest, table), require_cli.DEFAULT_METRIC_PREFIX, void 0, daysOf(seed));
+	return playing(honest, table);
+}
+function recording(honest, { replies, texts }) {
+	return {
+		...aboutOf(honest),
+		reset: (now, lastTs) => honest.reset(now, lastTs),
+		sync: async (request) => {
+			const reply = await honest.sync(request);
+			replies.push(reply);
+			return reply;
+		},
+		metrics: async (now) => {
+			const text = await honest.metrics(now);
+			texts.push(text);
+			return text;
+		}
+	};
+}
+function playing(honest, { replies, texts }) {
+	let [synced, scraped] = [0, 0];
+	const atItsEnd = {
+		ok: true,
+		mismatches: [],
+		error: null,
+		lastTs: 0
+	};
+	return {
+		...aboutOf(honest),
+		reset: async () => void 0,
+		sync: async () => replies[synced++] ?? atItsEnd,
+		metrics: async () => texts[scraped++] ?? ""
+	};
+}
+function aboutOf({ identity, settle, takes }) {
+	return {
+		identity,
+		settle,
+		takes
+	};
+}
+// src/self-test/only-life-notices.ts
+const DRILLED_SYMBOLS = new Set(JSON.stringify(require_cli.fixedDrills(require_cli.DEFAULT_METRIC_PREFIX).map(({ steps }) => steps)).match(/(?<="symbol":)"[^"]*"/g));
+const ANOTHER_SEED = 2;
+const GRACE = {
+	says: require_cli.ADVISED,
+	waits: require_cli.ADVISED
+};
+const ONLY_LIFE_NOTICES = [
+	{
+		...onlyLife("never looks at a snapshot, and answers what was recorded with another seed", {}),
+		made: (sketch) => tableSyncer(sketch, ANOTHER_SEED)
+	},
+	onlyLife("knows the symbols of the drills, and looks at no other", { each: (input) => require_cli.findEach({
+		...input,
+		...onlyDrilled(input)
+	}) }),
+	onlyLife("forgets the grace that it says it has", { grace: {
+		says: require_cli.ADVISED,
+		waits: require_cli.AT_ONCE
+	} }),
+	onlyLife("waits almost a second longer than it says", { grace: {
+		says: require_cli.ADVISED,
+		waits: {
+			...require_cli.ADVISED,
+			ms: require_cli.ADVISED.ms + 900
+		}
+	} }),
+	onlyLife("waits for the syncs that it says, not for the time", { grace: {
+		says: require_cli.ADVISED,
+		waits: {
+			...require_cli.ADVISED,
+			ms: 0
+		}
+	} }),
+	onlyLife("waits for the time that it says, not for the syncs", { grace: {
+		says: require_cli.ADVISED,
+		waits: {
+			...require_cli.ADVISED,
+			syncs: 1
+		}
+	} }),
+	onlyLife("takes a position that is off by another amount for the same difference", { each: renaming("position_mismatch", (detail) => detail.split(": we said")[0] ?? "") }),
+	onlyLife("lets a difference settle while the fetch fails", { failureMakesThem: "last" }),
+	onlyLife("waits anew after each fetch that fails", { failureMakesThem: "begin anew" }),
+	onlyLife("forgets the last ts where it is started anew", { overlooks: "the last ts given" }),
+	onlyLife("remembers no row of the snapshot before", { overlooks: "past rows" }),
+	onlyLife("takes a ts from the far future for the present", { overlooks: "the future" }),
+	onlyLife("takes cross and isolated positions of one side together", { each: withoutModes }),
+	onlyLife("knows an order on any symbol by an id of ours on another", { each: knowingIdsAnywhere })
+];
+function onlyLife(wrong, habits) {
+	return {
+		wrong,
+		caughtBy: "life",
+		habits: {
+			grace: GRACE,
+			...habits
+		}
+	};
+}
+function renaming(rule, keyOf) {
+	return (input) => require_cli.findEach(input).map((findings) => findings.rule.name === rule ? {
+		...findings,
+		found: findings.found.map((one) => ({
+			...one,
+			sameAs: keyOf(one.detail)
+		}))
+	} : findings);
+}
+function asIf(rule, change) {
+	return (input) => {
+		const [honest, changed] = [require_cli.findEach(input), require_cli.findEach(change(input))];
+		return honest.map((findings, at) => findings.rule.name === rule ? changed[at] ?? findings : findings);
+	};
+}
+function withoutModes(input) {
+	return asIf("position_mismatch", (given) => ({
+		...given,
+		knownPositions: given.knownPositions?.map(({ marginMode: _, ...ours }) => ours) ?? null
+	}))(input);
+}
+function knowingIdsAnywhere(input) {
+	const { knownOrders = null, knownOrderIds } = input;
+	if (knownOrders === null) return require_cli.findEach(input);
+	const ids = knownOrders.map(({ orderId }) => orderId);
+	return asIf("orphan_order", (given) => ({
+		...given,
+		knownOrderIds: new Set([...knownOrderIds ?? [], ...ids])
+	}))(input);
+}
+function onlyDrilled({ snapshot, knownOrders = null, knownPositions = null }) {
+	const isDrilled = ({ symbol }) => DRILLED_SYMBOLS.has(JSON.stringify(symbol));
+	return {
+		snapshot: {
+			...snapshot,
+			positions: snapshot.positions.filter(isDrilled),
+			openOrders: snapshot.openOrders.filter(isDrilled)
+		},
+		knownOrders: knownOrders?.filter(isDrilled) ?? null,
+		knownPositions: knownPositions?.filter(isDrilled) ?? null
+	};
+}
 // src/self-test/zoo.ts
 const ZOO = [
-	...require_cli.RULES.map(({ name, provenBy }) => {
-		const alsoFails = ALSO_FAILS[name];
-		return {
-			wrong: `misses ${name}`,
-			caughtBy: provenBy,
-			...alsoFails === void 0 ? {} : { alsoFails },
-			habits: { find: blindTo(name) }
-		};
-	}),
+	...MISSED_RULES,
 	...BROKEN_RULES,
 	...BROKEN_ORPHANS,
+	...BROKEN_COMPARISONS,
 	...BROKEN_TIME,
 	...BROKEN_STATE,
 	...BROKEN_REPLIES,
 	...BROKEN_COUNTERS,
 	...BROKEN_GAUGES,
-	...BROKEN_EXPOSITION
+	...BROKEN_EXPOSITION,
+	...ONLY_LIFE_NOTICES
 ];
 // src/self-test/self-test.ts
 async function selfTest(write, zoo = ZOO) {

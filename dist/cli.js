@@ -186,16 +186,27 @@ var Decimal = class {
 	}
 };
 const DECIMAL_GRAMMAR = /^(-?)(0|[1-9][0-9]*)(?:\.([0-9]+))?(?:[eE]([+-]?[0-9]{1,9}))?$/;
-const MOST_CHARACTERS$1 = 1e3;
+const MOST_CHARACTERS$3 = 1e3;
 const SAFE_DIGITS = 15;
+const [MINUS, POINT, DIGIT_ZERO, DIGIT_NINE] = [
+	45,
+	46,
+	48,
+	57
+];
 const POWERS_OF_TEN = Array.from({ length: 16 }, (_, exponent) => 10 ** exponent);
 function parseDecimal(text) {
+	const short = parseShort(text);
+	if (short !== void 0) return short;
 	const match = DECIMAL_GRAMMAR.exec(text);
-	if (match === null || text.length > MOST_CHARACTERS$1) return void 0;
+	if (match === null || text.length > MOST_CHARACTERS$3) return void 0;
 	const [, sign = "", whole = "", fraction = "", exponent] = match;
 	if (exponent === void 0) return new Decimal(text, unitsOf(sign, whole + fraction), fraction.length);
 	const plain = expandExponent(sign, whole, fraction, Number(exponent));
 	return plain === void 0 ? void 0 : parseDecimal(plain);
+}
+function isDecimalText(text) {
+	return pointOf(text) >= 0 || parseDecimal(text) !== void 0;
 }
 function decimal(text) {
 	const value = parseDecimal(text);
@@ -221,6 +232,9 @@ function subtractDecimals(a, b) {
 	const scale = Math.max(a.scale, b.scale);
 	return decimalFromUnits(subtractUnits(unitsAtScale(a, scale), unitsAtScale(b, scale)), scale);
 }
+function negated(value) {
+	return decimalFromUnits(typeof value.units === "bigint" ? -value.units : 0 - value.units, value.scale);
+}
 function decimalFromUnits(units, scale) {
 	const sign = units < 0 ? "-" : "";
 	const digits = String(units < 0 ? -units : units).padStart(scale + 1, "0");
@@ -244,6 +258,28 @@ function subtractUnits(a, b) {
 	}
 	return BigInt(a) - BigInt(b);
 }
+function parseShort(text) {
+	const point = pointOf(text);
+	if (point < 0) return void 0;
+	const start = Number(text.charCodeAt(0) === MINUS);
+	let units = 0;
+	for (let at = start; at < text.length; at++) if (at !== point) units = units * 10 + text.charCodeAt(at) - DIGIT_ZERO;
+	return new Decimal(text, start === 1 ? 0 - units : units, Math.max(0, text.length - point - 1));
+}
+function pointOf(text) {
+	if (text.length > SAFE_DIGITS) return -1;
+	const start = Number(text.charCodeAt(0) === MINUS);
+	let point = text.length;
+	for (let at = start; at < text.length; at++) {
+		const code = text.charCodeAt(at);
+		if (code === POINT && point === text.length) point = at;
+		else if (code < DIGIT_ZERO || code > DIGIT_NINE) return -1;
+	}
+	return point !== text.length - 1 && isWholePart(text, start, point) ? point : -1;
+}
+function isWholePart(text, start, end) {
+	return end === start + 1 || end > start && text.charCodeAt(start) !== DIGIT_ZERO;
+}
 function unitsOf(sign, digits) {
 	if (digits.length <= SAFE_DIGITS) {
 		const magnitude = Number(digits);
@@ -259,7 +295,7 @@ function expandExponent(sign, whole, fraction, exponent) {
 	const digits = (whole + fraction).replace(/^0+(?=[0-9])/, "");
 	const shifted = digits.length - fraction.length + exponent;
 	const point = digits === "0" ? Math.min(shifted, 1) : shifted;
-	if (Math.max(point, digits.length) - Math.min(point, 0) > MOST_CHARACTERS$1) return void 0;
+	if (Math.max(point, digits.length) - Math.min(point, 0) > MOST_CHARACTERS$3) return void 0;
 	const before = point > 0 ? digits.slice(0, point).padEnd(point, "0") : "0";
 	const after = point < 0 ? digits.padStart(digits.length - point, "0") : digits.slice(point);
 	return after === "" ? sign + before : `${sign}${before}.${after}`;
@@ -329,6 +365,12 @@ var FieldReader = class {
 		if (!Array.isArray(value)) return this.refuse(name, "expected an array", []);
 		return value.map((row, index) => read(row, `${this.#at(name)}[${index}]`));
 	}
+	only(names) {
+		for (const name of Object.keys(this.#fields)) {
+			if (names.includes(name)) continue;
+			this.#note(this.#at(printable(name)), `no such field; there are ${names.join(", ")}`);
+		}
+	}
 	raw(name) {
 		return Object.hasOwn(this.#fields, name) ? this.#fields[name] : void 0;
 	}
@@ -393,13 +435,266 @@ var LineReader = class {
 		return this.#decoder.decode(line);
 	}
 };
+// src/syncer/snapshot.ts
+const POSITION_SIDES = [
+	"LONG",
+	"SHORT",
+	"BOTH"
+];
+const ORDER_SIDES = ["BUY", "SELL"];
+const MARGIN_MODES = ["CROSS", "ISOLATED"];
+// src/syncer/known.ts
+const TELLABLE = [
+	"order_ids",
+	"orders",
+	"positions"
+];
+const NUMBER_EXPECTED = "expected a decimal as text, such as \"0.10\", or a Decimal";
+const NOTHING_TOLD = {
+	orderIds: null,
+	orders: null,
+	positions: null
+};
+function readKnown(known) {
+	if (known === null || known === void 0) return NOTHING_TOLD;
+	if (isIterable(known)) return {
+		...NOTHING_TOLD,
+		orderIds: readIds$1(known, "known")
+	};
+	if (!isRecord(known)) refuse$2("known", "expected ids, or { orderIds, orders, positions }", known);
+	const { orderIds, orders, positions } = known;
+	if (orderIds === void 0 && orders === void 0 && positions === void 0) refuseOthers(known);
+	return {
+		orderIds: isSaid$2(orderIds) ? readIds$1(orderIds, "orderIds") : null,
+		orders: isSaid$2(orders) ? readRows(orders, "orders", isOrder$1, ORDER_FIELDS$1) : null,
+		positions: isSaid$2(positions) ? readRows(positions, "positions", isPosition$1, POSITION_FIELDS$1) : null
+	};
+}
+function knownDecimal(value) {
+	return typeof value === "string" ? decimal(value) : value;
+}
+function refuseOthers(known) {
+	const name = Object.keys(known).find((key) => !LISTS$1.includes(key));
+	if (name === void 0) return;
+	throw new DrillError("bad_input", `known.${printable(name)}: no such field; there are ${LISTS$1.join(", ")}`);
+}
+function readIds$1(ids, path) {
+	if (isSet(ids)) return ids;
+	const read = new Set();
+	let index = 0;
+	for (const id of listOf$2(ids, path)) {
+		if (!isText(id)) return refuse$2(`${path}[${index}]`, TEXT, id);
+		read.add(id);
+		index++;
+	}
+	return read;
+}
+function isSet(ids) {
+	return ids instanceof Set;
+}
+const LISTS$1 = [
+	"orderIds",
+	"orders",
+	"positions"
+];
+function readRows(rows, list, isWhole, fields) {
+	const read = [];
+	for (const row of listOf$2(rows, list)) if (isRecord(row) && isWhole(row)) read.push(row);
+	else refuseRow(row, `${list}[${read.length}]`, fields);
+	return read;
+}
+function refuseRow(row, path, fields) {
+	if (!isRecord(row)) return refuse$2(path, "expected an object", row);
+	for (const [name, [expectation, test]] of Object.entries(fields)) if (!test(row[name])) refuse$2(`${path}.${name}`, expectation, row[name]);
+	return refuse$2(path, "expected an object", row);
+}
+const [BUY$1, SELL$1] = ORDER_SIDES;
+const [LONG$2, SHORT$1, BOTH$1] = POSITION_SIDES;
+const [CROSS$1, ISOLATED$1] = MARGIN_MODES;
+const TEXT = "expected text that is not empty";
+const ORDER_FIELDS$1 = {
+	orderId: [TEXT, isText],
+	symbol: [TEXT, isText],
+	side: [`expected ${ORDER_SIDES.join(", ")}`, isOrderSide]
+};
+const POSITION_FIELDS$1 = {
+	symbol: [TEXT, isText],
+	side: [`expected ${POSITION_SIDES.join(", ")}`, isPositionSide],
+	qty: [NUMBER_EXPECTED, isNumber$1],
+	marginMode: [`expected ${MARGIN_MODES.join(", ")}`, isMarginMode]
+};
+function isOrder$1(row) {
+	return isText(row.orderId) && isText(row.symbol) && isOrderSide(row.side);
+}
+function isPosition$1(row) {
+	return isText(row.symbol) && isPositionSide(row.side) && isNumber$1(row.qty) && isMarginMode(row.marginMode);
+}
+function isText(value) {
+	return typeof value === "string" && value !== "";
+}
+function isOrderSide(value) {
+	return !isSaid$2(value) || value === BUY$1 || value === SELL$1;
+}
+function isPositionSide(value) {
+	return value === LONG$2 || value === SHORT$1 || value === BOTH$1;
+}
+function isMarginMode(value) {
+	return !isSaid$2(value) || value === CROSS$1 || value === ISOLATED$1;
+}
+function isNumber$1(value) {
+	return value instanceof Decimal || typeof value === "string" && isDecimalText(value);
+}
+function isSaid$2(value) {
+	return value !== null && value !== void 0;
+}
+function isIterable(value) {
+	return Symbol.iterator in Object(value);
+}
+function listOf$2(value, path) {
+	if (typeof value !== "string" && isIterable(value)) return value;
+	return refuse$2(path, "expected a list, a Set or another iterable", value);
+}
+function refuse$2(path, expectation, value) {
+	throw new DrillError("bad_input", `${path}: ${expectation}, got ${nameOf(value)}`);
+}
+// src/drill/taken.ts
+const TAKEN = [...TELLABLE, "last_ts"];
+const TAKEN_BY_ALL = ["order_ids"];
+// src/syncer/parse-snapshot.ts
+function parseSnapshot(value) {
+	const problems = [];
+	const fields = new FieldReader(value, "", problems);
+	const snapshot = {
+		positions: fields.rows("positions", (row, path) => readPosition$2(row, path, problems)),
+		openOrders: fields.rows("open_orders", (row, path) => readOrder$2(row, path, problems)),
+		ts: fields.timestamp("ts"),
+		source: fields.text("source")
+	};
+	refuseProblems(problems);
+	return snapshot;
+}
+function parseJson(text) {
+	try {
+		return JSON.parse(text);
+	} catch (cause) {
+		throw new DrillError("bad_input", `not JSON: ${printable(messageOf(cause))}`, { cause });
+	}
+}
+function refuseProblems(problems) {
+	if (problems.length === 0) return;
+	throw new DrillError("bad_input", problems.slice(0, 3).join("; ") + (problems.length > 3 ? `; and ${problems.length - 3} more` : ""), { details: problems });
+}
+function readPosition$2(row, path, problems) {
+	const fields = new FieldReader(row, path, problems);
+	const marginMode = fields.optional("margin_mode", (name) => fields.oneOf(name, MARGIN_MODES));
+	return {
+		...marginMode === null ? null : { marginMode },
+		symbol: fields.text("symbol"),
+		side: fields.oneOf("side", POSITION_SIDES),
+		qty: fields.decimal("qty"),
+		entryPrice: fields.nullable("entry_price", fields.decimal),
+		markPrice: fields.nullable("mark_price", fields.decimal),
+		unrealizedPnl: fields.nullable("unrealized_pnl", fields.decimal),
+		leverage: fields.nullable("leverage", fields.integer),
+		ts: fields.nullable("ts", fields.timestamp)
+	};
+}
+function readOrder$2(row, path, problems) {
+	const fields = new FieldReader(row, path, problems);
+	const clientOrderId = fields.optional("client_order_id", fields.id);
+	return {
+		...clientOrderId === null ? null : { clientOrderId },
+		orderId: fields.id("order_id"),
+		symbol: fields.text("symbol"),
+		side: fields.oneOf("side", ORDER_SIDES),
+		orderType: fields.text("order_type"),
+		price: fields.decimal("price"),
+		qty: fields.nullable("qty", fields.decimal),
+		filledQty: fields.nullable("filled_qty", fields.decimal),
+		reduceOnly: fields.boolean("reduce_only"),
+		status: fields.text("status"),
+		ts: fields.nullable("ts", fields.timestamp)
+	};
+}
+// src/protocol/parse-settle.ts
+const MOST_SYNCS$1 = 100;
+const MOST_MS = 36e5;
+function settleProblem({ syncs, ms }) {
+	if (Number.isSafeInteger(syncs) && Number.isSafeInteger(ms) && syncs >= 1 && syncs <= MOST_SYNCS$1 && ms >= 0 && ms <= MOST_MS) return null;
+	return `expected 1 to ${MOST_SYNCS$1} syncs and 0 to ${MOST_MS} ms, got ${syncs} and ${ms}`;
+}
+function parseSettle(option, text) {
+	const parts = text.split(",").map((part) => {
+		const [, name = "", number = ""] = /^ *(syncs|ms)=([0-9]{1,9}) *$/.exec(part) ?? [];
+		if (name !== "") return [name, Number(number)];
+		throw new DrillError("usage", `${option}: expected syncs=N,ms=N, got ${quoted(part)}`);
+	});
+	const settle = {
+		syncs: 1,
+		ms: 0,
+		...Object.fromEntries(parts)
+	};
+	const problem = settleProblem(settle);
+	if (problem === null) return settle;
+	throw new DrillError("usage", `${option}: ${problem}`);
+}
+// src/protocol/hello.ts
+const PROTOCOL = {
+	min: 1,
+	max: 2
+};
+const MOST_IDENTITY_CHARACTERS = 200;
+const VERSION_1 = {
+	version: 1,
+	takes: TAKEN_BY_ALL,
+	settle: void 0
+};
+function readHello(reply) {
+	const problems = [];
+	const fields = new FieldReader(reply, "", problems);
+	const version = fields.integer("protocol");
+	const implementation = new FieldReader(fields.raw("implementation"), "implementation", problems);
+	const text = (name) => implementation.text(name).slice(0, MOST_IDENTITY_CHARACTERS);
+	const identity = {
+		name: text("name"),
+		version: text("version"),
+		language: text("language")
+	};
+	const more = version === 1 ? VERSION_1 : {
+		version,
+		takes: readTakes(fields),
+		settle: readSettle(fields, problems)
+	};
+	refuseProblems(problems);
+	if (version >= PROTOCOL.min && version <= PROTOCOL.max) return {
+		identity,
+		...more
+	};
+	throw new DrillError("syncer_broke_off", `it answered hello with protocol ${version}, and this drill speaks ${PROTOCOL.min} to ${PROTOCOL.max}: answer with a version between hello's min and max`);
+}
+function readTakes(fields) {
+	const said = fields.optional("takes", (name) => fields.rows(name, (row) => row));
+	return said === null ? VERSION_1.takes : TAKEN.filter((name) => said.includes(name));
+}
+function readSettle(fields, problems) {
+	const raw = fields.raw("settle");
+	if (raw === void 0 || raw === null) return void 0;
+	const settle = new FieldReader(raw, "settle", problems);
+	const read = {
+		syncs: settle.integer("syncs"),
+		ms: settle.integer("ms")
+	};
+	const problem = settleProblem(read);
+	if (problem !== null) problems.push(`settle: ${problem}`);
+	return read;
+}
 // src/protocol/load-module.ts
 const METHODS = [
 	"reset",
 	"sync",
 	"metrics"
 ];
-const MOST_CHARACTERS = 200;
+const MOST_CHARACTERS$2 = 200;
 function unnamedModule(path) {
 	return {
 		name: printable(path),
@@ -424,6 +719,11 @@ async function loadModule(path) {
 			version: textOr(fields.version, version),
 			language: textOr(fields.language, language)
 		},
+		said: {
+			protocol: fields.protocol ?? VERSION_1.version,
+			takes: fields.takes,
+			settle: fields.settle
+		},
 		reset: bound("reset"),
 		sync: bound("sync"),
 		metrics: bound("metrics")
@@ -443,75 +743,12 @@ function unwrapped(exported) {
 	return isRecord(exported) && exported.__esModule === true ? exported.default : exported;
 }
 function textOr(value, otherwise) {
-	return typeof value === "string" && value !== "" ? value.slice(0, MOST_CHARACTERS) : otherwise;
-}
-// src/syncer/snapshot.ts
-const POSITION_SIDES = [
-	"LONG",
-	"SHORT",
-	"BOTH"
-];
-const ORDER_SIDES = ["BUY", "SELL"];
-// src/syncer/parse-snapshot.ts
-function parseSnapshot(value) {
-	const problems = [];
-	const fields = new FieldReader(value, "", problems);
-	const snapshot = {
-		positions: fields.rows("positions", (row, path) => readPosition$1(row, path, problems)),
-		openOrders: fields.rows("open_orders", (row, path) => readOrder$1(row, path, problems)),
-		ts: fields.timestamp("ts"),
-		source: fields.text("source")
-	};
-	refuseProblems(problems);
-	return snapshot;
-}
-function parseJson(text) {
-	try {
-		return JSON.parse(text);
-	} catch (cause) {
-		throw new DrillError("bad_input", `not JSON: ${printable(messageOf(cause))}`, { cause });
-	}
-}
-function refuseProblems(problems) {
-	if (problems.length === 0) return;
-	throw new DrillError("bad_input", problems.slice(0, 3).join("; ") + (problems.length > 3 ? `; and ${problems.length - 3} more` : ""), { details: problems });
-}
-function readPosition$1(row, path, problems) {
-	const fields = new FieldReader(row, path, problems);
-	return {
-		symbol: fields.text("symbol"),
-		side: fields.oneOf("side", POSITION_SIDES),
-		qty: fields.decimal("qty"),
-		entryPrice: fields.nullable("entry_price", fields.decimal),
-		markPrice: fields.nullable("mark_price", fields.decimal),
-		unrealizedPnl: fields.nullable("unrealized_pnl", fields.decimal),
-		leverage: fields.nullable("leverage", fields.integer),
-		ts: fields.nullable("ts", fields.timestamp)
-	};
-}
-function readOrder$1(row, path, problems) {
-	const fields = new FieldReader(row, path, problems);
-	return {
-		orderId: fields.id("order_id"),
-		symbol: fields.text("symbol"),
-		side: fields.oneOf("side", ORDER_SIDES),
-		orderType: fields.text("order_type"),
-		price: fields.decimal("price"),
-		qty: fields.decimal("qty"),
-		filledQty: fields.decimal("filled_qty"),
-		reduceOnly: fields.boolean("reduce_only"),
-		status: fields.text("status"),
-		ts: fields.nullable("ts", fields.timestamp)
-	};
+	return typeof value === "string" && value !== "" ? value.slice(0, MOST_CHARACTERS$2) : otherwise;
 }
 // src/protocol/messages.ts
-const PROTOCOL = {
-	min: 1,
-	max: 1
-};
-const MOST_IDENTITY_CHARACTERS = 200;
-function syncFields({ now, snapshot, fetchError, knownOrderIds }) {
-	const known = { known_order_ids: knownOrderIds };
+function syncFields(request, { version, takes } = VERSION_1) {
+	const { now, snapshot, fetchError, knownOrderIds } = request;
+	const known = version === 1 ? { known_order_ids: knownOrderIds } : { expected: expectedIn(request, takes) };
 	return fetchError === null ? {
 		now,
 		snapshot,
@@ -522,20 +759,9 @@ function syncFields({ now, snapshot, fetchError, knownOrderIds }) {
 		...known
 	};
 }
-function readHello(reply) {
-	const problems = [];
-	const fields = new FieldReader(reply, "", problems);
-	const version = fields.integer("protocol");
-	const implementation = new FieldReader(fields.raw("implementation"), "implementation", problems);
-	const text = (name) => implementation.text(name).slice(0, MOST_IDENTITY_CHARACTERS);
-	const identity = {
-		name: text("name"),
-		version: text("version"),
-		language: text("language")
-	};
-	refuseProblems(problems);
-	if (version >= PROTOCOL.min && version <= PROTOCOL.max) return identity;
-	throw new DrillError("syncer_broke_off", `it answered hello with protocol ${version}, and this drill speaks ${PROTOCOL.min} to ${PROTOCOL.max}: answer with a version between hello's min and max`);
+function expectedIn({ knownOrderIds, expected = null }, takes) {
+	const taken = Object.entries(expected ?? (knownOrderIds === null ? null : { order_ids: knownOrderIds }) ?? {}).filter(([name]) => takes.some((one) => one === name));
+	return taken.length === 0 ? null : Object.fromEntries(taken);
 }
 function readSync(reply) {
 	const problems = [];
@@ -567,11 +793,13 @@ function readText(fields, name) {
 	return typeof value === "string" ? value : fields.refuse(name, "expected text", "");
 }
 // src/protocol/capped-text.ts
+const BEHIND_AN_ERROR = /^\s*(?:at .*|\}|Node\.js v[0-9.]+)?\s*$/;
 var CappedText = class {
 	#most;
 	#kept;
 	#size = 0;
 	#leftOut = 0;
+	#end = new Uint8Array();
 	constructor(most) {
 		this.#most = most;
 		this.#kept = Buffer.alloc(most);
@@ -581,6 +809,10 @@ var CappedText = class {
 		this.#kept.set(kept, this.#size);
 		this.#size += kept.length;
 		this.#leftOut += chunk.length - kept.length;
+		this.#end = Buffer.concat([this.#end, chunk.subarray(-4096)]).subarray(-4096);
+	}
+	get lastLine() {
+		return printable((Buffer.from(this.#end).toString("utf8").split(/\r?\n/).findLast((line) => !BEHIND_AN_ERROR.test(line)) ?? "").trim().slice(-300));
 	}
 	get text() {
 		if (this.#size === 0) return "";
@@ -646,6 +878,9 @@ var Program = class {
 	get stderr() {
 		return this.#stderr.text;
 	}
+	get lastWords() {
+		return this.#stderr.lastLine;
+	}
 	get waiting() {
 		return this.#reader.waiting;
 	}
@@ -700,6 +935,13 @@ var Program = class {
 		this.#listener.onExit(this.#exit.how, this.#exit.isWell);
 	}
 };
+const RUN_BY = {
+	py: "python3",
+	rb: "ruby",
+	sh: "sh",
+	pl: "perl",
+	php: "php"
+};
 function streamsOf({ stdin, stdout, stderr, stdio }, channel) {
 	const beside = stdio[3];
 	if (channel === "standard" && stdin !== null && stdout !== null && stderr !== null) return {
@@ -717,8 +959,10 @@ function streamsOf({ stdin, stdout, stderr, stdio }, channel) {
 function whyNotStarted(file, error) {
 	const what = `${quoted(file)} cannot be started`;
 	const code = systemCodeOf(error);
-	if (code === "ENOENT") return `${what}: there is no such program; install it, or give its path, such as ./my_adapter`;
-	if (code === "EACCES") return `${what}: it is not executable; chmod +x it, or name what runs it first, such as python3`;
+	const runner = RUN_BY[/\.([a-z]+)$/.exec(file)?.[1] ?? ""];
+	const named = runner === void 0 ? null : `name what runs it first: ${runner} ${printable(file)}`;
+	if (code === "ENOENT") return `${what}: ${named ?? "there is no such program; install it, or give its path, such as ./my_adapter"}`;
+	if (code === "EACCES") return `${what}: it is not executable; ${named ?? "chmod +x it, or name what runs it first, such as python3"}`;
 	return `${what}: ${printable(messageOf(error))}`;
 }
 // src/protocol/module-host.ts
@@ -758,10 +1002,10 @@ function replyLine({ id, type }, reply) {
 	if (Buffer.byteLength(line) <= 1048576) return line;
 	return JSON.stringify({
 		id,
-		...refusal$2(`${type}`, `its answer is longer than ${MOST_LINE_BYTES} bytes`)
+		...refusal$3(`${type}`, `its answer is longer than ${MOST_LINE_BYTES} bytes`)
 	});
 }
-function refusal$2(code, message) {
+function refusal$3(code, message) {
 	return {
 		type: "error",
 		code,
@@ -779,14 +1023,15 @@ var HostedModule = class {
 			if (request.type === "hello") return await this.#hello();
 			return await this.#call(request);
 		} catch (error) {
-			return refusal$2(request.type === "hello" ? "loading" : `${request.type}`, messageOf(error));
+			return refusal$3(request.type === "hello" ? "loading" : `${request.type}`, messageOf(error));
 		}
 	}
 	async #hello() {
 		this.#module = await loadModule(this.#path);
+		const { identity, said } = this.#module;
 		return {
-			protocol: PROTOCOL.max,
-			implementation: this.#module.identity
+			...said,
+			implementation: identity
 		};
 	}
 	async #call({ type, id: _, ...argument }) {
@@ -1155,12 +1400,12 @@ function saidResults(text) {
 		hasBrokenOff: typeof results.broke_off === "string",
 		totals: isRecord(results.totals) ? results.totals : {},
 		drills: results.drills.filter(isRecord).map((drill) => ({
-			id: textOf(drill.id),
+			id: textOf$1(drill.id),
 			proven: typeof drill.proven === "string" ? drill.proven : null,
 			files: listOf$1(drill.files).filter((name) => typeof name === "string"),
 			checks: listOf$1(drill.checks).filter(isRecord).map(({ label, status }) => ({
-				label: textOf(label),
-				status: textOf(status)
+				label: textOf$1(label),
+				status: textOf$1(status)
 			}))
 		}))
 	};
@@ -1186,7 +1431,7 @@ function parsed$1(text) {
 function listOf$1(value) {
 	return Array.isArray(value) ? value : [];
 }
-function textOf(value) {
+function textOf$1(value) {
 	return typeof value === "string" ? value : "";
 }
 // src/evidence/read/said-in-summary.ts
@@ -1237,20 +1482,20 @@ function contradictions(texts, present) {
 	const summary = texts.get("summary.txt") ?? "";
 	const results = saidResults(texts.get("results.json") ?? "");
 	const logs = new Map([...texts].filter(([name]) => name.endsWith("_log.txt")));
-	return [...named("summary.txt", [...summaryAgainstItself(summary), ...summaryAgainstLogs(summary, logs)]), ...results === null ? [] : againstResults(results, texts, present)];
+	return [...named$1("summary.txt", [...summaryAgainstItself(summary), ...summaryAgainstLogs(summary, logs)]), ...results === null ? [] : againstResults(results, texts, present)];
 }
 function againstResults(results, texts, present) {
 	return [
-		...named("results.json", [...resultsAgainstThemselves(results), ...missingFiles(results, present)]),
-		...named("summary.txt", summaryAgainstResults(texts.get("summary.txt") ?? "", results)),
-		...named("junit.xml", junitAgainstResults(texts.get("junit.xml"), results)),
+		...named$1("results.json", [...resultsAgainstThemselves(results), ...missingFiles(results, present)]),
+		...named$1("summary.txt", summaryAgainstResults(texts.get("summary.txt") ?? "", results)),
+		...named$1("junit.xml", junitAgainstResults(texts.get("junit.xml"), results)),
 		...results.drills.flatMap((drill) => {
 			const name = `drill_${drill.id}_log.txt`;
-			return named(name, logAgainstResults(texts.get(name), drill));
+			return named$1(name, logAgainstResults(texts.get(name), drill));
 		})
 	];
 }
-function named(name, whats) {
+function named$1(name, whats) {
 	return whats.map((what) => ({
 		name,
 		what
@@ -1425,6 +1670,7 @@ function parseDrillResults(value, fingerprint) {
 			language: syncer.text("language")
 		},
 		commit: root.nullable("commit", root.text),
+		seed: root.optional("seed", root.timestamp),
 		fingerprint: root.text("fingerprint"),
 		hasBrokenOff: root.nullable("broke_off", root.text) !== null,
 		drills: root.rows("drills", (row, path) => readDrill(row, path, problems))
@@ -1489,14 +1735,15 @@ function testResultPredicate(results, evidence) {
 	};
 }
 function configurationOf(results, { checksumsSha256 }) {
-	const { toolVersion, syncer, commit, fingerprint, drills } = results;
+	const { toolVersion, syncer, commit, seed, fingerprint, drills } = results;
 	return [
 		{
 			name: "account-sync-drill",
 			uri: `pkg:npm/account-sync-drill@${encodeURIComponent(wellFormed(toolVersion))}`,
 			annotations: {
 				version: wellFormed(toolVersion),
-				drills: drills.map(({ id }) => id)
+				drills: drills.map(({ id }) => id),
+				...seed === null ? {} : { seed }
 			}
 		},
 		syncerDescriptor(syncer),
@@ -1740,6 +1987,49 @@ function readUrl(text) {
 	if (/^https?:\/\/[!-~]+$/.test(text) && URL.canParse(text)) return text;
 	throw new DrillError("usage", `--url: expected the https address of the run, got ${quoted(text)}`);
 }
+// src/drill/expected-failures.ts
+function checkName(drillId, label) {
+	return `${drillId.length === 1 ? drillId.toUpperCase() : drillId}: ${label}`;
+}
+function parseExpectedFailures(text, known) {
+	const lines = text.split(/\r?\n/).map((line) => line.replace(/(^|\s)#.*$/, "").trim());
+	const names = new Set();
+	for (const [at, name] of lines.entries()) {
+		if (name === "") continue;
+		if (!known.has(name)) throw new DrillError("bad_input", `line ${at + 1}: no check ${quoted(name)}${alike(name, known)}`);
+		if (names.has(name)) throw new DrillError("bad_input", `line ${at + 1}: ${quoted(name)} is listed twice`);
+		names.add(name);
+	}
+	return names;
+}
+function asListed(result, drillId, listed) {
+	if (!listed.has(checkName(drillId, result.label)) || result.status === "skipped") return result;
+	const { label, stage, expected, actual } = result;
+	if (result.status === "failed") return {
+		label,
+		stage,
+		status: "skipped",
+		expected,
+		actual: `an expected failure: expected ${expected}, got ${actual}`
+	};
+	return {
+		label,
+		stage,
+		status: "failed",
+		expected: "to fail, as it is listed",
+		actual: "passed: take it off the list",
+		deviations: [{
+			kind: "other",
+			what: "a check passes that is listed as an expected failure"
+		}]
+	};
+}
+function alike(name, known) {
+	const [drill = ""] = name.split(":");
+	const ofDrill = [...known].filter((one) => one.startsWith(`${drill}:`));
+	const shown = ofDrill.length > 0 ? ofDrill : [...known];
+	return `; there is ${shown.slice(0, 3).map(quoted).join(", ")}${shown.length > 3 ? `, and ${shown.length - 3} more` : ""}`;
+}
 // src/drill/results.ts
 function totalsOf(report) {
 	const statuses = report.drills.flatMap(({ checks }) => checks.map(({ status }) => status));
@@ -1761,6 +2051,18 @@ function resultsLine(report) {
 	const { passed, failed, skipped } = totalsOf(report);
 	return `=== Results: ${passed} passed, ${failed} failed, ${skipped} skipped ===`;
 }
+// src/drill/names.ts
+function namesNote(names) {
+	const said = [...names.rules, ...names.reasons].filter(([ours, theirs]) => ours !== theirs);
+	if (said.length === 0) return null;
+	return `named by the syncer: ${said.map(([ours, theirs]) => `${ours} ${quoted(theirs)}`).join(", ")}`;
+}
+function wordIn(names, [label, value]) {
+	return {
+		rule: names?.rules,
+		reason: names?.reasons
+	}[label]?.get(value) ?? value;
+}
 // src/rules/exposed-series.ts
 const SAMPLE$2 = /^([a-zA-Z_:][a-zA-Z0-9_:]*)(?:\{(.*)\})?\s+(\S+)/;
 const TARGET = "instance=\"drill\",job=\"account-sync\"";
@@ -1771,59 +2073,294 @@ function scrapedSeries(text) {
 		return [[`${name}{${[labels.replace(/,\s*$/, ""), TARGET].filter((part) => part !== "").join(",")}}`, Number(value)]];
 	}));
 }
+// src/syncer/row-index.ts
+const NOWHERE$1 = -1;
+var RowIndex = class {
+	rows;
+	surplus;
+	#byName;
+	#byRest;
+	#restOf;
+	#repeated;
+	constructor(rows, byName, nameOf, restOf) {
+		this.rows = rows;
+		this.#byName = byName;
+		this.#restOf = restOf;
+		const isShared = byName.size < rows.length;
+		this.#byRest = isShared ? placesByRest(rows, nameOf, restOf) : null;
+		const placeOf = (row) => this.placeOf(nameOf(row), restOf(row));
+		this.surplus = isShared ? rows.flatMap((row, place) => placeOf(row) === place ? [] : [place]) : [];
+		this.#repeated = new Set(this.surplus.flatMap((place) => rows.slice(place, place + 1).map(placeOf)));
+	}
+	placeOf(name, rest) {
+		if (this.#byRest !== null) return this.#byRest.get(rest)?.get(name) ?? NOWHERE$1;
+		const place = this.#byName.get(name);
+		if (place === void 0) return NOWHERE$1;
+		const row = this.rows[place];
+		return row !== void 0 && this.#restOf(row) === rest ? place : NOWHERE$1;
+	}
+	placeOfName(name) {
+		return this.#byRest === null ? this.#byName.get(name) ?? NOWHERE$1 : NOWHERE$1;
+	}
+	placeOfOnly(name, rest) {
+		const place = this.placeOf(name, rest);
+		return this.#repeated.has(place) ? NOWHERE$1 : place;
+	}
+};
+function placesByRest(rows, nameOf, restOf) {
+	const index = new Map();
+	for (const [place, row] of [...rows.entries()].reverse()) {
+		const ofRest = index.get(restOf(row)) ?? new Map();
+		if (ofRest.size === 0) index.set(restOf(row), ofRest);
+		ofRest.set(nameOf(row), place);
+	}
+	return index;
+}
+// src/syncer/account-view.ts
+var AccountView = class {
+	snapshot;
+	orders;
+	positions;
+	constructor(snapshot) {
+		const { openOrders, positions } = snapshot;
+		this.snapshot = snapshot;
+		this.orders = new RowIndex(openOrders, firstOrders(openOrders), idOf$1, symbolOf);
+		this.positions = new RowIndex(positions, firstPositions(positions), symbolOf, legOf$1);
+	}
+	firstPositions() {
+		const { rows, surplus } = this.positions;
+		if (surplus.length === 0) return rows;
+		const places = new Set(surplus);
+		return rows.filter((_, place) => !places.has(place));
+	}
+};
+function legOf$1({ side, marginMode }) {
+	return marginMode === void 0 || marginMode === null ? side : `${side} ${marginMode}`;
+}
+function firstOrders(orders) {
+	const places = new Map();
+	for (let place = orders.length - 1; place >= 0; place--) {
+		const order = orders[place];
+		if (order !== void 0) places.set(order.orderId, place);
+	}
+	return places;
+}
+function firstPositions(positions) {
+	const places = new Map();
+	for (let place = positions.length - 1; place >= 0; place--) {
+		const position = positions[place];
+		if (position !== void 0) places.set(position.symbol, place);
+	}
+	return places;
+}
+function idOf$1({ orderId }) {
+	return orderId;
+}
+function symbolOf({ symbol }) {
+	return symbol;
+}
+// src/syncer/match-orders.ts
+const NOWHERE = -1;
+function matchOrders(orders, { orders: index }) {
+	const rows = [];
+	const isTold = index.rows.map(() => false);
+	let byOwnId = null;
+	let at = 0;
+	for (const order of orders) {
+		let place = index.placeOf(order.orderId, order.symbol);
+		if (place === NOWHERE) {
+			byOwnId ??= findingByOwnId(index.rows);
+			place = byOwnId(order.symbol, order.orderId);
+		}
+		if (place !== NOWHERE) isTold[place] = true;
+		refuseNoNumber(order, index.rows[place], at);
+		rows.push(place);
+		at++;
+	}
+	return {
+		rows,
+		isTold
+	};
+}
+function refuseNoNumber({ price, qty }, row, at) {
+	if (!isNumber(price, row?.price)) refuse$1(`orders[${at}].price`, price);
+	if (!isNumber(qty, row?.qty)) refuse$1(`orders[${at}].qty`, qty);
+}
+function isNumber(ours, theirs) {
+	if (ours === null || ours === void 0 || ours instanceof Decimal) return true;
+	return ours === theirs?.text || typeof ours === "string" && isDecimalText(ours);
+}
+function refuse$1(path, value) {
+	throw new DrillError("bad_input", `${path}: ${NUMBER_EXPECTED}, got ${nameOf(value)}`);
+}
+function findingByOwnId(orders) {
+	const index = new Map();
+	for (const [place, { symbol, clientOrderId, orderId }] of orders.entries()) {
+		if (clientOrderId === void 0) continue;
+		const ofSymbol = index.get(symbol) ?? new Map();
+		if (ofSymbol.size === 0) index.set(symbol, ofSymbol);
+		const before = orders[ofSymbol.get(clientOrderId) ?? NOWHERE];
+		if (before === void 0 || orderId < before.orderId) ofSymbol.set(clientOrderId, place);
+	}
+	return (symbol, id) => index.get(symbol)?.get(id) ?? NOWHERE;
+}
+// src/syncer/row-text.ts
+const MOST_CHARACTERS$1 = 120;
+function named(text) {
+	if (text.length <= MOST_CHARACTERS$1) return quoted(text);
+	return `${quoted(text.slice(0, MOST_CHARACTERS$1))}… (${text.length} characters)`;
+}
+function orderName({ orderId, symbol }) {
+	return `order ${named(orderId)} on ${named(symbol)}`;
+}
+function positionName(row) {
+	const mode = isUnsaid(row.marginMode) ? "" : ` ${row.marginMode}`;
+	return `position ${named(row.symbol)} ${row.side}${mode}`;
+}
+function termsOf({ side, qty, price }) {
+	const at = isUnsaid(price) || isZero(knownDecimal(price)) ? "" : `at ${knownDecimal(price).text}`;
+	const size = isUnsaid(qty) ? "" : knownDecimal(qty).text;
+	return [
+		side ?? "",
+		size,
+		at
+	].filter((part) => part !== "").join(" ");
+}
+function isUnsaid(value) {
+	return value === null || value === void 0;
+}
+function sameAs(...parts) {
+	return JSON.stringify(parts);
+}
+function numberOf$1({ units, scale }) {
+	let [digits, places] = [BigInt(units), scale];
+	while (places > 0 && digits % 10n === 0n) {
+		digits /= 10n;
+		places--;
+	}
+	return `${digits}e-${places}`;
+}
 // src/syncer/rules/rule-row.ts
 function withChosen(rows, pick, change) {
 	const chosen = pick % Math.max(rows.length, 1);
 	return rows.flatMap((row, index) => index === chosen ? change(row) : [row]);
 }
+function enlarged(text) {
+	return `1${String(text ?? "").replace("-", "")}`;
+}
 // src/syncer/rules/duplicate-key.ts
 const DUPLICATE_KEY = {
 	name: "duplicate_key",
 	comparesTwoSides: false,
-	find: ({ snapshot }) => [...duplicatePositions(snapshot), ...duplicateOrders(snapshot)],
+	needs: null,
+	askedBy: "runbook",
+	find: (_, { account }) => [...duplicatePositions(account), ...duplicateOrders(account)],
 	fault: (account, pick) => {
-		const twice = (row) => [{ ...row }, {
+		const twice = (different) => (row) => [{ ...row }, {
 			...row,
-			qty: "0.7"
+			...different
 		}];
 		const which = Math.floor(pick / 2);
 		return pick % 2 === 0 ? {
 			...account,
-			positions: withChosen(account.positions, which, twice)
+			positions: withChosen(account.positions, which, twice({ qty: "0.7" }))
 		} : {
 			...account,
-			open_orders: withChosen(account.open_orders, which, twice)
+			open_orders: withChosen(account.open_orders, which, twice({ price: "0.7" }))
 		};
 	},
 	provenBy: "b",
 	words: {
-		fires: "two positions share symbol and side, or two orders share an id; once for each surplus row",
+		fires: "two positions share symbol, side and margin mode, or two orders share symbol and id; once for each surplus row",
 		risk: "a row arrived twice: exposure is counted twice, or one of the two is not the truth",
 		triage: "is the row like this in the exchange's own answer, or only after parsing?",
 		resolution: "an invariant is broken: keep the evidence, report it as a bug of fetching or parsing, and trade by hand"
 	}
 };
-function duplicatePositions({ positions }) {
+function duplicatePositions({ positions, snapshot }) {
+	return rowsAt(snapshot.positions, positions.surplus).map((row) => ({ detail: `${positionName(row)} appears again: qty ${row.qty.text}` }));
+}
+function duplicateOrders({ orders, snapshot }) {
+	return rowsAt(snapshot.openOrders, orders.surplus).map((row) => ({ detail: `${orderName(row)} appears again: ${row.side} ${row.qty?.text ?? "of no qty"}` }));
+}
+function rowsAt(rows, places) {
+	return places.flatMap((place) => rows.slice(place, place + 1));
+}
+// src/syncer/rules/impossible-fill.ts
+const IMPOSSIBLE_FILL = {
+	name: "impossible_fill",
+	comparesTwoSides: false,
+	needs: null,
+	askedBy: "life",
+	find: findImpossibleFills,
+	fault: (account, pick) => {
+		const isBelowZero = pick % 2 === 1;
+		const filled = (row) => isBelowZero || row.qty === null ? "-0.1" : enlarged(row.qty);
+		const impossible = (row) => [{
+			...row,
+			filled_qty: filled({ ...row })
+		}];
+		return {
+			...account,
+			open_orders: withChosen(account.open_orders, Math.floor(pick / 2), impossible)
+		};
+	},
+	provenBy: "v",
+	words: {
+		fires: "an order is filled below zero, or above its qty",
+		risk: "a fill that cannot be: what is left of the order, and the position that it made, are not what is believed",
+		triage: "is the row like this in the exchange's own answer, or was amount taken for what remains?",
+		resolution: "add up the order's trades at the exchange: they are the truth. If its answer is wrong, keep the evidence and tell the exchange; if not, report a bug of parsing"
+	}
+};
+function isImpossibleFill(filled, qty) {
+	if (isNegative(filled)) return true;
+	return qty !== null && !isNegative(qty) && compareDecimals(filled, qty) > 0;
+}
+function findImpossibleFills({ snapshot }) {
 	const found = [];
-	const seenOfSide = new Map();
-	for (const { symbol, side } of positions) {
-		const seen = seenOfSide.get(side) ?? new Set();
-		seenOfSide.set(side, seen);
-		const before = seen.size;
-		seen.add(symbol);
-		if (seen.size === before) found.push(`position ${quoted(symbol)} ${side} appears again`);
+	for (const row of snapshot.openOrders) {
+		const { filledQty, qty } = row;
+		if (filledQty === null || !isImpossibleFill(filledQty, qty)) continue;
+		found.push({ detail: `${orderName(row)} is filled ${filledQty.text} of ${qty?.text ?? "no qty"}` });
 	}
 	return found;
 }
-function duplicateOrders({ openOrders }) {
+// src/syncer/rules/missing-order.ts
+const MISSING_ORDER = {
+	name: "missing_order",
+	comparesTwoSides: true,
+	needs: "orders",
+	askedBy: "life",
+	find: findMissing,
+	fault: (account, pick) => ({
+		...account,
+		open_orders: withChosen(account.open_orders, pick, () => [])
+	}),
+	provenBy: "w",
+	words: {
+		fires: "an order that must be open now is not in the snapshot; not checked when `orders` are not given",
+		risk: "a hedge, a stop or a quote that everybody believes in is not there",
+		triage: "was it filled, cancelled or refused, and the event lost? Are many gone at once: a page of the answer, or all of it?",
+		resolution: "ask the exchange for this order by its id and book what it says; send it again only once it is known to be dead. If many are gone, look at the fetch first"
+	}
+};
+function findMissing({ knownOrders = null }, { matches }) {
 	const found = [];
-	const seen = new Set();
-	for (const { orderId } of openOrders) {
-		const before = seen.size;
-		seen.add(orderId);
-		if (seen.size === before) found.push(`order ${quoted(orderId)} appears again`);
+	if (knownOrders === null) return found;
+	let at = 0;
+	for (const order of knownOrders) {
+		if ((matches?.rows[at] ?? -1) < 0) found.push(missing(order));
+		at++;
 	}
 	return found;
+}
+function missing(order) {
+	const terms = termsOf(order);
+	return {
+		detail: `${orderName(order)} is not open at the exchange${terms === "" ? "" : `; we said ${terms}`}`,
+		sameAs: sameAs("missing_order", order.symbol, order.orderId)
+	};
 }
 // src/syncer/rules/negative-qty.ts
 const BELOW_ZERO = [
@@ -1835,6 +2372,8 @@ const BELOW_ZERO = [
 const NEGATIVE_QTY = {
 	name: "negative_qty",
 	comparesTwoSides: false,
+	needs: null,
+	askedBy: "runbook",
 	find: ({ snapshot }) => [...negativePositions(snapshot), ...negativeOrders(snapshot)],
 	fault: (account, pick) => {
 		const qty = BELOW_ZERO[Math.floor(pick / 2) % BELOW_ZERO.length];
@@ -1860,25 +2399,112 @@ const NEGATIVE_QTY = {
 	}
 };
 function negativePositions({ positions }) {
-	return positions.filter((position) => isNegative(position.qty)).map(({ symbol, side, qty }) => `position ${quoted(symbol)} ${side} has qty ${qty.text}`);
+	const found = [];
+	for (const row of positions) if (isNegative(row.qty)) found.push({ detail: `${positionName(row)} has qty ${row.qty.text}` });
+	return found;
 }
 function negativeOrders({ openOrders }) {
 	const found = [];
-	for (const { orderId, qty } of openOrders) if (isNegative(qty)) found.push(`order ${quoted(orderId)} has qty ${qty.text}`);
+	for (const row of openOrders) if (row.qty !== null && isNegative(row.qty)) found.push({ detail: `${orderName(row)} has qty ${row.qty.text}` });
 	return found;
+}
+// src/syncer/rules/order-mismatch.ts
+const ORDER_MISMATCH = {
+	name: "order_mismatch",
+	comparesTwoSides: true,
+	needs: "orders",
+	askedBy: "life",
+	find: findDifferent$1,
+	fault: (account, pick) => {
+		const which = Math.floor(pick / WAYS.length);
+		const change = (row) => [{
+			...row,
+			...WAYS[pick % WAYS.length]?.(row)
+		}];
+		return {
+			...account,
+			open_orders: withChosen(account.open_orders, which, change)
+		};
+	},
+	provenBy: "x",
+	words: {
+		fires: "an order that must be open now is there with another side, price or qty than we said; one finding an order. What either does not say is not compared",
+		risk: "what fills is not what was decided: another price, another size, the wrong way",
+		triage: "was it amended, here or at the exchange, and did the other side hear of it?",
+		resolution: "the exchange's terms are those that fill. Take them over, or cancel the order and send it again as it was meant"
+	}
+};
+const WAYS = [
+	({ price }) => ({ price: enlarged(price) }),
+	({ qty, price }) => qty === null ? { price: enlarged(price) } : { qty: enlarged(qty) },
+	({ side }) => ({ side: side === "BUY" ? "SELL" : "BUY" })
+];
+function findDifferent$1({ snapshot, knownOrders = null }, { matches }) {
+	const found = [];
+	if (knownOrders === null) return found;
+	let at = 0;
+	for (const order of knownOrders) {
+		const row = snapshot.openOrders[matches?.rows[at] ?? -1];
+		if (row !== void 0 && isDifferent(order, row)) found.push(different(order, row));
+		at++;
+	}
+	return found;
+}
+function isDifferent(order, row) {
+	return isOtherSide(order.side, row.side) || isOtherNumber(order.price, row.price) || isOtherNumber(order.qty, row.qty);
+}
+function isOtherSide(ours, theirs) {
+	return ours !== null && ours !== void 0 && ours !== theirs;
+}
+function isOtherNumber(ours, theirs) {
+	if (ours === null || ours === void 0 || theirs === null || ours === theirs.text) return false;
+	return compareDecimals(knownDecimal(ours), theirs) !== 0;
+}
+function different(order, row) {
+	const differences = [
+		...isOtherSide(order.side, row.side) ? [texts("side", String(order.side), row.side)] : [],
+		...numbers("price", order.price, row.price),
+		...numbers("qty", order.qty, row.qty)
+	];
+	const saidBy = (side) => differences.map((one) => `${one.field} ${one[side]}`).join(", ");
+	return {
+		detail: `${orderName(order)}: we said ${saidBy("ours")}; the exchange says ${saidBy("theirs")}`,
+		sameAs: sameAs("order_mismatch", row.symbol, row.orderId, ...differences.map((one) => one.sameAs))
+	};
+}
+function numbers(field, said, theirs) {
+	if (said === null || said === void 0 || theirs === null || !isOtherNumber(said, theirs)) return [];
+	const ours = knownDecimal(said);
+	return [{
+		...texts(field, ours.text, theirs.text),
+		sameAs: `${field} ${numberOf$1(ours)} ${numberOf$1(theirs)}`
+	}];
+}
+function texts(field, ours, theirs) {
+	return {
+		field,
+		ours,
+		theirs,
+		sameAs: `${field} ${ours} ${theirs}`
+	};
 }
 // src/syncer/rules/orphan-order.ts
 const NOBODY_KNOWS = "orphan_ord_x";
+const NO_IDS = new Set();
 const ORPHAN_ORDER = {
 	name: "orphan_order",
 	comparesTwoSides: true,
+	needs: "order_ids",
+	askedBy: "runbook",
 	find: findOrphans,
 	fault: (account) => {
 		const [order = {}] = account.open_orders;
+		const { client_order_id: _, ...row } = order;
 		const orphan = {
-			...order,
+			...row,
 			order_id: NOBODY_KNOWS,
-			qty: "0.2"
+			qty: "0.2",
+			filled_qty: "0"
 		};
 		return {
 			...account,
@@ -1887,34 +2513,181 @@ const ORPHAN_ORDER = {
 	},
 	provenBy: "c",
 	words: {
-		fires: "an order's id is not among the known ones; not checked when none are given",
+		fires: "neither an order's id nor the id that we gave it is known; not checked when neither ids nor orders are given",
 		risk: "an order that nobody tracks can fill, past every risk check",
 		triage: "was it placed by hand, by another program, or by this system before a restart?",
 		resolution: "cancel it on the exchange, or add it to what is tracked"
 	}
 };
-function findOrphans({ snapshot, knownOrderIds }) {
+function findOrphans({ snapshot, knownOrderIds, knownOrders = null }, { matches }) {
+	if (knownOrderIds === null && knownOrders === null) return [];
+	const ids = knownOrderIds ?? NO_IDS;
 	const found = [];
-	if (knownOrderIds === null) return found;
-	for (const { orderId, symbol } of snapshot.openOrders) if (!knownOrderIds.has(orderId)) found.push(`order ${quoted(orderId)} on ${quoted(symbol)} is not known`);
+	let isNamed = null;
+	let place = -1;
+	for (const order of snapshot.openOrders) {
+		place++;
+		if (matches?.isTold[place] === true || isKnownId(order, ids)) continue;
+		isNamed ??= namedIn(knownOrders ?? []);
+		if (!isNamed(order)) found.push(orphan(order));
+	}
 	return found;
+}
+function isKnownId({ orderId, clientOrderId }, ids) {
+	return ids.has(orderId) || clientOrderId !== void 0 && ids.has(clientOrderId);
+}
+function namedIn(orders) {
+	const ids = new Map();
+	for (const { symbol, orderId } of orders) {
+		const ofSymbol = ids.get(symbol) ?? new Set();
+		ids.set(symbol, ofSymbol.add(orderId));
+	}
+	return ({ symbol, orderId, clientOrderId }) => {
+		const ofSymbol = ids.get(symbol);
+		if (ofSymbol === void 0) return false;
+		return ofSymbol.has(orderId) || clientOrderId !== void 0 && ofSymbol.has(clientOrderId);
+	};
+}
+function orphan(order) {
+	return {
+		detail: `${orderName(order)} is not known; the exchange says ${termsOf(order)}`,
+		sameAs: sameAs("orphan_order", order.symbol, order.orderId)
+	};
+}
+// src/syncer/rules/position-mismatch.ts
+const FLAT = decimal("0");
+const NOT_OURS = "NOT/OURS";
+const POSITION_MISMATCH = {
+	name: "position_mismatch",
+	comparesTwoSides: true,
+	needs: "positions",
+	askedBy: "life",
+	find: findDifferent,
+	fault: (account, pick) => {
+		const larger = (row) => [{
+			...row,
+			qty: enlarged(row.qty)
+		}];
+		const which = Math.floor(pick / 2);
+		if (pick % 2 === 0) return {
+			...account,
+			positions: withChosen(account.positions, which, larger)
+		};
+		const [position = {}] = account.positions;
+		return {
+			...account,
+			positions: [...account.positions, {
+				...position,
+				symbol: NOT_OURS,
+				qty: "1"
+			}]
+		};
+	},
+	provenBy: "y",
+	words: {
+		fires: "for a symbol and side (and margin mode, where both say one) the exchange's qty is not ours; a position that one of the two does not have is flat there. Not checked when `positions` are not given",
+		risk: "the exposure is not the one that risk, hedges and stops are computed from",
+		triage: "does the difference equal a fill that was not heard, a liquidation, funding or a trade by hand? Both legs empty: look at the fetch",
+		resolution: "the exchange's quantity is what is held. Book what is missing from its trades; if it cannot be explained, flatten by hand and stop trading that symbol"
+	}
+};
+function findDifferent({ knownPositions = null }, { account }) {
+	if (knownPositions === null || areWrittenAlike(knownPositions, account)) return [];
+	const holdings = new Map();
+	for (const row of knownPositions) holdingOf(row, holdings).ours.push(row);
+	for (const row of account.firstPositions()) holdingOf(row, holdings).theirs.push(row);
+	const found = [];
+	for (const [side, ofSide] of holdings) for (const [symbol, holding] of ofSide) compareHolding({
+		symbol,
+		side
+	}, holding, found);
+	return found;
+}
+function areWrittenAlike(told, { positions }) {
+	if (positions.rows.length !== told.length) return false;
+	const isTaken = positions.rows.map(() => false);
+	for (const position of told) {
+		const { symbol, side, qty, marginMode } = position;
+		const named = positions.placeOfName(symbol);
+		const place = named < 0 ? positions.placeOf(symbol, legOf$1({
+			side,
+			marginMode
+		})) : named;
+		const row = positions.rows[place];
+		if (row === void 0 || isTaken[place] !== false || row.side !== side || row.qty.text !== qty) return false;
+		if (isSaid$1(marginMode) && isSaid$1(row.marginMode) && marginMode !== row.marginMode) return false;
+		isTaken[place] = true;
+	}
+	return true;
+}
+function holdingOf({ symbol, side }, holdings) {
+	const ofSide = holdings.get(side) ?? new Map();
+	if (ofSide.size === 0) holdings.set(side, ofSide);
+	const holding = ofSide.get(symbol) ?? {
+		ours: [],
+		theirs: []
+	};
+	if (holding.ours.length + holding.theirs.length === 0) ofSide.set(symbol, holding);
+	return holding;
+}
+function compareHolding(leg, { ours, theirs }, found) {
+	if (ours.every(saysMode) && theirs.every(saysMode)) for (const mode of MARGIN_MODES) {
+		const ofMode = ({ marginMode }) => marginMode === mode;
+		compareRows({
+			...leg,
+			marginMode: mode
+		}, ours.filter(ofMode), theirs.filter(ofMode), found);
+	}
+	else compareRows(leg, ours, theirs, found);
+}
+function saysMode({ marginMode }) {
+	return isSaid$1(marginMode);
+}
+function isSaid$1(value) {
+	return value !== null && value !== void 0;
+}
+function compareRows(leg, ours, theirs, found) {
+	const difference = subtractDecimals(totalOf(theirs), totalOf(ours));
+	if (isZero(difference)) return;
+	const { symbol, side, marginMode = null } = leg;
+	const said = (rows) => rows.length === 0 ? "flat" : totalOf(rows).text;
+	found.push({
+		detail: `${positionName(leg)}: we said ${said(ours)}; the exchange says ${said(theirs)}`,
+		sameAs: sameAs("position_mismatch", symbol, side, marginMode, numberOf$1(difference))
+	});
+}
+function totalOf(rows) {
+	const [first, ...more] = rows;
+	if (first === void 0) return FLAT;
+	return more.reduce((total, row) => subtractDecimals(total, negated(sizeOf(row))), sizeOf(first));
+}
+function sizeOf({ side, qty }) {
+	const size = knownDecimal(qty);
+	return side === "BOTH" && isNegative(size) ? negated(size) : size;
+}
+function isAhead(ts, now) {
+	return now !== void 0 && ts > now + 3e5;
 }
 // src/syncer/rules/ts-regression.ts
 const HOUR_MS = 36e5;
 const TS_REGRESSION = {
 	name: "ts_regression",
 	comparesTwoSides: false,
-	find: (input) => isRegression(input) ? [`snapshot ts ${input.snapshot.ts} is before the last accepted ts ${input.lastTs}`] : [],
-	fault: (account) => ({
-		...account,
-		ts: account.ts - HOUR_MS
-	}),
+	needs: null,
+	askedBy: "runbook",
+	find: findRegressions,
+	fault: (account, pick) => {
+		return (pick % 2 === 1 ? withRowBack(account, Math.floor(pick / 2)) : null) ?? {
+			...account,
+			ts: account.ts - HOUR_MS
+		};
+	},
 	provenBy: "d",
 	words: {
-		fires: "the snapshot is older than the last accepted one; equal is fine",
+		fires: "the snapshot is older than the last accepted one (equal is fine), or a row of it is: an older `ts`, or less filled, than in the last accepted snapshot; once for each row",
 		risk: "decisions on an account of the past: a stale cache, or a clock that went back",
-		triage: "how far back does it go? Seconds point to a cache, hours to a clock",
-		resolution: "mostly passes by itself. If it stays: NTP on both machines, the exchange's cache and status page, or a `ts` that goes back when the newest row leaves the account"
+		triage: "the whole snapshot, or one row? Seconds back point to a cache, hours to a clock",
+		resolution: "mostly passes by itself. If it stays: the exchange's cache and status page, NTP on the machine that stamps the snapshot, and whether `ts` is the time of the answer, not that of a row"
 	}
 };
 function isRegression({ snapshot, lastTs }) {
@@ -1923,16 +2696,103 @@ function isRegression({ snapshot, lastTs }) {
 function isEmptyAccount({ ts, positions, openOrders }) {
 	return ts === 0 && positions.length === 0 && openOrders.length === 0;
 }
+function findRegressions(input, { account }) {
+	const { snapshot, lastTs, past, now } = input;
+	if (isRegression(input)) return [{ detail: `snapshot ts ${snapshot.ts} is before the last accepted ts ${lastTs}` }];
+	if (past === null || past === void 0) return [];
+	return [...positionsBack(account, past, now), ...ordersBack(account, past, now)];
+}
+function positionsBack(account, past, now) {
+	const found = [];
+	const { positions: before } = past.account;
+	let [place, shift] = [-1, 0];
+	for (const row of account.positions.rows) {
+		place++;
+		let then = before.rows[place + shift];
+		if (then?.symbol !== row.symbol || legOf$1(then) !== legOf$1(row) || before.surplus.length > 0) {
+			const placeThen = before.placeOfOnly(row.symbol, legOf$1(row));
+			then = before.rows[placeThen];
+			if (then === void 0) continue;
+			shift = placeThen - place;
+		}
+		if (!isTimeBack(then, row, past, now) || account.positions.placeOfOnly(row.symbol, legOf$1(row)) < 0) continue;
+		found.push({ detail: `${positionName(row)} went back: ts ${row.ts} after ${then.ts}` });
+	}
+	return found;
+}
+function ordersBack(account, past, now) {
+	const found = [];
+	const { orders: before } = past.account;
+	let [place, shift] = [-1, 0];
+	for (const row of account.orders.rows) {
+		place++;
+		let then = before.rows[place + shift];
+		if (then?.orderId !== row.orderId || then.symbol !== row.symbol || before.surplus.length > 0) {
+			const placeThen = before.placeOfOnly(row.orderId, row.symbol);
+			then = before.rows[placeThen];
+			if (then === void 0) continue;
+			shift = placeThen - place;
+		}
+		const isOlder = isTimeBack(then, row, past, now);
+		if (!isOlder && !isFillBack(then, row)) continue;
+		if (account.orders.placeOfOnly(row.orderId, row.symbol) >= 0) found.push(orderBack(then, row, isOlder));
+	}
+	return found;
+}
+function orderBack(then, row, isOlder) {
+	const time = isOlder ? [`ts ${row.ts} after ${then.ts}`] : [];
+	const fill = isFillBack(then, row) ? [`filled ${row.filledQty?.text} after ${then.filledQty?.text}`] : [];
+	return { detail: `${orderName(row)} went back: ${[...time, ...fill].join(", ")}` };
+}
+function isTimeBack(then, row, past, now) {
+	if (typeof row.ts !== "number" || typeof then.ts !== "number" || row.ts >= then.ts) return false;
+	return !isAhead(row.ts, now) && !isAhead(then.ts, past.now);
+}
+function isFillBack({ qty, filledQty: then }, row) {
+	if (then === null || row.filledQty === null || compareDecimals(row.filledQty, then) >= 0) return false;
+	return !isImpossibleFill(then, qty) && !isImpossibleFill(row.filledQty, row.qty);
+}
+function withRowBack(account, pick) {
+	const isDated = ({ ts }) => typeof ts === "number" && ts > 0 && ts <= account.ts;
+	const dated = [...account.positions, ...account.open_orders].filter(isDated);
+	const chosen = dated[pick % Math.max(dated.length, 1)];
+	if (chosen === void 0) return null;
+	const back = (row) => row === chosen ? {
+		...row,
+		ts: Number(row.ts) - 1
+	} : row;
+	return {
+		...account,
+		positions: account.positions.map(back),
+		open_orders: account.open_orders.map(back)
+	};
+}
 const RULES = [
 	TS_REGRESSION,
 	DUPLICATE_KEY,
 	NEGATIVE_QTY,
-	ORPHAN_ORDER
+	IMPOSSIBLE_FILL,
+	ORPHAN_ORDER,
+	MISSING_ORDER,
+	ORDER_MISMATCH,
+	POSITION_MISMATCH
 ];
 const MISMATCH_RULES = RULES.map(({ name }) => name);
+const RUNBOOK_RULES = RULES.filter(({ askedBy }) => askedBy === "runbook").map(({ name }) => name);
+function findEach(input, account = new AccountView(input.snapshot)) {
+	const { knownOrders = null } = input;
+	const sight = {
+		account,
+		matches: knownOrders === null ? null : matchOrders(knownOrders, account)
+	};
+	return RULES.map((rule) => ({
+		rule,
+		found: rule.find(input, sight)
+	}));
+}
 function findMismatches(input) {
-	return RULES.flatMap(({ name, find }) => find(input).map((detail) => ({
-		rule: name,
+	return findEach(input).flatMap(({ rule, found }) => found.map(({ detail }) => ({
+		rule: rule.name,
 		detail
 	})));
 }
@@ -1949,21 +2809,35 @@ function rulesProvenBy(drills) {
 function drillsThatAlert(rules) {
 	return [...new Set([CLEAN_DRILL, ...rules.map((rule) => ruleRow(rule).provenBy)])].sort();
 }
-function alertCases(drills) {
+function alertCases(drills, names) {
 	const cleanText = metricsTextOf(drills, CLEAN_DRILL);
 	if (cleanText === void 0) return [];
 	const clean = scrapedSeries(cleanText);
-	const faulty = rulesProvenBy(drills).flatMap((rule) => {
-		const text = metricsTextOf(drills, ruleRow(rule).provenBy);
-		return text === void 0 ? [] : [caseOf$1(rule, clean, onlyRule(rule, scrapedSeries(text), clean))];
-	});
+	const faulty = faultySeries(drills, names).map(([rule, series]) => caseOf$1(rule, clean, series));
 	return [caseOf$1(null, clean, clean), ...faulty];
+}
+function missedCases(drills, names) {
+	return faultySeries(drills, names).map(([rule, series]) => ({
+		...caseOf$1(rule, series, series),
+		rule,
+		name: `${rule} before the first scrape`
+	}));
+}
+function faultySeries(drills, names) {
+	const cleanText = metricsTextOf(drills, CLEAN_DRILL);
+	if (cleanText === void 0) return [];
+	const clean = scrapedSeries(cleanText);
+	return rulesProvenBy(drills).flatMap((rule) => {
+		const text = metricsTextOf(drills, ruleRow(rule).provenBy);
+		const word = wordIn(names, ["rule", rule]);
+		return text === void 0 ? [] : [[rule, onlyRule(word, scrapedSeries(text), clean)]];
+	});
 }
 function metricsTextOf(drills, id) {
 	return drills.find((drill) => drill.id === id)?.files.get(`drill_${id}_metrics.txt`);
 }
-function onlyRule(rule, faulty, clean) {
-	const own = [...faulty].filter(([series]) => series.includes(`rule="${rule}"`));
+function onlyRule(word, faulty, clean) {
+	const own = [...faulty].filter(([series]) => series.includes(`rule="${word}"`));
 	return new Map([...clean, ...own]);
 }
 function caseOf$1(rule, before, after) {
@@ -1981,16 +2855,4525 @@ function caseOf$1(rule, before, after) {
 	};
 }
 // src/drill/drill.ts
-const PROVEN$1 = "proven";
-// src/drill/check.ts
-function evaluate({ label, stage, expected, actual }, seen) {
-	const came = printable(actual(seen));
+const PROVEN = "proven";
+// src/syncer/metric-contract.ts
+const DEFAULT_METRIC_PREFIX = "grinder_account_sync";
+function isMetricPrefix(text) {
+	return text.length <= 100 && /^[a-zA-Z_:][a-zA-Z0-9_:]*$/.test(text);
+}
+const CONTRACT_METRICS = {
+	lastTs: {
+		name: "last_ts",
+		type: "gauge",
+		help: "Data timestamp of the last accepted snapshot in Unix ms; 0 for an empty account"
+	},
+	lastWallTs: {
+		name: "last_wall_ts",
+		type: "gauge",
+		help: "Wall clock in Unix ms when a sync last completed without a fetch error"
+	},
+	age: {
+		name: "age_seconds",
+		type: "gauge",
+		help: "Seconds since last_wall_ts, computed at scrape; 0 before the first sync"
+	},
+	dataAge: {
+		name: "data_age_seconds",
+		type: "gauge",
+		help: "Seconds since last_ts, computed at scrape; 0 while last_ts is 0"
+	},
+	errors: {
+		name: "errors_total",
+		type: "counter",
+		help: "Syncs that failed, by reason",
+		label: "reason"
+	},
+	mismatches: {
+		name: "mismatches_total",
+		type: "counter",
+		help: "Mismatches found, by rule",
+		label: "rule"
+	},
+	positions: {
+		name: "positions_count",
+		type: "gauge",
+		help: "Positions in the last accepted snapshot"
+	},
+	openOrders: {
+		name: "open_orders_count",
+		type: "gauge",
+		help: "Open orders in the last accepted snapshot"
+	},
+	pendingNotional: {
+		name: "pending_notional",
+		type: "gauge",
+		help: "Sum of price * (qty - filled_qty) over open orders whose rest is above zero"
+	}
+};
+const LAST_MISMATCH_METRIC = {
+	name: "last_mismatch_timestamp_seconds",
+	type: "gauge",
+	help: "Unix time in seconds of the last mismatch, by rule; 0 until the first",
+	label: "rule"
+};
+function requiredMetricsPatterns(prefix) {
+	return Object.values(CONTRACT_METRICS).flatMap(({ name, type, label }) => [
+		`# HELP ${prefix}_${name} `,
+		`# TYPE ${prefix}_${name} ${type}`,
+		label === void 0 ? `${prefix}_${name} ` : `${prefix}_${name}{${label}=`
+	]);
+}
+requiredMetricsPatterns(DEFAULT_METRIC_PREFIX);
+// src/drill/exposition-faults.ts
+const COMMENT = /^# (HELP|TYPE) ([a-zA-Z_:][a-zA-Z0-9_:]*) ?(.*)$/;
+const LABELS = String.raw`\{(?:[a-zA-Z_][a-zA-Z0-9_]*="(?:[^"\\]|\\[\\n"])*"(?:,|(?=\})))*\}`;
+const VALUE = String.raw`[+-]?(?:[0-9]+(?:\.[0-9]*)?|\.[0-9]+)(?:[eE][+-]?[0-9]+)?|[+-]?Inf|NaN`;
+const SAMPLE$1 = new RegExp(String.raw`^([a-zA-Z_:][a-zA-Z0-9_:]*)(${LABELS})?[ \t]+(?:${VALUE})(?:[ \t]+-?[0-9]+)?$`);
+const TYPES = [
+	"counter",
+	"gauge",
+	"histogram",
+	"summary",
+	"untyped"
+];
+const SUFFIX$1 = /_(bucket|count|sum)$/;
+function expositionFaults(text) {
+	const types = new Set([...text.matchAll(/^# TYPE (\S+) (?:histogram|summary)$/gm)].map(([, name]) => name));
+	const seen = {
+		keys: new Set(),
+		metrics: new Set(),
+		current: ""
+	};
+	const faults = text.split("\n").flatMap((line, index) => {
+		if (!isRead(line)) return [];
+		const what = faultOf$1(line.startsWith("#") ? readComment(line) : readSample$1(line, types), seen);
+		return what === null ? [] : [`line ${index + 1}: ${what}`];
+	});
+	return text === "" || text.endsWith("\n") ? faults : [...faults, "the last line has no newline"];
+}
+function faultOf$1({ metric, key, fault }, seen) {
+	const isElsewhere = metric !== seen.current && seen.metrics.has(metric);
+	const isAgain = seen.keys.has(key);
+	seen.keys.add(key);
+	seen.metrics.add(metric);
+	seen.current = metric;
+	if (fault !== null) return fault;
+	if (isAgain) return `a second ${key}`;
+	return isElsewhere ? `${metric} is in two places` : null;
+}
+function isRead(line) {
+	return line !== "" && (!line.startsWith("#") || /^# (HELP|TYPE)\b/.test(line));
+}
+function readComment(line) {
+	const [, kind = "", metric = "", rest = ""] = COMMENT.exec(line) ?? [];
+	if (metric === "") return {
+		metric: line,
+		key: line,
+		fault: "not a HELP or TYPE line"
+	};
+	const isBad = kind === "TYPE" && !TYPES.includes(rest);
+	return {
+		metric,
+		key: `${kind} ${metric}`,
+		fault: isBad ? `${metric} has no type that there is` : null
+	};
+}
+function readSample$1(line, withSuffixes) {
+	const [, name = "", labels = "{}"] = SAMPLE$1.exec(line) ?? [];
+	if (name === "") return {
+		metric: line,
+		key: line,
+		fault: "not a sample"
+	};
+	const family = name.replace(SUFFIX$1, "");
+	const sorted = labels.slice(1, -1).split(/,(?=[a-zA-Z_][a-zA-Z0-9_]*=")/).sort();
+	return {
+		metric: withSuffixes.has(family) ? family : name,
+		key: `sample of ${name}{${sorted.join(",")}}`,
+		fault: null
+	};
+}
+// src/drill/metrics-checks.ts
+function counterIs(rule, count, prefix) {
+	return labelledCounterIs(`${prefix}_mismatches_total`, ["rule", rule], count);
+}
+function errorCounterIs(reason, count, prefix) {
+	return labelledCounterIs(`${prefix}_errors_total`, ["reason", reason], count);
+}
+function countersAre(found, prefix, afterSyncs, rules = RUNBOOK_RULES) {
+	const countOf = (rule) => found.filter((one) => one === rule).length;
+	const when = afterSyncs === void 0 ? "" : ` after ${afterSyncs} syncs`;
+	const series = `${prefix}_mismatches_total`;
+	return {
+		label: `mismatch counters of all rules${when}`,
+		stage: "counted",
+		expected: rules.map((rule) => `${rule} ${countOf(rule)}`).join(", "),
+		actual: (seen) => {
+			const read = readingOf$1(seen, afterSyncs);
+			return rules.map((rule) => `${rule} ${readValue(read, series, ["rule", rule])}`).join(", ");
+		},
+		deviations: (seen) => rules.flatMap((rule) => seriesDeviations(readingOf$1(seen, afterSyncs), series, countOf(rule), ["rule", rule]))
+	};
+}
+function gaugeIs(name, value, prefix) {
+	return {
+		label: `gauge ${name} is ${value}`,
+		stage: "counted",
+		expected: String(value),
+		actual: ({ metrics }) => metrics.valueOf(`${prefix}_${name}`),
+		deviations: ({ metrics }) => seriesDeviations(metrics, `${prefix}_${name}`, value)
+	};
+}
+function gaugesAre(gauges, prefix) {
+	const names = Object.keys(gauges);
+	return {
+		label: `gauges ${names.join(", ")}`,
+		stage: "counted",
+		expected: names.map((name) => `${name} ${gauges[name]}`).join(", "),
+		actual: ({ metrics }) => names.map((name) => `${name} ${metrics.valueOf(`${prefix}_${name}`)}`).join(", "),
+		deviations: ({ metrics }) => Object.entries(gauges).flatMap(([name, value]) => seriesDeviations(metrics, `${prefix}_${name}`, value))
+	};
+}
+function gaugeAfter(syncs, name, value, prefix) {
+	return {
+		label: `gauge ${name} is ${value} after ${syncs} ${syncs === 1 ? "sync" : "syncs"}`,
+		stage: "counted",
+		expected: String(value),
+		actual: (seen) => readValue(readingOf$1(seen, syncs), `${prefix}_${name}`),
+		deviations: (seen) => seriesDeviations(readingOf$1(seen, syncs), `${prefix}_${name}`, value)
+	};
+}
+function linesArePresent(label, patterns) {
+	return {
+		label,
+		stage: "exposed",
+		expected: "none missing",
+		actual: ({ metrics }) => {
+			const missing = patterns.filter((pattern) => !metrics.hasLine(pattern));
+			return missing.length === 0 ? "none missing" : `missing: ${missing.join(", ")}`;
+		},
+		deviations: ({ metrics }) => patterns.filter((pattern) => !metrics.hasLine(pattern)).map((pattern) => absent$1(metrics, pattern))
+	};
+}
+function expositionIsValid() {
+	return {
+		label: "the metrics text is valid",
+		stage: "exposed",
+		expected: "no fault",
+		actual: ({ metrics }) => expositionFaults(metrics.text).slice(0, 3).join("; ") || "no fault",
+		deviations: () => [{
+			kind: "other",
+			what: "the metrics text is not valid"
+		}]
+	};
+}
+function labelledCounterIs(series, label, count) {
+	return {
+		label: `counter ${label[1]} is ${count}`,
+		stage: "counted",
+		expected: String(count),
+		actual: ({ metrics }) => metrics.valueOf(series, label),
+		deviations: ({ metrics }) => seriesDeviations(metrics, series, count, label)
+	};
+}
+function readingOf$1({ metrics, scrapes }, afterSyncs) {
+	return afterSyncs === void 0 ? metrics : scrapes?.get(afterSyncs);
+}
+function seriesDeviations(read, metric, expected, label) {
+	const came = readValue(read, metric, label);
+	if (read === void 0 || came === String(expected)) return [];
+	const series = label === void 0 ? metric : `${metric}{${label[0]}="${label[1]}"}`;
+	if (came === "absent") return [{
+		kind: "absent",
+		metric,
+		series,
+		there: read.inPlaceOf(metric)
+	}];
+	return [{
+		kind: "value",
+		metric,
+		series,
+		rule: label?.[0] === "rule" ? label[1] : null
+	}];
+}
+function absent$1(read, pattern) {
+	const metric = /^(?:# (?:HELP|TYPE) )?([^ {]*)/.exec(pattern)?.[1] ?? "";
+	return {
+		kind: "absent",
+		metric,
+		series: pattern.trim(),
+		there: read.inPlaceOf(metric)
+	};
+}
+function readValue(read, series, label) {
+	return read?.valueOf(series, label) ?? "no reading";
+}
+// src/drill/deviation.ts
+const LAST_TS = {
+	kind: "other",
+	what: "last_ts is another"
+};
+const UNNAMED_ROW = {
+	kind: "other",
+	what: "findings do not name what they are about"
+};
+function findingDeviations(expected, actual, rules) {
+	return [...new Set([...expected, ...actual])].flatMap((rule) => {
+		const [wanted, came] = [timesIn(expected, rule), timesIn(actual, rule)];
+		if (came === wanted) return [];
+		if (came < wanted) return [{
+			kind: "missed",
+			rule
+		}];
+		return [{
+			kind: rules.includes(rule) ? "surplus" : "unnamed",
+			rule
+		}];
+	});
+}
+function whatWasThere(deviations) {
+	return [...new Set(deviations.flatMap((one) => one.kind === "absent" ? [one.there] : []))];
+}
+function isSaid(deviations, before) {
+	const said = before.map((one) => JSON.stringify(one));
+	const isFinding = before.some(({ kind }) => kind === "missed" || kind === "surplus" || kind === "unnamed");
+	return deviations.length > 0 && deviations.every((one) => said.includes(JSON.stringify(one)) || isFinding && one.kind === "other" && one.what === UNNAMED_ROW.what);
+}
+function timesIn(names, name) {
+	return names.filter((one) => one === name).length;
+}
+// src/drill/reply-checks.ts
+function syncIs(verdict, step = 0, label = `sync is ${verdict}`) {
+	return ofReply(label, verdict, step, ({ ok }) => ok ? "ok" : "not ok");
+}
+function mismatchCountIs(count, step = 0) {
+	return ofReply(`${count} ${count === 1 ? "mismatch" : "mismatches"}`, String(count), step, ({ mismatches }) => String(mismatches.length));
+}
+function ruleIsPresent(rule, step = 0) {
+	const read = (reply) => rulesOf$1(reply).includes(rule) ? rule : sorted$1(rulesOf$1(reply));
+	return ofReply(`${rule} present`, rule, step, read, () => [{
+		kind: "missed",
+		rule
+	}]);
+}
+function findingsAre(rules, step = 0) {
+	return ofReply("exactly the injected faults are found", sorted$1(rules), step, (reply) => sorted$1(rulesOf$1(reply)), (reply) => findingDeviations(rules, rulesOf$1(reply), MISMATCH_RULES));
+}
+function findingsName(flagged, notFlagged, step) {
+	const label = `${flagged} flagged, ${notFlagged} not flagged`;
+	const read = (reply) => [flagged, notFlagged].map((id) => `${id}: ${timesNamed(reply, id) > 0 ? "flagged" : "not flagged"}`).join(", ");
+	return ofReply(label, `${flagged}: flagged, ${notFlagged}: not flagged`, step, read, detailDeviations);
+}
+function namedTimes(name, times, step) {
+	return ofReply(`sync ${step + 1} names ${name} ${times} ${times === 1 ? "time" : "times"}`, String(times), step, (reply) => String(timesNamed(reply, name)), detailDeviations);
+}
+function lastTsIs(ms, step = 0, label = `last_ts is ${ms}`) {
+	return ofReply(label, String(ms), step, ({ lastTs }) => String(lastTs), () => [LAST_TS]);
+}
+function ofReply(label, expected, step, read, differs = () => []) {
+	const of = ({ replies }, ask, otherwise) => {
+		const reply = replies[step];
+		return reply === void 0 ? otherwise : ask(reply);
+	};
+	return {
+		label,
+		stage: "found",
+		expected,
+		actual: (seen) => of(seen, read, "no reply"),
+		deviations: (seen) => of(seen, differs, [])
+	};
+}
+function detailDeviations() {
+	return [UNNAMED_ROW];
+}
+function rulesOf$1(reply) {
+	return reply.mismatches.map(({ rule }) => rule);
+}
+function sorted$1(names) {
+	return names.length === 0 ? "none" : [...names].sort().join(", ");
+}
+function timesNamed(reply, id) {
+	return reply.mismatches.filter(({ detail }) => detail.includes(id)).length;
+}
+// src/drills/accounts.ts
+const DRILL_CLOCK = 1e4;
+function position$1(fields = {}) {
+	return {
+		symbol: "BTCUSDT",
+		side: "LONG",
+		qty: "0.5",
+		entry_price: "48000.00",
+		mark_price: "49000.00",
+		unrealized_pnl: "500.00",
+		leverage: 10,
+		ts: 2e3,
+		...fields
+	};
+}
+function openOrder(fields = {}) {
+	return {
+		order_id: "known_ord_1",
+		symbol: "BTCUSDT",
+		side: "BUY",
+		order_type: "LIMIT",
+		price: "49000.00",
+		qty: "0.1",
+		filled_qty: "0",
+		reduce_only: false,
+		status: "NEW",
+		ts: 2e3,
+		...fields
+	};
+}
+function ourPosition(fields = {}) {
+	return {
+		symbol: "BTCUSDT",
+		side: "LONG",
+		qty: "0.5",
+		...fields
+	};
+}
+function ourOrder(fields = {}) {
+	return {
+		order_id: "known_ord_1",
+		symbol: "BTCUSDT",
+		side: "BUY",
+		price: "49000.00",
+		qty: "0.1",
+		...fields
+	};
+}
+function told$1(request, expected) {
+	return {
+		...request,
+		expected
+	};
+}
+function syncOf(account, knownOrderIds = null) {
+	const { positions, openOrders, ts } = account;
+	return {
+		now: DRILL_CLOCK,
+		snapshot: {
+			positions,
+			open_orders: openOrders,
+			ts,
+			source: "fire_drill"
+		},
+		fetchError: null,
+		knownOrderIds
+	};
+}
+// src/drills/drill-a-clean-sync.ts
+function drillA(prefix) {
+	return {
+		id: "a",
+		title: "Clean sync",
+		injected: "nothing: two healthy positions, one order",
+		proves: "clean sync",
+		now: DRILL_CLOCK,
+		steps: [syncOf({
+			positions: [position$1(), position$1({
+				symbol: "ETHUSDT",
+				side: "SHORT",
+				qty: "4"
+			})],
+			openOrders: [openOrder()],
+			ts: 2e3
+		})],
+		checks: [
+			syncIs("ok"),
+			mismatchCountIs(0),
+			PROVEN,
+			gaugeIs("last_ts", 2e3, prefix),
+			gaugeIs("positions_count", 2, prefix),
+			gaugeIs("open_orders_count", 1, prefix),
+			gaugeIs("pending_notional", 4900, prefix)
+		],
+		proof: [
+			findingsAre([]),
+			lastTsIs(2e3),
+			gaugeIs("last_wall_ts", DRILL_CLOCK, prefix),
+			...RUNBOOK_RULES.map((rule) => counterIs(rule, 0, prefix))
+		],
+		shows: [
+			["last_ts"],
+			["positions_count"],
+			["open_orders_count"],
+			["pending_notional"]
+		],
+		hasLog: true
+	};
+}
+// src/drills/drill-b-duplicate-and-negative.ts
+function drillB(prefix) {
+	return {
+		id: "b",
+		title: "Duplicate key + negative qty",
+		injected: "the same position twice, an order of -0.5",
+		proves: "duplicate_key + negative_qty detected",
+		now: DRILL_CLOCK,
+		steps: [syncOf({
+			positions: [position$1(), position$1({ qty: "0.7" })],
+			openOrders: [openOrder({
+				order_id: "negative_ord_1",
+				qty: "-0.5"
+			})],
+			ts: 2e3
+		})],
+		checks: [
+			syncIs("not ok"),
+			mismatchCountIs(2),
+			PROVEN,
+			ruleIsPresent("duplicate_key"),
+			ruleIsPresent("negative_qty"),
+			counterIs("duplicate_key", 1, prefix),
+			counterIs("negative_qty", 1, prefix)
+		],
+		proof: [
+			findingsAre(["duplicate_key", "negative_qty"]),
+			counterIs("ts_regression", 0, prefix),
+			counterIs("orphan_order", 0, prefix)
+		],
+		shows: [["mismatches_total", ["rule", "duplicate_key"]], ["mismatches_total", ["rule", "negative_qty"]]],
+		hasLog: true
+	};
+}
+// src/drills/drill-c-orphan-order.ts
+function drillC(prefix) {
+	return {
+		id: "c",
+		title: "Orphan order",
+		injected: "an order that is not among the known ones",
+		proves: "orphan_ord_x flagged, known_ord_1 not flagged",
+		now: DRILL_CLOCK,
+		steps: [syncOf({
+			positions: [position$1()],
+			openOrders: [openOrder(), openOrder({
+				order_id: "orphan_ord_x",
+				price: "48500.00"
+			})],
+			ts: 2e3
+		}, ["known_ord_1", "internal_ord_2"])],
+		checks: [
+			syncIs("not ok"),
+			mismatchCountIs(1),
+			PROVEN,
+			ruleIsPresent("orphan_order"),
+			counterIs("orphan_order", 1, prefix)
+		],
+		proof: [findingsAre(["orphan_order"]), findingsName("orphan_ord_x", "known_ord_1", 0)],
+		shows: [["mismatches_total", ["rule", "orphan_order"]]],
+		hasLog: true
+	};
+}
+// src/drills/drill-d-timestamp-regression.ts
+function drillD(prefix) {
+	return {
+		id: "d",
+		title: "Timestamp regression",
+		injected: "ts 5000, then ts 3000",
+		proves: "ts_regression detected",
+		now: DRILL_CLOCK,
+		steps: [syncOf({
+			positions: [position$1({ ts: 5e3 })],
+			openOrders: [],
+			ts: 5e3
+		}), syncOf({
+			positions: [position$1({ ts: 3e3 })],
+			openOrders: [openOrder({ ts: 3e3 })],
+			ts: 3e3
+		})],
+		checks: [
+			syncIs("ok", 0, "first sync is ok"),
+			syncIs("not ok", 1, "second sync is not ok"),
+			lastTsIs(5e3, 1, "last_ts is still 5000"),
+			PROVEN,
+			ruleIsPresent("ts_regression", 1),
+			counterIs("ts_regression", 1, prefix)
+		],
+		proof: [
+			findingsAre(["ts_regression"], 1),
+			gaugeIs("last_ts", 5e3, prefix),
+			gaugeIs("open_orders_count", 0, prefix)
+		],
+		shows: [["mismatches_total", ["rule", "ts_regression"]], ["last_ts"]],
+		hasLog: true
+	};
+}
+// src/drills/drill-e-metrics-contract.ts
+function drillE(prefix) {
+	const patterns = requiredMetricsPatterns(prefix);
+	const healthy = {
+		positions: [position$1()],
+		openOrders: [openOrder()],
+		ts: 2e3
+	};
+	return {
+		id: "e",
+		title: "Metrics contract",
+		injected: "a clean sync, an orphan, a fetch that times out",
+		proves: `all ${patterns.length} account sync patterns present`,
+		now: DRILL_CLOCK,
+		steps: [
+			syncOf(healthy),
+			syncOf(healthy, []),
+			{
+				...syncOf(healthy),
+				fetchError: "timeout"
+			}
+		],
+		checks: [
+			linesArePresent(`all ${patterns.length} required patterns present`, patterns),
+			linesArePresent("HELP line of last_ts", [`# HELP ${prefix}_last_ts `]),
+			linesArePresent("TYPE of last_ts is gauge", [`# TYPE ${prefix}_last_ts gauge`]),
+			linesArePresent("HELP line of mismatches_total", [`# HELP ${prefix}_mismatches_total `]),
+			linesArePresent("TYPE of mismatches_total is counter", [`# TYPE ${prefix}_mismatches_total counter`]),
+			gaugeIs("positions_count", 1, prefix),
+			counterIs("orphan_order", 1, prefix),
+			errorCounterIs("timeout", 1, prefix)
+		],
+		proof: [],
+		shows: [["positions_count"], ["errors_total", ["reason", "timeout"]]],
+		hasLog: false
+	};
+}
+// src/drill/later.ts
+function later(request, ms) {
+	return ms === 0 ? request : {
+		...request,
+		now: request.now + ms,
+		snapshot: laterTs(request.snapshot, ms)
+	};
+}
+function laterTs(value, ms) {
+	if (isList$1(value)) return value.map((one) => laterTs(one, ms));
+	if (typeof value !== "object" || value === null) return value;
+	return Object.fromEntries(Object.entries(value).map(([name, one]) => [name, name === "ts" && typeof one === "number" && one > 0 ? one + ms : laterTs(one, ms)]));
+}
+function isList$1(value) {
+	return Array.isArray(value);
+}
+// src/drill/sync-row-checks.ts
+function syncsAre(expected, prefix, rules = RUNBOOK_RULES) {
+	const found = expected.flatMap((sync) => sync.found ?? []);
+	return [
+		ofEachSync("verdict of each sync", expected.map(verdictOf$1), ({ ok }) => ok ? "ok" : "not ok"),
+		ofEachSync("findings of each sync", expected.map((sync) => listOf(sync.found ?? [])), ({ mismatches }) => listOf(mismatches.map(({ rule }) => rule)), (replies) => expected.flatMap(({ found = [] }, at) => {
+			return findingDeviations(found, replies[at]?.mismatches.map(({ rule }) => rule) ?? [], MISMATCH_RULES);
+		})),
+		ofEachSync("error of each sync", expected.map((sync) => sync.error ?? "none"), ({ error }) => error ?? "none", () => [{
+			kind: "other",
+			what: "a failed fetch is told as another error"
+		}]),
+		ofEachSync("last_ts after each sync", expected.map(({ lastTs }) => String(lastTs)), ({ lastTs }) => String(lastTs), () => [LAST_TS]),
+		countersAre(found, prefix, void 0, rules)
+	];
+}
+function inputsAreUnchanged(steps) {
+	const render = () => steps.map(({ snapshot }) => canonicalJson(snapshot));
+	const before = render();
+	return {
+		label: "the snapshots that were fed are unchanged",
+		stage: "found",
+		expected: "none changed",
+		actual: ({ exchanges = [] }) => {
+			const asFed = render();
+			const changed = steps.flatMap((step, index) => {
+				return exchanges.filter((one) => one.step === index).every(({ request, shift }) => canonicalJson(request.snapshot) === canonicalJson(later(step, shift).snapshot)) && asFed[index] === before[index] ? [] : [`sync ${index + 1}`];
+			});
+			return changed.length === 0 ? "none changed" : `changed: ${changed.join(", ")}`;
+		}
+	};
+}
+function verdictOf$1({ found = [], error }) {
+	return found.length === 0 && error === void 0 ? "ok" : "not ok";
+}
+function ofEachSync(label, expected, read, differs = () => []) {
+	return {
+		label,
+		stage: "found",
+		expected: expected.join(" | "),
+		actual: ({ replies }) => replies.map(read).join(" | "),
+		deviations: ({ replies }) => differs(replies)
+	};
+}
+function listOf(rules) {
+	return rules.length === 0 ? "none" : rules.join(", ");
+}
+// src/drills/drill-g-duplicate-order-ids.ts
+function drillG(prefix) {
+	return {
+		id: "g",
+		title: "Duplicate order ids",
+		injected: "the same order id twice on one symbol",
+		proves: "duplicate order ids detected",
+		now: DRILL_CLOCK,
+		steps: [syncOf({
+			positions: [position$1()],
+			openOrders: [
+				openOrder({ order_id: "twice_ord_1" }),
+				openOrder({
+					order_id: "twice_ord_1",
+					side: "SELL",
+					price: "51000.00"
+				}),
+				openOrder({ order_id: "once_ord_2" })
+			],
+			ts: 2e3
+		})],
+		checks: [
+			...syncsAre([{
+				found: ["duplicate_key"],
+				lastTs: 2e3
+			}], prefix),
+			namedTimes("twice_ord_1", 1, 0),
+			PROVEN
+		],
+		proof: [namedTimes("once_ord_2", 0, 0)],
+		shows: [["mismatches_total", ["rule", "duplicate_key"]]],
+		hasLog: true
+	};
+}
+// src/drills/drill-h-triples.ts
+function drillH(prefix) {
+	return {
+		id: "h",
+		title: "Triples",
+		injected: "a position and an order three times each",
+		proves: "every surplus row counted",
+		now: DRILL_CLOCK,
+		steps: [syncOf({
+			positions: [
+				position$1(),
+				position$1({ qty: "0.7" }),
+				position$1({ qty: "0.5" })
+			],
+			openOrders: [
+				{},
+				{},
+				{ price: "48000.00" }
+			].map((row) => openOrder({
+				symbol: "ETHUSDT",
+				...row
+			})),
+			ts: 2e3
+		})],
+		checks: [
+			...syncsAre([{
+				found: [
+					"duplicate_key",
+					"duplicate_key",
+					"duplicate_key",
+					"duplicate_key"
+				],
+				lastTs: 2e3
+			}], prefix),
+			namedTimes("BTCUSDT", 2, 0),
+			namedTimes("known_ord_1", 2, 0),
+			gaugesAre({
+				positions_count: 3,
+				open_orders_count: 3
+			}, prefix),
+			PROVEN
+		],
+		proof: [],
+		shows: [["mismatches_total", ["rule", "duplicate_key"]]],
+		hasLog: true
+	};
+}
+// src/drills/drill-i-healthy-hedge.ts
+function drillI(prefix) {
+	return {
+		id: "i",
+		title: "Healthy hedge",
+		injected: "nothing: both legs of a hedge, twin orders",
+		proves: "hedge legs and twin orders left alone",
+		now: DRILL_CLOCK,
+		steps: [syncOf({
+			positions: [
+				position$1(),
+				position$1({ side: "SHORT" }),
+				position$1({ symbol: "ETHUSDT" }),
+				position$1({
+					symbol: "ETHUSDT",
+					side: "SHORT"
+				}),
+				position$1({
+					symbol: "SOLUSDT",
+					side: "BOTH"
+				}),
+				position$1({ symbol: "btcusdt" })
+			],
+			openOrders: [
+				openOrder(),
+				openOrder({ order_id: "known_ord_2" }),
+				openOrder({
+					order_id: "KNOWN_ORD_1",
+					side: "SELL"
+				})
+			],
+			ts: 2e3
+		})],
+		checks: [
+			...syncsAre([{ lastTs: 2e3 }], prefix),
+			gaugesAre({
+				positions_count: 6,
+				open_orders_count: 3
+			}, prefix),
+			PROVEN
+		],
+		proof: [],
+		shows: [["positions_count"]],
+		hasLog: true
+	};
+}
+// src/drills/drill-j-negative-position.ts
+function drillJ(prefix) {
+	return {
+		id: "j",
+		title: "Negative position",
+		injected: "positions of -0.5 and -0.00000001",
+		proves: "negative positions detected",
+		now: DRILL_CLOCK,
+		steps: [syncOf({
+			positions: [
+				position$1({ qty: "-0.5" }),
+				position$1({
+					symbol: "ETHUSDT",
+					qty: "-0.00000001"
+				}),
+				position$1({ symbol: "SOLUSDT" })
+			],
+			openOrders: [openOrder()],
+			ts: 2e3
+		})],
+		checks: [
+			...syncsAre([{
+				found: ["negative_qty", "negative_qty"],
+				lastTs: 2e3
+			}], prefix),
+			namedTimes("BTCUSDT", 1, 0),
+			namedTimes("ETHUSDT", 1, 0),
+			PROVEN
+		],
+		proof: [namedTimes("SOLUSDT", 0, 0)],
+		shows: [["mismatches_total", ["rule", "negative_qty"]]],
+		hasLog: true
+	};
+}
+// src/drills/drill-k-zero.ts
+function drillK(prefix) {
+	return {
+		id: "k",
+		title: "Zero",
+		injected: "nothing: quantities of 0, -0 and -0.00",
+		proves: "zero left alone",
+		now: DRILL_CLOCK,
+		steps: [syncOf({
+			positions: [position$1({ qty: "0" }), position$1({
+				symbol: "ETHUSDT",
+				qty: "-0.00",
+				unrealized_pnl: "-12.50"
+			})],
+			openOrders: [openOrder({ qty: "-0" }), openOrder({
+				order_id: "known_ord_2",
+				qty: "0.000"
+			})],
+			ts: 2e3
+		})],
+		checks: [
+			...syncsAre([{ lastTs: 2e3 }], prefix),
+			gaugesAre({
+				positions_count: 2,
+				open_orders_count: 2,
+				pending_notional: 0
+			}, prefix),
+			PROVEN
+		],
+		proof: [],
+		shows: [["mismatches_total", ["rule", "negative_qty"]]],
+		hasLog: true
+	};
+}
+// src/drills/drill-l-long-ids.ts
+function drillL(prefix) {
+	const account = {
+		positions: [position$1()],
+		openOrders: [openOrder({ order_id: "9223372036854775806" }), openOrder({ order_id: "9223372036854775807" })],
+		ts: 2e3
+	};
+	return {
+		id: "l",
+		title: "Ids of 64 bits",
+		injected: "order ids that differ in the last of 19 digits",
+		proves: "ids told apart to the last digit",
+		now: DRILL_CLOCK,
+		steps: [syncOf(account, ["9223372036854775806", "9223372036854775807"]), syncOf(account, ["9223372036854775806"])],
+		checks: [
+			...syncsAre([{ lastTs: 2e3 }, {
+				found: ["orphan_order"],
+				lastTs: 2e3
+			}], prefix),
+			namedTimes("9223372036854775807", 1, 1),
+			PROVEN
+		],
+		proof: [namedTimes("9223372036854775806", 0, 1)],
+		shows: [["mismatches_total", ["rule", "orphan_order"]]],
+		hasLog: true
+	};
+}
+// src/drills/drill-m-equal-and-recovered-ts.ts
+function drillM(prefix) {
+	return {
+		id: "m",
+		title: "Equal and recovered ts",
+		injected: "ts 5000, 5000, 4999, 5000, 6000",
+		proves: "only the smaller ts rejected",
+		now: DRILL_CLOCK,
+		steps: [
+			5e3,
+			5e3,
+			4999,
+			5e3,
+			6e3
+		].map((ts) => syncOf({
+			positions: [position$1({ ts })],
+			openOrders: [],
+			ts
+		})),
+		checks: [
+			...syncsAre([
+				{ lastTs: 5e3 },
+				{ lastTs: 5e3 },
+				{
+					found: ["ts_regression"],
+					lastTs: 5e3
+				},
+				{ lastTs: 5e3 },
+				{ lastTs: 6e3 }
+			], prefix),
+			gaugesAre({
+				last_ts: 6e3,
+				data_age_seconds: 4
+			}, prefix),
+			PROVEN
+		],
+		proof: [],
+		shows: [["mismatches_total", ["rule", "ts_regression"]], ["last_ts"]],
+		hasLog: true
+	};
+}
+// src/drills/drill-n-empty-and-re-entry.ts
+function drillN(prefix) {
+	const filledAt = (ts) => ({
+		positions: [position$1({ ts })],
+		openOrders: [openOrder({ ts })],
+		ts
+	});
+	const emptied = (name) => gaugeAfter(2, name, 0, prefix);
+	return {
+		id: "n",
+		title: "Empty account and re-entry",
+		injected: "ts 5000, an empty account, ts 3000, ts 2000",
+		proves: "emptied and refilled without a false alarm",
+		now: DRILL_CLOCK,
+		steps: [
+			syncOf(filledAt(5e3)),
+			syncOf({
+				positions: [],
+				openOrders: [],
+				ts: 0
+			}),
+			syncOf(filledAt(3e3)),
+			syncOf(filledAt(2e3))
+		],
+		checks: [
+			...syncsAre([
+				{ lastTs: 5e3 },
+				{ lastTs: 0 },
+				{ lastTs: 3e3 },
+				{
+					found: ["ts_regression"],
+					lastTs: 3e3
+				}
+			], prefix),
+			emptied("last_ts"),
+			emptied("positions_count"),
+			emptied("open_orders_count"),
+			emptied("pending_notional"),
+			emptied("data_age_seconds"),
+			gaugesAre({
+				last_ts: 3e3,
+				positions_count: 1,
+				open_orders_count: 1,
+				pending_notional: 4900
+			}, prefix),
+			PROVEN
+		],
+		proof: [],
+		shows: [["mismatches_total", ["rule", "ts_regression"]], ["last_ts"]],
+		hasLog: true,
+		scrapedAfter: [2]
+	};
+}
+// src/syncer/sync-result.ts
+const FETCH_ERROR_REASONS = [
+	"timeout",
+	"auth",
+	"rate_limit",
+	"network",
+	"parse",
+	"unknown"
+];
+// src/drills/drill-o-fetch-errors.ts
+const EMPTY = {
+	positions: [],
+	openOrders: [],
+	ts: 0
+};
+function drillO(prefix) {
+	return {
+		id: "o",
+		title: "Fetch errors",
+		injected: "a fetch that fails, once for each reason",
+		proves: "every reason counted, nothing else moved",
+		now: 15e3,
+		steps: [{
+			...syncOf({
+				positions: [position$1()],
+				openOrders: [openOrder()],
+				ts: 2e3
+			}, ["known_ord_1"]),
+			now: DRILL_CLOCK
+		}, ...FETCH_ERROR_REASONS.map((fetchError) => ({
+			...syncOf(EMPTY, []),
+			fetchError,
+			now: 11e3
+		}))],
+		checks: [
+			...syncsAre([{ lastTs: 2e3 }, ...FETCH_ERROR_REASONS.map((error) => ({
+				error,
+				lastTs: 2e3
+			}))], prefix),
+			...FETCH_ERROR_REASONS.map((reason) => errorCounterIs(reason, 1, prefix)),
+			gaugesAre({
+				last_ts: 2e3,
+				positions_count: 1,
+				open_orders_count: 1,
+				pending_notional: 4900
+			}, prefix),
+			gaugesAre({
+				last_wall_ts: DRILL_CLOCK,
+				age_seconds: 5,
+				data_age_seconds: 13
+			}, prefix),
+			PROVEN
+		],
+		proof: [],
+		shows: [["errors_total", ["reason", "timeout"]], ["last_wall_ts"]],
+		hasLog: true
+	};
+}
+// src/drills/drill-p-orphans-and-known-sets.ts
+function drillP(prefix) {
+	const many = Array.from({ length: 2e3 }, (_, index) => idOf(index + 1));
+	const account = {
+		positions: [position$1()],
+		openOrders: [
+			1,
+			2e3,
+			2001
+		].map((number) => openOrder({ order_id: idOf(number) })),
+		ts: 2e3
+	};
+	return {
+		id: "p",
+		title: "Orphans and known ids",
+		injected: "known ids: none given, none known, two thousand",
+		proves: "known ids taken as they are given",
+		now: DRILL_CLOCK,
+		steps: [
+			syncOf(account),
+			syncOf(account, []),
+			syncOf(account, many),
+			syncOf({
+				...account,
+				openOrders: []
+			}, [])
+		],
+		checks: [
+			...syncsAre([
+				{ lastTs: 2e3 },
+				{
+					found: [
+						"orphan_order",
+						"orphan_order",
+						"orphan_order"
+					],
+					lastTs: 2e3
+				},
+				{
+					found: ["orphan_order"],
+					lastTs: 2e3
+				},
+				{ lastTs: 2e3 }
+			], prefix),
+			namedTimes("known_ord_00", 0, 2),
+			namedTimes("known_ord_2001", 1, 2),
+			PROVEN
+		],
+		proof: [...[
+			"known_ord_0001",
+			"known_ord_2000",
+			"known_ord_2001"
+		].map((id) => namedTimes(id, 1, 1))],
+		shows: [["mismatches_total", ["rule", "orphan_order"]]],
+		hasLog: true
+	};
+}
+function idOf(number) {
+	return `known_ord_${String(number).padStart(4, "0")}`;
+}
+// src/drills/drill-q-exact-counters.ts
+const FAULTS = [
+	"duplicate_key",
+	"negative_qty",
+	"orphan_order"
+];
+function drillQ(prefix) {
+	const clean = syncOf({
+		positions: [position$1()],
+		openOrders: [openOrder()],
+		ts: 2e3
+	}, ["known_ord_1"]);
+	const faulty = syncOf({
+		positions: [position$1(), position$1({ qty: "-0.5" })],
+		openOrders: [openOrder({ order_id: "orphan_ord_x" })],
+		ts: 2e3
+	}, ["known_ord_1"]);
+	const [fine, found] = [{ lastTs: 2e3 }, {
+		found: FAULTS,
+		lastTs: 2e3
+	}];
+	return {
+		id: "q",
+		title: "Exact counters",
+		injected: "ten clean syncs, five with faults, ten clean ones",
+		proves: "counters exact over 25 syncs",
+		now: DRILL_CLOCK,
+		steps: [
+			...repeat(10, clean),
+			...repeat(5, faulty),
+			...repeat(10, clean)
+		],
+		checks: [
+			...syncsAre([
+				...repeat(10, fine),
+				...repeat(5, found),
+				...repeat(10, fine)
+			], prefix),
+			countersAre([], prefix, 10),
+			countersAre(FAULTS, prefix, 11),
+			countersAre(repeat(5, FAULTS).flat(), prefix, 15),
+			countersAre(repeat(5, FAULTS).flat(), prefix, 24),
+			PROVEN
+		],
+		proof: [],
+		shows: [["mismatches_total", ["rule", "negative_qty"]], ["mismatches_total", ["rule", "orphan_order"]]],
+		hasLog: true,
+		scrapedAfter: [
+			10,
+			11,
+			15,
+			24
+		]
+	};
+}
+function repeat(times, value) {
+	return Array.from({ length: times }, () => value);
+}
+// src/drills/drill-r-first-scrape.ts
+const GAUGES = Object.values(CONTRACT_METRICS).flatMap(({ name, type }) => type === "gauge" ? [name] : []);
+function drillR(prefix) {
+	const patterns = requiredMetricsPatterns(prefix);
+	return {
+		id: "r",
+		title: "First scrape",
+		injected: "nothing: the metrics before the first sync",
+		proves: "every series there from the first scrape on",
+		now: DRILL_CLOCK,
+		steps: [],
+		checks: [
+			countersAre([], prefix),
+			linesArePresent(`all ${patterns.length} required patterns present`, patterns),
+			expositionIsValid(),
+			...FETCH_ERROR_REASONS.map((reason) => errorCounterIs(reason, 0, prefix)),
+			gaugesAre(Object.fromEntries(GAUGES.map((name) => [name, 0])), prefix),
+			PROVEN
+		],
+		proof: [],
+		shows: [["mismatches_total", ["rule", "negative_qty"]]],
+		hasLog: true
+	};
+}
+// src/drills/drill-s-input-unmutated.ts
+function drillS(prefix) {
+	const step = syncOf({
+		positions: [
+			position$1({ symbol: "ETHUSDT" }),
+			position$1(),
+			position$1({ qty: "-0.7" })
+		],
+		openOrders: [
+			openOrder({ order_id: "z_ord" }),
+			openOrder({ order_id: "z_ord" }),
+			openOrder({ order_id: "a_ord" })
+		],
+		ts: 2e3
+	}, ["a_ord"]);
+	const steps = [
+		step,
+		step,
+		step
+	];
+	const expected = {
+		found: [
+			"duplicate_key",
+			"duplicate_key",
+			"negative_qty",
+			"orphan_order",
+			"orphan_order"
+		],
+		lastTs: 2e3
+	};
+	return {
+		id: "s",
+		title: "Input left alone",
+		injected: "the same faulty account three times, in no order",
+		proves: "the same input finds the same",
+		now: DRILL_CLOCK,
+		steps,
+		checks: [
+			...syncsAre([
+				expected,
+				expected,
+				expected
+			], prefix),
+			inputsAreUnchanged(steps),
+			expositionIsValid(),
+			gaugesAre({
+				positions_count: 3,
+				open_orders_count: 3
+			}, prefix),
+			PROVEN
+		],
+		proof: [],
+		shows: [["mismatches_total", ["rule", "duplicate_key"]]],
+		hasLog: true
+	};
+}
+// src/drills/drill-t-pending-notional.ts
+function drillT(prefix) {
+	return {
+		id: "t",
+		title: "Pending notional",
+		injected: "orders filled in part and whole, one of -1, a market order",
+		proves: "the rest of each order, exactly",
+		now: DRILL_CLOCK,
+		steps: [syncOf({
+			positions: [],
+			openOrders: [
+				openOrder({
+					order_id: "part",
+					price: "100.00",
+					qty: "2",
+					filled_qty: "1.5"
+				}),
+				openOrder({
+					order_id: "whole",
+					price: "7000.00",
+					qty: "1",
+					filled_qty: "1.0"
+				}),
+				openOrder({
+					order_id: "below",
+					price: "9000.00",
+					qty: "-1",
+					filled_qty: "0"
+				}),
+				openOrder({
+					order_id: "market",
+					order_type: "MARKET",
+					price: "0",
+					qty: "5"
+				})
+			],
+			ts: 2e3
+		}), syncOf({
+			positions: [],
+			openOrders: [openOrder({
+				price: "0.1",
+				qty: "3",
+				filled_qty: "0"
+			})],
+			ts: 2e3
+		})],
+		checks: [
+			...syncsAre([{
+				found: ["negative_qty"],
+				lastTs: 2e3
+			}, { lastTs: 2e3 }], prefix),
+			gaugeAfter(1, "pending_notional", 50, prefix),
+			gaugeAfter(2, "pending_notional", .3, prefix),
+			PROVEN
+		],
+		proof: [],
+		shows: [["pending_notional"]],
+		hasLog: true,
+		scrapedAfter: [1, 2]
+	};
+}
+// src/drills/drill-u-rejected-snapshot.ts
+function drillU(prefix) {
+	return {
+		...rejected(prefix, ["known_ord_1"]),
+		withGrace: rejected(prefix, null)
+	};
+}
+function rejected(prefix, known) {
+	const old = position$1({ ts: 3e3 });
+	const orphan = openOrder({
+		order_id: "orphan_ord_x",
+		qty: "-0.5",
+		ts: 3e3
+	});
+	return {
+		id: "u",
+		title: "Rejected snapshot",
+		injected: "an old snapshot that has other faults too",
+		proves: "a rejected snapshot moves the counters alone",
+		now: DRILL_CLOCK,
+		steps: [
+			syncOf({
+				positions: [position$1({ ts: 5e3 })],
+				openOrders: [openOrder({ ts: 5e3 })],
+				ts: 5e3
+			}),
+			{
+				...syncOf({
+					positions: [
+						old,
+						old,
+						position$1({
+							symbol: "ETHUSDT",
+							ts: 3e3
+						})
+					],
+					openOrders: [orphan, openOrder({ ts: 3e3 })],
+					ts: 3e3
+				}, known),
+				now: 11e3
+			},
+			syncOf({
+				positions: [],
+				openOrders: [],
+				ts: 100
+			})
+		],
+		checks: [
+			...syncsAre([
+				{ lastTs: 5e3 },
+				{
+					found: [
+						"ts_regression",
+						"duplicate_key",
+						"negative_qty",
+						...known === null ? [] : ["orphan_order"]
+					],
+					lastTs: 5e3
+				},
+				{
+					found: ["ts_regression"],
+					lastTs: 5e3
+				}
+			], prefix),
+			gaugesAre({
+				last_ts: 5e3,
+				positions_count: 1,
+				open_orders_count: 1,
+				pending_notional: 4900
+			}, prefix),
+			PROVEN
+		],
+		proof: [],
+		shows: [["mismatches_total", ["rule", "ts_regression"]], ["last_ts"]],
+		hasLog: true
+	};
+}
+// src/drills/drill-v-impossible-fills.ts
+function drillV(prefix) {
+	const accountOf = (...fills) => syncOf({
+		positions: [position$1()],
+		openOrders: [
+			"part_ord_1",
+			"whole_ord_2",
+			"some_ord_3"
+		].map((order_id, at) => openOrder({
+			order_id,
+			qty: at === 2 ? null : "1",
+			filled_qty: fills[at] ?? null
+		})),
+		ts: 2e3
+	});
+	const healthy = { lastTs: 2e3 };
+	return {
+		id: "v",
+		title: "Impossible fills",
+		injected: "an order filled above its qty, one filled below zero",
+		proves: "fills that cannot be are found",
+		now: DRILL_CLOCK,
+		steps: [
+			accountOf("0.5", "1", null),
+			accountOf("1.0000000000000000001", "1", "-0.1"),
+			accountOf("0.5", "1", "0")
+		],
+		checks: [
+			...syncsAre([
+				healthy,
+				{
+					found: ["impossible_fill", "impossible_fill"],
+					lastTs: 2e3
+				},
+				healthy
+			], prefix, MISMATCH_RULES),
+			namedTimes("part_ord_1", 1, 1),
+			namedTimes("some_ord_3", 1, 1),
+			PROVEN
+		],
+		proof: [namedTimes("whole_ord_2", 0, 1)],
+		shows: [["mismatches_total", ["rule", "impossible_fill"]]],
+		hasLog: true
+	};
+}
+// src/drills/drill-w-missing-orders.ts
+function drillW(prefix) {
+	const open = openOrder({ order_id: "known_ord_1" });
+	const ours = openOrder({
+		order_id: "70001",
+		client_order_id: "bot_ord_2",
+		symbol: "ETHUSDT"
+	});
+	const orders = [
+		ourOrder(),
+		ourOrder({
+			order_id: "bot_ord_2",
+			symbol: "ETHUSDT"
+		}),
+		ourOrder({ order_id: "gone_ord_3" }),
+		ourOrder({
+			order_id: "70001",
+			symbol: "SOLUSDT"
+		})
+	];
+	const account = syncOf({
+		positions: [position$1()],
+		openOrders: [open, ours],
+		ts: 2e3
+	});
+	return {
+		id: "w",
+		title: "Missing orders",
+		injected: "of four orders of ours two are open, one by our own id; the third is gone, the fourth is on another symbol",
+		proves: "gone_ord_3 missed, known_ord_1 not missed",
+		now: DRILL_CLOCK,
+		steps: [told$1(account, { orders: orders.slice(0, 2) }), told$1(account, { orders })],
+		checks: [
+			...syncsAre([{ lastTs: 2e3 }, {
+				found: ["missing_order", "missing_order"],
+				lastTs: 2e3
+			}], prefix, MISMATCH_RULES),
+			namedTimes("gone_ord_3", 1, 1),
+			namedTimes("SOLUSDT", 1, 1),
+			PROVEN
+		],
+		proof: [namedTimes("known_ord_1", 0, 1), namedTimes("bot_ord_2", 0, 1)],
+		shows: [["mismatches_total", ["rule", "missing_order"]]],
+		hasLog: true
+	};
+}
+// src/drills/drill-x-order-terms.ts
+function drillX(prefix) {
+	const ids = [
+		"price_ord_1",
+		"terms_ord_2",
+		"same_ord_3",
+		"whole_ord_4"
+	];
+	const [price, terms, same, whole] = ids.map((order_id) => ourOrder({ order_id }));
+	const ours = [
+		price ?? {},
+		terms ?? {},
+		{
+			...same,
+			price: "49000",
+			qty: "0.100"
+		},
+		{
+			...whole,
+			qty: "5"
+		}
+	];
+	const rows = ids.map((order_id) => openOrder({ order_id }));
+	const accountOf = (...different) => syncOf({
+		positions: [position$1()],
+		openOrders: rows.map((row, at) => ({
+			...row,
+			...at === 3 ? { qty: null } : different[at]
+		})),
+		ts: 2e3
+	});
+	const changed = accountOf({ price: "49000.01" }, {
+		side: "SELL",
+		price: "48000.00",
+		qty: "0.2"
+	});
+	return {
+		id: "x",
+		title: "Order terms",
+		injected: "an order at another price; one with another side, price and qty",
+		proves: "orders on other terms are found, once each",
+		now: DRILL_CLOCK,
+		steps: [told$1(accountOf(), { orders: ours }), told$1(changed, { orders: ours })],
+		checks: [
+			...syncsAre([{ lastTs: 2e3 }, {
+				found: ["order_mismatch", "order_mismatch"],
+				lastTs: 2e3
+			}], prefix, MISMATCH_RULES),
+			namedTimes("price_ord_1", 1, 1),
+			namedTimes("terms_ord_2", 1, 1),
+			PROVEN
+		],
+		proof: [namedTimes("same_ord_3", 0, 1), namedTimes("whole_ord_4", 0, 1)],
+		shows: [["mismatches_total", ["rule", "order_mismatch"]]],
+		hasLog: true
+	};
+}
+// src/drills/drill-y-positions.ts
+function drillY(prefix) {
+	const healthy = [
+		position$1(),
+		position$1({
+			symbol: "ETHUSDT",
+			qty: "2",
+			margin_mode: "CROSS"
+		}),
+		position$1({
+			symbol: "ETHUSDT",
+			qty: "3",
+			margin_mode: "ISOLATED"
+		}),
+		position$1({
+			symbol: "SOLUSDT",
+			side: "SHORT",
+			qty: "7"
+		}),
+		position$1({
+			symbol: "XRPUSDT",
+			qty: "0"
+		})
+	];
+	const positions = [
+		ourPosition({ qty: "0.50" }),
+		ourPosition({
+			symbol: "ETHUSDT",
+			qty: "5"
+		}),
+		ourPosition({
+			symbol: "SOLUSDT",
+			side: "SHORT",
+			qty: "7"
+		})
+	];
+	const diverged = [
+		position$1({ qty: "0.6" }),
+		position$1({
+			symbol: "SOLUSDT",
+			side: "LONG",
+			qty: "7"
+		}),
+		position$1({
+			symbol: "DOGEUSDT",
+			qty: "1"
+		})
+	];
+	const accountOf = (rows) => syncOf({
+		positions: rows,
+		openOrders: [openOrder()],
+		ts: 2e3
+	});
+	return {
+		id: "y",
+		title: "Positions",
+		injected: "a position of another size, one gone, one unknown, one flipped",
+		proves: "positions that differ are found, a flip twice",
+		now: DRILL_CLOCK,
+		steps: [told$1(accountOf(healthy), { positions }), told$1(accountOf(diverged), { positions })],
+		checks: [
+			...syncsAre([{ lastTs: 2e3 }, {
+				found: FIVE,
+				lastTs: 2e3
+			}], prefix, MISMATCH_RULES),
+			namedTimes("BTCUSDT", 1, 1),
+			namedTimes("ETHUSDT", 1, 1),
+			namedTimes("SOLUSDT", 2, 1),
+			namedTimes("DOGEUSDT", 1, 1),
+			PROVEN
+		],
+		proof: [],
+		shows: [["mismatches_total", ["rule", "position_mismatch"]]],
+		hasLog: true
+	};
+}
+const FIVE = Array.from({ length: 5 }, () => "position_mismatch");
+// src/drills/suites.ts
+const RUNBOOK = [
+	drillA,
+	drillB,
+	drillC,
+	drillD,
+	drillE
+];
+const FURTHER = [...[
+	drillG,
+	drillH,
+	drillI,
+	drillJ,
+	drillK,
+	drillL,
+	drillM,
+	drillN
+], ...[
+	drillO,
+	drillP,
+	drillQ,
+	drillR,
+	drillS,
+	drillT,
+	drillU
+]];
+const OURS = [
+	drillV,
+	drillW,
+	drillX,
+	drillY
+];
+const SUITES = {
+	runbook: RUNBOOK,
+	full: [...RUNBOOK, ...FURTHER],
+	life: [
+		...RUNBOOK,
+		...FURTHER,
+		...OURS
+	]
+};
+const SUITE_NAMES = Object.keys(SUITES);
+const SUITES_IN_WORDS = `${SUITE_NAMES.slice(0, -1).join(", ")} or ${SUITE_NAMES.at(-1)}`;
+function drillsOf(suite, prefix) {
+	return SUITES[suite].map((make) => make(prefix));
+}
+function fixedDrills(prefix) {
+	return [
+		...RUNBOOK,
+		...FURTHER,
+		...OURS
+	].map((make) => make(prefix));
+}
+function smallestSuite(letters) {
+	return SUITE_NAMES.find((name) => drillsOf(name, DEFAULT_METRIC_PREFIX).some(({ id }) => letters.includes(id)));
+}
+const GUARD_CHECKS = 1;
+function checkCount(suite) {
+	return drillsOf(suite, DEFAULT_METRIC_PREFIX).map(({ checks }) => checks.length).reduce((all, one) => all + one, GUARD_CHECKS);
+}
+function furtherLetters(suite) {
+	return SUITES[suite].filter((make) => !RUNBOOK.includes(make)).map((make) => make(DEFAULT_METRIC_PREFIX).id.toUpperCase());
+}
+function suiteName(text) {
+	return SUITE_NAMES.find((name) => name === text);
+}
+// src/life/check-causes.ts
+function causesOf$1(off) {
+	return [...new Set(off.map(({ kind }) => kind))].map(causeOf);
+}
+function causeOf(kind) {
+	const [, how, rule = ""] = /^(missed|false) (.*)$/s.exec(kind) ?? [];
+	if (how === "missed") return {
+		kind: "missed",
+		rule
+	};
+	if (how !== void 0) return {
+		kind: MISMATCH_RULES.some((one) => one === rule) ? "surplus" : "unnamed",
+		rule
+	};
+	return {
+		kind: "other",
+		what: `in days of trading: ${kind} is another`
+	};
+}
+// src/life/rows.ts
+function orderRow$1(fields) {
+	const { instrument, orderId, clientOrderId } = fields;
+	const clientKey = clientOrderId === null ? null : orderKey$1(instrument, clientOrderId);
+	return {
+		...fields,
+		key: orderKey$1(instrument, orderId),
+		clientKey
+	};
+}
+function orderKey$1({ symbol }, id) {
+	return `${symbol} ${id}`;
+}
+function positionKey$1(row) {
+	return row.instrument.legs[row.side][row.marginMode ?? "UNSAID"];
+}
+// src/life/model/one-sided.ts
+function oneSidedFindings({ account, positions, orders }) {
+	return [
+		...positions.surplus.map(finding("duplicate_key", nameOfPosition)),
+		...orders.surplus.map(finding("duplicate_key", nameOfOrder)),
+		...account.positions.filter(({ qty }) => qty < 0).map(finding("negative_qty", nameOfPosition)),
+		...account.orders.filter(({ qty }) => qty !== null && qty < 0).map(finding("negative_qty", nameOfOrder)),
+		...account.orders.filter(hasImpossibleFill).map(finding("impossible_fill", nameOfOrder))
+	];
+}
+function hasImpossibleFill({ filled, qty }) {
+	return filled !== null && (filled < 0 || qty !== null && qty >= 0 && filled > qty);
+}
+function nameOfOrder({ key }) {
+	return `order ${key}`;
+}
+function nameOfPosition(row) {
+	return `position ${positionKey$1(row)}`;
+}
+function finding(rule, nameOf) {
+	return (row) => ({
+		rule,
+		row: nameOf(row)
+	});
+}
+// src/life/divergences/agreed.ts
+function agreedOrders({ account, known }) {
+	return account.orders.flatMap((row) => {
+		const told = known.orders.find((order) => isToldAs(row, order));
+		return told !== void 0 && isAlike(row, told) && row.orderType !== "MARKET" ? [{
+			row,
+			known: told
+		}] : [];
+	});
+}
+function agreedPositions({ account, known }) {
+	return account.positions.flatMap((row) => {
+		const told = known.positions.find((position) => isToldFor(row, position));
+		if (told === void 0 || row.qty === 0) return [];
+		return account.positions.filter((other) => isToldFor(other, told)).reduce((total, other) => total + other.qty, 0) === told.qty ? [{
+			row,
+			known: told
+		}] : [];
+	});
+}
+function isToldAs(row, { key }) {
+	return key === row.key || key === row.clientKey;
+}
+function isSameOrder(a, b) {
+	return a.key === b.key;
+}
+function isSamePosition(a, b) {
+	return positionKey$1(a) === positionKey$1(b);
+}
+function isToldFor(row, { instrument, side, marginMode }) {
+	const sameMode = marginMode === null || row.marginMode === null || marginMode === row.marginMode;
+	return instrument === row.instrument && side === row.side && sameMode;
+}
+function isAlike(row, { side, price, qty }) {
+	return (side === null || side === row.side) && (price === null || price === row.price) && (qty === null || row.qty === null || qty === row.qty);
+}
+// src/life/divergences/altering.ts
+function withOrders(view, change) {
+	return {
+		...view,
+		account: {
+			...view.account,
+			orders: change(view.account.orders)
+		}
+	};
+}
+function withPositions(view, change) {
+	return {
+		...view,
+		account: {
+			...view.account,
+			positions: change(view.account.positions)
+		}
+	};
+}
+function replacingOrder(view, order, change) {
+	return withOrders(view, (rows) => rows.flatMap((row) => isSameOrder(row, order) ? change(row) : [row]));
+}
+function replacingPosition(view, position, change) {
+	return withPositions(view, (rows) => rows.flatMap((row) => isSamePosition(row, position) ? change(row) : [row]));
+}
+function retellingOrder(view, order, change) {
+	const isMeant = (told) => told.key === order.key;
+	const orders = view.known.orders.map((told) => isMeant(told) ? {
+		...told,
+		...change
+	} : told);
+	return {
+		...view,
+		known: {
+			...view.known,
+			orders
+		}
+	};
+}
+function tellingMore(view, position, lots) {
+	const others = view.known.positions.filter((told) => !isSamePosition(told, position));
+	const told = view.known.positions.find((each) => isSamePosition(each, position));
+	const positions = [...others, {
+		...position,
+		qty: (told?.qty ?? 0) + lots
+	}];
+	return {
+		...view,
+		known: {
+			...view.known,
+			positions
+		}
+	};
+}
+// src/life/divergences/of-orders.ts
+const MISSING = {
+	foundBy: "missing_order",
+	needs: ["orders"]
+};
+const MISMATCH = {
+	foundBy: "order_mismatch",
+	needs: ["orders"]
+};
+const ORDER_DIVERGENCES = [
+	{
+		...MISSING,
+		name: "an order of ours that is gone",
+		putIn: "the row is missing",
+		healed: "the row is back",
+		begin: (scene) => ofHeld$1(scene, agreedOrders(scene.view), ({ row }) => (view) => replacingOrder(view, row, () => []))
+	},
+	{
+		...MISSING,
+		name: "an order of ours that is gone, while an answer comes whose ts has gone back",
+		brings: "ts_regression",
+		putIn: "the row is missing, and the second answer without it has an older ts",
+		healed: "the row is back",
+		begin: goneInterrupted
+	},
+	{
+		...MISSING,
+		name: "a page cut off",
+		putIn: "the list of orders, newest first, ends before its oldest",
+		healed: "the whole list comes again",
+		begin: pageCutOff
+	},
+	{
+		...MISSING,
+		name: "no orders at all",
+		putIn: "the orders' part of the answer is empty",
+		healed: "it is filled again",
+		begin: (scene) => ofHeld$1(scene, agreedOrders(scene.view), () => (view) => withOrders(view, () => []))
+	},
+	{
+		...MISSING,
+		name: "nothing at all: no orders and no positions",
+		brings: "position_mismatch",
+		putIn: "both parts of the answer are empty, with a ts or without",
+		healed: "both are filled again",
+		begin: (scene) => {
+			const saysTs = scene.random.chance(50);
+			return ofHeld$1(scene, agreedOrders(scene.view), () => (view) => {
+				const ts = saysTs ? view.account.ts : 0;
+				return {
+					...view,
+					account: {
+						positions: [],
+						orders: [],
+						ts
+					}
+				};
+			});
+		}
+	},
+	{
+		...MISSING,
+		name: "an order that has ended and that we still believe open",
+		putIn: "the exchange has cancelled or filled it, and the message was lost",
+		healed: "the bot hears of it",
+		begin: endedUnheard
+	},
+	{
+		...MISMATCH,
+		name: "an order on the other side",
+		putIn: "the row says BUY for SELL, or SELL for BUY",
+		healed: "it says the right side again",
+		begin: (scene) => ofHeld$1(scene, told(scene, "side"), ({ row }) => (view) => replacingOrder(view, row, (now) => [{
+			...now,
+			side: now.side === "BUY" ? "SELL" : "BUY"
+		}]))
+	},
+	{
+		...MISMATCH,
+		name: "an order at another price",
+		putIn: "an amendment that one side missed, by a tick or more",
+		healed: "it is heard of",
+		begin: (scene) => ofHeld$1(scene, told(scene, "price"), (order) => otherValue(scene, order, "price"))
+	},
+	{
+		...MISMATCH,
+		name: "an order of another quantity",
+		putIn: "an amendment that one side missed, by a lot or more",
+		healed: "it is heard of",
+		begin: (scene) => ofHeld$1(scene, told(scene, "qty"), (order) => otherValue(scene, order, "qty"))
+	}
+];
+function ofHeld$1({ random, market }, candidates, alter) {
+	const order = random.pickAny(candidates);
+	if (order === void 0) return null;
+	market.floor.holds.holdOrder(order.row);
+	return {
+		row: nameOfOrder(order.row),
+		answers: null,
+		alter: alter(order)
+	};
+}
+function told({ view }, field) {
+	return agreedOrders(view).filter(({ row, known }) => known[field] !== null && row[field] !== null);
+}
+function otherValue({ random }, { row, known }, field) {
+	const more = random.chance(50) ? 1 : random.between(2, 50);
+	if (random.chance(50)) return (view) => retellingOrder(view, known, { [field]: (known[field] ?? 0) + more });
+	return (view) => replacingOrder(view, row, (now) => [{
+		...now,
+		[field]: (now[field] ?? 0) + more
+	}]);
+}
+function goneInterrupted(scene) {
+	if (scene.lastTs === 0) return null;
+	const ts = scene.lastTs - 1;
+	return ofHeld$1(scene, agreedOrders(scene.view), ({ row }) => (view, age) => {
+		const gone = replacingOrder(view, row, () => []);
+		return age === 1 ? {
+			...gone,
+			account: {
+				...gone.account,
+				ts
+			}
+		} : gone;
+	});
+}
+function pageCutOff(scene) {
+	const [oldest, second, ...others] = agreedOrders(scene.view);
+	if (oldest === void 0 || second === void 0 || others.length === 0) return null;
+	const last = scene.random.chance(60) ? oldest : second;
+	scene.market.floor.holds.holdOrder(last.row);
+	const alter = (view) => withOrders(view, (rows) => {
+		const newestFirst = rows.toReversed();
+		const end = newestFirst.findIndex((row) => isSameOrder(row, last.row));
+		return newestFirst.slice(0, end < 0 ? rows.length : end);
+	});
+	return {
+		row: nameOfOrder(last.row),
+		answers: null,
+		alter
+	};
+}
+function endedUnheard(scene) {
+	const order = scene.random.pickAny(agreedOrders(scene.view));
+	if (order === void 0) return null;
+	const { venue, mail } = scene.market.floor;
+	const open = venue.orders().find(({ row }) => isSameOrder(row, order.row));
+	if (open === void 0) return null;
+	const ended = venue.close(open, scene.at);
+	const alter = (view) => replacingOrder(view, order.row, () => []);
+	return {
+		row: nameOfOrder(order.row),
+		answers: null,
+		alter,
+		heal: () => mail.post(ended, scene.at)
+	};
+}
+// src/life/divergences/of-positions.ts
+const POSITIONS = {
+	foundBy: "position_mismatch",
+	needs: ["positions"]
+};
+const POSITION_DIVERGENCES = [
+	{
+		...POSITIONS,
+		name: "a position of another size",
+		putIn: "a trade that only one side has counted, while trading goes on",
+		healed: "the trade is counted",
+		begin: anotherSize
+	},
+	{
+		...POSITIONS,
+		name: "a position that we do not know",
+		putIn: "a position on a symbol that the bot never traded",
+		healed: "it is closed",
+		begin: ({ market, random, at }) => {
+			const row = strangePosition(random.pick(market.listing.neverTraded), at, random);
+			return lasting(row, (view) => withPositions(view, (rows) => [...rows, row]));
+		}
+	},
+	{
+		...POSITIONS,
+		name: "a position of ours that is gone",
+		putIn: "the row is missing, or there with size zero",
+		healed: "the row is back",
+		begin: (scene) => {
+			const flat = scene.random.chance(30);
+			return ofHeld(scene, agreedPositions(scene.view), ({ row }) => replacing(row, (now) => flat ? [{
+				...now,
+				qty: 0
+			}] : []));
+		}
+	},
+	{
+		...POSITIONS,
+		name: "a position whose side has flipped",
+		putIn: "the row says the other side",
+		healed: "it says the right side again",
+		begin: (scene) => ofHeld(scene, flippable(scene.view), ({ row }) => replacing(row, (now) => [{
+			...flipped(now),
+			ts: null
+		}]))
+	},
+	{
+		...POSITIONS,
+		name: "a hedge of which one leg is missing",
+		putIn: "of a LONG and a SHORT on one symbol only one is listed",
+		healed: "both are listed again",
+		begin: (scene) => ofHeld(scene, hedged(scene.view), ({ row }) => replacing(row, () => []))
+	},
+	{
+		...POSITIONS,
+		name: "cross and isolated positions that have changed places",
+		putIn: "each of the two has the other's size: their sum is right",
+		healed: "each has its own size again",
+		begin: (scene) => ofHeld(scene, inTwoModes(scene.view), ({ row }) => (view) => withPositions(view, swapModesOf(row)))
+	}
+];
+function anotherSize(scene) {
+	const agreed = scene.random.pickAny(agreedPositions(scene.view));
+	if (agreed === void 0) return null;
+	const { row, known } = agreed;
+	const lots = scene.random.between(1, 60);
+	const more = scene.random.chance(50) ? (view) => tellingMore(view, known, lots) : (view) => listingMore(view, row, lots);
+	return lasting(row, (view, age) => {
+		tradeOn(scene, row.instrument, age);
+		return more(view);
+	});
+}
+function tradeOn({ market: { floor } }, instrument, age) {
+	floor.holds.busiest = age < 4 ? instrument : null;
+	if (age > 12) floor.holds.holdInstrument(instrument);
+}
+function listingMore(view, position, lots) {
+	if (view.account.positions.some((each) => isSamePosition(each, position))) return replacingPosition(view, position, (now) => [{
+		...now,
+		qty: now.qty + lots
+	}]);
+	return withPositions(view, (rows) => [...rows, {
+		...position,
+		qty: lots,
+		ts: null
+	}]);
+}
+function lasting(row, alter) {
+	return {
+		row: nameOfPosition(row),
+		answers: null,
+		alter
+	};
+}
+function ofHeld({ random, market }, candidates, alter) {
+	const agreed = random.pickAny(candidates);
+	if (agreed === void 0) return null;
+	market.floor.holds.holdInstrument(agreed.row.instrument);
+	return lasting(agreed.row, alter(agreed));
+}
+function replacing(row, change) {
+	return (view) => replacingPosition(view, row, change);
+}
+function flipped(row) {
+	return {
+		...row,
+		side: row.side === "LONG" ? "SHORT" : "LONG"
+	};
+}
+function flippable(view) {
+	return agreedPositions(view).filter(({ row }) => row.side !== "BOTH" && !view.account.positions.some((each) => isSamePosition(each, flipped(row))));
+}
+function hedged(view) {
+	const agreed = agreedPositions(view);
+	return agreed.filter(({ row }) => agreed.some((other) => isSamePosition(other.row, flipped(row))));
+}
+function inTwoModes(view) {
+	const agreed = agreedPositions(view).filter(({ known }) => known.marginMode !== null);
+	return agreed.filter(({ row }) => agreed.some((other) => isOtherMode(row, other.row) && row.qty !== other.row.qty));
+}
+function swapModesOf(row) {
+	return (rows) => rows.map((each) => {
+		if (each.instrument !== row.instrument || each.side !== row.side) return each;
+		const other = rows.find((candidate) => isOtherMode(each, candidate));
+		return {
+			...each,
+			qty: other?.qty ?? each.qty
+		};
+	});
+}
+function isOtherMode(a, b) {
+	return a.instrument === b.instrument && a.side === b.side && a.marginMode !== b.marginMode;
+}
+function strangePosition(instrument, at, random) {
+	const side = instrument.mode === "one_way" ? "BOTH" : random.pick(["LONG", "SHORT"]);
+	const [marginMode = null] = instrument.saysMargin ? instrument.margins : [];
+	const price = instrument.startPrice;
+	return {
+		instrument,
+		side,
+		marginMode,
+		qty: random.between(1, 300),
+		entry: price * 10,
+		mark: price,
+		leverage: 5,
+		ts: at
+	};
+}
+// src/life/model/went-back.ts
+const FAR_AHEAD = 3e5;
+function rowsThatWentBack(now, before) {
+	const [twiceNow, twiceBefore] = [twice(now), twice(before)];
+	const went = (row, was, key) => {
+		if (was === void 0 || was === row || twiceNow.has(key) || twiceBefore.has(key)) return false;
+		return isLess(tsOf(row, now), tsOf(was, before)) || isLess(filledOf(row), filledOf(was));
+	};
+	const positions = [...now.rows.positions.first].filter(([key, row]) => went(row, before.rows.positions.first.get(key), key));
+	const orders = [...now.rows.orders.first].filter(([key, row]) => went(row, before.rows.orders.first.get(key), key));
+	return [...positions.map(([, row]) => nameOfPosition(row)), ...orders.map(([, row]) => nameOfOrder(row))].map((row) => ({
+		rule: "ts_regression",
+		row
+	}));
+}
+function twice({ rows: { positions, orders } }) {
+	return new Set([...positions.surplus.map(positionKey$1), ...orders.surplus.map(({ key }) => key)]);
+}
+function tsOf({ ts }, { at }) {
+	return ts !== null && ts > at + 3e5 ? null : ts;
+}
+function filledOf(row) {
+	return "filled" in row && !hasImpossibleFill(row) ? row.filled : null;
+}
+function isLess(now, before) {
+	return now !== null && before !== null && now < before;
+}
+// src/life/divergences/of-rows.ts
+const ROW_DIVERGENCES = [
+	{
+		name: "a position that is listed twice",
+		foundBy: "duplicate_key",
+		needs: [],
+		putIn: "its row comes again, with the same size or another",
+		healed: "it comes once",
+		begin: (scene) => ofPosition(scene, ({ random }) => {
+			const more = random.pick([
+				0,
+				0,
+				1,
+				25
+			]);
+			return (row) => [row, {
+				...row,
+				qty: row.qty + more
+			}];
+		})
+	},
+	{
+		name: "an order that is listed twice",
+		foundBy: "duplicate_key",
+		needs: [],
+		putIn: "its row comes again, the same or at another price; sometimes once more",
+		healed: "it comes once",
+		begin: (scene) => ofOrder(scene, ({ random }) => {
+			const more = random.pick([
+				0,
+				0,
+				1,
+				25
+			]);
+			const times = random.chance(25) ? 2 : 1;
+			return (row) => [row, ...Array.from({ length: times }, () => ({
+				...row,
+				price: row.price + more
+			}))];
+		})
+	},
+	{
+		name: "a position of less than nothing",
+		foundBy: "negative_qty",
+		needs: [],
+		brings: "position_mismatch",
+		putIn: "its size comes with a minus",
+		healed: "it comes without",
+		begin: (scene) => ofPosition(scene, () => (row) => [{
+			...row,
+			qty: -Math.abs(row.qty)
+		}])
+	},
+	{
+		name: "an order of less than nothing",
+		foundBy: "negative_qty",
+		needs: [],
+		brings: "order_mismatch",
+		putIn: "its quantity comes with a minus",
+		healed: "it comes without",
+		begin: (scene) => ofOrder(scene, () => (row) => [{
+			...row,
+			qty: -Math.abs(row.qty ?? 1)
+		}])
+	},
+	{
+		name: "an order filled by more than its quantity",
+		foundBy: "impossible_fill",
+		needs: [],
+		putIn: "filled is above qty, by a lot or more",
+		healed: "filled is what it was",
+		begin: (scene) => ofOrder(scene, ({ random }) => {
+			const more = random.pick([
+				1,
+				1,
+				40
+			]);
+			return (row) => [{
+				...row,
+				filled: (row.qty ?? 0) + more
+			}];
+		})
+	},
+	{
+		name: "an order filled by less than nothing",
+		foundBy: "impossible_fill",
+		needs: [],
+		putIn: "filled is below zero",
+		healed: "filled is what it was",
+		begin: (scene) => ofOrder(scene, ({ random }) => {
+			const filled = -random.between(1, 40);
+			return (row) => [{
+				...row,
+				filled
+			}];
+		})
+	},
+	{
+		name: "an order filled by less than before",
+		foundBy: "ts_regression",
+		needs: [],
+		putIn: "filled goes back",
+		healed: "filled is what it was",
+		begin: lessFilled
+	},
+	{
+		name: "one row out of a cache",
+		foundBy: "ts_regression",
+		needs: [],
+		putIn: "one order or position is as it was some answers ago, with its ts of then",
+		healed: "it is as it is now",
+		begin: outOfACache
+	}
+];
+function ofOrder(scene, draw) {
+	const orders = agreedOrders(scene.view).filter(({ row }) => row.qty !== null && row.filled !== null);
+	const order = scene.random.pickAny(orders)?.row;
+	if (order === void 0) return null;
+	const change = draw(scene);
+	scene.market.floor.holds.holdOrder(order);
+	return about(scene, nameOfOrder(order), (view) => replacingOrder(view, order, change));
+}
+function ofPosition(scene, draw) {
+	const positions = agreedPositions(scene.view).filter(({ row }) => row.side !== "BOTH");
+	const position = scene.random.pickAny(positions)?.row;
+	if (position === void 0) return null;
+	const change = draw(scene);
+	scene.market.floor.holds.holdInstrument(position.instrument);
+	return about(scene, nameOfPosition(position), (view) => replacingPosition(view, position, change));
+}
+function about({ random }, row, alter) {
+	return {
+		row,
+		answers: random.between(1, 3),
+		alter
+	};
+}
+function lessFilled(scene) {
+	const { view, accepted, remembers, random, market } = scene;
+	const before = new Map(remembers ? accepted.at(-1)?.orders.map((row) => [row.key, row.filled]) : []);
+	const filledBefore = (row) => before.get(row.key) ?? 0;
+	const order = random.pickAny(agreedOrders(view).filter(({ row }) => filledBefore(row) > 0))?.row;
+	if (order === void 0) return null;
+	const filled = random.below(filledBefore(order));
+	market.floor.holds.holdOrder(order);
+	return about(scene, nameOfOrder(order), (now) => replacingOrder(now, order, (row) => [{
+		...row,
+		filled
+	}]));
+}
+function outOfACache({ at, view, accepted, remembers, random }) {
+	const last = remembers ? accepted.at(-1) : void 0;
+	if (last === void 0) return null;
+	const orders = older(at, accepted, view.account.orders, last.orders, ({ orders: rows }) => rows, ({ key }) => key);
+	const positions = older(at, accepted, view.account.positions, last.positions, ({ positions: rows }) => rows, positionKey$1);
+	const plantings = [...orders.map((row) => ({
+		row: nameOfOrder(row),
+		answers: 1,
+		alter: (now) => replacingOrder(now, row, () => [row])
+	})), ...positions.map((row) => ({
+		row: nameOfPosition(row),
+		answers: 1,
+		alter: (now) => replacingPosition(now, row, () => [row])
+	}))];
+	return random.pickAny(plantings) ?? null;
+}
+function older(at, accepted, now, last, rowsOf, keyOf) {
+	const there = new Set(now.map(keyOf));
+	const lastTs = new Map(last.map((row) => [keyOf(row), (row.ts ?? at) < at + 3e5 ? row.ts : null]));
+	return accepted.flatMap((account) => rowsOf(account).filter((row) => {
+		const ts = lastTs.get(keyOf(row)) ?? null;
+		return there.has(keyOf(row)) && row.ts !== null && ts !== null && row.ts < ts;
+	}));
+}
+// src/life/divergences/of-snapshots.ts
+const BACK = {
+	foundBy: "ts_regression",
+	needs: []
+};
+const SNAPSHOT_DIVERGENCES = [
+	{
+		...BACK,
+		name: "an answer whose ts has gone back",
+		putIn: "the ts is older than the last, by a ms or by an hour; the rows are as they are now",
+		healed: "the ts is that of now",
+		begin: ({ lastTs, random }) => {
+			if (lastTs === 0) return null;
+			const ts = lastTs - random.pick([
+				1,
+				1,
+				random.between(2, 6e4),
+				36e5
+			]);
+			return {
+				row: "snapshot",
+				answers: random.between(1, 2),
+				alter: (view) => ({
+					...view,
+					account: {
+						...view.account,
+						ts
+					}
+				})
+			};
+		}
+	},
+	{
+		...BACK,
+		name: "an empty answer whose ts has gone back",
+		putIn: "no orders, no positions, and a ts that is older than the last and not 0",
+		healed: "the answer of now",
+		begin: ({ lastTs, random }) => {
+			if (lastTs === 0) return null;
+			const account = {
+				orders: [],
+				positions: [],
+				ts: lastTs - random.between(1, 6e4)
+			};
+			return {
+				row: "snapshot",
+				answers: random.between(1, 2),
+				alter: (view) => ({
+					...view,
+					account
+				})
+			};
+		}
+	},
+	{
+		...BACK,
+		name: "an old answer given again",
+		putIn: "an answer of a while ago, with its rows and its ts",
+		healed: "the answer of now",
+		begin: (scene) => oldAnswer(scene, scene.random.between(1, 4))
+	},
+	{
+		foundBy: "ts_regression",
+		needs: ["last_ts"],
+		name: "an old answer given to a syncer that has just been started anew",
+		putIn: "the syncer knows the last ts, nothing else, and the first answer is older",
+		healed: "the answer of now",
+		begin: (scene) => {
+			const planting = oldAnswer(scene, scene.random.between(1, 2));
+			return planting === null ? null : {
+				...planting,
+				restarts: true
+			};
+		}
+	},
+	{
+		foundBy: "parse",
+		needs: [],
+		name: "an answer from the far future",
+		putIn: "the ts is more than five minutes ahead of the clock, by a ms or a thousandfold",
+		healed: "the ts is that of now",
+		begin: ({ random, view: { account: { ts: now } } }) => {
+			const times = now > 0 && random.chance(40);
+			const ahead = FAR_AHEAD + random.pick([
+				1,
+				1,
+				6e4,
+				864e5
+			]);
+			return {
+				row: "snapshot",
+				answers: random.between(1, 2),
+				alter: (view, age, at) => {
+					const ts = times ? view.account.ts * 1e3 : at + ahead + age;
+					return {
+						...view,
+						account: {
+							...view.account,
+							ts
+						}
+					};
+				}
+			};
+		}
+	}
+];
+function oldAnswer({ accepted, lastTs, random }, answers) {
+	const older = accepted.filter(({ ts, orders, positions }) => ts < lastTs && orders.length + positions.length > 0);
+	const account = random.pickAny(older);
+	return account === void 0 ? null : {
+		row: "snapshot",
+		answers,
+		alter: (view) => ({
+			...view,
+			account
+		})
+	};
+}
+// src/life/divergences/of-strange-orders.ts
+const STRANGE_ORDER_DIVERGENCES = [
+	{
+		name: "an order that nobody of us has sent",
+		foundBy: "orphan_order",
+		needs: ["order_ids"],
+		putIn: "an order more, with an id like ours",
+		healed: "it is cancelled",
+		begin: (scene) => {
+			const { market, random, view } = scene;
+			const like = random.pickAny(view.account.orders);
+			if (like === void 0) return null;
+			return strange(scene, {
+				...like,
+				orderId: market.floor.ids.nextAlone(like.instrument)
+			});
+		}
+	},
+	{
+		name: "an order whose 64-bit id is ours but for the last digit",
+		foundBy: "orphan_order",
+		needs: ["order_ids"],
+		putIn: "an order more on the same symbol",
+		healed: "it is cancelled",
+		begin: (scene) => {
+			const { random, view } = scene;
+			const order = random.pickAny(agreedOrders(view).filter(({ row }) => row.instrument.idStyle === "long"));
+			if (order === void 0) return null;
+			const taken = idsOn(scene);
+			const ids = idsBefore(order.row.orderId);
+			const orderId = random.pickAny(ids.filter((id) => !taken.has(id)));
+			return orderId === void 0 ? null : strange(scene, {
+				...order.row,
+				orderId
+			});
+		}
+	},
+	{
+		name: "an order that shares its id with one of ours on another symbol",
+		foundBy: "orphan_order",
+		needs: ["orders"],
+		putIn: "an order more, on a symbol where that id is not ours",
+		healed: "it is cancelled",
+		begin: (scene) => {
+			const { random, view, market } = scene;
+			const loose = new Set(view.known.orderIds);
+			const ours = agreedOrders(view).filter(({ row, known }) => known.id === row.orderId && !loose.has(row.orderId));
+			const order = random.pickAny(ours);
+			if (order === void 0) return null;
+			const others = market.listing.traded.filter((instrument) => !idsOn(scene, instrument).has(order.row.orderId));
+			const instrument = random.pickAny(others);
+			if (instrument === void 0) return null;
+			market.floor.holds.holdOrder(order.row);
+			market.floor.ids.spendCounted();
+			return strange(scene, {
+				...order.row,
+				instrument
+			});
+		}
+	}
+];
+function strange({ at, random }, like) {
+	const row = orderRow$1({
+		...like,
+		clientOrderId: null,
+		filled: like.filled === null ? null : 0,
+		status: "NEW",
+		ts: at
+	});
+	const first = random.chance(50);
+	return {
+		row: nameOfOrder(row),
+		answers: null,
+		alter: (view) => withOrders(view, (rows) => first ? [row, ...rows] : [...rows, row])
+	};
+}
+function idsBefore(id) {
+	const last = Number(id.slice(-1));
+	return Array.from({ length: last }, (_, digit) => `${id.slice(0, -1)}${digit}`);
+}
+function idsOn({ view: { account, known } }, instrument) {
+	const isThere = (row) => instrument === void 0 || row.instrument === instrument;
+	const listed = account.orders.filter(isThere).map(({ orderId }) => orderId);
+	const told = known.orders.filter(isThere).map(({ id }) => id);
+	return new Set([
+		...listed,
+		...told,
+		...known.orderIds
+	]);
+}
+// src/life/divergences/catalogue.ts
+const CATALOGUE = [
+	...POSITION_DIVERGENCES,
+	...ORDER_DIVERGENCES,
+	...STRANGE_ORDER_DIVERGENCES,
+	...ROW_DIVERGENCES,
+	...SNAPSHOT_DIVERGENCES
+];
+// src/life/plan.ts
+const MORNING = 12;
+const APART = 4;
+function plantedAt({ planted }, sync) {
+	return planted.find(({ from, healed }) => sync >= from && sync < healed);
+}
+var Plan = class {
+	planted = [];
+	random;
+	#waiting;
+	#slot;
+	#from;
+	#active = null;
+	constructor(divergences, syncs, random) {
+		this.random = random;
+		this.#waiting = random.shuffled(divergences);
+		this.#slot = Math.trunc((syncs - MORNING) / Math.max(1, divergences.length));
+		this.#from = MORNING + random.below(Math.max(1, this.#slot));
+	}
+	get isDone() {
+		return this.#waiting.length === 0 && this.#active === null;
+	}
+	get isActive() {
+		return this.#active !== null;
+	}
+	get restartsNow() {
+		return this.#active?.age === 1 && this.#active.planting.restarts === true;
+	}
+	isDue(sync) {
+		return this.#active === null && this.#waiting.length > 0 && sync >= this.#from;
+	}
+	begin(scene, sync) {
+		for (const [place, kind] of this.#waiting.entries()) {
+			const planting = kind.begin(scene);
+			if (planting === null) continue;
+			this.#waiting.splice(place, 1);
+			this.#active = {
+				kind,
+				planting,
+				from: sync,
+				longer: this.random.between(1, 4),
+				age: 0,
+				due: null
+			};
+			return;
+		}
+	}
+	alter(view, at) {
+		if (this.#active === null) return view;
+		const altered = this.#active.planting.alter(view, this.#active.age, at);
+		this.#active.age += 1;
+		return stamped(altered);
+	}
+	saw(expected, sync) {
+		const active = this.#active;
+		if (active === null || !this.#isOver(active, expected, sync)) return false;
+		const { kind, planting, from, due } = active;
+		this.planted.push({
+			kind,
+			row: planting.row,
+			from,
+			due: due ?? sync,
+			healed: sync + 1
+		});
+		planting.heal?.();
+		this.#active = null;
+		const pause = APART + this.random.below(Math.max(1, this.#slot));
+		const left = this.#waiting.length;
+		this.#from = sync + Math.min(pause, left === 0 ? pause : this.#slot * 2);
+		return true;
+	}
+	#isOver(active, expected, sync) {
+		const { kind, planting, longer, age } = active;
+		if (kind.foundBy === expected.error || expected.findings.some(({ rule }) => rule === kind.foundBy)) active.due ??= sync;
+		if (planting.answers !== null) return age >= planting.answers;
+		return active.due !== null && sync >= active.due + longer;
+	}
+};
+function stamped(view) {
+	const { account, stamp } = view;
+	const isEmpty = account.orders.length + account.positions.length === 0;
+	return account.ts === 0 && !isEmpty ? {
+		...view,
+		account: {
+			...account,
+			ts: stamp
+		}
+	} : view;
+}
+// src/life/life-checks.ts
+const AS_IT_MUST_BE = "as it must be";
+const HEALTHY = "a healthy day is silent";
+const BETWEEN = "silent in between, and once healed";
+const REST = "ok, error and last_ts of every sync";
+const COUNTERS = "counters exact";
+const LIFE_LABELS = [
+	HEALTHY,
+	...CATALOGUE.map(labelOf),
+	BETWEEN,
+	REST,
+	COUNTERS
+];
+function lifeChecks(run) {
+	const { days } = run;
+	const [healthy, diverged] = [days.filter(isHealthy), days.filter((day) => !isHealthy(day))];
+	const found = (label, size) => ({
+		stage: "found",
+		label,
+		size
+	});
+	return [
+		checked$1(run, found(HEALTHY, syncsOf(healthy)), offAt(healthy, "silence")),
+		...CATALOGUE.map((kind) => foundInTime(run, kind)),
+		checked$1(run, found(BETWEEN, syncsOf(diverged)), offAt(diverged, "silence")),
+		checked$1(run, found(REST, syncsOf(days)), offAt(days, "rest")),
+		checked$1(run, {
+			stage: "counted",
+			label: COUNTERS,
+			size: syncsOf(days)
+		}, days.flatMap((day) => dated(day, day.counters)))
+	];
+}
+function labelOf({ name, foundBy }) {
+	return `${name}: found by ${foundBy} in time`;
+}
+function foundInTime({ days, takes, ...run }, kind) {
+	const label = labelOf(kind);
+	const lacking = kind.needs.find((part) => !takes.includes(part));
+	if (lacking !== void 0) {
+		const actual = `the syncer takes no ${lacking}`;
+		return {
+			label,
+			stage: "found",
+			status: "skipped",
+			expected: AS_IT_MUST_BE,
+			actual
+		};
+	}
+	return checked$1(run, {
+		stage: "found",
+		label,
+		size: `${days.reduce((sum, { day }) => sum + day.planted.filter((one) => one.kind === kind).length, 0)} times`
+	}, offAt(days, kind));
+}
+function checked$1({ seed }, { stage, label, size }, off) {
+	const expected = `${size}, ${AS_IT_MUST_BE}`;
+	const [first, ...more] = off;
+	if (first === void 0) return {
+		label,
+		stage,
+		status: "passed",
+		expected,
+		actual: expected
+	};
+	const { number, sync, text } = first;
+	const others = more.length === 0 ? "" : `; and ${more.length} more`;
 	return {
 		label,
 		stage,
-		status: came === expected ? "passed" : "failed",
+		status: "failed",
 		expected,
-		actual: came
+		actual: printable(`seed ${seed}, day ${number}, sync ${sync + 1}: ${text}${others}`),
+		deviations: causesOf$1(off)
+	};
+}
+function offAt(days, place) {
+	return days.flatMap((judged) => dated(judged, judged.deviations).filter((deviation) => placeOf$4(judged, deviation) === place));
+}
+function placeOf$4({ day }, { sync, kind }) {
+	const planted = plantedAt(day, sync);
+	if (planted !== void 0) return planted.kind;
+	return /^(?:false|missed) /.test(kind) ? "silence" : "rest";
+}
+function isHealthy({ day }) {
+	return day.planted.length === 0;
+}
+function syncsOf(days) {
+	return `${days.reduce((sum, { day }) => sum + day.steps.length, 0)} syncs`;
+}
+function dated({ number }, deviations) {
+	return deviations.map((deviation) => ({
+		...deviation,
+		number
+	}));
+}
+// src/drill/created-series.ts
+const SUFFIX = "_created";
+const NAME = /^(?:# (?:HELP|TYPE) )?([a-zA-Z_:][a-zA-Z0-9_:]*)/;
+function withoutCreated(text) {
+	const lines = text.split("\n");
+	const names = new Set(lines.flatMap((line) => nameIn(line)));
+	const isCreated = (name) => {
+		const base = name.slice(0, -8);
+		return name.endsWith(SUFFIX) && (names.has(`${base}_total`) || names.has(`${base}_count`));
+	};
+	const leftOut = [...names].filter(isCreated);
+	if (leftOut.length === 0) return {
+		text,
+		leftOut
+	};
+	return {
+		text: lines.filter((line) => !nameIn(line).some(isCreated)).join("\n"),
+		leftOut
+	};
+}
+function nameIn(line) {
+	const [, name] = NAME.exec(line) ?? [];
+	return name === void 0 ? [] : [name];
+}
+// src/life/market/hours.ts
+const EACH_DAY = [
+	["hectic", 5e3],
+	["busy", 1e3],
+	["calm", 15e3],
+	["quiet", 6e4],
+	["empty", 5e3]
+];
+const THEN = [...[
+	"hectic",
+	"busy",
+	"busy",
+	"busy",
+	"busy"
+], ...[
+	"calm",
+	"calm",
+	"calm",
+	"quiet",
+	"empty"
+]];
+const CADENCES = {
+	hectic: [
+		1e3,
+		5e3,
+		5e3
+	],
+	busy: [
+		1e3,
+		5e3,
+		5e3,
+		5e3,
+		5e3,
+		15e3
+	],
+	calm: [
+		5e3,
+		5e3,
+		15e3
+	],
+	quiet: [
+		5e3,
+		15e3,
+		6e4
+	],
+	empty: [5e3, 15e3]
+};
+const EVENTS_IN_A_SYNC = {
+	hectic: 9,
+	busy: 6,
+	calm: 2,
+	quiet: .1,
+	empty: 1
+};
+function withoutHaste(stretch) {
+	return stretch.mood === "hectic" ? {
+		...stretch,
+		mood: "busy"
+	} : stretch;
+}
+var Hours = class {
+	#random;
+	#first;
+	#left = 0;
+	#now;
+	constructor(random) {
+		this.#random = random;
+		this.#first = [["busy", 5e3], ...random.shuffled(EACH_DAY)];
+		this.#now = this.#draw();
+	}
+	next() {
+		if (this.#left === 0) this.#now = this.#draw();
+		this.#left -= 1;
+		return this.#now;
+	}
+	#draw() {
+		const [mood, cadence] = this.#first.shift() ?? this.#any();
+		const short = mood === "empty" || mood === "hectic";
+		this.#left = short ? this.#random.between(6, 16) : this.#random.between(20, 90);
+		return {
+			mood,
+			cadence,
+			pace: Math.trunc(cadence / EVENTS_IN_A_SYNC[mood])
+		};
+	}
+	#any() {
+		const mood = this.#random.pick(THEN);
+		return [mood, this.#random.pick(CADENCES[mood])];
+	}
+};
+// src/life/market/holdings.ts
+var Holdings = class {
+	#byLeg = new Map();
+	all() {
+		return [...this.#byLeg.values()];
+	}
+	lotsOf(leg) {
+		return this.#byLeg.get(keyOf$1(leg))?.lots ?? 0;
+	}
+	apply(trade) {
+		const { instrument, leg, margin, delta, price, at } = trade;
+		const before = this.#byLeg.get(keyOf$1(trade));
+		const lots = (before?.lots ?? 0) + delta;
+		const entry = averageEntry(before, lots, delta, price);
+		this.#byLeg.set(keyOf$1(trade), {
+			instrument,
+			leg,
+			margin,
+			lots,
+			entry,
+			changedAt: at
+		});
+		if (lots === 0 && !instrument.keepsFlatRows) this.#byLeg.delete(keyOf$1(trade));
+	}
+	copyFrom(other) {
+		this.#byLeg.clear();
+		for (const holding of other.all()) this.#byLeg.set(keyOf$1(holding), holding);
+	}
+	dropFlat() {
+		for (const [key, { lots }] of this.#byLeg) if (lots === 0) this.#byLeg.delete(key);
+	}
+};
+function sideOf({ instrument, leg, lots }) {
+	if (leg !== "NET") return leg;
+	if (instrument.mode === "one_way") return "BOTH";
+	return lots < 0 ? "SHORT" : "LONG";
+}
+function averageEntry(before, lots, delta, price) {
+	const at = price * 10;
+	if (before === void 0 || before.lots === 0) return at;
+	if (before.lots < 0 !== lots < 0) return at;
+	const [was, now] = [Math.abs(before.lots), Math.abs(lots)];
+	if (now <= was) return before.entry;
+	const worth = before.entry * was + at * Math.abs(delta);
+	return (worth - worth % now) / now;
+}
+function keyOf$1({ instrument, leg, margin }) {
+	return `${instrument.symbol} ${leg} ${margin ?? "-"}`;
+}
+// src/life/market/book.ts
+const REMEMBERED = 3e4;
+var Book = class {
+	#holdings = new Holdings();
+	#orders = new Map();
+	#loose = new Map();
+	#random;
+	#told = null;
+	constructor(random) {
+		this.#random = random;
+	}
+	sent(clientOrderId, at) {
+		this.#loose.set(clientOrderId, at + REMEMBERED);
+	}
+	hear({ row, isOpen, trade, clientOrderId }, at) {
+		this.#told = null;
+		if (trade !== null) this.#holdings.apply(trade);
+		if (clientOrderId !== null) this.#loose.set(clientOrderId, at + REMEMBERED);
+		if (row === null) return;
+		if (isOpen) this.#orders.set(row.key, this.#said(row, this.#orders.get(row.key)));
+		else {
+			this.#orders.delete(row.key);
+			this.#loose.set(row.orderId, at + REMEMBERED);
+		}
+	}
+	adopt(venue) {
+		this.#told = null;
+		this.#holdings.copyFrom(venue.holdings);
+		this.#orders.clear();
+		this.#loose.clear();
+		for (const { row } of venue.orders()) this.#orders.set(row.key, this.#said(row));
+	}
+	known(at) {
+		for (const [id, until] of this.#loose) if (until < at) this.#loose.delete(id);
+		this.#told ??= {
+			orders: [...this.#orders.values()],
+			positions: toldPositions(this.#holdings.all())
+		};
+		return {
+			orderIds: [...this.#loose.keys()],
+			...this.#told
+		};
+	}
+	#said(row, before) {
+		const { instrument, orderId, clientOrderId, side, price, qty } = row;
+		const id = before?.id ?? (clientOrderId !== null && this.#random.chance(50) ? clientOrderId : orderId);
+		const saysSide = before === void 0 ? this.#random.chance(90) : before.side !== null;
+		return {
+			instrument,
+			key: orderKey$1(instrument, id),
+			id,
+			side: saysSide ? side : null,
+			price: price === 0 ? null : price,
+			qty
+		};
+	}
+};
+function toldPositions(holdings) {
+	const told = new Map();
+	for (const holding of holdings) {
+		const { instrument, lots } = holding;
+		const position = {
+			instrument,
+			side: sideOf(holding),
+			marginMode: toldMargin(instrument, holding)
+		};
+		const key = positionKey$1(position);
+		const qty = (told.get(key)?.qty ?? 0) + Math.abs(lots);
+		told.set(key, {
+			...position,
+			qty
+		});
+	}
+	return [...told.values()];
+}
+function toldMargin({ tellsMargin }, { margin }) {
+	return tellsMargin ? margin : null;
+}
+// src/life/market/holds.ts
+var Holds = class {
+	#orders = new Set();
+	#instruments = new Set();
+	busiest = null;
+	holdOrder(row) {
+		this.#orders.add(row.key);
+	}
+	holdInstrument(instrument) {
+		this.#instruments.add(instrument);
+	}
+	release() {
+		this.#orders.clear();
+		this.#instruments.clear();
+		this.busiest = null;
+	}
+	hasInstrument(instrument) {
+		return this.#instruments.has(instrument);
+	}
+	hasOrder(row) {
+		return this.hasInstrument(row.instrument) || this.#orders.has(row.key);
+	}
+};
+// src/life/market/instrument.ts
+const OWN = {
+	idStyle: "counted",
+	showsClientIds: true
+};
+const COUNTED = {
+	idStyle: "counted",
+	showsClientIds: false
+};
+const LONG$1 = {
+	idStyle: "long",
+	showsClientIds: false
+};
+const LONG_OWN = {
+	idStyle: "long",
+	showsClientIds: true
+};
+const RANDOM = {
+	idStyle: "random",
+	showsClientIds: true
+};
+const TRADED = [
+	{
+		mode: "hedge",
+		margins: ["CROSS"],
+		saysMargin: true,
+		tellsMargin: true,
+		...OWN
+	},
+	{
+		mode: "hedge",
+		margins: ["CROSS", "ISOLATED"],
+		saysMargin: true,
+		tellsMargin: true,
+		...LONG$1
+	},
+	{
+		mode: "one_way",
+		margins: [null],
+		saysMargin: false,
+		tellsMargin: false,
+		...COUNTED
+	},
+	{
+		mode: "net",
+		margins: ["ISOLATED"],
+		saysMargin: true,
+		tellsMargin: false,
+		...LONG_OWN
+	},
+	{
+		mode: "hedge",
+		margins: ["CROSS", "ISOLATED"],
+		saysMargin: true,
+		tellsMargin: false,
+		...OWN
+	},
+	{
+		mode: "one_way",
+		margins: ["CROSS"],
+		saysMargin: false,
+		tellsMargin: true,
+		...RANDOM
+	}
+];
+const NEVER_TRADED = [{
+	mode: "net",
+	margins: ["CROSS"],
+	saysMargin: true,
+	tellsMargin: true,
+	...LONG$1
+}, {
+	mode: "one_way",
+	margins: [null],
+	saysMargin: false,
+	tellsMargin: false,
+	...COUNTED
+}];
+const LETTERS = [..."ABCDEFGHIJKLMNOPQRSTUVWXYZ"];
+const QUOTES = [
+	"USDT",
+	"USDC",
+	"USD"
+];
+const FORMS = [
+	(base, quote) => `${base}${quote}`,
+	(base, quote) => `${base}/${quote}:${quote}`,
+	(base, quote) => `${base}-${quote}-SWAP`
+];
+function drawListing(random) {
+	const nameOf = random.pick(FORMS);
+	const taken = new Set();
+	const draw = (ways) => drawInstrument(ways, nameOf, taken, random);
+	return {
+		traded: random.shuffled(TRADED).map(draw),
+		neverTraded: NEVER_TRADED.map(draw)
+	};
+}
+function drawInstrument(ways, nameOf, taken, random) {
+	const symbol = drawSymbol(nameOf, taken, random);
+	return {
+		symbol,
+		legs: {
+			LONG: legsOf(`${symbol} LONG`),
+			SHORT: legsOf(`${symbol} SHORT`),
+			BOTH: legsOf(`${symbol} BOTH`)
+		},
+		...ways,
+		priceScale: random.between(1, 4),
+		lotScale: random.between(0, 3),
+		startPrice: random.between(2e3, 9e5),
+		keepsFlatRows: ways.mode !== "net" && random.chance(40),
+		stampsPositions: random.chance(85)
+	};
+}
+function legsOf(side) {
+	return {
+		CROSS: `${side} CROSS`,
+		ISOLATED: `${side} ISOLATED`,
+		UNSAID: side
+	};
+}
+function drawSymbol(nameOf, taken, random) {
+	for (;;) {
+		const symbol = nameOf(Array.from({ length: random.between(2, 5) }, () => random.pick(LETTERS)).join(""), random.pick(QUOTES));
+		if (!taken.has(symbol)) {
+			taken.add(symbol);
+			return symbol;
+		}
+	}
+}
+// src/life/market/mail.ts
+const LATEST = 4e3;
+var Mail = class {
+	#random;
+	#hear;
+	#lastDue = new Map();
+	#letters = [];
+	#isSlow = false;
+	constructor(random, hear) {
+		this.#random = random;
+		this.#hear = hear;
+	}
+	slow(isSlow) {
+		this.#isSlow = isSlow;
+	}
+	post(event, now) {
+		const { symbol } = event.instrument;
+		const due = Math.max(now + this.#delay(), this.#lastDue.get(symbol) ?? 0);
+		this.#lastDue.set(symbol, due);
+		this.#letters.push({
+			due,
+			event
+		});
+	}
+	deliver(until) {
+		const due = this.#letters.filter((letter) => letter.due <= until);
+		this.#letters = this.#letters.filter((letter) => letter.due > until);
+		for (const { due: at, event } of due) this.#hear(event, at);
+	}
+	deliverAll(now) {
+		this.deliver(Number.MAX_SAFE_INTEGER);
+		for (const [symbol, due] of this.#lastDue) this.#lastDue.set(symbol, Math.min(due, now));
+	}
+	discard() {
+		this.#letters = [];
+	}
+	#delay() {
+		const lot = this.#random.below(100);
+		if (this.#isSlow) return this.#random.between(1500, LATEST);
+		if (lot < 60) return this.#random.between(5, 100);
+		if (lot < 88) return this.#random.between(100, 900);
+		return this.#random.between(900, LATEST);
+	}
+};
+// src/life/market/order-ids.ts
+const ALPHABET = [..."0123456789abcdef"];
+var OrderIds = class {
+	#random;
+	#prefix;
+	#long;
+	#counted;
+	#countedOn = new Set();
+	#isSpent = false;
+	#sent = 0;
+	#sender;
+	constructor(random) {
+		this.#random = random;
+		this.#prefix = `${random.between(1, 8)}${random.between(1e10, 1e10 + 2 ** 31)}`;
+		this.#long = random.between(1e6, 8e6);
+		this.#counted = random.between(1e3, 9e8);
+		this.#sender = this.#letters(6);
+	}
+	next({ symbol, idStyle }) {
+		if (idStyle === "random") return this.#letters(20);
+		if (idStyle === "long") return `${this.#prefix}${this.#nextLong()}`;
+		if (!(!this.#isSpent && !this.#countedOn.has(symbol)) || this.#random.chance(40)) {
+			this.#counted += 1;
+			this.#countedOn = new Set();
+			this.#isSpent = false;
+		}
+		this.#countedOn.add(symbol);
+		return String(this.#counted);
+	}
+	nextAlone(instrument) {
+		this.spendCounted();
+		const id = this.next(instrument);
+		this.spendCounted();
+		return id;
+	}
+	spendCounted() {
+		this.#isSpent = true;
+	}
+	nextOfOurs() {
+		this.#sent += 1;
+		return `${this.#sender}-${this.#sent}`;
+	}
+	#nextLong() {
+		this.#long += this.#random.chance(70) ? 1 : this.#random.between(2, 40);
+		return this.#long;
+	}
+	#letters(length) {
+		return Array.from({ length }, () => this.#random.pick(ALPHABET)).join("");
+	}
+};
+// src/life/market/timeline.ts
+var Timeline = class {
+	#due = [];
+	plan(at, run) {
+		let place = this.#due.length;
+		while (place > 0 && (this.#due[place - 1]?.at ?? 0) > at) place -= 1;
+		this.#due.splice(place, 0, {
+			at,
+			run
+		});
+	}
+	advance(to) {
+		for (let next = this.#due[0]; next !== void 0 && next.at <= to; next = this.#due[0]) {
+			this.#due.shift();
+			next.run(next.at);
+		}
+	}
+};
+// src/life/market/desk.ts
+var Desk = class {
+	#floor;
+	#random;
+	constructor(floor, random) {
+		this.#floor = floor;
+		this.#random = random;
+	}
+	send(order, now) {
+		const { book, timeline } = this.#floor;
+		book.sent(order.clientOrderId, now);
+		timeline.plan(now + this.#wayThere(), (at) => this.#land(order, at));
+	}
+	cancel(order, now) {
+		this.#whenItLands(order, now, (open, at) => this.#floor.venue.close(open, at));
+	}
+	amend(order, change, now) {
+		this.#whenItLands(order, now, (open, at) => this.#floor.venue.amend(open, change, at));
+	}
+	#land(order, at) {
+		const { venue, mail, ids, holds, timeline } = this.#floor;
+		if (holds.hasInstrument(order.instrument) || this.#random.chance(4)) {
+			mail.post(venue.reject(order), at);
+			return;
+		}
+		const accepted = venue.accept(order, ids.next(order.instrument), at);
+		mail.post(accepted, at);
+		if (order.orderType !== "MARKET" || accepted.row === null) return;
+		const open = {
+			...order,
+			row: accepted.row
+		};
+		if (this.#random.chance(80)) this.#fill(open, at);
+		else timeline.plan(at + this.#random.between(100, 1500), (then) => this.#fill(open, then));
+	}
+	#fill(order, at) {
+		const { venue, mail, holds } = this.#floor;
+		const open = venue.find(order);
+		if (open === void 0) return;
+		mail.post(holds.hasOrder(open.row) ? venue.close(open, at) : venue.fill(open, open.qty ?? 0, at), at);
+	}
+	#whenItLands(order, now, act) {
+		const { venue, mail, holds, timeline } = this.#floor;
+		timeline.plan(now + this.#wayThere(), (at) => {
+			const open = venue.find(order);
+			if (open !== void 0 && !holds.hasOrder(open.row)) mail.post(act(open, at), at);
+		});
+	}
+	#wayThere() {
+		return this.#random.between(10, 150);
+	}
+};
+// src/life/market/orders-to-send.ts
+const ENOUGH = 400;
+var OrdersToSend = class {
+	#venue;
+	#ids;
+	#random;
+	constructor(venue, ids, random) {
+		this.#venue = venue;
+		this.#ids = ids;
+		this.#random = random;
+	}
+	limit(instrument) {
+		const aim = this.#aim(instrument);
+		const away = this.#random.between(1, 400) * (aim.side === "BUY" ? -1 : 1);
+		const price = this.#venue.priceOf(instrument) + away;
+		const reduceOnly = aim.shrinks && this.#random.chance(40);
+		return this.#order(instrument, aim, {
+			orderType: "LIMIT",
+			price,
+			reduceOnly
+		});
+	}
+	market(instrument) {
+		const aim = this.#aim(instrument);
+		const order = this.#order(instrument, aim, {
+			orderType: "MARKET",
+			price: 0,
+			reduceOnly: false
+		});
+		if (!aim.shrinks || this.#random.chance(40)) return order;
+		const flips = aim.leg === "NET" && this.#random.chance(50);
+		return {
+			...order,
+			qty: flips ? aim.held + this.#random.between(1, 60) : aim.held
+		};
+	}
+	stop(instrument) {
+		const aim = this.#aim(instrument, true);
+		if (aim.held === 0) return void 0;
+		const orderType = this.#random.pick([
+			"STOP_MARKET",
+			"STOP",
+			"TAKE_PROFIT",
+			"TRAILING_STOP"
+		]);
+		const away = this.#random.between(200, 900) * (aim.side === "BUY" ? 1 : -1);
+		const price = orderType === "STOP_MARKET" ? 0 : this.#venue.priceOf(instrument) + away;
+		return {
+			...this.#order(instrument, aim, {
+				orderType,
+				price,
+				reduceOnly: true
+			}),
+			qty: this.#random.chance(70) ? null : aim.held,
+			filled: null
+		};
+	}
+	closing(instrument, leg, margin) {
+		const lots = this.#venue.holdings.lotsOf({
+			instrument,
+			leg,
+			margin
+		});
+		const aim = {
+			leg,
+			margin,
+			side: leg === "LONG" || leg === "NET" && lots > 0 ? "SELL" : "BUY",
+			shrinks: true,
+			held: Math.abs(lots)
+		};
+		return {
+			...this.#order(instrument, aim, {
+				orderType: "MARKET",
+				price: 0,
+				reduceOnly: true
+			}),
+			qty: aim.held
+		};
+	}
+	#aim(instrument, shrinks = false) {
+		const leg = instrument.mode === "hedge" ? this.#random.pick(["LONG", "SHORT"]) : "NET";
+		const margin = this.#random.pick(instrument.margins);
+		const lots = this.#venue.holdings.lotsOf({
+			instrument,
+			leg,
+			margin
+		});
+		const held = Math.abs(lots);
+		const smaller = held > 0 && (shrinks || held > ENOUGH || this.#random.chance(40));
+		return {
+			leg,
+			margin,
+			side: (leg === "NET" ? lots === 0 ? this.#random.chance(50) : lots > 0 : leg === "LONG") !== smaller ? "BUY" : "SELL",
+			shrinks: smaller,
+			held
+		};
+	}
+	#order(instrument, { leg, margin, side }, about) {
+		const clientOrderId = this.#ids.nextOfOurs();
+		const qty = this.#random.between(2, 90);
+		return {
+			instrument,
+			clientOrderId,
+			side,
+			...about,
+			qty,
+			filled: 0,
+			leg,
+			margin
+		};
+	}
+};
+// src/life/market/trader.ts
+var Trader = class {
+	#floor;
+	#random;
+	#desk;
+	#orders;
+	#acts;
+	#weights;
+	constructor(floor, random) {
+		this.#floor = floor;
+		this.#random = random;
+		this.#desk = new Desk(floor, random.fork("desk"));
+		this.#orders = new OrdersToSend(floor.venue, floor.ids, random.fork("orders"));
+		this.#acts = [
+			[32, (instrument, now) => this.#quote(instrument, now)],
+			[12, (instrument, now) => this.#cancel(instrument, now)],
+			[10, (instrument, now) => this.#amend(instrument, now)],
+			[26, (instrument, now) => this.#fill(instrument, now)],
+			[14, (instrument, now) => this.#desk.send(this.#orders.market(instrument), now)],
+			[6, (instrument, now) => this.#placeStop(instrument, now)],
+			[3, (instrument, now) => this.#expire(instrument, now)],
+			[2, (instrument, now) => this.#reachStop(instrument, now)],
+			[1, (instrument, now) => this.#liquidate(instrument, now)],
+			[1, () => this.#floor.venue.holdings.dropFlat()]
+		];
+		this.#weights = this.#acts.reduce((sum, [weight]) => sum + weight, 0);
+	}
+	act(instrument, now) {
+		this.#floor.venue.movePrice(instrument, this.#random.between(-300, 300));
+		if (this.#floor.holds.hasInstrument(instrument)) return;
+		let lot = this.#random.below(this.#weights);
+		for (const [weight, act] of this.#acts) {
+			if (lot < weight) {
+				act(instrument, now);
+				return;
+			}
+			lot -= weight;
+		}
+	}
+	scalp(instrument, now) {
+		if (!this.#floor.holds.hasInstrument(instrument) && this.#random.chance(70)) this.#desk.send(this.#orders.market(instrument), now);
+		else this.act(instrument, now);
+	}
+	leave(now) {
+		const { venue, holds } = this.#floor;
+		for (const order of venue.orders()) this.#desk.cancel(order, now + this.#random.below(800));
+		for (const { instrument, leg, margin, lots } of venue.holdings.all()) {
+			if (lots === 0 || holds.hasInstrument(instrument)) continue;
+			this.#desk.send(this.#orders.closing(instrument, leg, margin), now + this.#random.below(800));
+		}
+		venue.holdings.dropFlat();
+	}
+	#quote(instrument, now) {
+		if (this.#floor.venue.ordersOn(instrument).length >= 5) this.#cancel(instrument, now);
+		else this.#desk.send(this.#orders.limit(instrument), now);
+	}
+	#cancel(instrument, now) {
+		const order = this.#free(instrument);
+		if (order !== void 0) this.#desk.cancel(order, now);
+	}
+	#amend(instrument, now) {
+		const order = this.#free(instrument, "LIMIT");
+		if (order === void 0) return;
+		const { price, qty, filled } = order.row;
+		const moved = price + this.#random.pick([
+			-7,
+			-3,
+			-1,
+			1,
+			2,
+			5
+		]);
+		const larger = Math.max(filled ?? 0, qty ?? 0) + this.#random.between(1, 30);
+		this.#desk.amend(order, this.#random.chance(60) ? { price: moved } : { qty: larger }, now);
+	}
+	#fill(instrument, now) {
+		const order = this.#free(instrument, "LIMIT");
+		if (order === void 0) return;
+		const { qty, filled } = order.row;
+		const left = (qty ?? 0) - (filled ?? 0);
+		const lots = this.#random.chance(70) ? this.#random.between(1, left) : left;
+		this.#floor.mail.post(this.#floor.venue.fill(order, lots, now), now);
+	}
+	#placeStop(instrument, now) {
+		const stop = this.#orders.stop(instrument);
+		if (stop !== void 0) this.#desk.send(stop, now);
+	}
+	#expire(instrument, now) {
+		const order = this.#free(instrument);
+		if (order !== void 0) this.#floor.mail.post(this.#floor.venue.close(order, now, "EXPIRED"), now);
+	}
+	#reachStop(instrument, now) {
+		const { venue, mail } = this.#floor;
+		const stop = venue.ordersOn(instrument).find((order) => order.qty === null && this.#isFree(order));
+		if (stop === void 0) return;
+		mail.post(venue.close(stop, now, "FILLED"), now);
+		if (venue.holdings.lotsOf(stop) !== 0) mail.post(venue.closeLeg(stop, now), now);
+	}
+	#liquidate(instrument, now) {
+		const { venue, mail } = this.#floor;
+		const held = venue.holdings.all().filter((leg) => leg.instrument === instrument && leg.lots !== 0);
+		const leg = this.#random.pickAny(held);
+		const orders = venue.ordersOn(instrument);
+		if (leg === void 0 || !orders.every((order) => this.#isFree(order))) return;
+		for (const order of orders) mail.post(venue.close(order, now), now);
+		mail.post(venue.closeLeg(leg, now), now);
+	}
+	#free(instrument, orderType) {
+		const orders = this.#floor.venue.ordersOn(instrument);
+		return this.#random.pickAny(orders.filter((order) => this.#isFree(order) && (orderType === void 0 || order.orderType === orderType)));
+	}
+	#isFree(order) {
+		return !this.#floor.holds.hasOrder(order.row);
+	}
+};
+// src/life/market/venue.ts
+var Venue = class {
+	holdings = new Holdings();
+	#orders = new Map();
+	#prices = new Map();
+	#clockOffset;
+	constructor(instruments, clockOffset) {
+		for (const { symbol, startPrice } of instruments) this.#prices.set(symbol, startPrice);
+		this.#clockOffset = clockOffset;
+	}
+	orders() {
+		return [...this.#orders.values()];
+	}
+	ordersOn(instrument) {
+		return this.orders().filter((order) => order.instrument === instrument);
+	}
+	find({ row }) {
+		return this.#orders.get(row.key);
+	}
+	priceOf({ symbol }) {
+		return this.#prices.get(symbol) ?? 0;
+	}
+	movePrice({ symbol, startPrice }, ticks) {
+		const low = Math.trunc(startPrice / 2);
+		this.#prices.set(symbol, Math.max(low, Math.min(startPrice * 2, (this.#prices.get(symbol) ?? 0) + ticks)));
+	}
+	timeAt(now) {
+		return now + this.#clockOffset;
+	}
+	accept(order, orderId, now) {
+		const { instrument, clientOrderId, side, orderType, price, qty, filled, reduceOnly } = order;
+		const row = orderRow$1({
+			instrument,
+			orderId,
+			clientOrderId: instrument.showsClientIds ? clientOrderId : null,
+			side,
+			orderType,
+			price,
+			qty,
+			filled,
+			reduceOnly,
+			status: "NEW",
+			ts: this.timeAt(now)
+		});
+		return this.#keep(order, row);
+	}
+	reject({ instrument, clientOrderId }) {
+		return {
+			instrument,
+			clientOrderId,
+			row: null,
+			isOpen: false,
+			trade: null
+		};
+	}
+	amend(order, change, now) {
+		return this.#keep(order, {
+			...order.row,
+			...change,
+			ts: this.timeAt(now)
+		});
+	}
+	close(order, now, status = "CANCELED") {
+		this.#orders.delete(order.row.key);
+		return eventOf(order, {
+			...order.row,
+			status,
+			ts: this.timeAt(now)
+		}, false, null);
+	}
+	fill(order, lots, now) {
+		const { row } = order;
+		const left = (row.qty ?? Number.MAX_SAFE_INTEGER) - (row.filled ?? 0);
+		const filling = Math.min(lots, left, this.#roomOf(order));
+		if (filling === 0) return this.close(order, now, "EXPIRED");
+		const sum = (row.filled ?? 0) + filling;
+		const trade = this.#trade(order, order.side === "BUY" ? filling : -filling, now);
+		const filledRow = {
+			...row,
+			filled: sum,
+			status: "PARTIALLY_FILLED",
+			ts: this.timeAt(now)
+		};
+		if (filling < left && row.qty !== null) return {
+			...this.#keep(order, filledRow),
+			trade
+		};
+		return {
+			...this.close(order, now, "FILLED"),
+			trade
+		};
+	}
+	closeLeg(leg, now) {
+		const lots = this.holdings.lotsOf(leg);
+		const trade = this.#move(leg, -lots, now);
+		return {
+			instrument: leg.instrument,
+			clientOrderId: null,
+			row: null,
+			isOpen: false,
+			trade
+		};
+	}
+	#roomOf(order) {
+		const lots = this.holdings.lotsOf(order);
+		if (order.reduceOnly && order.leg === "NET") return order.side === "BUY" ? Math.max(0, -lots) : Math.max(0, lots);
+		const shrinks = order.side === (order.leg === "LONG" ? "SELL" : "BUY");
+		return order.leg !== "NET" && shrinks ? lots : Number.MAX_SAFE_INTEGER;
+	}
+	#trade(order, bought, now) {
+		return this.#move(order, order.leg === "SHORT" ? -bought : bought, now);
+	}
+	#move(leg, delta, now) {
+		const { instrument, margin } = leg;
+		const price = this.priceOf(instrument);
+		const trade = {
+			instrument,
+			leg: leg.leg,
+			margin,
+			delta,
+			price,
+			at: this.timeAt(now)
+		};
+		this.holdings.apply(trade);
+		return trade;
+	}
+	#keep(order, row) {
+		this.#orders.set(row.key, {
+			...order,
+			row
+		});
+		return eventOf(order, row, true, null);
+	}
+};
+function eventOf(order, row, isOpen, trade) {
+	return {
+		instrument: order.instrument,
+		clientOrderId: order.clientOrderId,
+		row,
+		isOpen,
+		trade
+	};
+}
+// src/life/market/market.ts
+const WARM_UP = 24e4;
+const WARM_UP_PACE = 600;
+var Market = class {
+	listing;
+	floor;
+	#trader;
+	#random;
+	#now;
+	#focus;
+	#stretch = null;
+	constructor(random, opensAt) {
+		this.#random = random.fork("pace");
+		this.listing = drawListing(random.fork("listing"));
+		this.#focus = this.#random.pick(this.listing.traded);
+		const venue = new Venue(this.listing.traded, random.fork("clock").between(-1500, 1500));
+		const book = new Book(random.fork("book"));
+		const mail = new Mail(random.fork("mail"), (event, at) => book.hear(event, at));
+		const timeline = new Timeline();
+		const ids = new OrderIds(random.fork("ids"));
+		this.floor = {
+			venue,
+			book,
+			mail,
+			timeline,
+			holds: new Holds(),
+			ids
+		};
+		this.#trader = new Trader(this.floor, random.fork("trader"));
+		this.#now = opensAt - WARM_UP;
+		this.enter({
+			mood: "busy",
+			cadence: 5e3,
+			pace: WARM_UP_PACE
+		});
+		this.advance(opensAt);
+	}
+	enter(stretch) {
+		if (stretch === this.#stretch) return;
+		this.#stretch = stretch;
+		this.floor.mail.slow(stretch.mood === "hectic");
+		this.#focus = this.#random.pick(this.listing.traded);
+		this.#planNext(stretch, this.#now);
+	}
+	advance(to) {
+		this.#now = Math.max(this.#now, to);
+		this.floor.timeline.advance(to);
+	}
+	adopt() {
+		this.floor.mail.discard();
+		this.floor.book.adopt(this.floor.venue);
+	}
+	orders() {
+		return this.floor.venue.orders().map(({ row }) => row);
+	}
+	positions() {
+		return this.floor.venue.holdings.all().map((holding) => this.#row(holding));
+	}
+	#planNext(stretch, now) {
+		this.floor.timeline.plan(now + this.#random.between(1, 2 * stretch.pace), (at) => {
+			if (stretch !== this.#stretch) return;
+			if (stretch.mood === "empty") this.#trader.leave(at);
+			else if (stretch.mood === "hectic") this.#trader.scalp(this.#focus, at);
+			else this.#trader.act(this.#pick(), at);
+			this.#planNext(stretch, at);
+		});
+	}
+	#pick() {
+		const { busiest } = this.floor.holds;
+		return busiest !== null && this.#random.chance(50) ? busiest : this.#random.pick(this.listing.traded);
+	}
+	#row(holding) {
+		const { instrument, margin, lots, entry, changedAt } = holding;
+		return {
+			instrument,
+			side: sideOf(holding),
+			marginMode: instrument.saysMargin ? margin : null,
+			qty: Math.abs(lots),
+			entry,
+			mark: this.floor.venue.priceOf(instrument),
+			leverage: 5,
+			ts: instrument.stampsPositions ? changedAt : null
+		};
+	}
+};
+// src/life/model/position-differences.ts
+function positionDifferences(theirs, ours) {
+	const unsaid = new Set([...theirs, ...ours].filter(({ marginMode }) => marginMode === null).map(sideKey));
+	const balance = new Map();
+	const add = (row, lots) => {
+		const key = unsaid.has(sideKey(row)) ? sideKey(row) : positionKey$1(row);
+		balance.set(key, (balance.get(key) ?? 0) + lots);
+	};
+	for (const row of theirs) add(row, row.qty);
+	for (const row of ours) add(row, -row.qty);
+	return [...balance].flatMap(([key, lots]) => lots === 0 ? [] : [{
+		rule: "position_mismatch",
+		row: `position ${key}`,
+		amount: String(lots)
+	}]);
+}
+function sideKey({ instrument, side }) {
+	return positionKey$1({
+		instrument,
+		side,
+		marginMode: null
+	});
+}
+// src/life/model/differences.ts
+function differencesOf({ orders, positions }, known) {
+	if (known === null) return [];
+	return [
+		...orphans(orders, known),
+		...orderDifferences(orders, known.orders ?? []),
+		...known.positions === null ? [] : positionDifferences([...positions.first.values()], known.positions)
+	];
+}
+function orphans(rows, { orderIds, orders }) {
+	if (orderIds === null && orders === null) return [];
+	const onSymbol = new Set(orders?.map(({ key }) => key));
+	const isKnown = ({ key, clientKey, orderId, clientOrderId }) => onSymbol.has(key) || clientKey !== null && onSymbol.has(clientKey) || orderIds?.includes(orderId) || clientOrderId !== null && orderIds?.includes(clientOrderId);
+	return [...rows.first.values()].filter((row) => !isKnown(row)).map((row) => ({
+		rule: "orphan_order",
+		row: `order ${row.key}`,
+		amount: ""
+	}));
+}
+function orderDifferences(rows, known) {
+	const found = [];
+	for (const order of known) {
+		const row = rows.first.get(order.key) ?? byClientKey(rows, order.key);
+		const name = `order ${order.key}`;
+		if (row === void 0) found.push({
+			rule: "missing_order",
+			row: name,
+			amount: ""
+		});
+		else if (differs(order, row)) found.push({
+			rule: "order_mismatch",
+			row: name,
+			amount: amountOf(order, row)
+		});
+	}
+	return found;
+}
+function byClientKey(rows, key) {
+	for (const row of rows.first.values()) if (row.clientKey === key) return row;
+}
+function differs(ours, theirs) {
+	return differ(ours.side, theirs.side) || differ(ours.price, theirs.price) || differ(ours.qty, theirs.qty);
+}
+function differ(ours, theirs) {
+	return ours !== null && theirs !== null && ours !== theirs;
+}
+function amountOf(ours, theirs) {
+	return [
+		"side",
+		"price",
+		"qty"
+	].filter((field) => differ(ours[field], theirs[field])).map((field) => `${field} ${theirs[field]} not ${ours[field]}`).join(", ");
+}
+// src/life/model/indexed.ts
+function indexed(account) {
+	return {
+		account,
+		orders: indexRows(account.orders, ({ key }) => key),
+		positions: indexRows(account.positions, positionKey$1)
+	};
+}
+function indexRows(rows, keyOf) {
+	const first = new Map();
+	const surplus = [];
+	for (const row of rows) {
+		const key = keyOf(row);
+		if (first.has(key)) surplus.push(row);
+		else first.set(key, row);
+	}
+	return {
+		first,
+		surplus
+	};
+}
+// src/life/model/streaks.ts
+var Streaks = class {
+	#streaks = new Map();
+	oldest(differences, at) {
+		return Math.max(0, ...differences.map((difference) => at - this.#continued(difference, at).since));
+	}
+	see(differences, at, settle) {
+		this.#streaks = new Map(differences.map((seen) => [keyOf(seen), this.#continued(seen, at)]));
+		return differences.filter((seen) => {
+			const streak = this.#streaks.get(keyOf(seen));
+			return streak !== void 0 && hasSettled(streak, settle);
+		});
+	}
+	settledBefore(differences, settle) {
+		return differences.filter((seen) => {
+			const streak = this.#streaks.get(keyOf(seen));
+			return streak?.amount === seen.amount && hasSettled(streak, settle) || settle.syncs <= 1 && settle.ms <= 0;
+		});
+	}
+	#continued(seen, at) {
+		const before = this.#streaks.get(keyOf(seen));
+		if (before?.amount !== seen.amount) return {
+			amount: seen.amount,
+			since: at,
+			until: at,
+			syncs: 1
+		};
+		return {
+			...before,
+			until: at,
+			syncs: before.syncs + 1
+		};
+	}
+};
+function hasSettled({ since, until, syncs }, settle) {
+	return syncs >= settle.syncs && until - since >= settle.ms;
+}
+function keyOf({ rule, row }) {
+	return `${rule} ${row}`;
+}
+// src/life/model/contract-model.ts
+var ContractModel = class {
+	#settle;
+	#keepsLastTs;
+	#streaks = new Streaks();
+	#baseline = null;
+	#lastTs = 0;
+	constructor(settle, keepsLastTs) {
+		this.#settle = settle;
+		this.#keepsLastTs = keepsLastTs;
+	}
+	get lastTs() {
+		return this.#lastTs;
+	}
+	judge({ at, restart, known, answer }) {
+		if (restart) {
+			this.#streaks = new Streaks();
+			this.#baseline = null;
+			if (!this.#keepsLastTs) this.#lastTs = 0;
+		}
+		if (typeof answer === "string") return {
+			findings: [],
+			error: answer,
+			lastTs: this.#lastTs
+		};
+		if (answer.ts > at + 3e5) return {
+			findings: [],
+			error: "parse",
+			lastTs: this.#lastTs
+		};
+		const now = {
+			rows: indexed(answer),
+			at
+		};
+		const differences = differencesOf(now.rows, known);
+		const isEmpty = answer.ts === 0 && answer.positions.length === 0 && answer.orders.length === 0;
+		const oneSided = oneSidedFindings(now.rows);
+		if (answer.ts < this.#lastTs && !isEmpty) {
+			const settled = this.#streaks.settledBefore(differences, this.#settle);
+			return this.#expected([
+				{
+					rule: "ts_regression",
+					row: "snapshot"
+				},
+				...oneSided,
+				...settled
+			]);
+		}
+		const back = this.#baseline === null ? [] : rowsThatWentBack(now, this.#baseline);
+		this.#baseline = now;
+		this.#lastTs = answer.ts;
+		return this.#expected([
+			...back,
+			...oneSided,
+			...this.#streaks.see(differences, at, this.#settle)
+		]);
+	}
+	#expected(findings) {
+		return {
+			findings: MISMATCH_RULES.flatMap((rule) => findings.filter((finding) => finding.rule === rule)).map(({ rule, row }) => ({
+				rule,
+				row
+			})),
+			error: null,
+			lastTs: this.#lastTs
+		};
+	}
+};
+// src/life/random.ts
+const WORD = 2 ** 32;
+var Random = class Random {
+	#seed;
+	#a = 0;
+	#b = 0;
+	#c = 0;
+	#d = 1;
+	constructor(seed) {
+		this.#seed = seed;
+		[this.#a, this.#b, this.#c] = [
+			hash(seed, 2654435769),
+			hash(seed, 2246822507),
+			hash(seed, 3266489909)
+		];
+		for (let round = 0; round < 15; round++) this.#next();
+	}
+	fork(purpose) {
+		return new Random(`${this.#seed}/${purpose}`);
+	}
+	below(limit) {
+		const fair = WORD - WORD % limit;
+		let drawn = this.#next();
+		while (drawn >= fair) drawn = this.#next();
+		return drawn % limit;
+	}
+	between(low, high) {
+		return low + this.below(high - low + 1);
+	}
+	chance(percent) {
+		return this.below(100) < percent;
+	}
+	pick(items) {
+		const picked = this.pickAny(items);
+		if (picked === void 0) throw new RangeError("nothing to pick from");
+		return picked;
+	}
+	pickAny(items) {
+		return items.length === 0 ? void 0 : items[this.below(items.length)];
+	}
+	shuffled(items) {
+		const rest = [...items];
+		return items.flatMap(() => rest.splice(this.below(rest.length), 1));
+	}
+	#next() {
+		const drawn = (this.#a + this.#b | 0) + this.#d | 0;
+		this.#d = this.#d + 1 | 0;
+		this.#a = this.#b ^ this.#b >>> 9;
+		this.#b = this.#c + (this.#c << 3) | 0;
+		this.#c = (this.#c << 21 | this.#c >>> 11) + drawn | 0;
+		return drawn >>> 0;
+	}
+};
+function hash(text, basis) {
+	let value = basis | 0;
+	for (let index = 0; index < text.length; index++) {
+		value = Math.imul(value ^ text.charCodeAt(index), 16777619);
+		value ^= value >>> 15;
+	}
+	value = Math.imul(value ^ value >>> 16, 569420461);
+	value = Math.imul(value ^ value >>> 15, 1935289751);
+	return value ^ value >>> 15;
+}
+// src/life/reading.ts
+const LONGEST_RACE = 8e3;
+const AT_ONCE$1 = {
+	syncs: 1,
+	ms: 0
+};
+var Reading = class {
+	#market;
+	#random;
+	#stamp;
+	#emptySaysTs;
+	#races = new Streaks();
+	constructor(market, random) {
+		this.#market = market;
+		this.#random = random;
+		this.#stamp = random.pick([
+			"answer",
+			"answer_in_seconds",
+			"request"
+		]);
+		this.#emptySaysTs = random.chance(50);
+	}
+	look(at, gap) {
+		const moments = this.#draw(at, gap);
+		const ordersFirst = this.#random.chance(50);
+		this.#market.advance(moments.first);
+		const early = ordersFirst ? { orders: this.#market.orders() } : { positions: this.#market.positions() };
+		this.#market.advance(moments.second);
+		const account = {
+			orders: this.#market.orders(),
+			positions: this.#market.positions(),
+			...early
+		};
+		this.#market.advance(at);
+		this.#market.floor.mail.deliver(at);
+		return this.#view(account, at, moments);
+	}
+	asHealthy(view, known, at) {
+		const differences = differencesOf(indexed(view.account), known);
+		if (this.#races.oldest(differences, at) >= LONGEST_RACE) return this.calm(at);
+		this.#races.see(differences, at, AT_ONCE$1);
+		return view;
+	}
+	calm(at) {
+		this.#market.floor.mail.deliverAll(at);
+		this.#races.see([], at, AT_ONCE$1);
+		const account = {
+			orders: this.#market.orders(),
+			positions: this.#market.positions()
+		};
+		return this.#view(account, at, {
+			request: at,
+			first: at,
+			second: at
+		});
+	}
+	#draw(at, gap) {
+		const most = Math.trunc(gap * 8 / 10);
+		const usual = this.#random.between(60, 900);
+		const request = at - Math.min(most, this.#random.chance(5) ? usual * 4 : usual);
+		const first = this.#random.between(request, at);
+		return {
+			request,
+			first,
+			second: this.#random.between(first, at)
+		};
+	}
+	#view({ orders, positions }, at, moments) {
+		const isEmpty = orders.length === 0 && positions.length === 0;
+		const stamp = this.#tsOf(moments);
+		const ts = isEmpty && !this.#emptySaysTs ? 0 : stamp;
+		return {
+			account: {
+				orders: this.#oddStamp(orders),
+				positions,
+				ts
+			},
+			known: this.#market.floor.book.known(at),
+			stamp
+		};
+	}
+	#tsOf({ request, second }) {
+		if (this.#stamp === "request") return request;
+		const answered = this.#market.floor.venue.timeAt(second);
+		return this.#stamp === "answer" ? answered : answered - answered % 1e3;
+	}
+	#oddStamp(orders) {
+		const odd = this.#random.chance(1) ? this.#random.pickAny(orders) : void 0;
+		return odd === void 0 ? orders : orders.map((row) => row === odd && row.ts !== null ? {
+			...row,
+			ts: row.ts * 1e3
+		} : row);
+	}
+};
+// src/life/taken.ts
+function toldPart(known, telling, takes) {
+	const [ids, orders, positions] = TELLABLE.map((part) => takes.includes(part) && telling !== "nothing" && (telling === "all" || part === "order_ids"));
+	if (!ids && !orders && !positions) return null;
+	const open = orders ? [] : known.orders.map(({ id }) => id);
+	return {
+		orderIds: ids ? [...new Set([...known.orderIds, ...open])] : null,
+		orders: orders ? known.orders : null,
+		positions: positions ? known.positions : null
+	};
+}
+// src/life/day.ts
+const FIRST_DAY = 16e11;
+const REASONS = [
+	"timeout",
+	"timeout",
+	"network",
+	"network",
+	"rate_limit",
+	"auth",
+	"parse",
+	"unknown"
+];
+const MOST_SYNCS = 1e4;
+function makeDay(options) {
+	return new DayInTheMaking(options).make();
+}
+var DayInTheMaking = class {
+	#options;
+	#random;
+	#market;
+	#reading;
+	#hours;
+	#model;
+	#plan;
+	#steps = [];
+	#expected = [];
+	#at;
+	#stretch;
+	#accepted = [];
+	#remembers = false;
+	#forgetful = 0;
+	#isFailing = false;
+	#mustBeCalm = false;
+	constructor(options) {
+		this.#options = options;
+		const random = new Random(`life ${options.seed} day ${options.day}`);
+		this.#random = random.fork("day");
+		this.#at = FIRST_DAY + this.#random.below(2 ** 31) * 90;
+		this.#market = new Market(random.fork("market"), this.#at);
+		this.#reading = new Reading(this.#market, random.fork("reading"));
+		this.#hours = new Hours(random.fork("hours"));
+		this.#stretch = this.#hours.next();
+		this.#model = new ContractModel(options.settle, options.takes.includes("last_ts"));
+		this.#plan = new Plan(options.divergences, options.syncs, random.fork("divergences"));
+	}
+	make() {
+		const { syncs } = this.#options;
+		while (this.#steps.length < syncs || !this.#plan.isDone && this.#steps.length < MOST_SYNCS + syncs) this.#sync();
+		return {
+			steps: this.#steps,
+			expected: this.#expected,
+			planted: this.#plan.planted
+		};
+	}
+	#sync() {
+		const gap = this.#passTime();
+		const restart = this.#restarts();
+		const view = this.#reading.look(this.#at, gap);
+		const reason = this.#failure();
+		const telling = this.#telling();
+		if (this.#forgetful === 1) this.#market.adopt();
+		this.#forgetful = Math.max(0, this.#forgetful - 1);
+		if (reason === null) this.#answered(view, telling, restart);
+		else this.#judge({
+			at: this.#at,
+			restart,
+			known: this.#told(view, telling),
+			answer: reason
+		});
+	}
+	#answered(healthy, telling, restart) {
+		const begins = telling === "all" && this.#plan.isDue(this.#steps.length);
+		const seen = this.#mustBeCalm || begins ? this.#reading.calm(this.#at) : this.#reading.asHealthy(healthy, this.#told(healthy, telling), this.#at);
+		this.#mustBeCalm = false;
+		if (restart) this.#remembers = false;
+		if (begins) this.#plan.begin(this.#scene(seen), this.#steps.length);
+		const view = this.#plan.alter(seen, this.#at);
+		const restarted = restart || this.#plan.restartsNow;
+		const known = this.#told(view, telling);
+		const expected = this.#judge({
+			at: this.#at,
+			restart: restarted,
+			known,
+			answer: view.account
+		});
+		this.#remember(view.account, expected);
+		if (this.#plan.saw(expected, this.#steps.length - 1)) {
+			this.#market.floor.holds.release();
+			this.#accepted = [];
+			this.#mustBeCalm = true;
+		}
+	}
+	#judge(step) {
+		const expected = this.#model.judge(step);
+		this.#steps.push(step);
+		this.#expected.push(expected);
+		return expected;
+	}
+	#remember(account, { error, lastTs }) {
+		if (error !== null || lastTs !== account.ts) return;
+		this.#accepted = lastTs === 0 ? [] : [...this.#accepted.slice(-60), account];
+		this.#remembers = true;
+	}
+	#scene(view) {
+		return {
+			view,
+			at: this.#at,
+			lastTs: this.#model.lastTs,
+			accepted: this.#accepted,
+			remembers: this.#remembers,
+			market: this.#market,
+			random: this.#plan.random
+		};
+	}
+	#passTime() {
+		this.#stretch = this.#plan.isActive ? withoutHaste(this.#stretch) : this.#hours.next();
+		this.#market.enter(this.#stretch);
+		const { cadence } = this.#stretch;
+		const late = this.#random.chance(30) ? this.#random.below(Math.trunc(cadence / 3)) : 0;
+		this.#at += cadence + late;
+		return cadence + late;
+	}
+	#restarts() {
+		if (this.#plan.isActive) return this.#random.below(1e3) < 15;
+		if (this.#forgetful > 0 || this.#random.below(1e3) >= 8) return false;
+		if (this.#random.chance(50)) this.#forgetful = this.#random.between(2, 3);
+		return true;
+	}
+	#failure() {
+		this.#isFailing = this.#random.chance(this.#isFailing ? 40 : this.#plan.isActive ? 20 : 3);
+		return this.#isFailing ? this.#random.pick(REASONS) : null;
+	}
+	#telling() {
+		if (this.#forgetful > 0) return "nothing";
+		const lot = this.#random.below(200);
+		return lot === 0 ? "nothing" : lot < 3 ? "ids" : "all";
+	}
+	#told(view, telling) {
+		return toldPart(view.known, telling, this.#options.takes);
+	}
+};
+// src/life/deviations.ts
+function deviationsOf(replies, expected) {
+	return expected.flatMap((wanted, sync) => {
+		const reply = replies[sync];
+		if (reply === void 0) return [{
+			sync,
+			kind: "no reply",
+			text: "no reply"
+		}];
+		return [...findingsOff(reply, wanted), ...restOff(reply, wanted)].map((off) => ({
+			sync,
+			...off
+		}));
+	});
+}
+function findingsOff({ mismatches }, { findings }) {
+	return [...new Set([...mismatches.map(({ rule }) => rule), ...findings.map(({ rule }) => rule)])].flatMap((rule) => {
+		const said = mismatches.filter((mismatch) => mismatch.rule === rule);
+		const wanted = findings.filter((finding) => finding.rule === rule);
+		if (said.length === wanted.length) return [];
+		const counts = `${rule} ${said.length} times, not ${wanted.length}`;
+		return said.length > wanted.length ? [{
+			kind: `false ${rule}`,
+			text: `${counts}: ${said.map(({ detail }) => detail).join("; ")}`
+		}] : [{
+			kind: `missed ${rule}`,
+			text: `${counts}: ${wanted.map(({ row }) => row).join("; ")}`
+		}];
+	});
+}
+function restOff(reply, { findings, error, lastTs }) {
+	const ok = findings.length === 0 && error === null;
+	const said = {
+		error: reply.error,
+		ok: reply.ok,
+		last_ts: reply.lastTs
+	};
+	const wanted = {
+		error,
+		ok,
+		last_ts: lastTs
+	};
+	return [
+		"error",
+		"ok",
+		"last_ts"
+	].flatMap((kind) => said[kind] === wanted[kind] ? [] : [{
+		kind,
+		text: `${kind} ${said[kind]}, not ${wanted[kind]}`
+	}]);
+}
+function countersOff({ processes }, expected, prefix) {
+	return processes.flatMap((life) => {
+		const syncs = expected.slice(life.from, life.to);
+		const rules = MISMATCH_RULES.map((rule) => {
+			const found = syncs.reduce((sum, { findings }) => sum + timesOf$1(rule, findings.map((each) => each.rule)), 0);
+			return counterOff(life, `${prefix}_mismatches_total`, ["rule", rule], found);
+		});
+		const reasons = FETCH_ERROR_REASONS.map((reason) => {
+			const met = timesOf$1(reason, syncs.map(({ error }) => error));
+			return counterOff(life, `${prefix}_errors_total`, ["reason", reason], met);
+		});
+		return [...rules, ...reasons].flat();
+	});
+}
+function counterOff({ metrics, to }, series, label, wanted) {
+	const said = metrics.valueOf(series, label);
+	if (said === String(wanted)) return [];
+	const text = `${series}{${label[0]}="${label[1]}"} ${said}, not ${wanted}`;
+	return [{
+		sync: to - 1,
+		kind: `counter ${label[1]}`,
+		text
+	}];
+}
+function timesOf$1(wanted, all) {
+	return all.filter((one) => one === wanted).length;
+}
+// src/drill/metrics-text.ts
+const SAMPLE = /^([a-zA-Z_:][a-zA-Z0-9_:]*)(?:\{(.*)\})?\s+(\S+)/;
+const LABEL$1 = /(?<![a-zA-Z0-9_])([a-zA-Z_][a-zA-Z0-9_]*)="((?:[^"\\]|\\.)*)"/g;
+const SAMPLE_PATTERN = /^([a-zA-Z_:][a-zA-Z0-9_:]*)(?: |\{([a-zA-Z_][a-zA-Z0-9_]*)=)$/;
+const MOST_SHOWN$1 = 4;
+const MOST_CHARACTERS = 120;
+var MetricsText = class {
+	text;
+	#lines;
+	#samples;
+	#reading;
+	constructor(text, reading = {}) {
+		this.text = text;
+		this.#lines = text.split("\n");
+		this.#samples = this.#lines.flatMap(readSample);
+		this.#reading = reading;
+	}
+	hasLine(pattern) {
+		const [, name, label] = SAMPLE_PATTERN.exec(pattern) ?? [];
+		if (name === void 0) return this.#lines.some((line) => line.startsWith(pattern));
+		return this.#samples.some((sample) => sample.name === name && (label === void 0 || sample.labels.has(label)));
+	}
+	valueOf(name, label) {
+		const sample = this.#find(name, label);
+		if (sample === void 0) return "absent";
+		return String(this.#reading.numberOf?.(sample.value, name, label) ?? sample.value);
+	}
+	lineOf(name, label) {
+		return this.#find(name, label)?.line ?? `${name} absent`;
+	}
+	linesAbout(name) {
+		const comments = this.#lines.filter((line) => /^# (?:HELP|TYPE) /.test(line) && line.split(" ")[2] === name);
+		return [...this.#samples.filter((sample) => sample.name === name).map(({ line }) => line), ...comments];
+	}
+	inPlaceOf(name) {
+		const about = this.linesAbout(name);
+		if (about.length > 0) return few(about);
+		const names = [...new Set(this.#samples.map((sample) => sample.name))];
+		if (names.length === 0) return "no series at all";
+		const ending = name.slice(name.lastIndexOf("_", name.lastIndexOf("_") - 1));
+		const alike = names.filter((one) => one.endsWith(ending));
+		return few(alike.length > 0 ? alike : names);
+	}
+	#find(name, label) {
+		const word = label && (this.#reading.wordOf?.(label) ?? label[1]);
+		return this.#samples.find((sample) => sample.name === name && (label === void 0 || sample.labels.get(label[0]) === word));
+	}
+};
+function few(lines) {
+	const shown = lines.slice(0, MOST_SHOWN$1).map((line) => line.slice(0, MOST_CHARACTERS));
+	const more = lines.length - shown.length;
+	return `${shown.join(", ")}${more > 0 ? `, and ${more} more` : ""}`;
+}
+function readSample(line) {
+	const [, name, labels = "", value] = SAMPLE.exec(line) ?? [];
+	if (name === void 0 || value === void 0) return [];
+	const pairs = [...labels.matchAll(LABEL$1)].map(([, key = "", text = ""]) => [key, text]);
+	return [{
+		line,
+		name,
+		labels: new Map(pairs),
+		value: Number(value)
+	}];
+}
+// src/life/wire-form.ts
+var WireForm = class {
+	#orders = new WeakMap();
+	line(step, expected) {
+		return {
+			at: step.at,
+			...step.restart ? { restart: true } : {},
+			known: knownWire(step.known),
+			...typeof step.answer === "string" ? { fetch_error: step.answer } : { snapshot: this.snapshot(step.answer) },
+			...expected === void 0 ? {} : { expect: expectWire(expected) }
+		};
+	}
+	snapshot({ positions, orders, ts }) {
+		return {
+			positions: positions.map(positionWire),
+			open_orders: orders.map((row) => this.#order(row)),
+			ts,
+			source: "exchange"
+		};
+	}
+	#order(row) {
+		const before = this.#orders.get(row);
+		if (before !== void 0) return before;
+		const wire = orderWire(row);
+		this.#orders.set(row, wire);
+		return wire;
+	}
+};
+function knownWire(known) {
+	if (known === null) return null;
+	const { orderIds, orders, positions } = known;
+	if (orders === null && positions === null) return orderIds;
+	return {
+		...orderIds === null ? {} : { order_ids: orderIds },
+		...orders === null ? {} : { orders: orders.map(knownOrderWire) },
+		...positions === null ? {} : { positions: positions.map(knownPositionWire) }
+	};
+}
+function expectWire({ findings, error }) {
+	return {
+		mismatches: findings.map(({ rule }) => rule),
+		...error === null ? {} : { error }
+	};
+}
+function orderWire(row) {
+	const { instrument, clientOrderId, qty, filled } = row;
+	return {
+		order_id: row.orderId,
+		...clientOrderId === null ? {} : { client_order_id: clientOrderId },
+		symbol: instrument.symbol,
+		side: row.side,
+		order_type: row.orderType,
+		price: price(instrument, row.price),
+		qty: qty === null ? null : lots(instrument, qty),
+		filled_qty: filled === null ? null : lots(instrument, filled),
+		reduce_only: row.reduceOnly,
+		status: row.status,
+		ts: row.ts
+	};
+}
+function positionWire(row) {
+	const { instrument, side, qty, entry, mark } = row;
+	const { priceScale, lotScale } = instrument;
+	const gain = (side === "SHORT" ? entry - mark * 10 : mark * 10 - entry) * qty;
+	return {
+		symbol: instrument.symbol,
+		side,
+		...row.marginMode === null ? {} : { margin_mode: row.marginMode },
+		qty: lots(instrument, qty),
+		entry_price: decimalFromUnits(entry, priceScale + 1).text,
+		mark_price: price(instrument, mark),
+		unrealized_pnl: side === "BOTH" ? null : decimalFromUnits(gain, priceScale + 1 + lotScale).text,
+		leverage: instrument.saysMargin ? row.leverage : null,
+		ts: row.ts
+	};
+}
+function knownOrderWire({ instrument, id, side, price: ticks, qty }) {
+	return {
+		order_id: id,
+		symbol: instrument.symbol,
+		...side === null ? {} : { side },
+		...ticks === null ? {} : { price: withoutZeros(price(instrument, ticks)) },
+		...qty === null ? {} : { qty: withoutZeros(lots(instrument, qty)) }
+	};
+}
+function knownPositionWire({ instrument, side, marginMode, qty }) {
+	return {
+		symbol: instrument.symbol,
+		side,
+		...marginMode === null ? {} : { margin_mode: marginMode },
+		qty: withoutZeros(lots(instrument, qty))
+	};
+}
+function price({ priceScale }, ticks) {
+	return decimalFromUnits(ticks, priceScale).text;
+}
+function lots({ lotScale }, count) {
+	return decimalFromUnits(count, lotScale).text;
+}
+function withoutZeros(text) {
+	return text.includes(".") ? text.replace(/\.?0+$/, "") : text;
+}
+// src/life/feed.ts
+async function feed(steps, syncer, wire, takesLastTs) {
+	const replies = [];
+	try {
+		return {
+			replies,
+			processes: await processesOf(steps, syncer, wire, takesLastTs, replies)
+		};
+	} catch (cause) {
+		throw new DrillError("syncer_broke_off", `sync ${replies.length + 1}: ${messageOf(cause)}`, { cause });
+	}
+}
+async function processesOf(steps, syncer, wire, takesLastTs, replies) {
+	const processes = [];
+	let from = 0;
+	const end = async (now) => {
+		processes.push({
+			from,
+			to: replies.length,
+			metrics: new MetricsText(await syncer.metrics(now), { wordOf: (label) => wordIn(syncer.names, label) })
+		});
+		from = replies.length;
+	};
+	await syncer.reset(steps[0]?.at ?? 0);
+	for (const [sync, step] of steps.entries()) {
+		if (step.restart && sync > 0) {
+			await end(step.at);
+			const lastTs = replies.at(-1)?.lastTs ?? 0;
+			await (takesLastTs ? syncer.reset(step.at, lastTs) : syncer.reset(step.at));
+		}
+		replies.push(await syncer.sync(requestOf(step, wire)));
+	}
+	await end(steps.at(-1)?.at ?? 0);
+	return processes;
+}
+function requestOf({ at, known, answer }, wire) {
+	const isIdsAlone = known !== null && known.orders === null && known.positions === null;
+	return {
+		now: at,
+		snapshot: typeof answer === "string" ? null : wire.snapshot(answer),
+		fetchError: typeof answer === "string" ? answer : null,
+		knownOrderIds: known?.orderIds ?? null,
+		expected: isIdsAlone ? { order_ids: known.orderIds } : knownWire(known)
 	};
 }
 // src/drill/check-text.ts
@@ -2002,30 +7385,1777 @@ const WORDS = {
 function renderCheck(check) {
 	return [`  ${WORDS[check.status]}: ${check.label}`, ...reasonLines(check)].map(printable);
 }
-function reasonLines({ status, expected, actual }) {
+function reasonLines({ status, expected, actual, deviations = [] }) {
 	if (status === "passed") return [];
 	if (status === "skipped") return [`    because: ${actual}`];
-	return [`    expected: ${expected}`, `    actual:   ${actual}`];
+	const there = whatWasThere(deviations).map((what) => `    there is: ${what}`);
+	return [
+		`    expected: ${expected}`,
+		`    actual:   ${actual}`,
+		...there
+	];
 }
-// src/drill/drill-log.ts
-function renderDrillLog(drill, replies, checks, provenMarker) {
-	const steps = drill.steps.flatMap((step, index) => stepLines(index + 1, step, replies[index]));
+// src/life/life-log.ts
+function renderLifeLog(run, checks, provenMarker) {
 	return `${[
-		`Drill ${drill.id.toUpperCase()}: ${drill.title}`,
-		`injected: ${drill.injected}`,
+		`Days of trading, seed ${run.seed}`,
 		"",
-		...steps,
+		...run.days.flatMap(dayLines),
 		...checks.flatMap(renderCheck),
 		...provenMarker === null ? [] : [provenMarker]
 	].join("\n")}\n`;
 }
-function stepLines(number, step, reply) {
-	const known = step.knownOrderIds === null ? "not given" : canonicalJson(step.knownOrderIds);
+function dayLines({ number, day }) {
+	const { steps, planted } = day;
+	const failed = steps.filter(({ answer }) => typeof answer === "string").length;
+	const restarts = steps.filter(({ restart }) => restart).length;
+	const [first, last] = [steps[0]?.at ?? 0, steps.at(-1)?.at ?? 0];
 	return [
-		`step ${number}: sync`,
-		`  now: ${step.now}`,
-		`  known order ids: ${known}`,
-		step.fetchError === null ? `  snapshot: ${canonicalJson(step.snapshot)}` : `  fetch fails: ${step.fetchError}`,
+		`day ${number}: ${steps.length} syncs from ${first} to ${last}, ${failed} failed fetches, ${restarts} restarts`,
+		...planted.map(plantedLine).map(printable),
+		""
+	];
+}
+function plantedLine({ kind, row, from, due, healed }) {
+	return `  sync ${from + 1}: ${kind.name} (${row}); ${kind.foundBy} at sync ${due + 1}; healed at sync ${healed + 1}`;
+}
+// src/life/shrink.ts
+async function shrink(items, stillFails, { mostTries = 2e3, isOver = () => false } = {}) {
+	let kept = items;
+	let tries = 0;
+	const isAllowed = () => tries < mostTries && !isOver();
+	const without = async (start, size) => {
+		tries += 1;
+		const shorter = [...kept.slice(0, start), ...kept.slice(start + size)];
+		if (!await stillFails(shorter)) return false;
+		kept = shorter;
+		return true;
+	};
+	for (let size = Math.ceil(items.length / 2); size >= 1 && isAllowed();) {
+		const before = kept.length;
+		for (let start = 0; start < kept.length && isAllowed();) if (!await without(start, size)) start += size;
+		if (size > 1) size = Math.ceil(size / 2);
+		else if (kept.length === before) break;
+	}
+	return kept;
+}
+// src/life/shrink-history.ts
+async function shrinkHistory(steps, stillFails, limits = {}) {
+	const shorter = await shrink(steps, stillFails, limits);
+	const things = thingsIn(shorter);
+	const withThings = (kept) => shorter.map((step) => only(step, new Set(kept)));
+	const restricted = withThings(await shrink(things, (kept) => stillFails(withThings(kept)), limits));
+	return shrink(await stillFails(restricted) ? restricted : shorter, stillFails, limits);
+}
+function thingsIn(steps) {
+	const things = steps.flatMap(({ answer, known }) => [
+		...typeof answer === "string" ? [] : [...answer.orders.map(({ key }) => key), ...answer.positions.map(legOf)],
+		...(known?.orders ?? []).map(({ key }) => key),
+		...(known?.positions ?? []).map(legOf),
+		...known?.orderIds ?? []
+	]);
+	return [...new Set(things)];
+}
+function only(step, things) {
+	const { answer, known } = step;
+	return {
+		...step,
+		answer: typeof answer === "string" ? answer : onlyOfAccount(answer, things),
+		known: known === null ? null : onlyOfKnown(known, things)
+	};
+}
+function onlyOfAccount({ orders, positions, ts }, things) {
+	return {
+		orders: orders.filter(({ key }) => things.has(key)),
+		positions: positions.filter((row) => things.has(legOf(row))),
+		ts
+	};
+}
+function onlyOfKnown({ orderIds, orders, positions }, things) {
+	return {
+		orderIds: orderIds?.filter((id) => things.has(id)) ?? null,
+		orders: orders?.filter(({ key }) => things.has(key)) ?? null,
+		positions: positions?.filter((row) => things.has(legOf(row))) ?? null
+	};
+}
+function legOf({ instrument, side }) {
+	return positionKey$1({
+		instrument,
+		side,
+		marginMode: null
+	});
+}
+// src/life/counterexample.ts
+async function counterexampleOf(steps, { sync, kind }, suspect, limits = {}) {
+	const until = steps.slice(0, sync + 1);
+	const isFalseFor = (settle) => (some) => failsAgain(some, kind, suspect, settle);
+	const { settle, takesLastTs } = suspect;
+	const patient = {
+		syncs: Math.max(settle.syncs, 3),
+		ms: Math.max(settle.ms, 1e4)
+	};
+	const judge = await isFalseFor(settle)(until) ? settle : patient;
+	const shrunk = await shrinkHistory(until, isFalseFor(judge), limits);
+	return {
+		steps: shrunk,
+		expected: expectedOf(shrunk, judge, takesLastTs)
+	};
+}
+function historyText({ steps, expected }) {
+	const wire = new WireForm();
+	return steps.map((step, sync) => `${JSON.stringify(wire.line(step, expected[sync]))}\n`).join("");
+}
+async function failsAgain(steps, kind, { syncer, takesLastTs, prefix }, settle) {
+	const fed = await feed(steps, syncer, new WireForm(), takesLastTs);
+	const expected = expectedOf(steps, settle, takesLastTs);
+	return [...deviationsOf(fed.replies, expected), ...countersOff(fed, expected, prefix)].some((deviation) => deviation.kind === kind);
+}
+function expectedOf(steps, settle, takesLastTs) {
+	const model = new ContractModel(settle, takesLastTs);
+	return steps.map((step) => model.judge(step));
+}
+// src/life/mistake-files.ts
+async function leftOfMistake(days, suspect, { clock, ms }) {
+	const judged = days.find(({ deviations, counters }) => deviations.length + counters.length > 0);
+	const first = judged?.deviations[0] ?? judged?.counters[0];
+	if (judged === void 0 || first === void 0) return {
+		files: new Map(),
+		notes: []
+	};
+	const files = around(judged.day, first);
+	const until = clock() + ms;
+	const isOver = () => clock() >= until;
+	try {
+		const text = historyText(await counterexampleOf(judged.day.steps, first, suspect, { isOver }));
+		return {
+			files: new Map([...files, ["life_counterexample.jsonl", text]]),
+			notes: isOver() ? [`life_counterexample.jsonl: shrinking stopped after ${ms / 1e3} s, a shorter one may fail too`] : []
+		};
+	} catch (error) {
+		const why = printable(messageOf(error));
+		return {
+			files: new Map(files),
+			notes: [`no life_counterexample.jsonl: while it was sought, ${why}`]
+		};
+	}
+}
+function suspectOf(syncer, { settle, takes, prefix }) {
+	return {
+		syncer,
+		settle,
+		prefix,
+		takesLastTs: takes.includes("last_ts")
+	};
+}
+function around({ steps }, { sync }) {
+	const wire = new WireForm();
+	const [before, after] = [steps.slice(0, sync), steps.slice(0, sync + 1)].map((some) => some.findLast(({ answer }) => typeof answer !== "string"));
+	return [["life_before.json", before], ["life_after.json", after]].flatMap(([name, step]) => {
+		if (step === void 0 || typeof step.answer === "string") return [];
+		const told = name === "life_after.json" && step.known !== null ? [["life_expected.json", expectedText(step.known)]] : [];
+		return [[name, `${canonicalJson(wire.snapshot(step.answer))}\n`], ...told];
+	});
+}
+function expectedText(known) {
+	const wire = knownWire(known);
+	return `${canonicalJson(Array.isArray(wire) ? { order_ids: wire } : wire)}\n`;
+}
+// src/life/tally.ts
+var Tally = class {
+	#prefix;
+	#found = new Set();
+	#counted = new Map();
+	#last;
+	constructor(prefix) {
+		this.#prefix = prefix;
+	}
+	add({ replies, processes }) {
+		for (const { rule } of replies.flatMap(({ mismatches }) => mismatches)) this.#found.add(rule);
+		for (const rule of MISMATCH_RULES) {
+			const sum = processes.map(({ metrics }) => Number(metrics.valueOf(this.#series, ["rule", rule]))).reduce((all, one) => all + one, this.#counted.get(rule) ?? 0);
+			this.#counted.set(rule, sum);
+		}
+		this.#last = processes.at(-1);
+	}
+	get caught() {
+		return MISMATCH_RULES.filter((rule) => this.#found.has(rule));
+	}
+	get counted() {
+		return this.caught.map((rule) => {
+			const sum = this.#counted.get(rule) ?? 0;
+			return Number.isNaN(sum) ? "absent" : String(sum);
+		});
+	}
+	get metricLines() {
+		const { metrics } = this.#last ?? {};
+		return metrics === void 0 ? [] : this.caught.map((rule) => metrics.lineOf(this.#series, ["rule", rule]));
+	}
+	get metricsText() {
+		return this.#last?.metrics.text ?? "";
+	}
+	get #series() {
+		return `${this.#prefix}_mismatches_total`;
+	}
+};
+// src/life/run-life.ts
+const USUAL_DAYS = {
+	days: 5,
+	syncsADay: 1e3
+};
+const LIFE_ID = "life";
+const LIFE_TITLE = "Days of trading";
+async function runLife(plan, syncer) {
+	const days = [];
+	const tally = new Tally(plan.prefix);
+	for (let number = 0; number <= plan.days; number++) {
+		const day = makeDay(dayOptions(plan, number));
+		const fed = await feedDay(day, number, plan, syncer);
+		const expected = truthOf(day);
+		const deviations = deviationsOf(fed.replies, expected);
+		days.push({
+			number,
+			day,
+			deviations,
+			counters: countersOff(fed, expected, plan.prefix)
+		});
+		tally.add(fed);
+	}
+	const left = await leftOfMistake(days, suspectOf(syncer, plan), plan.patience);
+	return resultOf({
+		seed: plan.seed,
+		days,
+		takes: plan.takes
+	}, plan.listed, tally, left);
+}
+async function feedDay({ steps }, number, { seed, takes }, syncer) {
+	try {
+		return await feed(steps, syncer, new WireForm(), takes.includes("last_ts"));
+	} catch (cause) {
+		throw new DrillError("syncer_broke_off", `seed ${seed}, day ${number}, ${messageOf(cause)}`, { cause });
+	}
+}
+function dayOptions({ seed, syncsADay, settle, takes }, number) {
+	const asked = CATALOGUE.filter(({ needs }) => needs.every((part) => takes.includes(part)));
+	return {
+		seed,
+		day: number,
+		syncs: syncsADay,
+		settle,
+		takes,
+		divergences: number === 0 ? [] : asked
+	};
+}
+function truthOf(day) {
+	return day.expected.map((wanted, sync) => plantedAt(day, sync) === void 0 ? {
+		...wanted,
+		findings: []
+	} : wanted);
+}
+function resultOf(run, listed, tally, left) {
+	const raw = lifeChecks(run);
+	const checks = listed === void 0 ? raw : raw.map((check) => asListed(check, LIFE_ID, listed));
+	const passed = raw.every(({ status }) => status !== "failed");
+	const planted = run.days.flatMap(({ day }) => day.planted);
+	const proves = `${planted.length} divergences found in time, silent on healthy accounts`;
+	const provenMarker = passed ? `drill_life_PROVEN: ${proves}` : null;
+	const { text, leftOut } = withoutCreated(tally.metricsText);
+	const syncs = run.days.reduce((sum, { day }) => sum + day.steps.length, 0);
+	return {
+		id: LIFE_ID,
+		title: LIFE_TITLE,
+		injected: `${planted.length} divergences in ${run.days.length} days, ${syncs} syncs, seed ${run.seed}`,
+		caught: tally.caught,
+		counted: tally.counted,
+		checks,
+		provenMarker,
+		metricLines: tally.metricLines,
+		files: new Map([
+			["drill_life_log.txt", renderLifeLog(run, checks, provenMarker)],
+			["drill_life_metrics.txt", text],
+			...left.files
+		]),
+		notes: [...left.notes, ...leftOut.length === 0 ? [] : [`left out of the metrics that are kept, as they hold the wall clock: ${leftOut.join(", ")}`]]
+	};
+}
+// src/rules/pack-settings.ts
+const DEFAULT_SETTINGS = {
+	prefix: DEFAULT_METRIC_PREFIX,
+	severity: "warning",
+	runbookBaseUrl: "https://github.com/grinder/account-sync-drill/blob/main/docs/runbooks",
+	spikeAbove: "0",
+	spikeWindow: "5m",
+	spikeFor: "3m",
+	spikeKeepFiringFor: "15m",
+	spikeBy: "",
+	missedWindow: "15m",
+	missedFor: "4m",
+	missedKeepFiringFor: "5m",
+	staleAfter: "120",
+	staleFor: "2m",
+	dataStaleAfter: "300",
+	dataStaleFor: "5m",
+	errorsAbove: "0",
+	errorsWindow: "5m",
+	errorsFor: "5m",
+	absentFor: "5m",
+	absentMemory: "1d",
+	neverCompletedFor: "5m",
+	seriesAbsentFor: "5m",
+	crashLoopRestarts: "4",
+	crashLoopWindow: "30m",
+	crashLoopKeepFiringFor: "15m",
+	keepFiringFor: "6m",
+	watchdog: "on",
+	drillOverdueAfter: "off",
+	labels: {},
+	kubernetesName: "account-sync",
+	kubernetesNamespace: "",
+	kubernetesLabels: {}
+};
+// src/rules/duration.ts
+const UNIT_SECONDS = {
+	s: 1,
+	m: 60,
+	h: 3600,
+	d: 86400
+};
+const DURATION$2 = /^([1-9][0-9]{0,5})([smhd])$/;
+function durationSeconds(text) {
+	const [, count, unit] = DURATION$2.exec(text) ?? [];
+	return isUnit(unit) ? Number(count) * UNIT_SECONDS[unit] : NaN;
+}
+function isUnit(unit) {
+	return unit !== void 0 && unit in UNIT_SECONDS;
+}
+// src/rules/alert-parts.ts
+const PAGED_COMPONENT = "account";
+function labelsOf(category, settings) {
+	return {
+		severity: settings.severity,
+		category,
+		component: PAGED_COMPONENT,
+		...addedLabels(settings)
+	};
+}
+function addedLabels({ labels, kubernetesNamespace }) {
+	return {
+		...kubernetesNamespace === "" ? {} : { namespace: kubernetesNamespace },
+		...labels
+	};
+}
+function runbookUrl(alert, { runbookBaseUrl }) {
+	return `${runbookBaseUrl}/${alert}.md`;
+}
+function queryOf(expression) {
+	return `query ${JSON.stringify(expression)}`;
+}
+function placeOf$3(labels) {
+	return `{{ with ${labels}.account }}{{ . }} at {{ end }}{{ ${labels}.instance }}`;
+}
+function sumOf(...durations) {
+	return secondsText(durations.reduce((sum, duration) => sum + durationSeconds(duration), 0));
+}
+function secondsText(seconds) {
+	return seconds % 60 === 0 ? `${seconds / 60}m` : `${seconds}s`;
+}
+// src/rules/blind-alerts.ts
+const ABSENT = "AccountSyncTargetAbsent";
+const NEVER_COMPLETED = "AccountSyncNeverCompleted";
+const SERIES_ABSENT = "AccountSyncSeriesAbsent";
+const CRASH_LOOP = "AccountSyncCrashLoop";
+const ERRORS_WINDOW = "5m";
+function targetAbsent(settings) {
+	const { prefix, absentFor, absentMemory } = settings;
+	const liveness = `${prefix}_last_wall_ts`;
+	const noneLeft = `absent(${liveness})`;
+	const remembered = `max by (instance, job) (max_over_time(${liveness}[${absentMemory}]))`;
+	return {
+		alert: ABSENT,
+		expr: [noneLeft, `or (up and on (instance, job) ${remembered} unless on (instance, job) ${liveness} unless on () ${noneLeft})`].join("\n"),
+		for: absentFor,
+		keep_firing_for: settings.keepFiringFor,
+		labels: labelsOf("availability", settings),
+		annotations: {
+			summary: "{{ if $labels.instance }}An account sync is no longer scraped on {{ $labels.instance }}{{ else }}No account sync is scraped{{ end }}",
+			description: `${liveness} comes from {{ if $labels.instance }}{{ $labels.instance }} no longer, though it is still a target: no other alert of this pack can ring for it{{ else }}no target: no other alert of this pack can ring{{ end }}.`,
+			runbook_url: runbookUrl(ABSENT, settings)
+		}
+	};
+}
+function neverCompleted(settings) {
+	const { prefix, neverCompletedFor } = settings;
+	const errors = `increase(${prefix}_errors_total{reason!="none"}[${ERRORS_WINDOW}])`;
+	return {
+		alert: NEVER_COMPLETED,
+		expr: `${prefix}_last_wall_ts == 0\nunless ignoring (reason) ${errors} > 0`,
+		for: neverCompletedFor,
+		keep_firing_for: settings.keepFiringFor,
+		labels: labelsOf("correctness", settings),
+		annotations: {
+			summary: `The account sync has never completed on ${placeOf$3("$labels")}`,
+			description: `${placeOf$3("$labels")} is scraped, but no sync has ended since it started, with an error neither: mismatches are not looked for.`,
+			runbook_url: runbookUrl(NEVER_COMPLETED, settings)
+		}
+	};
+}
+function seriesAbsent(settings) {
+	const { prefix, seriesAbsentFor } = settings;
+	const liveness = `${prefix}_last_wall_ts`;
+	const without = (label, series) => `(${liveness} unless ignoring (${label}) ${series})`;
+	return {
+		alert: SERIES_ABSENT,
+		expr: [
+			without("rule", `${prefix}_mismatches_total{rule!=""}`),
+			without("rule", `${prefix}_last_mismatch_timestamp_seconds{rule!=""}`),
+			without("reason", `${prefix}_errors_total{reason!=""}`),
+			`(${liveness} unless ${prefix}_age_seconds)`,
+			`(group without (rule) (${prefix}_mismatches_total) unless ${liveness})`
+		].join("\nor "),
+		for: seriesAbsentFor,
+		keep_firing_for: settings.keepFiringFor,
+		labels: labelsOf("correctness", settings),
+		annotations: {
+			summary: `Some of the account sync's series are missing on ${placeOf$3("$labels")}`,
+			description: `${placeOf$3("$labels")} is scraped, but one of ${prefix}_mismatches_total by rule, _last_mismatch_timestamp_seconds by rule, _errors_total by reason, _age_seconds and _last_wall_ts does not arrive: an alert of this pack cannot ring for it.`,
+			runbook_url: runbookUrl(SERIES_ABSENT, settings)
+		}
+	};
+}
+function crashLoop(settings) {
+	const { prefix, crashLoopRestarts, crashLoopWindow, crashLoopKeepFiringFor } = settings;
+	const liveness = `${prefix}_last_wall_ts`;
+	const cameBack = `${liveness} unless (${liveness} offset 30s or ${liveness} offset 1m)`;
+	return {
+		alert: CRASH_LOOP,
+		expr: [`count_over_time((${cameBack})[${crashLoopWindow}:30s]) >= ${crashLoopRestarts}`, `or resets(${liveness}[${crashLoopWindow}]) >= ${crashLoopRestarts}`].join("\n"),
+		for: "0s",
+		keep_firing_for: crashLoopKeepFiringFor,
+		labels: labelsOf("availability", settings),
+		annotations: {
+			summary: `The account sync keeps restarting on ${placeOf$3("$labels")}`,
+			description: `${placeOf$3("$labels")} came back {{ $value }} times in the last ${crashLoopWindow}: alerts that have to wait do not get to ring, and mismatches in between are not looked for.`,
+			runbook_url: runbookUrl(CRASH_LOOP, settings)
+		}
+	};
+}
+// src/rules/heartbeat-alerts.ts
+const WATCHDOG = "AccountSyncWatchdog";
+const DRILL_OVERDUE = "AccountSyncDrillOverdue";
+const LAST_DRILL = "account_sync_drill_last_success_timestamp_seconds{command=\"ring\"}";
+const OVERDUE_FOR = "1h";
+function watchdog(settings) {
+	const { prefix, staleAfter } = settings;
+	return {
+		alert: WATCHDOG,
+		expr: `count(${prefix}_age_seconds <= ${staleAfter} and ${prefix}_last_wall_ts > 0) > 0`,
+		for: "0s",
+		labels: {
+			severity: "none",
+			category: "availability",
+			component: "account-heartbeat",
+			...addedLabels(settings)
+		},
+		annotations: {
+			summary: "Accounts are synced and their alerts are evaluated: this must always ring",
+			description: "{{ $value }} account(s) synced within their time. Send this to something outside that tells you when it stops; never to a pager.",
+			runbook_url: runbookUrl(WATCHDOG, settings)
+		}
+	};
+}
+function drillOverdue(settings) {
+	const { drillOverdueAfter } = settings;
+	return {
+		alert: DRILL_OVERDUE,
+		expr: `time() - max(${LAST_DRILL}) > ${durationSeconds(drillOverdueAfter)}\nor absent(${LAST_DRILL})`,
+		for: OVERDUE_FOR,
+		keep_firing_for: settings.keepFiringFor,
+		labels: labelsOf("availability", settings),
+		annotations: {
+			summary: "The alarm's fire drill is overdue",
+			description: `No fire drill of the alarm has succeeded in ${drillOverdueAfter}: nobody knows whether it still rings.`,
+			runbook_url: runbookUrl(DRILL_OVERDUE, settings)
+		}
+	};
+}
+// src/rules/spike-alert.ts
+const SPIKE = "AccountSyncMismatchSpike";
+function spikeLabels({ spikeBy }) {
+	return spikeBy === "" ? [] : spikeBy.split(",");
+}
+function increaseBy(grouping, { prefix, spikeWindow }) {
+	return `sum${grouping === "" ? "" : ` ${grouping} `}(increase(${prefix}_mismatches_total{rule!="none"}[${spikeWindow}]))`;
+}
+function mismatchSpike(settings) {
+	const { prefix, spikeAbove, spikeWindow, spikeFor, spikeKeepFiringFor } = settings;
+	const by = spikeLabels(settings);
+	const counter = `${prefix}_mismatches_total{rule!="none"}`;
+	const rings = sumOf(spikeWindow, spikeKeepFiringFor);
+	const byRule = queryOf(`sum by (account, instance, rule) (increase(${counter}[${rings}])) > 0`);
+	const last = queryOf(`max(${prefix}_last_mismatch_timestamp_seconds) > 0`);
+	const isOwn = by.map((label) => ` (eq .Labels.${label} $labels.${label})`);
+	const [open, close] = by.length === 0 ? ["", ""] : [`{{ if and true${isOwn.join("")} }}`, "{{ end }}"];
+	return {
+		alert: SPIKE,
+		expr: `${increaseBy(groupedBy(by), settings)} > ${spikeAbove}`,
+		for: spikeFor,
+		keep_firing_for: spikeKeepFiringFor,
+		labels: labelsOf("correctness", settings),
+		annotations: {
+			summary: `The account and the exchange disagree${by.length === 0 ? "" : `: ${byText(by)}`}`,
+			description: `Mismatches in the last ${rings}:{{ range ${byRule} | sortByLabel "rule" }}${open} {{ .Labels.rule }} on ${placeOf$3(".Labels")} (about {{ .Value | printf "%.0f" }});${close}{{ end }} the last one at {{ with ${last} }}{{ . | first | value | humanizeTimestamp }}{{ else }}a time that is no longer exposed{{ end }}.`,
+			runbook_url: runbookUrl(SPIKE, settings)
+		}
+	};
+}
+function groupedBy(labels) {
+	return labels.length === 0 ? "" : `by (${labels.join(", ")})`;
+}
+function byText(by) {
+	return by.map((label) => `{{ $labels.${label} }}`).join(" at ");
+}
+// src/rules/missed-alert.ts
+const MISSED = "AccountSyncMismatchMissed";
+const CATEGORY = "correctness";
+const ADDED_TO_ALERTS = [
+	"alertname",
+	"alertstate",
+	"alertgroup"
+];
+const STEP = "1s";
+function mismatchMissed(settings) {
+	const { prefix, missedKeepFiringFor } = settings;
+	const rules = queryOf(`max by (account, instance, rule) (${prefix}_last_mismatch_timestamp_seconds) > time() - ${timesOf(settings).seen}`);
+	return {
+		alert: MISSED,
+		expr: expressionOf(settings),
+		for: "0s",
+		keep_firing_for: missedKeepFiringFor,
+		labels: labelsOf(CATEGORY, settings),
+		annotations: {
+			summary: `The account and the exchange disagree on ${placeOf$3("$labels")}`,
+			description: `{{ range ${rules} | sortByLabel "rule" }}{{ if and (eq .Labels.instance $labels.instance) (eq .Labels.account $labels.account) }}{{ .Labels.rule }}, {{ end }}{{ end }}last at {{ $value | humanizeTimestamp }} on ${placeOf$3("$labels")}. ${SPIKE} does not name it: it rang for another account already, or a first scrape after a start, a gap between scrapes or slow scrapes hide an increase.`,
+			runbook_url: runbookUrl(MISSED, settings)
+		}
+	};
+}
+function timesOf({ missedFor, missedWindow, spikeFor }) {
+	const [wait, window] = [durationSeconds(missedFor), durationSeconds(missedWindow)];
+	return {
+		wait,
+		window,
+		named: wait + 2 * durationSeconds(spikeFor),
+		seen: window + wait
+	};
+}
+function expressionOf(settings) {
+	const { spikeWindow } = settings;
+	const { wait, window, named, seen } = timesOf(settings);
+	const diverges = increaseBy(`without (${droppedLabels(settings)})`, settings);
+	const begins = spikeBegins(settings);
+	return [
+		`${lastMismatch(`[${spikeWindow}] offset ${wait}s`, settings)} > 0 > time() - ${seen}`,
+		`unless ${lastMismatch(`[${window}s] offset ${named}s`, settings)} > 0 > time() - ${window + named}`,
+		`unless max_over_time((${diverges} > 0 and ${begins.did})[${named}s:${STEP}])`,
+		`unless (${diverges} > 0 and ${begins.will})`,
+		`or ${lastMismatch(`[${window}s]`, settings)} > 0 > time() - ${window}`,
+		`and ${ofOwnAlerts(MISSED, ",alertstate=\"firing\"", "", settings)}`
+	].join("\n");
+}
+function lastMismatch(range, settings) {
+	const gauge = `${settings.prefix}_last_mismatch_timestamp_seconds`;
+	return `max without (${droppedLabels(settings)}) (max_over_time(${gauge}${range}))`;
+}
+function spikeBegins(settings) {
+	const by = spikeLabels(settings);
+	const own = by.length === 0 ? "vector(1)" : increaseBy(groupedBy(by), settings);
+	const [firing, any] = [",alertstate=\"firing\"", ""];
+	const rang = ofOwnAlerts(SPIKE, firing, ` offset ${STEP}`, settings);
+	const begun = (state) => `on (${by.join(", ")}) ((${ofOwnAlerts(SPIKE, state, "", settings)} unless ${rang}) and ${own})`;
+	return {
+		did: begun(firing),
+		will: begun(any)
+	};
+}
+function ofOwnAlerts(alert, state, offset, settings) {
+	const labels = labelsOf(CATEGORY, settings);
+	const own = Object.entries(labels).map(([name, value]) => `,${name}=${JSON.stringify(value)}`);
+	return `sum without (${[...ADDED_TO_ALERTS, ...Object.keys(labels)].join(", ")}) (ALERTS{alertname="${alert}"${state}${own.join("")}}${offset})`;
+}
+function droppedLabels(settings) {
+	return ["rule", ...Object.keys(labelsOf(CATEGORY, settings))].join(", ");
+}
+// src/rules/sync-alerts.ts
+const STALE = "AccountSyncStale";
+const DATA_STALE = "AccountSyncDataStale";
+const ERRORS = "AccountSyncErrors";
+function syncStale(settings) {
+	const { prefix, staleAfter, staleFor } = settings;
+	return {
+		alert: STALE,
+		expr: `${prefix}_age_seconds > ${staleAfter} and ${prefix}_last_wall_ts > 0`,
+		for: staleFor,
+		keep_firing_for: settings.keepFiringFor,
+		labels: labelsOf("correctness", settings),
+		annotations: {
+			summary: `The account sync has stopped on ${placeOf$3("$labels")}`,
+			description: `The last sync without a fetch error ended {{ \$value | humanizeDuration }} ago on ${placeOf$3("$labels")}: mismatches are not looked for.`,
+			runbook_url: runbookUrl(STALE, settings)
+		}
+	};
+}
+function dataStale(settings) {
+	const { prefix, dataStaleAfter, dataStaleFor } = settings;
+	return {
+		alert: DATA_STALE,
+		expr: [`${prefix}_data_age_seconds > ${dataStaleAfter} and ${prefix}_last_ts > 0`, `and (${prefix}_open_orders_count > 0 or ${prefix}_positions_count > 0)`].join("\n"),
+		for: dataStaleFor,
+		keep_firing_for: settings.keepFiringFor,
+		labels: labelsOf("correctness", settings),
+		annotations: {
+			summary: `The account's data is old on ${placeOf$3("$labels")}`,
+			description: `The newest row of the last accepted snapshot is {{ \$value | humanizeDuration }} old on ${placeOf$3("$labels")}, and the account is not empty.`,
+			runbook_url: runbookUrl(DATA_STALE, settings)
+		}
+	};
+}
+function accountSyncErrors(settings) {
+	const { prefix, errorsAbove, errorsWindow, errorsFor } = settings;
+	const increase = `increase(${prefix}_errors_total{reason!="none"}[${errorsWindow}])`;
+	const byReason = queryOf(`sum by (account, instance, reason) (${increase}) > 0`);
+	return {
+		alert: ERRORS,
+		expr: `sum(${increase}) > ${errorsAbove}`,
+		for: errorsFor,
+		keep_firing_for: settings.keepFiringFor,
+		labels: labelsOf("availability", settings),
+		annotations: {
+			summary: "The account cannot be fetched",
+			description: `Failed fetches in the last ${errorsWindow}:{{ range ${byReason} | sortByLabel "reason" }} {{ .Labels.reason }} on ${placeOf$3(".Labels")} (about {{ .Value | printf "%.0f" }});{{ end }} an error is not an empty account.`,
+			runbook_url: runbookUrl(ERRORS, settings)
+		}
+	};
+}
+// src/rules/alert-pack.ts
+const QUESTIONS = [
+	{
+		asks: "Has the account diverged?",
+		answers: [mismatchSpike, mismatchMissed]
+	},
+	{
+		asks: "Does the sync still run?",
+		answers: [
+			syncStale,
+			neverCompleted,
+			crashLoop,
+			targetAbsent
+		]
+	},
+	{
+		asks: "Can it still be seen?",
+		answers: [seriesAbsent]
+	},
+	{
+		asks: "Is its data fresh?",
+		answers: [dataStale]
+	},
+	{
+		asks: "Does the exchange answer?",
+		answers: [accountSyncErrors]
+	},
+	{
+		asks: "Would it still ring?",
+		answers: [watchdog, drillOverdue]
+	}
+];
+const GROUP_NAME = "account-sync";
+function packHeader(settings) {
+	const widest = Math.max(...QUESTIONS.map(({ asks }) => asks.length));
+	return QUESTIONS.flatMap(({ asks, answers }) => {
+		const names = wanted(answers, settings).map(({ alert }) => alert);
+		return names.length === 0 ? [] : [`${asks.padEnd(widest)}  ${names.join(", ")}`];
+	});
+}
+function alertPack(settings) {
+	return QUESTIONS.flatMap(({ answers }) => wanted(answers, settings));
+}
+function pagingAlerts(settings) {
+	return alertPack(settings).filter(({ alert }) => alert !== WATCHDOG);
+}
+function wanted(answers, settings) {
+	return answers.filter((make) => make !== watchdog || settings.watchdog === "on").filter((make) => make !== drillOverdue || settings.drillOverdueAfter !== "off").map((make) => make(settings));
+}
+// src/rules/promtool-test.ts
+function silenceTest(rulesFile, evaluationSeconds, alerts, cases) {
+	return promtoolTest(rulesFile, evaluationSeconds, cases, ({ probes }) => ({ alert_rule_test: probes.flatMap((seconds) => alerts.map((alertname) => ({
+		eval_time: `${seconds}s`,
+		alertname,
+		exp_alerts: []
+	}))) }));
+}
+function promtoolTest(rulesFiles, evaluationSeconds, cases, expected) {
+	const document = {
+		rule_files: [rulesFiles].flat(),
+		evaluation_interval: `${evaluationSeconds}s`,
+		tests: cases.map((one) => ({
+			name: one.name,
+			interval: `${one.scrapeSeconds}s`,
+			input_series: one.series.map(({ series, values }) => ({
+				series,
+				values: valuesText(values)
+			})),
+			...expected(one)
+		}))
+	};
+	return `${JSON.stringify(document, null, 2)}\n`;
+}
+function firingsOf(output) {
+	return [...output.matchAll(/name: ([^\n]*),\n\s*alertname: (\w+), time: (\S+),/g)].map(([, name = "", alert = "", time = ""]) => ({
+		name,
+		alert,
+		seconds: secondsOf(time)
+	}));
+}
+function valuesText(values) {
+	const runs = [];
+	for (const value of values) {
+		const text = value === null ? "_" : String(value);
+		const last = runs.at(-1);
+		if (last?.text === text) last.length++;
+		else runs.push({
+			text,
+			length: 1
+		});
+	}
+	return runs.map(({ text, length }) => runText(text, length)).join(" ");
+}
+function runText(text, length) {
+	if (length === 1) return text;
+	return text === "_" ? `_x${length}` : `${text}x${length - 1}`;
+}
+const UNITS = {
+	d: 86400,
+	h: 3600,
+	m: 60,
+	s: 1
+};
+function secondsOf(duration) {
+	return [...duration.matchAll(/([0-9]+)([dhms])/g)].reduce((sum, [, count, unit = ""]) => sum + Number(count) * (UNITS[unit] ?? NaN), 0);
+}
+// src/rules/dashboard-panel.ts
+const CHOSEN = "account=~\"$account\",instance=~\"$instance\"";
+const CHOSEN_INSTANCE = "instance=~\"$instance\"";
+const CHOSEN_ALERTS = `alertname=~"AccountSync.+",component="account",account=~"$account|",instance=~"$instance|"`;
+// src/rules/dashboard-headlines.ts
+const STAT = {
+	type: "stat",
+	width: 6,
+	height: 4
+};
+const RINGING = [{
+	from: null,
+	color: "green"
+}, {
+	from: 1,
+	color: "red"
+}];
+const NOTHING$1 = { "0": {
+	text: "none",
+	color: "green"
+} };
+function headlines({ prefix, staleAfter }) {
+	const served = `max by (instance) (max_over_time(${prefix}_last_wall_ts{${CHOSEN}}[1d]))`;
+	return [
+		{
+			...STAT,
+			title: "Alerts that ring",
+			description: "How many alerts of the pack are firing now, the heartbeat aside.",
+			unit: "short",
+			queries: [{
+				expr: `count(ALERTS{${CHOSEN_ALERTS},alertstate="firing"}) or vector(0)`,
+				legend: ""
+			}],
+			steps: RINGING,
+			words: NOTHING$1,
+			alerts: []
+		},
+		{
+			...STAT,
+			title: "Mismatches, last hour",
+			description: "Every rule of the chosen accounts together.",
+			unit: "short",
+			queries: [{
+				expr: `round(sum(increase(${prefix}_mismatches_total{rule!="none",${CHOSEN}}[1h])))`,
+				legend: ""
+			}],
+			steps: RINGING,
+			words: NOTHING$1,
+			alerts: [SPIKE]
+		},
+		{
+			...STAT,
+			title: "Since the last sync",
+			description: "Of the account that is furthest behind. AccountSyncStale looks at this.",
+			unit: "s",
+			queries: [{
+				expr: `max(${prefix}_age_seconds{${CHOSEN}})`,
+				legend: ""
+			}],
+			steps: [
+				{
+					from: null,
+					color: "green"
+				},
+				{
+					from: Number(staleAfter) / 2,
+					color: "orange"
+				},
+				{
+					from: Number(staleAfter),
+					color: "red"
+				}
+			],
+			alerts: ["AccountSyncStale"]
+		},
+		{
+			...STAT,
+			title: "Scraped",
+			description: "Every target that has served an account's metrics within a day. AccountSyncTargetAbsent looks at this.",
+			unit: "short",
+			queries: [{
+				expr: `up{${CHOSEN_INSTANCE}} and on (instance) ${served}`,
+				legend: "{{instance}}"
+			}],
+			steps: [{
+				from: null,
+				color: "red"
+			}, {
+				from: 1,
+				color: "green"
+			}],
+			words: {
+				"0": {
+					text: "down",
+					color: "red"
+				},
+				"1": {
+					text: "up",
+					color: "green"
+				}
+			},
+			alerts: ["AccountSyncTargetAbsent", "AccountSyncCrashLoop"]
+		}
+	];
+}
+// src/rules/dashboard-panels.ts
+const PLACE = "{{account}} {{instance}}";
+const GRAPH = {
+	type: "timeseries",
+	width: 12,
+	height: 8
+};
+function panelsOf(settings) {
+	return [
+		...headlines(settings),
+		...timelines(settings),
+		...graphs(settings)
+	];
+}
+function timelines({ prefix }) {
+	return [
+		{
+			type: "state-timeline",
+			width: 24,
+			height: 6,
+			title: "From mismatch to page",
+			description: "When each alert of the pack was pending (1) and firing (2).",
+			unit: "short",
+			queries: [{
+				expr: `max by (alertname, account, instance) (ALERTS{${CHOSEN_ALERTS},alertstate="firing"} * 2 or ignoring (alertstate) ALERTS{${CHOSEN_ALERTS},alertstate="pending"})`,
+				legend: "{{alertname}} {{account}} {{instance}}"
+			}],
+			words: {
+				"1": {
+					text: "pending",
+					color: "orange"
+				},
+				"2": {
+					text: "firing",
+					color: "red"
+				}
+			},
+			alerts: []
+		},
+		{
+			...GRAPH,
+			title: "Mismatches by rule",
+			description: "What increase() sees in 5 minutes. AccountSyncMismatchSpike looks at the sum.",
+			unit: "short",
+			queries: [{
+				expr: `sum by (rule) (increase(${prefix}_mismatches_total{rule!="none",${CHOSEN}}[5m]))`,
+				legend: "{{rule}}"
+			}],
+			alerts: [SPIKE]
+		},
+		{
+			...GRAPH,
+			title: "Since the last mismatch, by rule",
+			description: "Also after a restart or a scrape gap. AccountSyncMismatchMissed looks at this.",
+			unit: "s",
+			queries: [{
+				expr: `time() - max by (rule, account, instance) (${prefix}_last_mismatch_timestamp_seconds{${CHOSEN}} > 0)`,
+				legend: `{{rule}} ${PLACE}`
+			}],
+			alerts: ["AccountSyncMismatchMissed"]
+		}
+	];
+}
+function graphs({ prefix, staleAfter }) {
+	const gauge = (name, legend = PLACE) => ({
+		expr: `${prefix}_${name}{${CHOSEN}}`,
+		legend
+	});
+	return [
+		{
+			...GRAPH,
+			title: "Age of the sync and of its data",
+			description: "AccountSyncStale and AccountSyncDataStale look at these.",
+			unit: "s",
+			queries: [gauge("age_seconds", `sync, ${PLACE}`), gauge("data_age_seconds", `data, ${PLACE}`)],
+			steps: [{
+				from: null,
+				color: "transparent"
+			}, {
+				from: Number(staleAfter),
+				color: "red"
+			}],
+			alerts: [
+				"AccountSyncStale",
+				"AccountSyncNeverCompleted",
+				"AccountSyncDataStale"
+			]
+		},
+		{
+			...GRAPH,
+			title: "Failed fetches by reason",
+			description: "What increase() sees in 5 minutes. AccountSyncErrors looks at the sum.",
+			unit: "short",
+			queries: [{
+				expr: `sum by (reason) (increase(${prefix}_errors_total{reason!="none",${CHOSEN}}[5m]))`,
+				legend: "{{reason}}"
+			}],
+			alerts: ["AccountSyncErrors"]
+		},
+		{
+			...GRAPH,
+			title: "Positions and open orders",
+			description: "In the last accepted snapshot.",
+			unit: "short",
+			queries: [gauge("positions_count", `positions, ${PLACE}`), gauge("open_orders_count", `open orders, ${PLACE}`)],
+			alerts: []
+		},
+		{
+			...GRAPH,
+			title: "Pending notional",
+			description: "Price times rest, over all open orders.",
+			unit: "short",
+			queries: [gauge("pending_notional")],
+			alerts: []
+		},
+		{
+			...GRAPH,
+			width: 24,
+			height: 5,
+			title: "Would it still ring?",
+			description: "AccountSyncWatchdog: 1 while an account is synced and the rules are evaluated; a gap is silence that means nothing.",
+			unit: "short",
+			queries: [{
+				expr: "max(ALERTS{alertname=\"AccountSyncWatchdog\",alertstate=\"firing\"}) or vector(0)",
+				legend: "heartbeat"
+			}],
+			words: {
+				"0": {
+					text: "silent",
+					color: "red"
+				},
+				"1": {
+					text: "rings",
+					color: "green"
+				}
+			},
+			alerts: ["AccountSyncWatchdog", "AccountSyncSeriesAbsent"]
+		}
+	];
+}
+// src/rules/dashboard.ts
+const DATASOURCE = {
+	type: "prometheus",
+	uid: "$datasource"
+};
+const WIDTH$1 = 24;
+const ALL$1 = {
+	text: "All",
+	value: "$__all"
+};
+function renderDashboard(settings) {
+	const panels = panelsOf(settings);
+	const dashboard = {
+		uid: "account-sync-drill",
+		title: "Account sync",
+		tags: ["account-sync"],
+		schemaVersion: 39,
+		version: 1,
+		editable: true,
+		refresh: "30s",
+		time: {
+			from: "now-6h",
+			to: "now"
+		},
+		timezone: "utc",
+		templating: { list: [
+			{
+				name: "datasource",
+				label: "Data source",
+				type: "datasource",
+				query: "prometheus"
+			},
+			variable("account", "Account", settings),
+			variable("instance", "Instance", settings)
+		] },
+		annotations: { list: [mismatches(settings)] },
+		links: [link("The alerts and their runbooks", `${settings.runbookBaseUrl}/AccountSyncMismatchSpike.md`)],
+		panels: panels.map((panel, index) => panelDocument(panel, index, placeOf$2(panels, index), settings))
+	};
+	return `${JSON.stringify(dashboard, null, 2)}\n`;
+}
+function variable(label, title, { prefix }) {
+	return {
+		name: label,
+		label: title,
+		type: "query",
+		datasource: DATASOURCE,
+		query: `label_values(${prefix}_last_wall_ts, ${label})`,
+		refresh: 2,
+		includeAll: true,
+		multi: true,
+		allValue: ".*",
+		current: ALL$1
+	};
+}
+function mismatches({ prefix }) {
+	const gauge = `${prefix}_last_mismatch_timestamp_seconds{account=~"$account",instance=~"$instance"}`;
+	return {
+		name: "Mismatches",
+		datasource: DATASOURCE,
+		enable: true,
+		iconColor: "red",
+		expr: `changes(${gauge}[1m]) > 0`,
+		titleFormat: "{{rule}}",
+		textFormat: "{{account}} {{instance}}"
+	};
+}
+function link(title, url) {
+	return {
+		title,
+		type: "link",
+		url,
+		icon: "doc",
+		tooltip: "",
+		tags: [],
+		asDropdown: false,
+		targetBlank: true,
+		includeVars: false,
+		keepTime: false
+	};
+}
+function panelDocument(panel, index, gridPos, settings) {
+	const { title, description, type, unit, queries, alerts } = panel;
+	const pack = alertPack(settings).map(({ alert }) => alert);
+	return {
+		id: index + 1,
+		type,
+		title,
+		description,
+		datasource: DATASOURCE,
+		gridPos,
+		links: alerts.filter((alert) => pack.includes(alert)).map((alert) => link(`Runbook: ${alert}`, runbookUrl(alert, settings))),
+		fieldConfig: {
+			defaults: {
+				unit,
+				min: 0,
+				...meaningOf(panel)
+			},
+			overrides: []
+		},
+		options: optionsOf(panel),
+		targets: queries.map(({ expr, legend }, at) => ({
+			refId: String.fromCharCode("A".charCodeAt(0) + at),
+			datasource: DATASOURCE,
+			expr,
+			legendFormat: legend,
+			instant: type === "stat",
+			range: type !== "stat"
+		}))
+	};
+}
+function meaningOf({ steps, words = {}, type }) {
+	const mapping = Object.entries(words).map(([value, shown], index) => [value, {
+		...shown,
+		index
+	}]);
+	const mappings = mapping.length === 0 ? [] : [{
+		type: "value",
+		options: Object.fromEntries(mapping)
+	}];
+	if (steps === void 0) return { mappings };
+	return {
+		mappings,
+		thresholds: {
+			mode: "absolute",
+			steps: steps.map(({ from, color }) => ({
+				value: from,
+				color
+			}))
+		},
+		...type === "timeseries" ? { custom: { thresholdsStyle: { mode: "line" } } } : {}
+	};
+}
+function optionsOf({ type, queries }) {
+	if (type !== "stat") return {};
+	return {
+		reduceOptions: {
+			calcs: ["lastNotNull"],
+			fields: "",
+			values: false
+		},
+		colorMode: "background",
+		textMode: queries.some(({ legend }) => legend !== "") ? "value_and_name" : "value"
+	};
+}
+function placeOf$2(panels, index) {
+	let [x, y, rowHeight] = [
+		0,
+		0,
+		0
+	];
+	for (const [at, { width, height }] of panels.entries()) {
+		if (x + width > WIDTH$1) [x, y, rowHeight] = [
+			0,
+			y + rowHeight,
+			0
+		];
+		if (at === index) return {
+			x,
+			y,
+			w: width,
+			h: height
+		};
+		x += width;
+		rowHeight = Math.max(rowHeight, height);
+	}
+	return {
+		x,
+		y,
+		w: 0,
+		h: 0
+	};
+}
+// src/rules/yaml-text.ts
+const PLAIN$2 = /^[A-Za-z_/(][^\n:#\t'"&*!|>%@`{}[\],]*$/;
+const LOOKS_LIKE_ANOTHER_TYPE = /^(true|false|yes|no|on|off|null|y|n|\.inf|\.nan)$/i;
+const DURATION$1 = /^[0-9]+[smhd]$/;
+function yamlText(value) {
+	return `${blockLines(value).join("\n")}\n`;
+}
+function blockLines(value) {
+	if (typeof value === "string") return [scalar(value)];
+	if (isList(value)) return value.flatMap(itemLines);
+	return Object.entries(value).flatMap(([key, entry]) => entryLines(scalar(key), entry));
+}
+function itemLines(item) {
+	const [first = "", ...rest] = typeof item === "string" ? textLines(item) : blockLines(item);
+	return [`- ${first}`, ...rest.map(indented)];
+}
+function entryLines(key, value) {
+	if (typeof value === "string") {
+		const [first = "", ...rest] = textLines(value);
+		return [`${key}: ${first}`, ...rest];
+	}
+	if (isEmpty(value)) return [`${key}: ${isList(value) ? "[]" : "{}"}`];
+	return [`${key}:`, ...blockLines(value).map(indented)];
+}
+function textLines(text) {
+	return /^[^\s][^\r]*\n[^\s]/.test(text) && !text.endsWith("\n") && !/[^\n\x20-\x7e]/.test(text) ? ["|-", ...text.split("\n").map(indented)] : [scalar(text)];
+}
+function scalar(text) {
+	if (PLAIN$2.test(text) && !text.endsWith(" ") && !LOOKS_LIKE_ANOTHER_TYPE.test(text) || DURATION$1.test(text)) return text;
+	return /^[\x20-\x7e]*$/.test(text) ? `'${text.replaceAll("'", "''")}'` : JSON.stringify(text);
+}
+function indented(line) {
+	return line === "" ? "" : `  ${line}`;
+}
+function isEmpty(value) {
+	return Object.keys(value).length === 0;
+}
+function isList(value) {
+	return Array.isArray(value);
+}
+// src/rules/render-pack.ts
+const PACK_FORMATS = {
+	prometheus: renderPrometheus,
+	kubernetes: renderKubernetes,
+	victoriametrics: renderVictoriaMetrics,
+	grafana: renderDashboard
+};
+function renderPrometheus(settings) {
+	return headerOf(settings) + yamlText(rulesOf(settings));
+}
+function renderVictoriaMetrics(settings) {
+	return renderPrometheus(settings).replaceAll("increase(", "increase_prometheus(");
+}
+function renderKubernetes(settings) {
+	const { kubernetesName, kubernetesNamespace, kubernetesLabels } = settings;
+	const manifest = {
+		apiVersion: "monitoring.coreos.com/v1",
+		kind: "PrometheusRule",
+		metadata: {
+			name: kubernetesName,
+			...kubernetesNamespace === "" ? {} : { namespace: kubernetesNamespace },
+			labels: {
+				"app.kubernetes.io/name": "account-sync-drill",
+				...kubernetesLabels
+			}
+		},
+		spec: rulesOf(settings)
+	};
+	return headerOf(settings) + yamlText(manifest);
+}
+function headerOf(settings) {
+	return packHeader(settings).map((line) => `# ${line}\n`).join("");
+}
+function rulesOf(settings) {
+	const rules = alertPack(settings).map((rule) => ({ ...rule }));
+	return { groups: [{
+		name: GROUP_NAME,
+		rules
+	}] };
+}
+const TEST_FILE = `drill_f_alerts.test.yml`;
+function provesOf(drilled) {
+	return `silent on a clean account, ringing for each of the ${numberWord(drilled.length)} rules`;
+}
+function alertResult(drilled, checks, promtool, files) {
+	const proof = proofOf(drilled, checks, promtool);
+	const rung = drilled.filter((_, at) => checks[at + 1]?.status === "passed");
+	const all = [...checks, proof];
+	const provenMarker = proof.status === "passed" ? `drill_f_PROVEN: ${provesOf(drilled)}` : null;
+	const title = "Alert";
+	const injected = "each rule's mismatch into what Prometheus scrapes every 30s";
+	const logText = `${[...[
+		`Drill ${"f".toUpperCase()}: ${title}`,
+		`injected: ${injected}`,
+		"",
+		...all.flatMap(renderCheck)
+	], ...provenMarker === null ? [] : [provenMarker]].join("\n")}\n`;
+	return {
+		id: "f",
+		title,
+		injected,
+		caught: rung,
+		counted: rung.map(() => "1"),
+		checks: all,
+		provenMarker,
+		metricLines: [],
+		files: new Map([[`drill_f_log.txt`, logText], ...files])
+	};
+}
+function proofOf(drilled, checks, { kept, required }) {
+	const expected = "every check, and the promtool test that is kept";
+	const common = {
+		label: `proven: ${provesOf(drilled)}`,
+		stage: "exposed",
+		expected
+	};
+	if (typeof kept !== "string") return unjudged(common, kept, required);
+	if (checks.some(({ status }) => status === "failed")) return {
+		...common,
+		status: "failed",
+		actual: "some check did not hold"
+	};
+	const skipped = checks.find(({ status }) => status === "skipped");
+	if (skipped !== void 0) return {
+		...common,
+		status: "skipped",
+		actual: skipped.actual
+	};
+	return kept.includes("SUCCESS") ? {
+		...common,
+		status: "passed",
+		actual: expected
+	} : {
+		...common,
+		status: "failed",
+		actual: `${TEST_FILE} fails`
+	};
+}
+function unjudged({ label, expected }, { hasRun, why }, required) {
+	return {
+		label,
+		expected,
+		stage: "exposed",
+		status: hasRun || required ? "failed" : "skipped",
+		actual: why
+	};
+}
+function numberWord(count) {
+	return [
+		"no",
+		"one",
+		"two",
+		"three",
+		"four",
+		"five",
+		"six",
+		"seven",
+		"eight"
+	][count] ?? String(count);
+}
+// src/fire-drill/missed-check.ts
+const ALERT$1 = "AccountSyncMismatchMissed";
+const WINDOW = "30m";
+const MISSED_LABEL = `a mismatch before the first scrape rings ${ALERT$1}`;
+function missedCheck(drilled, cases, fired, drills, prefix) {
+	const rang = ({ name }) => fired.some((one) => one.alert === ALERT$1 && one.name === name);
+	const silent = drilled.filter((rule) => !cases.some((one) => one.rule === rule && rang(one)));
+	const expected = missedExpectation(drilled);
+	const common = {
+		label: MISSED_LABEL,
+		stage: "exposed",
+		expected
+	};
+	if (silent.length === 0) return {
+		...common,
+		status: "passed",
+		actual: expected
+	};
+	const metric = `${prefix}_${LAST_MISMATCH_METRIC.name}`;
+	const isExposed = drills.some(({ files }) => [...files].some(([name, text]) => name.endsWith("_metrics.txt") && text.includes(`\n${metric}{`)));
+	const actual = `silent for ${silent.join(", ")}`;
+	if (isExposed) return {
+		...common,
+		status: "failed",
+		actual
+	};
+	const there = "no series at all of the gauge that it rings by";
+	return {
+		...common,
+		status: "failed",
+		actual: `${actual}: ${metric} is absent`,
+		deviations: [{
+			kind: "absent",
+			metric,
+			series: `${metric}{rule=`,
+			there
+		}]
+	};
+}
+function missedExpectation(drilled) {
+	return `rings for ${drilled.join(", ")}`;
+}
+function expectedMissed({ probes }) {
+	const series = `ALERTS{alertname="${ALERT$1}",alertstate="firing"}`;
+	return { promql_expr_test: [{
+		eval_time: `${(probes.at(-1) ?? 0) - 30}s`,
+		expr: `max by (alertname) (max_over_time(${series}[${WINDOW}]))`,
+		exp_samples: [{
+			labels: `{alertname="${ALERT$1}"}`,
+			value: 1
+		}]
+	}] };
+}
+// src/fire-drill/alert-drill.ts
+const RULES_FILE = `drill_f_rules.yml`;
+const ALERT = "AccountSyncMismatchSpike";
+const SILENT = "no alert rings";
+const WITHOUT = "promtool is not on the PATH; the Debian package prometheus brings it";
+async function alertDrill(drills, { settings, testRules, required, listed = new Set(), names: called }) {
+	const rules = renderPrometheus(settings);
+	const wait = durationSeconds(settings.spikeFor);
+	const drilled = rulesProvenBy(drills);
+	const cases = alertCases(drills, called);
+	const missed = missedCases(drills, called);
+	const test = promtoolTest(RULES_FILE, 30, [...cases, ...missed], (one) => isMissed(one) ? expectedMissed(one) : expectedAlerts(one, settings));
+	const files = new Map([[RULES_FILE, rules], [TEST_FILE, test]]);
+	const names = pagingAlerts(settings).map(({ alert }) => alert);
+	const probe = silenceTest(RULES_FILE, 30, names, [...cases, ...missed]);
+	const probed = await asked(testRules(new Map([...files, ["probe.yml", probe]]), "probe.yml"));
+	const kept = typeof probed === "string" ? await asked(testRules(files, TEST_FILE)) : probed;
+	const fired = typeof probed === "string" ? firingsOf(probed) : [];
+	return alertResult(drilled, (typeof probed === "string" ? [...checksOf(drilled, fired, cases, wait), missedCheck(drilled, missed, fired, drills, settings.prefix)] : allChecks(drilled, wait).map((check) => unjudged(check, probed, required))).map((check) => asListed(check, "f", listed)), {
+		kept,
+		required
+	}, files);
+}
+async function asked(testing) {
+	try {
+		return await testing ?? {
+			hasRun: false,
+			why: WITHOUT
+		};
+	} catch (error) {
+		return {
+			hasRun: true,
+			why: `promtool: ${printable(messageOf(error))}`
+		};
+	}
+}
+function alertCheckLabels(drilled, { spikeFor }) {
+	return [...allChecks(drilled, durationSeconds(spikeFor)).map(({ label }) => label), `proven: ${provesOf(drilled)}`];
+}
+function allChecks(drilled, wait) {
+	const missed = {
+		label: MISSED_LABEL,
+		expected: missedExpectation(drilled)
+	};
+	return [...checkList(drilled, wait).map(({ label, expected }) => ({
+		label,
+		expected
+	})), missed];
+}
+function isMissed(one) {
+	return one.name !== (one.rule ?? "clean account");
+}
+function ringsAfter(seconds) {
+	return `rings ${clock(seconds)} after the scrape that shows it`;
+}
+function clock(seconds) {
+	return `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, "0")}`;
+}
+function expectedAlerts({ rule }, settings) {
+	const wait = durationSeconds(settings.spikeFor);
+	const over = 900 + durationSeconds(settings.spikeWindow) + durationSeconds(settings.spikeKeepFiringFor) + 30;
+	const labels = `ALERTS{alertname="${ALERT}"}`;
+	const at = (seconds, rings) => ({
+		eval_time: `${seconds}s`,
+		expr: `max by (alertname) (${labels.replace("}", ",alertstate=\"firing\"}")})`,
+		exp_samples: rings ? [{
+			labels: `{alertname="${ALERT}"}`,
+			value: 1
+		}] : []
+	});
+	const rung = 900 + wait;
+	return { promql_expr_test: [
+		at(rung - 30, false),
+		at(rung, rule !== null),
+		at(over, false)
+	] };
+}
+function checksOf(drilled, fired, cases, wait) {
+	return checkList(drilled, wait).map(({ rule, ...check }) => {
+		const name = rule ?? "clean account";
+		const actual = cases.some((one) => one.name === name) ? whatRang(fired.filter((one) => one.name === name), rule) : "its drill gave no metrics text";
+		return {
+			...check,
+			stage: "exposed",
+			status: actual === check.expected ? "passed" : "failed",
+			actual
+		};
+	});
+}
+function whatRang(fired, rule) {
+	const names = [...new Set(fired.map(({ alert }) => alert))];
+	const others = names.filter((alert) => alert !== ALERT);
+	if (rule === null || others.length > 0) return names.length === 0 ? SILENT : `rang: ${names.join(", ")}`;
+	if (fired.length === 0) return SILENT;
+	return ringsAfter(Math.min(...fired.map(({ seconds }) => seconds)) - 900);
+}
+function checkList(drilled, wait) {
+	return [{
+		rule: null,
+		label: "a clean account rings nothing",
+		expected: SILENT
+	}, ...drilled.map((rule) => ({
+		rule,
+		label: `${rule} rings ${ALERT} after ${clock(wait)}`,
+		expected: ringsAfter(wait)
+	}))];
+}
+// src/fire-drill/artifact-guard.ts
+const GUARD_LABEL = "artifact directory does not show up in git status";
+const MOST_LINES = 3;
+const CLEAN = "nothing shows up";
+function guardResult(status, listed = new Set()) {
+	return {
+		id: "guard",
+		title: "Artifact guard",
+		injected: null,
+		caught: [],
+		counted: [],
+		checks: [asListed(guardCheck(status), "guard", listed)],
+		provenMarker: null,
+		metricLines: [],
+		files: new Map()
+	};
+}
+function guardCheck(status) {
+	const check = {
+		label: GUARD_LABEL,
+		stage: "kept",
+		expected: CLEAN
+	};
+	if (status.kind === "unknown") return {
+		...check,
+		status: "skipped",
+		actual: printable(status.why)
+	};
+	if (status.kind === "no_repository" || status.lines.length === 0) return {
+		...check,
+		status: "passed",
+		actual: CLEAN
+	};
+	return {
+		...check,
+		status: "failed",
+		actual: printable(fewLines(status.lines))
+	};
+}
+function fewLines(lines) {
+	const more = lines.length - MOST_LINES;
+	return lines.slice(0, MOST_LINES).join(", ") + (more > 0 ? `, and ${more} more` : "");
+}
+// src/fire-drill/check-names.ts
+function allCheckNames(prefix) {
+	const suites = SUITE_NAMES.map((suite) => drillsOf(suite, prefix));
+	const ofDrills = suites.flat().flatMap(({ id, checks, proves }) => checks.map((check) => checkName(id, check === "proven" ? `proven: ${proves}` : check.label)));
+	const ofAlerts = suites.flatMap((drills) => alertCheckLabels(rulesProvenBy(drills), {
+		...DEFAULT_SETTINGS,
+		prefix
+	})).map((label) => checkName("f", label));
+	const ofLife = LIFE_LABELS.map((label) => checkName(LIFE_ID, label));
+	return new Set([
+		...ofDrills,
+		...ofLife,
+		...ofAlerts,
+		checkName("guard", GUARD_LABEL)
+	]);
+}
+// src/syncer/settling.ts
+const AT_ONCE = {
+	syncs: 1,
+	ms: 0
+};
+const ADVISED = {
+	syncs: 3,
+	ms: 1e4
+};
+function hasGrace(settle) {
+	return settle !== void 0 && (settle.syncs > 1 || settle.ms > 0);
+}
+var Settling = class {
+	#settle;
+	#isAtOnce;
+	#seen = new Map();
+	constructor(settle) {
+		refuseLess("settle.syncs", settle.syncs, 1);
+		refuseLess("settle.ms", settle.ms, 0);
+		this.#settle = {
+			syncs: settle.syncs,
+			ms: settle.ms
+		};
+		this.#isAtOnce = !hasGrace(settle);
+	}
+	sift(findings, now, isSight) {
+		const sifted = {
+			mismatches: [],
+			pending: []
+		};
+		const seen = new Map();
+		for (const { rule, found } of findings) for (const { detail, sameAs } of found) (this.#isAtOnce || sameAs === void 0 || this.#look(sameAs, now, isSight, seen) ? sifted.mismatches : sifted.pending).push({
+			rule: rule.name,
+			detail
+		});
+		if (isSight) this.#seen = seen;
+		return sifted;
+	}
+	#look(difference, now, isSight, seen) {
+		const before = this.#seen.get(difference);
+		if (!isSight) return before?.isSettled ?? false;
+		const again = seen.get(difference) ?? this.#again(before, now);
+		seen.set(difference, again);
+		return again.isSettled;
+	}
+	#again(before, now) {
+		const since = before?.since ?? now;
+		const syncs = (before?.syncs ?? 0) + 1;
+		const hasLasted = syncs >= this.#settle.syncs && now - since >= this.#settle.ms;
+		return {
+			since,
+			syncs,
+			isSettled: before?.isSettled === true || hasLasted
+		};
+	}
+};
+function refuseLess(path, value, least) {
+	if (typeof value === "number" && Number.isSafeInteger(value) && value >= least) return;
+	throw new DrillError("bad_input", `${path}: expected a whole number of at least ${least}, got ${nameOf(value)}`);
+}
+// src/drill/grace.ts
+const MARGIN_MS = 1e3;
+function fedSyncs(steps, settle) {
+	const fed = [];
+	let shift = 0;
+	let sight = "";
+	steps.forEach((request, step) => {
+		const seen = sightOf(request);
+		if (hasGrace(settle) && seen !== null && seen !== sight && comparesTwoSides(request)) {
+			const before = Math.max(settle.syncs - 1, 1);
+			const apart = Math.ceil((settle.ms + MARGIN_MS) / before);
+			for (let at = 0; at < before; at++) fed.push({
+				request: later(request, shift + at * apart),
+				step,
+				settles: true,
+				shift: shift + at * apart
+			});
+			shift += before * apart;
+		}
+		sight = seen ?? sight;
+		fed.push({
+			request: later(request, shift),
+			step,
+			settles: false,
+			shift
+		});
+	});
+	return fed;
+}
+function comparesTwoSides({ knownOrderIds, expected = null }) {
+	return knownOrderIds !== null || expected !== null;
+}
+function sightOf({ snapshot, fetchError, knownOrderIds, expected = null }) {
+	return fetchError === null ? canonicalJson([
+		snapshot,
+		knownOrderIds,
+		expected
+	]) : null;
+}
+// src/drill/settling-checks.ts
+const TWO_SIDED = RULES.filter(({ comparesTwoSides }) => comparesTwoSides).map(({ name }) => name);
+function foundWhileSettling(exchanges) {
+	const found = new Map();
+	for (const { settles, reply } of exchanges) for (const { rule } of settles ? reply.mismatches : []) found.set(rule, (found.get(rule) ?? 0) + 1);
+	return found;
+}
+function nothingElseWhileSettling(exchanges) {
+	const said = "as when it has settled";
+	return {
+		label: "while a difference settles, the rest is found as ever",
+		stage: "found",
+		expected: said,
+		actual: ({ replies }) => {
+			const other = exchanges.find(({ settles, step, reply }) => settles && !fits(reply, replies[step]));
+			return other === void 0 ? said : `sync ${other.step + 1}, settling: ${inWords(other.reply)}`;
+		},
+		deviations: () => [{
+			kind: "other",
+			what: "what needs no grace is found otherwise while a difference settles"
+		}]
+	};
+}
+function fits(settling, settled) {
+	if (settled === void 0 || settling.error !== null) return false;
+	const rulesOf = ({ mismatches }) => mismatches.map(({ rule }) => rule);
+	const [early, late] = [rulesOf(settling), rulesOf(settled)];
+	const oneSided = (rules) => rules.filter((rule) => !TWO_SIDED.includes(rule)).join();
+	const count = (rules, rule) => rules.filter((one) => one === rule).length;
+	return settling.ok === (early.length === 0) && oneSided(early) === oneSided(late) && TWO_SIDED.every((rule) => count(early, rule) <= count(late, rule));
+}
+function inWords({ ok, error, mismatches }) {
+	const rules = mismatches.map(({ rule }) => rule).join(", ") || "nothing";
+	return `${ok ? "ok" : "not ok"}, found ${rules}${error === null ? "" : `, error ${error}`}`;
+}
+// src/drill/reading.ts
+function readingOf(names, exchanges, shift, prefix) {
+	const found = foundWhileSettling(exchanges);
+	const times = [`${prefix}_last_ts`, `${prefix}_last_wall_ts`];
+	return {
+		wordOf: (label) => wordIn(names, label),
+		numberOf: (value, name, label) => {
+			if (times.includes(name)) return value === 0 ? 0 : value - shift;
+			if (name !== `${prefix}_mismatches_total` || label === void 0) return value;
+			return value - (found.get(label[1]) ?? 0);
+		}
+	};
+}
+// src/drill/feed-drill.ts
+async function feedDrill(drill, syncer, prefix) {
+	const exchanges = [];
+	const scrapes = new Map();
+	let shift = 0;
+	const scrape = async (now) => new MetricsText(await syncer.metrics(now + shift), readingOf(syncer.names, exchanges, shift, prefix));
+	for (const fed of fedSyncs(drill.steps, syncer.settle)) {
+		exchanges.push({
+			...fed,
+			reply: await syncer.sync(fed.request)
+		});
+		shift = fed.shift;
+		const done = fed.step + 1;
+		if (!fed.settles && drill.scrapedAfter?.includes(done) === true) scrapes.set(done, await scrape(drill.steps[fed.step]?.now ?? drill.now));
+	}
+	const metrics = await scrape(drill.now);
+	const replies = exchanges.flatMap(({ settles, reply, shift: late }) => settles ? [] : [{
+		...reply,
+		lastTs: reply.lastTs === 0 ? 0 : reply.lastTs - late
+	}]);
+	const named = syncer.names === void 0 ? null : namesNote(syncer.names);
+	return {
+		replies,
+		metrics,
+		scrapes,
+		exchanges,
+		settle: syncer.settle,
+		notes: named === null ? [] : [named]
+	};
+}
+// src/drill/check.ts
+function evaluate(check, seen) {
+	const { label, stage, expected } = check;
+	const actual = printable(check.actual(seen));
+	if (actual === expected) return {
+		label,
+		stage,
+		status: "passed",
+		expected,
+		actual
+	};
+	const deviations = check.deviations?.(seen) ?? [];
+	return {
+		label,
+		stage,
+		status: "failed",
+		expected,
+		actual,
+		...deviations.length > 0 && { deviations }
+	};
+}
+// src/drill/drill-log.ts
+function renderDrillLog(drill, syncs, checks, provenMarker, settle) {
+	return `${[
+		`Drill ${drill.id.toUpperCase()}: ${drill.title}`,
+		`injected: ${drill.injected}`,
+		...hasGrace(settle) ? [`grace: a difference has ${settle.syncs} syncs and ${settle.ms} ms to settle`] : [],
+		"",
+		...syncs.flatMap(syncLines),
+		...checks.flatMap(renderCheck),
+		...provenMarker === null ? [] : [provenMarker]
+	].join("\n")}\n`;
+}
+function syncLines({ step, settles, request, reply }) {
+	const { now, snapshot, fetchError, knownOrderIds, expected = null } = request;
+	const known = knownOrderIds === null ? "not given" : canonicalJson(knownOrderIds);
+	return [
+		`step ${step + 1}${settles ? ", settling" : ""}: sync`,
+		`  now: ${now}`,
+		expected === null ? `  known order ids: ${known}` : `  expected: ${printable(canonicalJson(expected))}`,
+		fetchError === null ? `  snapshot: ${canonicalJson(snapshot)}` : `  fetch fails: ${fetchError}`,
 		...reply === void 0 ? ["  no reply"] : replyLines(reply),
 		""
 	];
@@ -2039,67 +9169,24 @@ function replyLines(reply) {
 		...reply.mismatches.map(({ rule, detail }) => `    ${printable(rule)}: ${printable(detail)}`)
 	];
 }
-// src/drill/metrics-text.ts
-const SAMPLE$1 = /^([a-zA-Z_:][a-zA-Z0-9_:]*)(?:\{(.*)\})?\s+(\S+)/;
-const LABEL$1 = /(?<![a-zA-Z0-9_])([a-zA-Z_][a-zA-Z0-9_]*)="((?:[^"\\]|\\.)*)"/g;
-var MetricsText = class {
-	text;
-	#lines;
-	#samples;
-	constructor(text) {
-		this.text = text;
-		this.#lines = text.split("\n");
-		this.#samples = this.#lines.flatMap(readSample$1);
-	}
-	hasLine(pattern) {
-		return this.#lines.some((line) => line.startsWith(pattern));
-	}
-	valueOf(name, label) {
-		const sample = this.#find(name, label);
-		return sample === void 0 ? "absent" : String(sample.value);
-	}
-	lineOf(name, label) {
-		return this.#find(name, label)?.line ?? `${name} absent`;
-	}
-	#find(name, label) {
-		return this.#samples.find((sample) => sample.name === name && (label === void 0 || sample.labels.get(label[0]) === label[1]));
-	}
-};
-function readSample$1(line) {
-	const [, name, labels = "", value] = SAMPLE$1.exec(line) ?? [];
-	if (name === void 0 || value === void 0) return [];
-	const pairs = [...labels.matchAll(LABEL$1)].map(([, key = "", text = ""]) => [key, text]);
-	return [{
-		line,
-		name,
-		labels: new Map(pairs),
-		value: Number(value)
-	}];
-}
-// src/drill/run-one-drill.ts
-async function runOneDrill(drill, syncer, prefix) {
-	await syncer.reset(drill.now);
-	const replies = [];
-	const scrapes = new Map();
-	for (const step of drill.steps) {
-		replies.push(await syncer.sync(step));
-		if (drill.scrapedAfter?.includes(replies.length) === true) scrapes.set(replies.length, new MetricsText(await syncer.metrics(step.now)));
-	}
-	return judge(drill, {
-		replies,
-		metrics: new MetricsText(await syncer.metrics(drill.now)),
-		scrapes
-	}, prefix);
-}
-function judge(drill, seen, prefix) {
-	const missed = [...drill.checks.filter(isCheck), ...drill.proof].filter((check) => evaluate(check, seen).status !== "passed");
-	const provenMarker = missed.length === 0 ? `drill_${drill.id}_PROVEN: ${drill.proves}` : null;
-	const checks = drill.checks.map((check) => isCheck(check) ? evaluate(check, seen) : proofResult(drill, missed));
-	const { replies, metrics } = seen;
+// src/drill/judge-drill.ts
+function judgeDrill(drill, seen, prefix, listed) {
+	const { replies, metrics, exchanges, settle } = seen;
+	const proof = [...drill.proof, ...hasGrace(settle) ? [nothingElseWhileSettling(exchanges)] : []];
+	const lines = drill.checks.filter(isCheck);
+	const missed = (checks) => checks.filter((check) => evaluate(check, seen).status !== "passed");
+	const missedLines = missed(lines);
+	const said = missedLines.flatMap((check) => evaluate(check, seen).deviations ?? []);
+	const missedProof = missed(proof).map((check) => evaluate(check, seen));
+	const unsaid = missedProof.filter((one) => !isSaid(one.deviations ?? [], said));
+	const provenMarker = missedLines.length + missedProof.length === 0 ? `drill_${drill.id}_PROVEN: ${drill.proves}` : null;
+	const areListed = missedLines.every(({ label }) => listed.has(checkName(drill.id, label)));
+	const checks = drill.checks.map((check) => isCheck(check) ? evaluate(check, seen) : proofResult(drill, missedLines, unsaid, areListed)).map((result) => asListed(result, drill.id, listed));
 	const caught = replies.flatMap(({ mismatches }) => mismatches.map(({ rule }) => rule));
 	const count = (rule) => metrics.valueOf(`${prefix}_mismatches_total`, ["rule", rule]);
-	const log = renderDrillLog(drill, replies, checks, provenMarker);
-	const metricsFile = [`drill_${drill.id}_metrics.txt`, metrics.text];
+	const log = renderDrillLog(drill, exchanges, checks, provenMarker, settle);
+	const { text, leftOut } = withoutCreated(metrics.text);
+	const metricsFile = [`drill_${drill.id}_metrics.txt`, text];
 	return {
 		id: drill.id,
 		title: drill.title,
@@ -2109,50 +9196,114 @@ function judge(drill, seen, prefix) {
 		checks,
 		provenMarker,
 		metricLines: drill.shows.map(([name, label]) => metrics.lineOf(`${prefix}_${name}`, label)),
-		files: new Map(drill.hasLog ? [[`drill_${drill.id}_log.txt`, log], metricsFile] : [metricsFile])
+		files: new Map(drill.hasLog ? [[`drill_${drill.id}_log.txt`, log], metricsFile] : [metricsFile]),
+		notes: [...seen.notes, ...createdNote(leftOut)]
 	};
 }
-function proofResult(drill, missed) {
+function proofResult(drill, missedLines, missedProof, areListed) {
 	const expected = "every condition of the drill holds";
-	const actual = `missed: ${missed.map(({ label }) => label).join("; ")}`;
-	const label = `proven: ${drill.proves}`;
-	const stage = missed[0]?.stage ?? "found";
-	return missed.length === 0 ? {
-		label,
-		stage,
-		status: "passed",
-		expected,
-		actual: expected
-	} : {
-		label,
-		stage,
-		status: "failed",
-		expected,
-		actual
+	const common = {
+		label: `proven: ${drill.proves}`,
+		stage: missedLines[0]?.stage ?? missedProof[0]?.stage ?? "found",
+		expected
 	};
+	const count = missedLines.length;
+	if (count + missedProof.length === 0) return {
+		...common,
+		status: "passed",
+		actual: expected
+	};
+	const others = count === 0 ? [] : [`${count} ${count === 1 ? "check" : "checks"} of this drill`];
+	const hidden = missedProof.map((one) => `${one.label} (expected ${one.expected}, got ${one.actual})`);
+	const actual = `missed: ${[...hidden, ...others].join("; ")}`;
+	if (areListed && hidden.length === 0) return {
+		...common,
+		status: "skipped",
+		actual: `${actual}, each an expected failure`
+	};
+	const deviations = missedProof.flatMap((one) => one.deviations ?? [{
+		kind: "other",
+		what: one.label
+	}]);
+	return {
+		...common,
+		status: "failed",
+		actual,
+		...deviations.length > 0 && { deviations }
+	};
+}
+function createdNote(names) {
+	if (names.length === 0) return [];
+	return [`left out of the metrics that are kept, as they hold the wall clock: ${names.join(", ")}`];
 }
 function isCheck(check) {
-	return check !== PROVEN$1;
+	return check !== PROVEN;
+}
+// src/drill/without-reply.ts
+function withoutReply(drill, status, actual, deviations) {
+	const resultOf = (label, stage, expected) => ({
+		label,
+		stage,
+		status,
+		expected,
+		actual,
+		...deviations !== void 0 && { deviations }
+	});
+	return {
+		id: drill.id,
+		title: drill.title,
+		injected: drill.injected,
+		caught: [],
+		counted: [],
+		checks: drill.checks.map((check) => check === "proven" ? resultOf(`proven: ${drill.proves}`, "found", "every condition holds") : resultOf(check.label, check.stage, check.expected)),
+		provenMarker: null,
+		metricLines: [],
+		files: new Map([[`drill_${drill.id}_log.txt`, `${actual}\n`]])
+	};
+}
+function untakenBy({ takes = TAKEN_BY_ALL }, { steps }) {
+	const told = new Set(steps.flatMap(toldIn));
+	const untaken = TELLABLE.filter((one) => told.has(one) && !takes.includes(one));
+	return untaken.length === 0 ? null : `the syncer takes no ${untaken.join(", ")}`;
+}
+function toldIn({ knownOrderIds, expected = null }) {
+	if (isRecord(expected)) return Object.keys(expected);
+	return knownOrderIds === null ? [] : ["order_ids"];
+}
+// src/drill/run-one-drill.ts
+const NONE_LISTED = new Set();
+async function runOneDrill(given, syncer, prefix, listed = NONE_LISTED) {
+	await syncer.reset(given.now);
+	const drill = hasGrace(syncer.settle) ? given.withGrace ?? given : given;
+	const untaken = untakenBy(syncer, drill);
+	return untaken === null ? judgeDrill(drill, await feedDrill(drill, syncer, prefix), prefix, listed) : withoutReply(drill, "skipped", untaken);
 }
 // src/drill/run-drills.ts
-async function runDrills(drills, syncer, prefix) {
+const BROKE_OFF = [{ kind: "broke_off" }];
+async function runDrills(drills, syncer, prefix, listed, further = []) {
 	const results = [];
 	let brokeOff = null;
-	for (const drill of drills) {
+	for (const drill of [...drills.map((one) => rowOf(one, prefix)), ...further]) {
 		if (brokeOff !== null) {
-			results.push(withoutReply(drill, "skipped", `the syncer broke off before: ${brokeOff}`));
+			results.push(drill.withoutReply("skipped", `the syncer broke off before: ${brokeOff}`, BROKE_OFF));
 			continue;
 		}
 		try {
-			results.push(await runOneDrill(drill, syncer, prefix));
+			results.push(await drill.run(syncer, listed));
 		} catch (error) {
 			brokeOff = printable(messageOf(error));
-			results.push(withoutReply(drill, "failed", `the syncer broke off: ${brokeOff}`));
+			results.push(drill.withoutReply("failed", `the syncer broke off: ${brokeOff}`, BROKE_OFF));
 		}
 	}
 	return {
 		drills: results,
 		brokeOff: brokeOff ?? await endOf(syncer)
+	};
+}
+function rowOf(drill, prefix) {
+	return {
+		run: (syncer, listed) => runOneDrill(drill, syncer, prefix, listed),
+		withoutReply: (status, why, deviations) => withoutReply(drill, status, why, deviations)
 	};
 }
 async function endOf(syncer) {
@@ -2162,31 +9313,6 @@ async function endOf(syncer) {
 	} catch (error) {
 		return printable(messageOf(error));
 	}
-}
-function withoutReply(drill, status, actual) {
-	return {
-		id: drill.id,
-		title: drill.title,
-		injected: drill.injected,
-		caught: [],
-		counted: [],
-		checks: drill.checks.map((check) => check === "proven" ? {
-			label: `proven: ${drill.proves}`,
-			stage: "found",
-			status,
-			expected: "every condition holds",
-			actual
-		} : {
-			label: check.label,
-			stage: check.stage,
-			status,
-			expected: check.expected,
-			actual
-		}),
-		provenMarker: null,
-		metricLines: [],
-		files: new Map([[`drill_${drill.id}_log.txt`, `${actual}\n`]])
-	};
 }
 // src/evidence/evidence-ref.ts
 function renderEvidenceRef(reference) {
@@ -2441,9 +9567,61 @@ async function writeBundle({ fs, stopped }, place, startedAt, work) {
 function refuseToGoOn(signal) {
 	throw new DrillError("interrupted", `${`stopped by ${signal} before the evidence was whole`}: none was left; run it again`);
 }
+// src/life/life-drill.ts
+const SHRINKING_MS = 2e4;
+function lifeDrill(wanted, prefix, clock) {
+	return {
+		run: async (syncer, listed) => {
+			await syncer.reset(0);
+			const { settle = AT_ONCE, takes = TAKEN_BY_ALL } = syncer;
+			const patience = {
+				clock,
+				ms: SHRINKING_MS
+			};
+			return runLife({
+				...wanted,
+				settle,
+				takes,
+				prefix,
+				patience,
+				...listed !== void 0 && { listed }
+			}, syncer);
+		},
+		withoutReply: (status, actual, deviations) => unanswered(wanted, status, actual, deviations)
+	};
+}
+function unanswered({ seed, days }, status, actual, deviations) {
+	return {
+		id: LIFE_ID,
+		title: LIFE_TITLE,
+		injected: `divergences in ${days + 1} days of trading, seed ${seed}`,
+		caught: [],
+		counted: [],
+		checks: LIFE_LABELS.map((label) => ({
+			label,
+			stage: "found",
+			status,
+			expected: "as it must be",
+			actual,
+			...deviations !== void 0 && { deviations }
+		})),
+		provenMarker: null,
+		metricLines: [],
+		files: new Map([["drill_life_log.txt", `${actual}\n`]])
+	};
+}
+// src/report/failed-list.ts
+function renderFailedList({ drills, brokeOff }) {
+	const names = drills.flatMap(({ id, checks }) => checks.filter(({ status }) => status === "failed").map(({ label }) => checkName(id, label)));
+	if (names.length === 0 || brokeOff !== null) return "";
+	return `${["# The checks that failed. A copy of this is what --expected-failures takes, until they are mended.", ...names].join("\n")}\n`;
+}
 // src/report/wording.ts
 function headingOf({ id, title }) {
 	return id.length === 1 ? `Drill ${id.toUpperCase()}: ${title}` : title;
+}
+function letterOf({ id }) {
+	return id.length === 1 ? id.toUpperCase() : id;
 }
 function caughtOf({ caught }) {
 	return caught.length === 0 ? "nothing" : caught.join(", ");
@@ -2451,7 +9629,10 @@ function caughtOf({ caught }) {
 function countedOf({ counted }) {
 	return counted.length === 0 ? "0" : counted.join(", ");
 }
-function verdictOf$1(report) {
+function notesOf({ drills }) {
+	return [...new Set(drills.flatMap(({ notes = [] }) => notes))];
+}
+function verdictOf(report) {
 	const { passed, failed, skipped } = totalsOf(report);
 	const verdict = hasPassed(report) ? "passed" : "failed";
 	const without = skipped === 0 ? "" : `, ${skipped} skipped`;
@@ -2532,6 +9713,7 @@ function resultsDocument(report, place) {
 			language
 		},
 		commit: report.commit,
+		...report.seed === void 0 ? {} : { seed: report.seed },
 		started_at: isoSeconds(report.startedAt),
 		evidence_dir: place.evidenceDir,
 		fingerprint: place.fingerprint,
@@ -2559,19 +9741,203 @@ function drillDocument(drill) {
 		}))
 	};
 }
+// src/report/cause-words.ts
+const MOST_NAMED = 6;
+function causeWords(reason, deviations, label, { brokeOff }, exposed) {
+	const [first] = deviations;
+	switch (reason) {
+		case "broke_off": return plain$1(`the syncer broke off: ${brokeOff}`);
+		case "names": return names(deviations, exposed);
+		case "late": return late(deviations);
+		case "absent": return absent(deviations);
+		case "lines": return {
+			what: `lines about metrics are missing: ${listed(seriesOf(deviations))}`,
+			hints: there(deviations)
+		};
+		default: return first === void 0 ? plain$1(label) : plain$1(sentence(first, reason));
+	}
+}
+function sentence(deviation, reason) {
+	const [kind, rule] = reason.split(" ");
+	if (kind === "missed") return `${rule} is not found`;
+	if (kind === "surplus") return `${rule} is reported too often, or where nothing is wrong`;
+	if (deviation.kind === "value") return `${deviation.series} shows another value`;
+	return deviation.kind === "other" ? deviation.what : reason;
+}
+function names(deviations, { foreign }) {
+	const found = deviations.flatMap((one) => one.kind === "unnamed" ? [one.rule] : []);
+	const shown = deviations.flatMap((one) => one.kind === "absent" ? [...foreign.get(one.metric) ?? []] : []);
+	return {
+		what: `rules or reasons are called by other names: ${listed([...new Set([...found, ...shown])].map(quoted))}`,
+		hints: ["--names FILE says how yours are called (docs/drill-your-own.md)"]
+	};
+}
+function late(deviations) {
+	const series = seriesOf(deviations);
+	return {
+		what: `${series.length === 1 ? "1 series is absent until it first counts" : `${series.length} series are absent until they first count`}: ${listed(series)}`,
+		hints: [...there(deviations), "create each at 0 at the start: increase() cannot see a series that is born at 1"]
+	};
+}
+function absent(deviations) {
+	const metrics = [...new Set(deviations.flatMap((one) => one.kind === "absent" ? [one.metric] : []))];
+	return {
+		what: `${metrics.length === 1 ? "a metric is" : `${metrics.length} metrics are`} absent: ${listed(metrics)}`,
+		hints: [...there(deviations), "--metric-prefix says how the names of yours begin"]
+	};
+}
+function there(deviations) {
+	return whatWasThere(deviations).slice(0, 1).map((what) => `there is: ${what}`);
+}
+function seriesOf(deviations) {
+	return [...new Set(deviations.flatMap((one) => one.kind === "absent" ? [one.series] : []))];
+}
+function listed(words) {
+	const more = words.length - MOST_NAMED;
+	return `${words.slice(0, MOST_NAMED).join(", ")}${more > 0 ? `, and ${more} more` : ""}`;
+}
+function plain$1(what) {
+	return {
+		what,
+		hints: []
+	};
+}
+// src/report/reasons.ts
+const SERIES = /^([a-zA-Z_:][a-zA-Z0-9_:]*)(?:\{(.*)\})? /;
+const LABEL = /(?<![a-zA-Z0-9_])(rule|reason)="((?:[^"\\]|\\.)*)"/g;
+const KNOWN = [...MISMATCH_RULES, ...FETCH_ERROR_REASONS];
+function exposedIn({ drills }) {
+	const metrics = new Set();
+	const series = new Set();
+	const foreign = new Map();
+	const texts = drills.flatMap(({ id, files }) => files.get(`drill_${id}_metrics.txt`) ?? []);
+	for (const line of texts.flatMap((text) => text.split("\n"))) {
+		const [, metric, labels = ""] = SERIES.exec(line) ?? [];
+		if (metric === void 0) continue;
+		metrics.add(metric);
+		for (const [, label = "", word = ""] of labels.matchAll(LABEL)) {
+			series.add(`${metric}{${label}="${word}"}`);
+			if (!KNOWN.includes(word)) foreign.set(metric, (foreign.get(metric) ?? new Set()).add(word));
+		}
+	}
+	return {
+		metrics,
+		series,
+		foreign,
+		misfound: drills.flatMap(({ checks }) => checks).flatMap(({ deviations = [] }) => deviations).filter(isMisfound)
+	};
+}
+function reasonOf$1(deviation, beside, exposed) {
+	switch (deviation.kind) {
+		case "broke_off":
+		case "unnamed": return deviation.kind === "unnamed" ? "names" : deviation.kind;
+		case "missed": return beside.some(({ kind }) => kind === "unnamed") ? "names" : `missed ${deviation.rule}`;
+		case "surplus": return `surplus ${deviation.rule}`;
+		case "absent": return reasonOfAbsence(deviation, exposed);
+		case "value": return reasonOfValue(deviation, beside, exposed);
+		default: return reasonOfOther(deviation, beside, exposed);
+	}
+}
+function reasonOfAbsence({ metric, series, there }, { metrics, series: all, foreign }) {
+	if (!metrics.has(metric)) return "absent";
+	const isComment = series.startsWith("#");
+	if (isComment && there.startsWith(metric)) return "lines";
+	return !isComment && foreign.has(metric) && !all.has(series) ? "names" : "late";
+}
+function reasonOfValue({ metric, series, rule }, beside, exposed) {
+	const ofRule = (one) => isMisfound(one) && one.rule === rule;
+	const found = beside.find(ofRule) ?? exposed.misfound.find(ofRule);
+	if (found !== void 0) return reasonOf$1(found, beside, exposed);
+	const last = beside.find((one) => metric.endsWith("_last_ts") && one.kind === "other" && one.what === LAST_TS.what);
+	return last === void 0 ? `value ${series}` : reasonOf$1(last, beside, exposed);
+}
+function reasonOfOther({ what }, beside, exposed) {
+	const found = what === UNNAMED_ROW.what ? beside.find((one) => isMisfound(one) || one.kind === "unnamed") : void 0;
+	return found === void 0 ? `other ${what}` : reasonOf$1(found, beside, exposed);
+}
+function isMisfound(deviation) {
+	return deviation.kind === "missed" || deviation.kind === "surplus";
+}
+// src/report/causes.ts
+const KINDS$1 = [
+	"broke_off",
+	"unnamed",
+	"missed",
+	"surplus",
+	"absent",
+	"value",
+	"other"
+];
+function causesOf(report) {
+	const exposed = exposedIn(report);
+	const failures = report.drills.flatMap((drill) => failuresOf(drill, exposed));
+	return [...new Set([...report.brokeOff === null ? [] : ["broke_off"], ...failures.map(({ reason }) => reason)])].map((reason) => {
+		const ofReason = failures.filter((one) => one.reason === reason);
+		const counting = ofReason.filter(({ counts }) => counts);
+		const first = (counting.find((one) => one.deviations.length > 0) ?? counting[0] ?? ofReason[0])?.at ?? null;
+		return {
+			...causeWords(reason, ofReason.flatMap((one) => one.deviations), first?.check.label ?? "", report, exposed),
+			first,
+			following: Math.max(counting.length - 1, 0)
+		};
+	});
+}
+function causeLine(cause) {
+	const { what, first } = cause;
+	const follow = followingOf(cause);
+	return `${what}${first === null ? "" : ` (${placeOf$1(first)})`}${follow === "" ? "" : `; ${follow}`}`;
+}
+function followingOf({ following }) {
+	if (following === 0) return "";
+	return `${following} more ${following === 1 ? "check follows" : "checks follow"} from it`;
+}
+function placeOf$1({ drill }) {
+	const letter = letterOf(drill);
+	return letter.length === 1 ? `drill ${letter}` : letter;
+}
+function failuresOf(drill, exposed) {
+	const failed = drill.checks.filter(({ status }) => status === "failed");
+	const all = failed.flatMap(({ deviations = [] }) => deviations);
+	const reason = (deviation) => reasonOf$1(deviation, all, exposed);
+	const [strongest] = all.toSorted((a, b) => KINDS$1.indexOf(a.kind) - KINDS$1.indexOf(b.kind));
+	const main = strongest === void 0 ? `${drill.id}: ${failed[0]?.label}` : reason(strongest);
+	return failed.flatMap((check) => {
+		const at = {
+			drill,
+			check
+		};
+		const { deviations = [] } = check;
+		const reasons = [...new Set(deviations.map(reason))];
+		if (reasons.length === 0) return [{
+			reason: main,
+			at,
+			counts: true,
+			deviations
+		}];
+		return reasons.map((one, index) => ({
+			reason: one,
+			at,
+			counts: index === 0,
+			deviations: deviations.filter((deviation) => reason(deviation) === one)
+		}));
+	});
+}
 // src/report/summary-text.ts
 function renderSummary(report, place) {
 	return `${[
-		`Account sync fire drill: ${verdictOf$1(report)}`,
+		`Account sync fire drill: ${verdictOf(report)}`,
 		place.evidenceRef,
 		"",
 		`evidence_dir: ${place.evidenceDir}`,
 		`fingerprint: ${place.fingerprint}`,
 		`syncer: ${identityOf(report.syncer)}`,
 		...report.commit === null ? [] : [`commit: ${report.commit}`],
+		...report.seed === void 0 ? [] : [`seed: ${report.seed}`],
 		`started: ${isoSeconds(report.startedAt)}`,
 		`tool: account-sync-drill ${report.toolVersion}`,
 		...report.brokeOff === null ? [] : [`broke off: ${report.brokeOff}`],
+		...notesOf(report).map((note) => `note: ${note}`),
+		...causesOf(report).slice(report.brokeOff === null ? 0 : 1).map((cause) => `failed: ${causeLine(cause)}`),
 		...report.drills.flatMap(drillLines$1),
 		"",
 		resultsLine(report)
@@ -2593,1230 +9959,6 @@ function drillLines$1(drill) {
 		...checks.filter(({ status }) => status !== "passed").flatMap(renderCheck)
 	];
 }
-// src/syncer/metric-contract.ts
-const DEFAULT_METRIC_PREFIX = "grinder_account_sync";
-function isMetricPrefix(text) {
-	return text.length <= 100 && /^[a-zA-Z_:][a-zA-Z0-9_:]*$/.test(text);
-}
-const CONTRACT_METRICS = {
-	lastTs: {
-		name: "last_ts",
-		type: "gauge",
-		help: "Data timestamp of the last accepted snapshot in Unix ms; 0 for an empty account"
-	},
-	lastWallTs: {
-		name: "last_wall_ts",
-		type: "gauge",
-		help: "Wall clock in Unix ms when a sync last completed without a fetch error"
-	},
-	age: {
-		name: "age_seconds",
-		type: "gauge",
-		help: "Seconds since last_wall_ts, computed at scrape; 0 before the first sync"
-	},
-	dataAge: {
-		name: "data_age_seconds",
-		type: "gauge",
-		help: "Seconds since last_ts, computed at scrape; 0 while last_ts is 0"
-	},
-	errors: {
-		name: "errors_total",
-		type: "counter",
-		help: "Syncs that failed, by reason",
-		label: "reason"
-	},
-	mismatches: {
-		name: "mismatches_total",
-		type: "counter",
-		help: "Mismatches found, by rule",
-		label: "rule"
-	},
-	positions: {
-		name: "positions_count",
-		type: "gauge",
-		help: "Positions in the last accepted snapshot"
-	},
-	openOrders: {
-		name: "open_orders_count",
-		type: "gauge",
-		help: "Open orders in the last accepted snapshot"
-	},
-	pendingNotional: {
-		name: "pending_notional",
-		type: "gauge",
-		help: "Sum of price * (qty - filled_qty) over open orders whose rest is above zero"
-	}
-};
-const LAST_MISMATCH_METRIC = {
-	name: "last_mismatch_timestamp_seconds",
-	type: "gauge",
-	help: "Unix time in seconds of the last mismatch, by rule; 0 until the first",
-	label: "rule"
-};
-function requiredMetricsPatterns(prefix) {
-	return Object.values(CONTRACT_METRICS).flatMap(({ name, type, label }) => [
-		`# HELP ${prefix}_${name} `,
-		`# TYPE ${prefix}_${name} ${type}`,
-		label === void 0 ? `${prefix}_${name} ` : `${prefix}_${name}{${label}=`
-	]);
-}
-requiredMetricsPatterns(DEFAULT_METRIC_PREFIX);
-// src/rules/pack-settings.ts
-const DEFAULT_SETTINGS = {
-	prefix: DEFAULT_METRIC_PREFIX,
-	severity: "warning",
-	runbookBaseUrl: "https://github.com/grinder/account-sync-drill/blob/main/docs/runbooks",
-	spikeAbove: "0",
-	spikeWindow: "5m",
-	spikeFor: "3m",
-	spikeKeepFiringFor: "15m",
-	spikeBy: "",
-	missedWindow: "15m",
-	missedFor: "4m",
-	missedKeepFiringFor: "5m",
-	staleAfter: "120",
-	staleFor: "2m",
-	dataStaleAfter: "300",
-	dataStaleFor: "5m",
-	errorsAbove: "0",
-	errorsWindow: "5m",
-	errorsFor: "5m",
-	absentFor: "5m",
-	absentMemory: "1d",
-	neverCompletedFor: "5m",
-	seriesAbsentFor: "5m",
-	crashLoopRestarts: "4",
-	crashLoopWindow: "30m",
-	crashLoopKeepFiringFor: "15m",
-	keepFiringFor: "6m",
-	watchdog: "on",
-	drillOverdueAfter: "off",
-	labels: {},
-	kubernetesName: "account-sync",
-	kubernetesNamespace: "",
-	kubernetesLabels: {}
-};
-// src/rules/duration.ts
-const UNIT_SECONDS = {
-	s: 1,
-	m: 60,
-	h: 3600,
-	d: 86400
-};
-const DURATION$2 = /^([1-9][0-9]{0,5})([smhd])$/;
-function durationSeconds(text) {
-	const [, count, unit] = DURATION$2.exec(text) ?? [];
-	return isUnit(unit) ? Number(count) * UNIT_SECONDS[unit] : NaN;
-}
-function isUnit(unit) {
-	return unit !== void 0 && unit in UNIT_SECONDS;
-}
-// src/rules/alert-parts.ts
-const PAGED_COMPONENT = "account";
-function labelsOf(category, settings) {
-	return {
-		severity: settings.severity,
-		category,
-		component: PAGED_COMPONENT,
-		...addedLabels(settings)
-	};
-}
-function addedLabels({ labels, kubernetesNamespace }) {
-	return {
-		...kubernetesNamespace === "" ? {} : { namespace: kubernetesNamespace },
-		...labels
-	};
-}
-function runbookUrl(alert, { runbookBaseUrl }) {
-	return `${runbookBaseUrl}/${alert}.md`;
-}
-function queryOf(expression) {
-	return `query ${JSON.stringify(expression)}`;
-}
-function placeOf$1(labels) {
-	return `{{ with ${labels}.account }}{{ . }} at {{ end }}{{ ${labels}.instance }}`;
-}
-function sumOf(...durations) {
-	return secondsText(durations.reduce((sum, duration) => sum + durationSeconds(duration), 0));
-}
-function secondsText(seconds) {
-	return seconds % 60 === 0 ? `${seconds / 60}m` : `${seconds}s`;
-}
-// src/rules/blind-alerts.ts
-const ABSENT = "AccountSyncTargetAbsent";
-const NEVER_COMPLETED = "AccountSyncNeverCompleted";
-const SERIES_ABSENT = "AccountSyncSeriesAbsent";
-const CRASH_LOOP = "AccountSyncCrashLoop";
-const ERRORS_WINDOW = "5m";
-function targetAbsent(settings) {
-	const { prefix, absentFor, absentMemory } = settings;
-	const liveness = `${prefix}_last_wall_ts`;
-	const noneLeft = `absent(${liveness})`;
-	const remembered = `max by (instance, job) (max_over_time(${liveness}[${absentMemory}]))`;
-	return {
-		alert: ABSENT,
-		expr: [noneLeft, `or (up and on (instance, job) ${remembered} unless on (instance, job) ${liveness} unless on () ${noneLeft})`].join("\n"),
-		for: absentFor,
-		keep_firing_for: settings.keepFiringFor,
-		labels: labelsOf("availability", settings),
-		annotations: {
-			summary: "{{ if $labels.instance }}An account sync is no longer scraped on {{ $labels.instance }}{{ else }}No account sync is scraped{{ end }}",
-			description: `${liveness} comes from {{ if $labels.instance }}{{ $labels.instance }} no longer, though it is still a target: no other alert of this pack can ring for it{{ else }}no target: no other alert of this pack can ring{{ end }}.`,
-			runbook_url: runbookUrl(ABSENT, settings)
-		}
-	};
-}
-function neverCompleted(settings) {
-	const { prefix, neverCompletedFor } = settings;
-	const errors = `increase(${prefix}_errors_total{reason!="none"}[${ERRORS_WINDOW}])`;
-	return {
-		alert: NEVER_COMPLETED,
-		expr: `${prefix}_last_wall_ts == 0\nunless ignoring (reason) ${errors} > 0`,
-		for: neverCompletedFor,
-		keep_firing_for: settings.keepFiringFor,
-		labels: labelsOf("correctness", settings),
-		annotations: {
-			summary: `The account sync has never completed on ${placeOf$1("$labels")}`,
-			description: `${placeOf$1("$labels")} is scraped, but no sync has ended since it started, with an error neither: mismatches are not looked for.`,
-			runbook_url: runbookUrl(NEVER_COMPLETED, settings)
-		}
-	};
-}
-function seriesAbsent(settings) {
-	const { prefix, seriesAbsentFor } = settings;
-	const liveness = `${prefix}_last_wall_ts`;
-	const without = (label, series) => `(${liveness} unless ignoring (${label}) ${series})`;
-	return {
-		alert: SERIES_ABSENT,
-		expr: [
-			without("rule", `${prefix}_mismatches_total{rule!=""}`),
-			without("rule", `${prefix}_last_mismatch_timestamp_seconds{rule!=""}`),
-			without("reason", `${prefix}_errors_total{reason!=""}`),
-			`(${liveness} unless ${prefix}_age_seconds)`,
-			`(group without (rule) (${prefix}_mismatches_total) unless ${liveness})`
-		].join("\nor "),
-		for: seriesAbsentFor,
-		keep_firing_for: settings.keepFiringFor,
-		labels: labelsOf("correctness", settings),
-		annotations: {
-			summary: `Some of the account sync's series are missing on ${placeOf$1("$labels")}`,
-			description: `${placeOf$1("$labels")} is scraped, but one of ${prefix}_mismatches_total by rule, _last_mismatch_timestamp_seconds by rule, _errors_total by reason, _age_seconds and _last_wall_ts does not arrive: an alert of this pack cannot ring for it.`,
-			runbook_url: runbookUrl(SERIES_ABSENT, settings)
-		}
-	};
-}
-function crashLoop(settings) {
-	const { prefix, crashLoopRestarts, crashLoopWindow, crashLoopKeepFiringFor } = settings;
-	const liveness = `${prefix}_last_wall_ts`;
-	const cameBack = `${liveness} unless (${liveness} offset 30s or ${liveness} offset 1m)`;
-	return {
-		alert: CRASH_LOOP,
-		expr: [`count_over_time((${cameBack})[${crashLoopWindow}:30s]) >= ${crashLoopRestarts}`, `or resets(${liveness}[${crashLoopWindow}]) >= ${crashLoopRestarts}`].join("\n"),
-		for: "0s",
-		keep_firing_for: crashLoopKeepFiringFor,
-		labels: labelsOf("availability", settings),
-		annotations: {
-			summary: `The account sync keeps restarting on ${placeOf$1("$labels")}`,
-			description: `${placeOf$1("$labels")} came back {{ $value }} times in the last ${crashLoopWindow}: alerts that have to wait do not get to ring, and mismatches in between are not looked for.`,
-			runbook_url: runbookUrl(CRASH_LOOP, settings)
-		}
-	};
-}
-// src/rules/heartbeat-alerts.ts
-const WATCHDOG = "AccountSyncWatchdog";
-const DRILL_OVERDUE = "AccountSyncDrillOverdue";
-const LAST_DRILL = "account_sync_drill_last_success_timestamp_seconds{command=\"ring\"}";
-const OVERDUE_FOR = "1h";
-function watchdog(settings) {
-	const { prefix, staleAfter } = settings;
-	return {
-		alert: WATCHDOG,
-		expr: `count(${prefix}_age_seconds <= ${staleAfter} and ${prefix}_last_wall_ts > 0) > 0`,
-		for: "0s",
-		labels: {
-			severity: "none",
-			category: "availability",
-			component: "account-heartbeat",
-			...addedLabels(settings)
-		},
-		annotations: {
-			summary: "Accounts are synced and their alerts are evaluated: this must always ring",
-			description: "{{ $value }} account(s) synced within their time. Send this to something outside that tells you when it stops; never to a pager.",
-			runbook_url: runbookUrl(WATCHDOG, settings)
-		}
-	};
-}
-function drillOverdue(settings) {
-	const { drillOverdueAfter } = settings;
-	return {
-		alert: DRILL_OVERDUE,
-		expr: `time() - max(${LAST_DRILL}) > ${durationSeconds(drillOverdueAfter)}\nor absent(${LAST_DRILL})`,
-		for: OVERDUE_FOR,
-		keep_firing_for: settings.keepFiringFor,
-		labels: labelsOf("availability", settings),
-		annotations: {
-			summary: "The alarm's fire drill is overdue",
-			description: `No fire drill of the alarm has succeeded in ${drillOverdueAfter}: nobody knows whether it still rings.`,
-			runbook_url: runbookUrl(DRILL_OVERDUE, settings)
-		}
-	};
-}
-// src/rules/spike-alert.ts
-const SPIKE = "AccountSyncMismatchSpike";
-function spikeLabels({ spikeBy }) {
-	return spikeBy === "" ? [] : spikeBy.split(",");
-}
-function increaseBy(grouping, { prefix, spikeWindow }) {
-	return `sum${grouping === "" ? "" : ` ${grouping} `}(increase(${prefix}_mismatches_total{rule!="none"}[${spikeWindow}]))`;
-}
-function mismatchSpike(settings) {
-	const { prefix, spikeAbove, spikeWindow, spikeFor, spikeKeepFiringFor } = settings;
-	const by = spikeLabels(settings);
-	const counter = `${prefix}_mismatches_total{rule!="none"}`;
-	const rings = sumOf(spikeWindow, spikeKeepFiringFor);
-	const byRule = queryOf(`sum by (account, instance, rule) (increase(${counter}[${rings}])) > 0`);
-	const last = queryOf(`max(${prefix}_last_mismatch_timestamp_seconds) > 0`);
-	const isOwn = by.map((label) => ` (eq .Labels.${label} $labels.${label})`);
-	const [open, close] = by.length === 0 ? ["", ""] : [`{{ if and true${isOwn.join("")} }}`, "{{ end }}"];
-	return {
-		alert: SPIKE,
-		expr: `${increaseBy(groupedBy(by), settings)} > ${spikeAbove}`,
-		for: spikeFor,
-		keep_firing_for: spikeKeepFiringFor,
-		labels: labelsOf("correctness", settings),
-		annotations: {
-			summary: `The account and the exchange disagree${by.length === 0 ? "" : `: ${byText(by)}`}`,
-			description: `Mismatches in the last ${rings}:{{ range ${byRule} | sortByLabel "rule" }}${open} {{ .Labels.rule }} on ${placeOf$1(".Labels")} (about {{ .Value | printf "%.0f" }});${close}{{ end }} the last one at {{ with ${last} }}{{ . | first | value | humanizeTimestamp }}{{ else }}a time that is no longer exposed{{ end }}.`,
-			runbook_url: runbookUrl(SPIKE, settings)
-		}
-	};
-}
-function groupedBy(labels) {
-	return labels.length === 0 ? "" : `by (${labels.join(", ")})`;
-}
-function byText(by) {
-	return by.map((label) => `{{ $labels.${label} }}`).join(" at ");
-}
-// src/rules/missed-alert.ts
-const MISSED = "AccountSyncMismatchMissed";
-const CATEGORY = "correctness";
-const ADDED_TO_ALERTS = [
-	"alertname",
-	"alertstate",
-	"alertgroup"
-];
-const STEP = "1s";
-function mismatchMissed(settings) {
-	const { prefix, missedKeepFiringFor } = settings;
-	const rules = queryOf(`max by (account, instance, rule) (${prefix}_last_mismatch_timestamp_seconds) > time() - ${timesOf(settings).seen}`);
-	return {
-		alert: MISSED,
-		expr: expressionOf(settings),
-		for: "0s",
-		keep_firing_for: missedKeepFiringFor,
-		labels: labelsOf(CATEGORY, settings),
-		annotations: {
-			summary: `The account and the exchange disagree on ${placeOf$1("$labels")}`,
-			description: `{{ range ${rules} | sortByLabel "rule" }}{{ if and (eq .Labels.instance $labels.instance) (eq .Labels.account $labels.account) }}{{ .Labels.rule }}, {{ end }}{{ end }}last at {{ $value | humanizeTimestamp }} on ${placeOf$1("$labels")}. ${SPIKE} does not name it: it rang for another account already, or a first scrape after a start, a gap between scrapes or slow scrapes hide an increase.`,
-			runbook_url: runbookUrl(MISSED, settings)
-		}
-	};
-}
-function timesOf({ missedFor, missedWindow, spikeFor }) {
-	const [wait, window] = [durationSeconds(missedFor), durationSeconds(missedWindow)];
-	return {
-		wait,
-		window,
-		named: wait + 2 * durationSeconds(spikeFor),
-		seen: window + wait
-	};
-}
-function expressionOf(settings) {
-	const { spikeWindow } = settings;
-	const { wait, window, named, seen } = timesOf(settings);
-	const diverges = increaseBy(`without (${droppedLabels(settings)})`, settings);
-	const begins = spikeBegins(settings);
-	return [
-		`${lastMismatch(`[${spikeWindow}] offset ${wait}s`, settings)} > 0 > time() - ${seen}`,
-		`unless ${lastMismatch(`[${window}s] offset ${named}s`, settings)} > 0 > time() - ${window + named}`,
-		`unless max_over_time((${diverges} > 0 and ${begins.did})[${named}s:${STEP}])`,
-		`unless (${diverges} > 0 and ${begins.will})`,
-		`or ${lastMismatch(`[${window}s]`, settings)} > 0 > time() - ${window}`,
-		`and ${ofOwnAlerts(MISSED, ",alertstate=\"firing\"", "", settings)}`
-	].join("\n");
-}
-function lastMismatch(range, settings) {
-	const gauge = `${settings.prefix}_last_mismatch_timestamp_seconds`;
-	return `max without (${droppedLabels(settings)}) (max_over_time(${gauge}${range}))`;
-}
-function spikeBegins(settings) {
-	const by = spikeLabels(settings);
-	const own = by.length === 0 ? "vector(1)" : increaseBy(groupedBy(by), settings);
-	const [firing, any] = [",alertstate=\"firing\"", ""];
-	const rang = ofOwnAlerts(SPIKE, firing, ` offset ${STEP}`, settings);
-	const begun = (state) => `on (${by.join(", ")}) ((${ofOwnAlerts(SPIKE, state, "", settings)} unless ${rang}) and ${own})`;
-	return {
-		did: begun(firing),
-		will: begun(any)
-	};
-}
-function ofOwnAlerts(alert, state, offset, settings) {
-	const labels = labelsOf(CATEGORY, settings);
-	const own = Object.entries(labels).map(([name, value]) => `,${name}=${JSON.stringify(value)}`);
-	return `sum without (${[...ADDED_TO_ALERTS, ...Object.keys(labels)].join(", ")}) (ALERTS{alertname="${alert}"${state}${own.join("")}}${offset})`;
-}
-function droppedLabels(settings) {
-	return ["rule", ...Object.keys(labelsOf(CATEGORY, settings))].join(", ");
-}
-// src/rules/sync-alerts.ts
-const STALE = "AccountSyncStale";
-const DATA_STALE = "AccountSyncDataStale";
-const ERRORS = "AccountSyncErrors";
-function syncStale(settings) {
-	const { prefix, staleAfter, staleFor } = settings;
-	return {
-		alert: STALE,
-		expr: `${prefix}_age_seconds > ${staleAfter} and ${prefix}_last_wall_ts > 0`,
-		for: staleFor,
-		keep_firing_for: settings.keepFiringFor,
-		labels: labelsOf("correctness", settings),
-		annotations: {
-			summary: `The account sync has stopped on ${placeOf$1("$labels")}`,
-			description: `The last sync without a fetch error ended {{ \$value | humanizeDuration }} ago on ${placeOf$1("$labels")}: mismatches are not looked for.`,
-			runbook_url: runbookUrl(STALE, settings)
-		}
-	};
-}
-function dataStale(settings) {
-	const { prefix, dataStaleAfter, dataStaleFor } = settings;
-	return {
-		alert: DATA_STALE,
-		expr: [`${prefix}_data_age_seconds > ${dataStaleAfter} and ${prefix}_last_ts > 0`, `and (${prefix}_open_orders_count > 0 or ${prefix}_positions_count > 0)`].join("\n"),
-		for: dataStaleFor,
-		keep_firing_for: settings.keepFiringFor,
-		labels: labelsOf("correctness", settings),
-		annotations: {
-			summary: `The account's data is old on ${placeOf$1("$labels")}`,
-			description: `The newest row of the last accepted snapshot is {{ \$value | humanizeDuration }} old on ${placeOf$1("$labels")}, and the account is not empty.`,
-			runbook_url: runbookUrl(DATA_STALE, settings)
-		}
-	};
-}
-function accountSyncErrors(settings) {
-	const { prefix, errorsAbove, errorsWindow, errorsFor } = settings;
-	const increase = `increase(${prefix}_errors_total{reason!="none"}[${errorsWindow}])`;
-	const byReason = queryOf(`sum by (account, instance, reason) (${increase}) > 0`);
-	return {
-		alert: ERRORS,
-		expr: `sum(${increase}) > ${errorsAbove}`,
-		for: errorsFor,
-		keep_firing_for: settings.keepFiringFor,
-		labels: labelsOf("availability", settings),
-		annotations: {
-			summary: "The account cannot be fetched",
-			description: `Failed fetches in the last ${errorsWindow}:{{ range ${byReason} | sortByLabel "reason" }} {{ .Labels.reason }} on ${placeOf$1(".Labels")} (about {{ .Value | printf "%.0f" }});{{ end }} an error is not an empty account.`,
-			runbook_url: runbookUrl(ERRORS, settings)
-		}
-	};
-}
-// src/rules/alert-pack.ts
-const QUESTIONS = [
-	{
-		asks: "Has the account diverged?",
-		answers: [mismatchSpike, mismatchMissed]
-	},
-	{
-		asks: "Does the sync still run?",
-		answers: [
-			syncStale,
-			neverCompleted,
-			crashLoop,
-			targetAbsent
-		]
-	},
-	{
-		asks: "Can it still be seen?",
-		answers: [seriesAbsent]
-	},
-	{
-		asks: "Is its data fresh?",
-		answers: [dataStale]
-	},
-	{
-		asks: "Does the exchange answer?",
-		answers: [accountSyncErrors]
-	},
-	{
-		asks: "Would it still ring?",
-		answers: [watchdog, drillOverdue]
-	}
-];
-const GROUP_NAME = "account-sync";
-function packHeader(settings) {
-	const widest = Math.max(...QUESTIONS.map(({ asks }) => asks.length));
-	return QUESTIONS.flatMap(({ asks, answers }) => {
-		const names = wanted(answers, settings).map(({ alert }) => alert);
-		return names.length === 0 ? [] : [`${asks.padEnd(widest)}  ${names.join(", ")}`];
-	});
-}
-function alertPack(settings) {
-	return QUESTIONS.flatMap(({ answers }) => wanted(answers, settings));
-}
-function pagingAlerts(settings) {
-	return alertPack(settings).filter(({ alert }) => alert !== WATCHDOG);
-}
-function wanted(answers, settings) {
-	return answers.filter((make) => make !== watchdog || settings.watchdog === "on").filter((make) => make !== drillOverdue || settings.drillOverdueAfter !== "off").map((make) => make(settings));
-}
-// src/rules/promtool-test.ts
-function silenceTest(rulesFile, evaluationSeconds, alerts, cases) {
-	return promtoolTest(rulesFile, evaluationSeconds, cases, ({ probes }) => ({ alert_rule_test: probes.flatMap((seconds) => alerts.map((alertname) => ({
-		eval_time: `${seconds}s`,
-		alertname,
-		exp_alerts: []
-	}))) }));
-}
-function promtoolTest(rulesFiles, evaluationSeconds, cases, expected) {
-	const document = {
-		rule_files: [rulesFiles].flat(),
-		evaluation_interval: `${evaluationSeconds}s`,
-		tests: cases.map((one) => ({
-			name: one.name,
-			interval: `${one.scrapeSeconds}s`,
-			input_series: one.series.map(({ series, values }) => ({
-				series,
-				values: valuesText(values)
-			})),
-			...expected(one)
-		}))
-	};
-	return `${JSON.stringify(document, null, 2)}\n`;
-}
-function firingsOf(output) {
-	return [...output.matchAll(/name: ([^\n]*),\n\s*alertname: (\w+), time: (\S+),/g)].map(([, name = "", alert = "", time = ""]) => ({
-		name,
-		alert,
-		seconds: secondsOf(time)
-	}));
-}
-function valuesText(values) {
-	const runs = [];
-	for (const value of values) {
-		const text = value === null ? "_" : String(value);
-		const last = runs.at(-1);
-		if (last?.text === text) last.length++;
-		else runs.push({
-			text,
-			length: 1
-		});
-	}
-	return runs.map(({ text, length }) => runText(text, length)).join(" ");
-}
-function runText(text, length) {
-	if (length === 1) return text;
-	return text === "_" ? `_x${length}` : `${text}x${length - 1}`;
-}
-const UNITS = {
-	d: 86400,
-	h: 3600,
-	m: 60,
-	s: 1
-};
-function secondsOf(duration) {
-	return [...duration.matchAll(/([0-9]+)([dhms])/g)].reduce((sum, [, count, unit = ""]) => sum + Number(count) * (UNITS[unit] ?? NaN), 0);
-}
-// src/rules/dashboard-panel.ts
-const CHOSEN = "account=~\"$account\",instance=~\"$instance\"";
-const CHOSEN_INSTANCE = "instance=~\"$instance\"";
-const CHOSEN_ALERTS = `alertname=~"AccountSync.+",component="account",account=~"$account|",instance=~"$instance|"`;
-// src/rules/dashboard-headlines.ts
-const STAT = {
-	type: "stat",
-	width: 6,
-	height: 4
-};
-const RINGING = [{
-	from: null,
-	color: "green"
-}, {
-	from: 1,
-	color: "red"
-}];
-const NOTHING = { "0": {
-	text: "none",
-	color: "green"
-} };
-function headlines({ prefix, staleAfter }) {
-	const served = `max by (instance) (max_over_time(${prefix}_last_wall_ts{${CHOSEN}}[1d]))`;
-	return [
-		{
-			...STAT,
-			title: "Alerts that ring",
-			description: "How many alerts of the pack are firing now, the heartbeat aside.",
-			unit: "short",
-			queries: [{
-				expr: `count(ALERTS{${CHOSEN_ALERTS},alertstate="firing"}) or vector(0)`,
-				legend: ""
-			}],
-			steps: RINGING,
-			words: NOTHING,
-			alerts: []
-		},
-		{
-			...STAT,
-			title: "Mismatches, last hour",
-			description: "Every rule of the chosen accounts together.",
-			unit: "short",
-			queries: [{
-				expr: `round(sum(increase(${prefix}_mismatches_total{rule!="none",${CHOSEN}}[1h])))`,
-				legend: ""
-			}],
-			steps: RINGING,
-			words: NOTHING,
-			alerts: [SPIKE]
-		},
-		{
-			...STAT,
-			title: "Since the last sync",
-			description: "Of the account that is furthest behind. AccountSyncStale looks at this.",
-			unit: "s",
-			queries: [{
-				expr: `max(${prefix}_age_seconds{${CHOSEN}})`,
-				legend: ""
-			}],
-			steps: [
-				{
-					from: null,
-					color: "green"
-				},
-				{
-					from: Number(staleAfter) / 2,
-					color: "orange"
-				},
-				{
-					from: Number(staleAfter),
-					color: "red"
-				}
-			],
-			alerts: ["AccountSyncStale"]
-		},
-		{
-			...STAT,
-			title: "Scraped",
-			description: "Every target that has served an account's metrics within a day. AccountSyncTargetAbsent looks at this.",
-			unit: "short",
-			queries: [{
-				expr: `up{${CHOSEN_INSTANCE}} and on (instance) ${served}`,
-				legend: "{{instance}}"
-			}],
-			steps: [{
-				from: null,
-				color: "red"
-			}, {
-				from: 1,
-				color: "green"
-			}],
-			words: {
-				"0": {
-					text: "down",
-					color: "red"
-				},
-				"1": {
-					text: "up",
-					color: "green"
-				}
-			},
-			alerts: ["AccountSyncTargetAbsent", "AccountSyncCrashLoop"]
-		}
-	];
-}
-// src/rules/dashboard-panels.ts
-const PLACE = "{{account}} {{instance}}";
-const GRAPH = {
-	type: "timeseries",
-	width: 12,
-	height: 8
-};
-function panelsOf(settings) {
-	return [
-		...headlines(settings),
-		...timelines(settings),
-		...graphs(settings)
-	];
-}
-function timelines({ prefix }) {
-	return [
-		{
-			type: "state-timeline",
-			width: 24,
-			height: 6,
-			title: "From mismatch to page",
-			description: "When each alert of the pack was pending (1) and firing (2).",
-			unit: "short",
-			queries: [{
-				expr: `max by (alertname, account, instance) (ALERTS{${CHOSEN_ALERTS},alertstate="firing"} * 2 or ignoring (alertstate) ALERTS{${CHOSEN_ALERTS},alertstate="pending"})`,
-				legend: "{{alertname}} {{account}} {{instance}}"
-			}],
-			words: {
-				"1": {
-					text: "pending",
-					color: "orange"
-				},
-				"2": {
-					text: "firing",
-					color: "red"
-				}
-			},
-			alerts: []
-		},
-		{
-			...GRAPH,
-			title: "Mismatches by rule",
-			description: "What increase() sees in 5 minutes. AccountSyncMismatchSpike looks at the sum.",
-			unit: "short",
-			queries: [{
-				expr: `sum by (rule) (increase(${prefix}_mismatches_total{rule!="none",${CHOSEN}}[5m]))`,
-				legend: "{{rule}}"
-			}],
-			alerts: [SPIKE]
-		},
-		{
-			...GRAPH,
-			title: "Since the last mismatch, by rule",
-			description: "Also after a restart or a scrape gap. AccountSyncMismatchMissed looks at this.",
-			unit: "s",
-			queries: [{
-				expr: `time() - max by (rule, account, instance) (${prefix}_last_mismatch_timestamp_seconds{${CHOSEN}} > 0)`,
-				legend: `{{rule}} ${PLACE}`
-			}],
-			alerts: ["AccountSyncMismatchMissed"]
-		}
-	];
-}
-function graphs({ prefix, staleAfter }) {
-	const gauge = (name, legend = PLACE) => ({
-		expr: `${prefix}_${name}{${CHOSEN}}`,
-		legend
-	});
-	return [
-		{
-			...GRAPH,
-			title: "Age of the sync and of its data",
-			description: "AccountSyncStale and AccountSyncDataStale look at these.",
-			unit: "s",
-			queries: [gauge("age_seconds", `sync, ${PLACE}`), gauge("data_age_seconds", `data, ${PLACE}`)],
-			steps: [{
-				from: null,
-				color: "transparent"
-			}, {
-				from: Number(staleAfter),
-				color: "red"
-			}],
-			alerts: [
-				"AccountSyncStale",
-				"AccountSyncNeverCompleted",
-				"AccountSyncDataStale"
-			]
-		},
-		{
-			...GRAPH,
-			title: "Failed fetches by reason",
-			description: "What increase() sees in 5 minutes. AccountSyncErrors looks at the sum.",
-			unit: "short",
-			queries: [{
-				expr: `sum by (reason) (increase(${prefix}_errors_total{reason!="none",${CHOSEN}}[5m]))`,
-				legend: "{{reason}}"
-			}],
-			alerts: ["AccountSyncErrors"]
-		},
-		{
-			...GRAPH,
-			title: "Positions and open orders",
-			description: "In the last accepted snapshot.",
-			unit: "short",
-			queries: [gauge("positions_count", `positions, ${PLACE}`), gauge("open_orders_count", `open orders, ${PLACE}`)],
-			alerts: []
-		},
-		{
-			...GRAPH,
-			title: "Pending notional",
-			description: "Price times rest, over all open orders.",
-			unit: "short",
-			queries: [gauge("pending_notional")],
-			alerts: []
-		},
-		{
-			...GRAPH,
-			width: 24,
-			height: 5,
-			title: "Would it still ring?",
-			description: "AccountSyncWatchdog: 1 while an account is synced and the rules are evaluated; a gap is silence that means nothing.",
-			unit: "short",
-			queries: [{
-				expr: "max(ALERTS{alertname=\"AccountSyncWatchdog\",alertstate=\"firing\"}) or vector(0)",
-				legend: "heartbeat"
-			}],
-			words: {
-				"0": {
-					text: "silent",
-					color: "red"
-				},
-				"1": {
-					text: "rings",
-					color: "green"
-				}
-			},
-			alerts: ["AccountSyncWatchdog", "AccountSyncSeriesAbsent"]
-		}
-	];
-}
-// src/rules/dashboard.ts
-const DATASOURCE = {
-	type: "prometheus",
-	uid: "$datasource"
-};
-const WIDTH$1 = 24;
-const ALL = {
-	text: "All",
-	value: "$__all"
-};
-function renderDashboard(settings) {
-	const panels = panelsOf(settings);
-	const dashboard = {
-		uid: "account-sync-drill",
-		title: "Account sync",
-		tags: ["account-sync"],
-		schemaVersion: 39,
-		version: 1,
-		editable: true,
-		refresh: "30s",
-		time: {
-			from: "now-6h",
-			to: "now"
-		},
-		timezone: "utc",
-		templating: { list: [
-			{
-				name: "datasource",
-				label: "Data source",
-				type: "datasource",
-				query: "prometheus"
-			},
-			variable("account", "Account", settings),
-			variable("instance", "Instance", settings)
-		] },
-		annotations: { list: [mismatches$1(settings)] },
-		links: [link("The alerts and their runbooks", `${settings.runbookBaseUrl}/AccountSyncMismatchSpike.md`)],
-		panels: panels.map((panel, index) => panelDocument(panel, index, placeOf(panels, index), settings))
-	};
-	return `${JSON.stringify(dashboard, null, 2)}\n`;
-}
-function variable(label, title, { prefix }) {
-	return {
-		name: label,
-		label: title,
-		type: "query",
-		datasource: DATASOURCE,
-		query: `label_values(${prefix}_last_wall_ts, ${label})`,
-		refresh: 2,
-		includeAll: true,
-		multi: true,
-		allValue: ".*",
-		current: ALL
-	};
-}
-function mismatches$1({ prefix }) {
-	const gauge = `${prefix}_last_mismatch_timestamp_seconds{account=~"$account",instance=~"$instance"}`;
-	return {
-		name: "Mismatches",
-		datasource: DATASOURCE,
-		enable: true,
-		iconColor: "red",
-		expr: `changes(${gauge}[1m]) > 0`,
-		titleFormat: "{{rule}}",
-		textFormat: "{{account}} {{instance}}"
-	};
-}
-function link(title, url) {
-	return {
-		title,
-		type: "link",
-		url,
-		icon: "doc",
-		tooltip: "",
-		tags: [],
-		asDropdown: false,
-		targetBlank: true,
-		includeVars: false,
-		keepTime: false
-	};
-}
-function panelDocument(panel, index, gridPos, settings) {
-	const { title, description, type, unit, queries, alerts } = panel;
-	const pack = alertPack(settings).map(({ alert }) => alert);
-	return {
-		id: index + 1,
-		type,
-		title,
-		description,
-		datasource: DATASOURCE,
-		gridPos,
-		links: alerts.filter((alert) => pack.includes(alert)).map((alert) => link(`Runbook: ${alert}`, runbookUrl(alert, settings))),
-		fieldConfig: {
-			defaults: {
-				unit,
-				min: 0,
-				...meaningOf(panel)
-			},
-			overrides: []
-		},
-		options: optionsOf(panel),
-		targets: queries.map(({ expr, legend }, at) => ({
-			refId: String.fromCharCode("A".charCodeAt(0) + at),
-			datasource: DATASOURCE,
-			expr,
-			legendFormat: legend,
-			instant: type === "stat",
-			range: type !== "stat"
-		}))
-	};
-}
-function meaningOf({ steps, words = {}, type }) {
-	const mapping = Object.entries(words).map(([value, shown], index) => [value, {
-		...shown,
-		index
-	}]);
-	const mappings = mapping.length === 0 ? [] : [{
-		type: "value",
-		options: Object.fromEntries(mapping)
-	}];
-	if (steps === void 0) return { mappings };
-	return {
-		mappings,
-		thresholds: {
-			mode: "absolute",
-			steps: steps.map(({ from, color }) => ({
-				value: from,
-				color
-			}))
-		},
-		...type === "timeseries" ? { custom: { thresholdsStyle: { mode: "line" } } } : {}
-	};
-}
-function optionsOf({ type, queries }) {
-	if (type !== "stat") return {};
-	return {
-		reduceOptions: {
-			calcs: ["lastNotNull"],
-			fields: "",
-			values: false
-		},
-		colorMode: "background",
-		textMode: queries.some(({ legend }) => legend !== "") ? "value_and_name" : "value"
-	};
-}
-function placeOf(panels, index) {
-	let [x, y, rowHeight] = [
-		0,
-		0,
-		0
-	];
-	for (const [at, { width, height }] of panels.entries()) {
-		if (x + width > WIDTH$1) [x, y, rowHeight] = [
-			0,
-			y + rowHeight,
-			0
-		];
-		if (at === index) return {
-			x,
-			y,
-			w: width,
-			h: height
-		};
-		x += width;
-		rowHeight = Math.max(rowHeight, height);
-	}
-	return {
-		x,
-		y,
-		w: 0,
-		h: 0
-	};
-}
-// src/rules/yaml-text.ts
-const PLAIN$2 = /^[A-Za-z_/(][^\n:#\t'"&*!|>%@`{}[\],]*$/;
-const LOOKS_LIKE_ANOTHER_TYPE = /^(true|false|yes|no|on|off|null|y|n|\.inf|\.nan)$/i;
-const DURATION$1 = /^[0-9]+[smhd]$/;
-function yamlText(value) {
-	return `${blockLines(value).join("\n")}\n`;
-}
-function blockLines(value) {
-	if (typeof value === "string") return [scalar(value)];
-	if (isList(value)) return value.flatMap(itemLines);
-	return Object.entries(value).flatMap(([key, entry]) => entryLines(scalar(key), entry));
-}
-function itemLines(item) {
-	const [first = "", ...rest] = typeof item === "string" ? textLines(item) : blockLines(item);
-	return [`- ${first}`, ...rest.map(indented)];
-}
-function entryLines(key, value) {
-	if (typeof value === "string") {
-		const [first = "", ...rest] = textLines(value);
-		return [`${key}: ${first}`, ...rest];
-	}
-	if (isEmpty(value)) return [`${key}: ${isList(value) ? "[]" : "{}"}`];
-	return [`${key}:`, ...blockLines(value).map(indented)];
-}
-function textLines(text) {
-	return /^[^\s][^\r]*\n[^\s]/.test(text) && !text.endsWith("\n") && !/[^\n\x20-\x7e]/.test(text) ? ["|-", ...text.split("\n").map(indented)] : [scalar(text)];
-}
-function scalar(text) {
-	if (PLAIN$2.test(text) && !text.endsWith(" ") && !LOOKS_LIKE_ANOTHER_TYPE.test(text) || DURATION$1.test(text)) return text;
-	return /^[\x20-\x7e]*$/.test(text) ? `'${text.replaceAll("'", "''")}'` : JSON.stringify(text);
-}
-function indented(line) {
-	return line === "" ? "" : `  ${line}`;
-}
-function isEmpty(value) {
-	return Object.keys(value).length === 0;
-}
-function isList(value) {
-	return Array.isArray(value);
-}
-// src/rules/render-pack.ts
-const PACK_FORMATS = {
-	prometheus: renderPrometheus,
-	kubernetes: renderKubernetes,
-	victoriametrics: renderVictoriaMetrics,
-	grafana: renderDashboard
-};
-function renderPrometheus(settings) {
-	return headerOf(settings) + yamlText(rulesOf$1(settings));
-}
-function renderVictoriaMetrics(settings) {
-	return renderPrometheus(settings).replaceAll("increase(", "increase_prometheus(");
-}
-function renderKubernetes(settings) {
-	const { kubernetesName, kubernetesNamespace, kubernetesLabels } = settings;
-	const manifest = {
-		apiVersion: "monitoring.coreos.com/v1",
-		kind: "PrometheusRule",
-		metadata: {
-			name: kubernetesName,
-			...kubernetesNamespace === "" ? {} : { namespace: kubernetesNamespace },
-			labels: {
-				"app.kubernetes.io/name": "account-sync-drill",
-				...kubernetesLabels
-			}
-		},
-		spec: rulesOf$1(settings)
-	};
-	return headerOf(settings) + yamlText(manifest);
-}
-function headerOf(settings) {
-	return packHeader(settings).map((line) => `# ${line}\n`).join("");
-}
-function rulesOf$1(settings) {
-	const rules = alertPack(settings).map((rule) => ({ ...rule }));
-	return { groups: [{
-		name: GROUP_NAME,
-		rules
-	}] };
-}
-// src/fire-drill/alert-drill.ts
-const ID = "f";
-const RULES_FILE = `drill_${ID}_rules.yml`;
-const TEST_FILE = `drill_${ID}_alerts.test.yml`;
-const ALERT = "AccountSyncMismatchSpike";
-const PROVEN = "proven: ";
-const SILENT = "no alert rings";
-const WITHOUT = "promtool is not on the PATH; the Debian package prometheus brings it";
-async function alertDrill(drills, { settings, testRules, required }) {
-	const rules = renderPrometheus(settings);
-	const wait = durationSeconds(settings.spikeFor);
-	const drilled = rulesProvenBy(drills);
-	const cases = alertCases(drills);
-	const test = promtoolTest(RULES_FILE, 30, cases, (one) => expectedAlerts(one, settings));
-	const files = new Map([[RULES_FILE, rules], [TEST_FILE, test]]);
-	const names = pagingAlerts(settings).map(({ alert }) => alert);
-	const probe = silenceTest(RULES_FILE, 30, names, cases);
-	const probed = await asked(testRules(new Map([...files, ["probe.yml", probe]]), "probe.yml"));
-	const kept = typeof probed === "string" ? await asked(testRules(files, TEST_FILE)) : probed;
-	const checks = typeof probed === "string" ? checksOf(drilled, firingsOf(probed), cases, wait) : checkList(drilled, wait).map(({ rule: _, ...check }) => unjudged(check, probed, required));
-	return resultOf(checks, proofOf(drilled, checks, kept, required), drilled, files);
-}
-async function asked(testing) {
-	try {
-		return await testing ?? {
-			hasRun: false,
-			why: WITHOUT
-		};
-	} catch (error) {
-		return {
-			hasRun: true,
-			why: `promtool: ${printable(messageOf(error))}`
-		};
-	}
-}
-function unjudged(check, { hasRun, why }, required) {
-	return {
-		...check,
-		stage: "exposed",
-		status: hasRun || required ? "failed" : "skipped",
-		actual: why
-	};
-}
-function ringsAfter(seconds) {
-	return `rings ${clock(seconds)} after the scrape that shows it`;
-}
-function numberWord(count) {
-	return [
-		"no",
-		"one",
-		"two",
-		"three",
-		"four",
-		"five",
-		"six",
-		"seven",
-		"eight"
-	][count] ?? String(count);
-}
-function clock(seconds) {
-	return `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, "0")}`;
-}
-function expectedAlerts({ rule }, settings) {
-	const wait = durationSeconds(settings.spikeFor);
-	const over = 900 + durationSeconds(settings.spikeWindow) + durationSeconds(settings.spikeKeepFiringFor) + 30;
-	const labels = `ALERTS{alertname="${ALERT}"}`;
-	const at = (seconds, rings) => ({
-		eval_time: `${seconds}s`,
-		expr: `max by (alertname) (${labels.replace("}", ",alertstate=\"firing\"}")})`,
-		exp_samples: rings ? [{
-			labels: `{alertname="${ALERT}"}`,
-			value: 1
-		}] : []
-	});
-	const rung = 900 + wait;
-	return { promql_expr_test: [
-		at(rung - 30, false),
-		at(rung, rule !== null),
-		at(over, false)
-	] };
-}
-function checksOf(drilled, fired, cases, wait) {
-	return checkList(drilled, wait).map(({ rule, ...check }) => {
-		const name = rule ?? "clean account";
-		const actual = cases.some((one) => one.name === name) ? whatRang(fired.filter((one) => one.name === name), rule) : "its drill gave no metrics text";
-		return {
-			...check,
-			stage: "exposed",
-			status: actual === check.expected ? "passed" : "failed",
-			actual
-		};
-	});
-}
-function whatRang(fired, rule) {
-	const names = [...new Set(fired.map(({ alert }) => alert))];
-	const others = names.filter((alert) => alert !== ALERT);
-	if (rule === null || others.length > 0) return names.length === 0 ? SILENT : `rang: ${names.join(", ")}`;
-	if (fired.length === 0) return SILENT;
-	return ringsAfter(Math.min(...fired.map(({ seconds }) => seconds)) - 900);
-}
-function checkList(drilled, wait) {
-	return [{
-		rule: null,
-		label: "a clean account rings nothing",
-		expected: SILENT
-	}, ...drilled.map((rule) => ({
-		rule,
-		label: `${rule} rings ${ALERT} after ${clock(wait)}`,
-		expected: ringsAfter(wait)
-	}))];
-}
-function proofOf(drilled, checks, kept, required) {
-	const proves = `silent on a clean account, ringing for each of the ${numberWord(drilled.length)} rules`;
-	const check = {
-		label: `${PROVEN}${proves}`,
-		expected: "every check, and the promtool test that is kept"
-	};
-	if (typeof kept !== "string") return unjudged(check, kept, required);
-	const passed = checks.every(({ status }) => status === "passed");
-	const holds = kept.includes("SUCCESS");
-	return {
-		...check,
-		stage: "exposed",
-		status: passed && holds ? "passed" : "failed",
-		actual: passed ? holds ? check.expected : `${TEST_FILE} fails` : "some check did not hold"
-	};
-}
-function resultOf(checks, proof, drilled, files) {
-	const rung = drilled.filter((_, at) => checks[at + 1]?.status === "passed");
-	const all = [...checks, proof];
-	const provenMarker = proof.status === "passed" ? `drill_${ID}_PROVEN: ${proof.label.slice(8)}` : null;
-	const title = "Alert";
-	const injected = "each rule's mismatch into what Prometheus scrapes every 30s";
-	const logText = `${[...[
-		`Drill ${ID.toUpperCase()}: ${title}`,
-		`injected: ${injected}`,
-		"",
-		...all.flatMap(renderCheck)
-	], ...provenMarker === null ? [] : [provenMarker]].join("\n")}\n`;
-	return {
-		id: ID,
-		title,
-		injected,
-		caught: rung,
-		counted: rung.map(() => "1"),
-		checks: all,
-		provenMarker,
-		metricLines: [],
-		files: new Map([[`drill_${ID}_log.txt`, logText], ...files])
-	};
-}
-// src/fire-drill/artifact-guard.ts
-const LABEL = "artifact directory does not show up in git status";
-const MOST_LINES = 3;
-const CLEAN = "nothing shows up";
-function guardResult(status) {
-	return {
-		id: "guard",
-		title: "Artifact guard",
-		injected: null,
-		caught: [],
-		counted: [],
-		checks: [guardCheck(status)],
-		provenMarker: null,
-		metricLines: [],
-		files: new Map()
-	};
-}
-function guardCheck(status) {
-	const check = {
-		label: LABEL,
-		stage: "kept",
-		expected: CLEAN
-	};
-	if (status.kind === "unknown") return {
-		...check,
-		status: "skipped",
-		actual: printable(status.why)
-	};
-	if (status.kind === "no_repository" || status.lines.length === 0) return {
-		...check,
-		status: "passed",
-		actual: CLEAN
-	};
-	return {
-		...check,
-		status: "failed",
-		actual: printable(fewLines(status.lines))
-	};
-}
-function fewLines(lines) {
-	const more = lines.length - MOST_LINES;
-	return lines.slice(0, MOST_LINES).join(", ") + (more > 0 ? `, and ${more} more` : "");
-}
 // src/fire-drill/fire-drill.ts
 async function runFireDrill(plan, ports) {
 	const startedAt = ports.clock();
@@ -3826,7 +9968,9 @@ async function runFireDrill(plan, ports) {
 		kind: "account_sync_fire_drill",
 		workspace
 	}, startedAt, async (bundle) => {
-		const run = await runDrills(plan.drills, plan.syncer, plan.prefix);
+		const { life = null, prefix } = plan;
+		const further = life === null ? [] : [lifeDrill(life, prefix, ports.clock)];
+		const run = await runDrills(plan.drills, plan.syncer, prefix, plan.listed, further);
 		addFiles(bundle, run.drills);
 		const more = await alertDrills(run.drills, plan, ports);
 		addFiles(bundle, more);
@@ -3835,18 +9979,19 @@ async function runFireDrill(plan, ports) {
 		if (stderr !== "") bundle.add("syncer_stderr.txt", stderr);
 		const asked = ports.askGit(artifactDir);
 		const fingerprint = fingerprintOf(checksumsOf(bundle.files));
-		const guard = guardResult(await asked);
+		const guard = guardResult(await asked, plan.listed);
 		return commit(bundle, fingerprint, {
 			toolVersion: plan.toolVersion,
 			syncer: plan.syncer.identity,
 			commit: plan.commit,
 			startedAt,
 			drills: [...drills, guard],
-			brokeOff: run.brokeOff
+			brokeOff: run.brokeOff,
+			...life === null ? {} : { seed: life.seed }
 		});
 	});
 }
-async function alertDrills(drills, { alerts = "none", prefix }, { testRules }) {
+async function alertDrills(drills, { alerts = "none", prefix, listed, syncer: { names } }, { testRules }) {
 	if (alerts === "none") return [];
 	return [await alertDrill(drills, {
 		settings: {
@@ -3854,7 +9999,9 @@ async function alertDrills(drills, { alerts = "none", prefix }, { testRules }) {
 			prefix
 		},
 		testRules,
-		required: alerts === "required"
+		required: alerts === "required",
+		listed,
+		names
 	})];
 }
 async function commit(bundle, fingerprint, report) {
@@ -3866,12 +10013,17 @@ async function commit(bundle, fingerprint, report) {
 			evidenceDir,
 			fingerprint,
 			failure: failureOf(report),
-			more: report.commit === null ? {} : { commit: report.commit }
+			more: {
+				...report.seed === void 0 ? {} : { seed: String(report.seed) },
+				...report.commit === null ? {} : { commit: report.commit }
+			}
 		})
 	};
 	bundle.add("summary.txt", renderSummary(report, reference));
 	bundle.add("results.json", renderResultsJson(report, reference));
 	bundle.add("junit.xml", renderJunit(report));
+	const failed = renderFailedList(report);
+	if (failed !== "") bundle.add("failed_checks.txt", failed);
 	const files = new Map(bundle.files);
 	await bundle.commit();
 	return {
@@ -3903,6 +10055,7 @@ function renderConsole(report, place, palette) {
 		printable(`  ${place.evidenceDir}`),
 		...renderChecksums(place.checksums).trimEnd().split("\n").map((line) => palette.faint(`  ${line}`)),
 		"",
+		...noteLines(report),
 		...failedLines(report, place, palette),
 		verdict(resultsLine(report)),
 		place.evidenceRef,
@@ -3911,10 +10064,9 @@ function renderConsole(report, place, palette) {
 }
 function drillLines(drill, palette) {
 	const { injected, provenMarker } = drill;
-	const proof = [...drill.files.keys()][0];
 	return [
 		printable(`=== ${headingOf(drill)} ===`),
-		...injected === null ? [] : [printable(`  injected: ${injected} -> found: ${caughtOf(drill)} -> counted: ${countedOf(drill)} -> see: ${proof}`)],
+		...injected === null ? [] : [printable(`  injected: ${injected} -> found: ${caughtOf(drill)} -> counted: ${countedOf(drill)} -> see: ${fileOf(drill)}`)],
 		...drill.checks.flatMap((check) => paintCheck(renderCheck(check), check.status, palette)),
 		...provenMarker === null ? [] : [`  ${palette.good(printable(provenMarker))}`],
 		""
@@ -3929,18 +10081,43 @@ function paintCheck(lines, status, palette) {
 	return lines.map((line) => line.replace(/(?<=^ {2})(?:PASS|FAIL|SKIP)/, paint));
 }
 function failedLines(report, place, palette) {
-	return [...repeated("failed", palette.bad("=== Failed ==="), report, place, palette), ...repeated("skipped", "=== Skipped ===", report, place, palette)];
+	const causes = causesOf(report);
+	return [
+		...causes.length === 0 ? [] : [palette.bad("=== Failed ===")],
+		...causes.flatMap((cause) => causeLines(cause, place, palette)),
+		...causes.length === 0 ? [] : [""],
+		...skippedLines(report, place, palette)
+	];
 }
-function repeated(wanted, title, report, { evidenceDir }, palette) {
-	const lines = report.drills.flatMap((drill) => drill.checks.filter(({ status }) => status === wanted).flatMap((check) => [...paintCheck(renderCheck(check), check.status, palette), printable(`    see:      ${evidenceDir}/${[...drill.files.keys()][0] ?? "summary.txt"}`)]));
+function causeLines(cause, { evidenceDir }, palette) {
+	const { what, first, hints } = cause;
+	const follow = followingOf(cause);
+	const checked = first === null || first.check.label === what ? [] : [`    check:    ${first.check.label}`];
+	return [`  ${palette.bad("FAIL")}: ${printable(what)}${first === null ? "" : ` (${placeOf$1(first)})`}`, ...[
+		...checked,
+		...first === null ? [] : [`    expected: ${first.check.expected}`, `    actual:   ${first.check.actual}`],
+		...hints.map((hint) => `    ${hint}`),
+		...follow === "" ? [] : [`    ${follow}`],
+		...first === null ? [] : [`    see:      ${evidenceDir}/${fileOf(first.drill)}`]
+	].map(printable)];
+}
+function skippedLines(report, { evidenceDir }, palette) {
+	const lines = report.drills.flatMap((drill) => drill.checks.filter(({ status }) => status === "skipped").flatMap((check) => [...paintCheck(renderCheck(check), check.status, palette), printable(`    see:      ${evidenceDir}/${fileOf(drill)}`)]));
 	return lines.length === 0 ? [] : [
-		title,
+		"=== Skipped ===",
 		...lines,
 		""
 	];
 }
+function fileOf({ files }) {
+	return [...files.keys()][0] ?? "summary.txt";
+}
+function noteLines(report) {
+	const notes = notesOf(report);
+	return notes.length === 0 ? [] : [...notes.map((note) => printable(`note: ${note}`)), ""];
+}
 function nextStep(report, { evidenceDir, verify }) {
-	return hasPassed(report) ? `Next: paste the EVIDENCE_REF line into your pull request; whoever doubts it runs: ${verify}` : `Next: read the first FAIL above and the log beside it, in ${evidenceDir}`;
+	return hasPassed(report) ? `Next: paste the EVIDENCE_REF line into your pull request; whoever doubts it runs: ${verify}` : `Next: read the first FAIL above and the log that it names, in ${evidenceDir}`;
 }
 // src/cli/artifact-dir.ts
 const DEFAULT_ARTIFACT_DIR = ".artifacts";
@@ -3949,1194 +10126,79 @@ function artifactDirOf(args, { env }) {
 	if (given === "") throw new DrillError("usage", "--artifact-dir: expected a directory, got nothing");
 	return given ?? (env.GRINDER_ARTIFACT_DIR || DEFAULT_ARTIFACT_DIR);
 }
-// src/drill/exposition-faults.ts
-const COMMENT = /^# (HELP|TYPE) ([a-zA-Z_:][a-zA-Z0-9_:]*) ?(.*)$/;
-const LABELS = String.raw`\{(?:[a-zA-Z_][a-zA-Z0-9_]*="(?:[^"\\]|\\[\\n"])*"(?:,|(?=\})))*\}`;
-const VALUE = String.raw`[+-]?(?:[0-9]+(?:\.[0-9]*)?|\.[0-9]+)(?:[eE][+-]?[0-9]+)?|[+-]?Inf|NaN`;
-const SAMPLE = new RegExp(String.raw`^([a-zA-Z_:][a-zA-Z0-9_:]*)(${LABELS})?[ \t]+(?:${VALUE})(?:[ \t]+-?[0-9]+)?$`);
-const TYPES = [
-	"counter",
-	"gauge",
-	"histogram",
-	"summary",
-	"untyped"
-];
-const SUFFIX = /_(bucket|count|sum)$/;
-function expositionFaults(text) {
-	const types = new Set([...text.matchAll(/^# TYPE (\S+) (?:histogram|summary)$/gm)].map(([, name]) => name));
-	const seen = {
-		keys: new Set(),
-		metrics: new Set(),
-		current: ""
+function wantedLife(suite, { seed = 1, days = USUAL_DAYS.days }) {
+	return suite === "life" ? {
+		...USUAL_DAYS,
+		seed,
+		days
+	} : null;
+}
+// src/cli/chosen-drills.ts
+function lifeOf(args, suite) {
+	const alone = ["seed", "days"].find((name) => args.text(name) !== void 0);
+	if (suite !== "life" && alone !== void 0) throw new DrillError("usage", `--${alone}: give --suite life too`);
+	const numberOf = (name) => {
+		const text = args.text(name);
+		return text === void 0 ? void 0 : wholeNumber$1(`--${name}`, text);
 	};
-	const faults = text.split("\n").flatMap((line, index) => {
-		if (!isRead(line)) return [];
-		const what = faultOf$1(line.startsWith("#") ? readComment(line) : readSample(line, types), seen);
-		return what === null ? [] : [`line ${index + 1}: ${what}`];
+	const days = numberOf("days");
+	if (days !== void 0 && (days < 1 || days > 365)) throw new DrillError("usage", `--days: expected 1 to 365, got ${days}`);
+	return wantedLife(suite, {
+		seed: numberOf("seed"),
+		days
 	});
-	return text === "" || text.endsWith("\n") ? faults : [...faults, "the last line has no newline"];
 }
-function faultOf$1({ metric, key, fault }, seen) {
-	const isElsewhere = metric !== seen.current && seen.metrics.has(metric);
-	const isAgain = seen.keys.has(key);
-	seen.keys.add(key);
-	seen.metrics.add(metric);
-	seen.current = metric;
-	if (fault !== null) return fault;
-	if (isAgain) return `a second ${key}`;
-	return isElsewhere ? `${metric} is in two places` : null;
-}
-function isRead(line) {
-	return line !== "" && (!line.startsWith("#") || /^# (HELP|TYPE)\b/.test(line));
-}
-function readComment(line) {
-	const [, kind = "", metric = "", rest = ""] = COMMENT.exec(line) ?? [];
-	if (metric === "") return {
-		metric: line,
-		key: line,
-		fault: "not a HELP or TYPE line"
+function chooseDrills(drills, only, life) {
+	if (only === void 0) return {
+		drills,
+		life
 	};
-	const isBad = kind === "TYPE" && !TYPES.includes(rest);
+	const known = [...drills.map(({ id }) => id), ...life === null ? [] : [LIFE_ID]];
+	const wanted = only.split(",").map((name) => name.trim().toLowerCase());
+	const unknown = wanted.find((name) => !known.includes(name));
+	if (unknown !== void 0) throw new DrillError("usage", `--only: no drill ${quoted(unknown)}; choose from ${known.join(", ")}`);
 	return {
-		metric,
-		key: `${kind} ${metric}`,
-		fault: isBad ? `${metric} has no type that there is` : null
+		drills: drills.filter(({ id }) => wanted.includes(id)),
+		life: wanted.includes("life") ? life : null
 	};
 }
-function readSample(line, withSuffixes) {
-	const [, name = "", labels = "{}"] = SAMPLE.exec(line) ?? [];
-	if (name === "") return {
-		metric: line,
-		key: line,
-		fault: "not a sample"
-	};
-	const family = name.replace(SUFFIX, "");
-	const sorted = labels.slice(1, -1).split(/,(?=[a-zA-Z_][a-zA-Z0-9_]*=")/).sort();
-	return {
-		metric: withSuffixes.has(family) ? family : name,
-		key: `sample of ${name}{${sorted.join(",")}}`,
-		fault: null
-	};
-}
-// src/drill/metrics-checks.ts
-function counterIs(rule, count, prefix) {
-	return labelledCounterIs(`${prefix}_mismatches_total`, ["rule", rule], count);
-}
-function errorCounterIs(reason, count, prefix) {
-	return labelledCounterIs(`${prefix}_errors_total`, ["reason", reason], count);
-}
-function countersAre(found, prefix, afterSyncs) {
-	const countOf = (rule) => found.filter((one) => one === rule).length;
-	const when = afterSyncs === void 0 ? "" : ` after ${afterSyncs} syncs`;
-	const series = `${prefix}_mismatches_total`;
-	return {
-		label: `mismatch counters of all rules${when}`,
-		stage: "counted",
-		expected: MISMATCH_RULES.map((rule) => `${rule} ${countOf(rule)}`).join(", "),
-		actual: ({ metrics, scrapes }) => {
-			const read = afterSyncs === void 0 ? metrics : scrapes?.get(afterSyncs);
-			return MISMATCH_RULES.map((rule) => `${rule} ${readValue(read, series, ["rule", rule])}`).join(", ");
-		}
-	};
-}
-function gaugeIs(name, value, prefix) {
-	return {
-		label: `gauge ${name} is ${value}`,
-		stage: "counted",
-		expected: String(value),
-		actual: ({ metrics }) => metrics.valueOf(`${prefix}_${name}`)
-	};
-}
-function gaugesAre(gauges, prefix) {
-	const names = Object.keys(gauges);
-	return {
-		label: `gauges ${names.join(", ")}`,
-		stage: "counted",
-		expected: names.map((name) => `${name} ${gauges[name]}`).join(", "),
-		actual: ({ metrics }) => names.map((name) => `${name} ${metrics.valueOf(`${prefix}_${name}`)}`).join(", ")
-	};
-}
-function gaugeAfter(syncs, name, value, prefix) {
-	return {
-		label: `gauge ${name} is ${value} after ${syncs} ${syncs === 1 ? "sync" : "syncs"}`,
-		stage: "counted",
-		expected: String(value),
-		actual: ({ scrapes }) => readValue(scrapes?.get(syncs), `${prefix}_${name}`)
-	};
-}
-function linesArePresent(label, patterns) {
-	return {
-		label,
-		stage: "exposed",
-		expected: "none missing",
-		actual: ({ metrics }) => {
-			const missing = patterns.filter((pattern) => !metrics.hasLine(pattern));
-			return missing.length === 0 ? "none missing" : `missing: ${missing.join(", ")}`;
-		}
-	};
-}
-function expositionIsValid() {
-	return {
-		label: "the metrics text is valid",
-		stage: "exposed",
-		expected: "no fault",
-		actual: ({ metrics }) => expositionFaults(metrics.text).slice(0, 3).join("; ") || "no fault"
-	};
-}
-function labelledCounterIs(series, label, count) {
-	return {
-		label: `counter ${label[1]} is ${count}`,
-		stage: "counted",
-		expected: String(count),
-		actual: ({ metrics }) => metrics.valueOf(series, label)
-	};
-}
-function readValue(read, series, label) {
-	return read?.valueOf(series, label) ?? "no reading";
-}
-// src/drill/reply-checks.ts
-function syncIs(verdict, step = 0, label = `sync is ${verdict}`) {
-	return ofReply(label, verdict, step, ({ ok }) => ok ? "ok" : "not ok");
-}
-function mismatchCountIs(count, step = 0) {
-	return ofReply(`${count} ${count === 1 ? "mismatch" : "mismatches"}`, String(count), step, ({ mismatches }) => String(mismatches.length));
-}
-function ruleIsPresent(rule, step = 0) {
-	return ofReply(`${rule} present`, rule, step, (reply) => rulesOf(reply).includes(rule) ? rule : sorted(rulesOf(reply)));
-}
-function findingsAre(rules, step = 0) {
-	return ofReply("exactly the injected faults are found", sorted(rules), step, (reply) => sorted(rulesOf(reply)));
-}
-function findingsName(flagged, notFlagged, step) {
-	return ofReply(`${flagged} flagged, ${notFlagged} not flagged`, `${flagged}: flagged, ${notFlagged}: not flagged`, step, (reply) => [flagged, notFlagged].map((id) => `${id}: ${timesNamed(reply, id) > 0 ? "flagged" : "not flagged"}`).join(", "));
-}
-function namedTimes(name, times, step) {
-	return ofReply(`sync ${step + 1} names ${name} ${times} ${times === 1 ? "time" : "times"}`, String(times), step, (reply) => String(timesNamed(reply, name)));
-}
-function lastTsIs(ms, step = 0, label = `last_ts is ${ms}`) {
-	return ofReply(label, String(ms), step, ({ lastTs }) => String(lastTs));
-}
-function ofReply(label, expected, step, read) {
-	const actual = ({ replies }) => {
-		const reply = replies[step];
-		return reply === void 0 ? "no reply" : read(reply);
-	};
-	return {
-		label,
-		stage: "found",
-		expected,
-		actual
-	};
-}
-function rulesOf(reply) {
-	return reply.mismatches.map(({ rule }) => rule);
-}
-function sorted(names) {
-	return names.length === 0 ? "none" : [...names].sort().join(", ");
-}
-function timesNamed(reply, id) {
-	return reply.mismatches.filter(({ detail }) => detail.includes(id)).length;
-}
-// src/drills/accounts.ts
-const DRILL_CLOCK = 1e4;
-function position$1(fields = {}) {
-	return {
-		symbol: "BTCUSDT",
-		side: "LONG",
-		qty: "0.5",
-		entry_price: "48000.00",
-		mark_price: "49000.00",
-		unrealized_pnl: "500.00",
-		leverage: 10,
-		ts: 2e3,
-		...fields
-	};
-}
-function openOrder(fields = {}) {
-	return {
-		order_id: "known_ord_1",
-		symbol: "BTCUSDT",
-		side: "BUY",
-		order_type: "LIMIT",
-		price: "49000.00",
-		qty: "0.1",
-		filled_qty: "0",
-		reduce_only: false,
-		status: "NEW",
-		ts: 2e3,
-		...fields
-	};
-}
-function syncOf(account, knownOrderIds = null) {
-	const { positions, openOrders, ts } = account;
-	return {
-		now: DRILL_CLOCK,
-		snapshot: {
-			positions,
-			open_orders: openOrders,
-			ts,
-			source: "fire_drill"
-		},
-		fetchError: null,
-		knownOrderIds
-	};
-}
-// src/drills/drill-a-clean-sync.ts
-function drillA(prefix) {
-	return {
-		id: "a",
-		title: "Clean sync",
-		injected: "nothing: two healthy positions, one order",
-		proves: "clean sync",
-		now: DRILL_CLOCK,
-		steps: [syncOf({
-			positions: [position$1(), position$1({
-				symbol: "ETHUSDT",
-				side: "SHORT",
-				qty: "4"
-			})],
-			openOrders: [openOrder()],
-			ts: 2e3
-		})],
-		checks: [
-			syncIs("ok"),
-			mismatchCountIs(0),
-			PROVEN$1,
-			gaugeIs("last_ts", 2e3, prefix),
-			gaugeIs("positions_count", 2, prefix),
-			gaugeIs("open_orders_count", 1, prefix),
-			gaugeIs("pending_notional", 4900, prefix)
-		],
-		proof: [
-			findingsAre([]),
-			lastTsIs(2e3),
-			gaugeIs("last_wall_ts", DRILL_CLOCK, prefix),
-			...MISMATCH_RULES.map((rule) => counterIs(rule, 0, prefix))
-		],
-		shows: [
-			["last_ts"],
-			["positions_count"],
-			["open_orders_count"],
-			["pending_notional"]
-		],
-		hasLog: true
-	};
-}
-// src/drills/drill-b-duplicate-and-negative.ts
-function drillB(prefix) {
-	return {
-		id: "b",
-		title: "Duplicate key + negative qty",
-		injected: "the same position twice, an order of -0.5",
-		proves: "duplicate_key + negative_qty detected",
-		now: DRILL_CLOCK,
-		steps: [syncOf({
-			positions: [position$1(), position$1({ qty: "0.7" })],
-			openOrders: [openOrder({
-				order_id: "negative_ord_1",
-				qty: "-0.5"
-			})],
-			ts: 2e3
-		})],
-		checks: [
-			syncIs("not ok"),
-			mismatchCountIs(2),
-			PROVEN$1,
-			ruleIsPresent("duplicate_key"),
-			ruleIsPresent("negative_qty"),
-			counterIs("duplicate_key", 1, prefix),
-			counterIs("negative_qty", 1, prefix)
-		],
-		proof: [
-			findingsAre(["duplicate_key", "negative_qty"]),
-			counterIs("ts_regression", 0, prefix),
-			counterIs("orphan_order", 0, prefix)
-		],
-		shows: [["mismatches_total", ["rule", "duplicate_key"]], ["mismatches_total", ["rule", "negative_qty"]]],
-		hasLog: true
-	};
-}
-// src/drills/drill-c-orphan-order.ts
-function drillC(prefix) {
-	return {
-		id: "c",
-		title: "Orphan order",
-		injected: "an order that is not among the known ones",
-		proves: "orphan_ord_x flagged, known_ord_1 not flagged",
-		now: DRILL_CLOCK,
-		steps: [syncOf({
-			positions: [position$1()],
-			openOrders: [openOrder(), openOrder({
-				order_id: "orphan_ord_x",
-				price: "48500.00"
-			})],
-			ts: 2e3
-		}, ["known_ord_1", "internal_ord_2"])],
-		checks: [
-			syncIs("not ok"),
-			mismatchCountIs(1),
-			PROVEN$1,
-			ruleIsPresent("orphan_order"),
-			counterIs("orphan_order", 1, prefix)
-		],
-		proof: [findingsAre(["orphan_order"]), findingsName("orphan_ord_x", "known_ord_1", 0)],
-		shows: [["mismatches_total", ["rule", "orphan_order"]]],
-		hasLog: true
-	};
-}
-// src/drills/drill-d-timestamp-regression.ts
-function drillD(prefix) {
-	return {
-		id: "d",
-		title: "Timestamp regression",
-		injected: "ts 5000, then ts 3000",
-		proves: "ts_regression detected",
-		now: DRILL_CLOCK,
-		steps: [syncOf({
-			positions: [position$1({ ts: 5e3 })],
-			openOrders: [],
-			ts: 5e3
-		}), syncOf({
-			positions: [position$1({ ts: 3e3 })],
-			openOrders: [openOrder({ ts: 3e3 })],
-			ts: 3e3
-		})],
-		checks: [
-			syncIs("ok", 0, "first sync is ok"),
-			syncIs("not ok", 1, "second sync is not ok"),
-			lastTsIs(5e3, 1, "last_ts is still 5000"),
-			PROVEN$1,
-			ruleIsPresent("ts_regression", 1),
-			counterIs("ts_regression", 1, prefix)
-		],
-		proof: [
-			findingsAre(["ts_regression"], 1),
-			gaugeIs("last_ts", 5e3, prefix),
-			gaugeIs("open_orders_count", 0, prefix)
-		],
-		shows: [["mismatches_total", ["rule", "ts_regression"]], ["last_ts"]],
-		hasLog: true
-	};
-}
-// src/drills/drill-e-metrics-contract.ts
-function drillE(prefix) {
-	const patterns = requiredMetricsPatterns(prefix);
-	const healthy = {
-		positions: [position$1()],
-		openOrders: [openOrder()],
-		ts: 2e3
-	};
-	return {
-		id: "e",
-		title: "Metrics contract",
-		injected: "a clean sync, an orphan, a fetch that times out",
-		proves: `all ${patterns.length} account sync patterns present`,
-		now: DRILL_CLOCK,
-		steps: [
-			syncOf(healthy),
-			syncOf(healthy, []),
-			{
-				...syncOf(healthy),
-				fetchError: "timeout"
-			}
-		],
-		checks: [
-			linesArePresent(`all ${patterns.length} required patterns present`, patterns),
-			linesArePresent("HELP line of last_ts", [`# HELP ${prefix}_last_ts `]),
-			linesArePresent("TYPE of last_ts is gauge", [`# TYPE ${prefix}_last_ts gauge`]),
-			linesArePresent("HELP line of mismatches_total", [`# HELP ${prefix}_mismatches_total `]),
-			linesArePresent("TYPE of mismatches_total is counter", [`# TYPE ${prefix}_mismatches_total counter`]),
-			gaugeIs("positions_count", 1, prefix),
-			counterIs("orphan_order", 1, prefix),
-			errorCounterIs("timeout", 1, prefix)
-		],
-		proof: [],
-		shows: [["positions_count"], ["errors_total", ["reason", "timeout"]]],
-		hasLog: false
-	};
-}
-// src/drill/sync-row-checks.ts
-function syncsAre(expected, prefix) {
-	const found = expected.flatMap((sync) => sync.found ?? []);
-	return [
-		ofEachSync("verdict of each sync", expected.map(verdictOf), ({ ok }) => ok ? "ok" : "not ok"),
-		ofEachSync("findings of each sync", expected.map((sync) => listOf(sync.found ?? [])), ({ mismatches }) => listOf(mismatches.map(({ rule }) => rule))),
-		ofEachSync("error of each sync", expected.map((sync) => sync.error ?? "none"), ({ error }) => error ?? "none"),
-		ofEachSync("last_ts after each sync", expected.map(({ lastTs }) => String(lastTs)), ({ lastTs }) => String(lastTs)),
-		countersAre(found, prefix)
-	];
-}
-function inputsAreUnchanged(steps) {
-	const render = () => steps.map(({ snapshot }) => canonicalJson(snapshot));
-	const before = render();
-	return {
-		label: "the snapshots that were fed are unchanged",
-		stage: "found",
-		expected: "none changed",
-		actual: () => {
-			const changed = render().flatMap((text, index) => text === before[index] ? [] : [`sync ${index + 1}`]);
-			return changed.length === 0 ? "none changed" : `changed: ${changed.join(", ")}`;
-		}
-	};
-}
-function verdictOf({ found = [], error }) {
-	return found.length === 0 && error === void 0 ? "ok" : "not ok";
-}
-function ofEachSync(label, expected, read) {
-	return {
-		label,
-		stage: "found",
-		expected: expected.join(" | "),
-		actual: ({ replies }) => replies.map(read).join(" | ")
-	};
-}
-function listOf(rules) {
-	return rules.length === 0 ? "none" : rules.join(", ");
-}
-// src/drills/drill-g-duplicate-order-ids.ts
-function drillG(prefix) {
-	return {
-		id: "g",
-		title: "Duplicate order ids",
-		injected: "the same order id on two symbols",
-		proves: "duplicate order ids detected",
-		now: DRILL_CLOCK,
-		steps: [syncOf({
-			positions: [position$1()],
-			openOrders: [
-				openOrder({ order_id: "twice_ord_1" }),
-				openOrder({
-					order_id: "twice_ord_1",
-					symbol: "ETHUSDT"
-				}),
-				openOrder({ order_id: "once_ord_2" })
-			],
-			ts: 2e3
-		})],
-		checks: [
-			...syncsAre([{
-				found: ["duplicate_key"],
-				lastTs: 2e3
-			}], prefix),
-			namedTimes("twice_ord_1", 1, 0),
-			PROVEN$1
-		],
-		proof: [namedTimes("once_ord_2", 0, 0)],
-		shows: [["mismatches_total", ["rule", "duplicate_key"]]],
-		hasLog: true
-	};
-}
-// src/drills/drill-h-triples.ts
-function drillH(prefix) {
-	return {
-		id: "h",
-		title: "Triples",
-		injected: "a position and an order three times each",
-		proves: "every surplus row counted",
-		now: DRILL_CLOCK,
-		steps: [syncOf({
-			positions: [
-				position$1(),
-				position$1({ qty: "0.7" }),
-				position$1({ qty: "0.5" })
-			],
-			openOrders: [
-				openOrder(),
-				openOrder(),
-				openOrder({ price: "48000.00" })
-			],
-			ts: 2e3
-		})],
-		checks: [
-			...syncsAre([{
-				found: [
-					"duplicate_key",
-					"duplicate_key",
-					"duplicate_key",
-					"duplicate_key"
-				],
-				lastTs: 2e3
-			}], prefix),
-			namedTimes("BTCUSDT", 2, 0),
-			namedTimes("known_ord_1", 2, 0),
-			gaugesAre({
-				positions_count: 3,
-				open_orders_count: 3
-			}, prefix),
-			PROVEN$1
-		],
-		proof: [],
-		shows: [["mismatches_total", ["rule", "duplicate_key"]]],
-		hasLog: true
-	};
-}
-// src/drills/drill-i-healthy-hedge.ts
-function drillI(prefix) {
-	return {
-		id: "i",
-		title: "Healthy hedge",
-		injected: "nothing: both legs of a hedge, twin orders",
-		proves: "hedge legs and twin orders left alone",
-		now: DRILL_CLOCK,
-		steps: [syncOf({
-			positions: [
-				position$1(),
-				position$1({ side: "SHORT" }),
-				position$1({ symbol: "ETHUSDT" }),
-				position$1({
-					symbol: "ETHUSDT",
-					side: "SHORT"
-				}),
-				position$1({
-					symbol: "SOLUSDT",
-					side: "BOTH"
-				}),
-				position$1({ symbol: "btcusdt" })
-			],
-			openOrders: [
-				openOrder(),
-				openOrder({ order_id: "known_ord_2" }),
-				openOrder({
-					order_id: "KNOWN_ORD_1",
-					side: "SELL"
-				})
-			],
-			ts: 2e3
-		})],
-		checks: [
-			...syncsAre([{ lastTs: 2e3 }], prefix),
-			gaugesAre({
-				positions_count: 6,
-				open_orders_count: 3
-			}, prefix),
-			PROVEN$1
-		],
-		proof: [],
-		shows: [["positions_count"]],
-		hasLog: true
-	};
-}
-// src/drills/drill-j-negative-position.ts
-function drillJ(prefix) {
-	return {
-		id: "j",
-		title: "Negative position",
-		injected: "positions of -0.5 and -0.00000001",
-		proves: "negative positions detected",
-		now: DRILL_CLOCK,
-		steps: [syncOf({
-			positions: [
-				position$1({ qty: "-0.5" }),
-				position$1({
-					symbol: "ETHUSDT",
-					qty: "-0.00000001"
-				}),
-				position$1({ symbol: "SOLUSDT" })
-			],
-			openOrders: [openOrder()],
-			ts: 2e3
-		})],
-		checks: [
-			...syncsAre([{
-				found: ["negative_qty", "negative_qty"],
-				lastTs: 2e3
-			}], prefix),
-			namedTimes("BTCUSDT", 1, 0),
-			namedTimes("ETHUSDT", 1, 0),
-			PROVEN$1
-		],
-		proof: [namedTimes("SOLUSDT", 0, 0)],
-		shows: [["mismatches_total", ["rule", "negative_qty"]]],
-		hasLog: true
-	};
-}
-// src/drills/drill-k-zero.ts
-function drillK(prefix) {
-	return {
-		id: "k",
-		title: "Zero",
-		injected: "nothing: quantities of 0, -0 and -0.00",
-		proves: "zero left alone",
-		now: DRILL_CLOCK,
-		steps: [syncOf({
-			positions: [position$1({ qty: "0" }), position$1({
-				symbol: "ETHUSDT",
-				qty: "-0.00",
-				unrealized_pnl: "-12.50"
-			})],
-			openOrders: [openOrder({ qty: "-0" }), openOrder({
-				order_id: "known_ord_2",
-				qty: "0.000"
-			})],
-			ts: 2e3
-		})],
-		checks: [
-			...syncsAre([{ lastTs: 2e3 }], prefix),
-			gaugesAre({
-				positions_count: 2,
-				open_orders_count: 2,
-				pending_notional: 0
-			}, prefix),
-			PROVEN$1
-		],
-		proof: [],
-		shows: [["mismatches_total", ["rule", "negative_qty"]]],
-		hasLog: true
-	};
-}
-// src/drills/drill-l-long-ids.ts
-function drillL(prefix) {
-	const account = {
-		positions: [position$1()],
-		openOrders: [openOrder({ order_id: "9223372036854775806" }), openOrder({ order_id: "9223372036854775807" })],
-		ts: 2e3
-	};
-	return {
-		id: "l",
-		title: "Ids of 64 bits",
-		injected: "order ids that differ in the last of 19 digits",
-		proves: "ids told apart to the last digit",
-		now: DRILL_CLOCK,
-		steps: [syncOf(account, ["9223372036854775806", "9223372036854775807"]), syncOf(account, ["9223372036854775806"])],
-		checks: [
-			...syncsAre([{ lastTs: 2e3 }, {
-				found: ["orphan_order"],
-				lastTs: 2e3
-			}], prefix),
-			namedTimes("9223372036854775807", 1, 1),
-			PROVEN$1
-		],
-		proof: [namedTimes("9223372036854775806", 0, 1)],
-		shows: [["mismatches_total", ["rule", "orphan_order"]]],
-		hasLog: true
-	};
-}
-// src/drills/drill-m-equal-and-recovered-ts.ts
-function drillM(prefix) {
-	return {
-		id: "m",
-		title: "Equal and recovered ts",
-		injected: "ts 5000, 5000, 4999, 5000, 6000",
-		proves: "only the smaller ts rejected",
-		now: DRILL_CLOCK,
-		steps: [
-			5e3,
-			5e3,
-			4999,
-			5e3,
-			6e3
-		].map((ts) => syncOf({
-			positions: [position$1({ ts })],
-			openOrders: [],
-			ts
-		})),
-		checks: [
-			...syncsAre([
-				{ lastTs: 5e3 },
-				{ lastTs: 5e3 },
-				{
-					found: ["ts_regression"],
-					lastTs: 5e3
-				},
-				{ lastTs: 5e3 },
-				{ lastTs: 6e3 }
-			], prefix),
-			gaugesAre({
-				last_ts: 6e3,
-				data_age_seconds: 4
-			}, prefix),
-			PROVEN$1
-		],
-		proof: [],
-		shows: [["mismatches_total", ["rule", "ts_regression"]], ["last_ts"]],
-		hasLog: true
-	};
-}
-// src/drills/drill-n-empty-and-re-entry.ts
-function drillN(prefix) {
-	const filledAt = (ts) => ({
-		positions: [position$1({ ts })],
-		openOrders: [openOrder({ ts })],
-		ts
-	});
-	const emptied = (name) => gaugeAfter(2, name, 0, prefix);
-	return {
-		id: "n",
-		title: "Empty account and re-entry",
-		injected: "ts 5000, an empty account, ts 3000, ts 2000",
-		proves: "emptied and refilled without a false alarm",
-		now: DRILL_CLOCK,
-		steps: [
-			syncOf(filledAt(5e3)),
-			syncOf({
-				positions: [],
-				openOrders: [],
-				ts: 0
-			}),
-			syncOf(filledAt(3e3)),
-			syncOf(filledAt(2e3))
-		],
-		checks: [
-			...syncsAre([
-				{ lastTs: 5e3 },
-				{ lastTs: 0 },
-				{ lastTs: 3e3 },
-				{
-					found: ["ts_regression"],
-					lastTs: 3e3
-				}
-			], prefix),
-			emptied("last_ts"),
-			emptied("positions_count"),
-			emptied("open_orders_count"),
-			emptied("pending_notional"),
-			emptied("data_age_seconds"),
-			gaugesAre({
-				last_ts: 3e3,
-				positions_count: 1,
-				open_orders_count: 1,
-				pending_notional: 4900
-			}, prefix),
-			PROVEN$1
-		],
-		proof: [],
-		shows: [["mismatches_total", ["rule", "ts_regression"]], ["last_ts"]],
-		hasLog: true,
-		scrapedAfter: [2]
-	};
-}
-// src/syncer/sync-result.ts
-const FETCH_ERROR_REASONS = [
-	"timeout",
-	"auth",
-	"rate_limit",
-	"network",
-	"parse",
-	"unknown"
-];
-// src/drills/drill-o-fetch-errors.ts
-const EMPTY = {
-	positions: [],
-	openOrders: [],
-	ts: 0
+// src/fire-drill/parse-names.ts
+const KINDS = {
+	rules: MISMATCH_RULES,
+	reasons: FETCH_ERROR_REASONS
 };
-function drillO(prefix) {
+function parseNames(value) {
+	if (!isRecord(value)) throw refusal$2("", `expected an object, got ${nameOf(value)}`);
+	const unknown = Object.keys(value).find((key) => key !== "rules" && key !== "reasons");
+	if (unknown !== void 0) throw refusal$2(unknown, "expected rules and reasons, and nothing else");
 	return {
-		id: "o",
-		title: "Fetch errors",
-		injected: "a fetch that fails, once for each reason",
-		proves: "every reason counted, nothing else moved",
-		now: 15e3,
-		steps: [{
-			...syncOf({
-				positions: [position$1()],
-				openOrders: [openOrder()],
-				ts: 2e3
-			}, ["known_ord_1"]),
-			now: DRILL_CLOCK
-		}, ...FETCH_ERROR_REASONS.map((fetchError) => ({
-			...syncOf(EMPTY, []),
-			fetchError,
-			now: 11e3
-		}))],
-		checks: [
-			...syncsAre([{ lastTs: 2e3 }, ...FETCH_ERROR_REASONS.map((error) => ({
-				error,
-				lastTs: 2e3
-			}))], prefix),
-			...FETCH_ERROR_REASONS.map((reason) => errorCounterIs(reason, 1, prefix)),
-			gaugesAre({
-				last_ts: 2e3,
-				positions_count: 1,
-				open_orders_count: 1,
-				pending_notional: 4900
-			}, prefix),
-			gaugesAre({
-				last_wall_ts: DRILL_CLOCK,
-				age_seconds: 5,
-				data_age_seconds: 13
-			}, prefix),
-			PROVEN$1
-		],
-		proof: [],
-		shows: [["errors_total", ["reason", "timeout"]], ["last_wall_ts"]],
-		hasLog: true
+		rules: readKind("rules", value.rules),
+		reasons: readKind("reasons", value.reasons)
 	};
 }
-// src/drills/drill-p-orphans-and-known-sets.ts
-function drillP(prefix) {
-	const many = Array.from({ length: 2e3 }, (_, index) => idOf(index + 1));
-	const account = {
-		positions: [position$1()],
-		openOrders: [
-			1,
-			2e3,
-			2001
-		].map((number) => openOrder({ order_id: idOf(number) })),
-		ts: 2e3
-	};
-	return {
-		id: "p",
-		title: "Orphans and known ids",
-		injected: "known ids: none given, none known, two thousand",
-		proves: "known ids taken as they are given",
-		now: DRILL_CLOCK,
-		steps: [
-			syncOf(account),
-			syncOf(account, []),
-			syncOf(account, many),
-			syncOf({
-				...account,
-				openOrders: []
-			}, [])
-		],
-		checks: [
-			...syncsAre([
-				{ lastTs: 2e3 },
-				{
-					found: [
-						"orphan_order",
-						"orphan_order",
-						"orphan_order"
-					],
-					lastTs: 2e3
-				},
-				{
-					found: ["orphan_order"],
-					lastTs: 2e3
-				},
-				{ lastTs: 2e3 }
-			], prefix),
-			namedTimes("known_ord_00", 0, 2),
-			namedTimes("known_ord_2001", 1, 2),
-			PROVEN$1
-		],
-		proof: [...[
-			"known_ord_0001",
-			"known_ord_2000",
-			"known_ord_2001"
-		].map((id) => namedTimes(id, 1, 1))],
-		shows: [["mismatches_total", ["rule", "orphan_order"]]],
-		hasLog: true
-	};
-}
-function idOf(number) {
-	return `known_ord_${String(number).padStart(4, "0")}`;
-}
-// src/drills/drill-q-exact-counters.ts
-const FAULTS = [
-	"duplicate_key",
-	"negative_qty",
-	"orphan_order"
-];
-function drillQ(prefix) {
-	const clean = syncOf({
-		positions: [position$1()],
-		openOrders: [openOrder()],
-		ts: 2e3
-	}, ["known_ord_1"]);
-	const faulty = syncOf({
-		positions: [position$1(), position$1({ qty: "-0.5" })],
-		openOrders: [openOrder({ order_id: "orphan_ord_x" })],
-		ts: 2e3
-	}, ["known_ord_1"]);
-	const [fine, found] = [{ lastTs: 2e3 }, {
-		found: FAULTS,
-		lastTs: 2e3
-	}];
-	return {
-		id: "q",
-		title: "Exact counters",
-		injected: "ten clean syncs, five with faults, ten clean ones",
-		proves: "counters exact over 25 syncs",
-		now: DRILL_CLOCK,
-		steps: [
-			...repeat(10, clean),
-			...repeat(5, faulty),
-			...repeat(10, clean)
-		],
-		checks: [
-			...syncsAre([
-				...repeat(10, fine),
-				...repeat(5, found),
-				...repeat(10, fine)
-			], prefix),
-			countersAre([], prefix, 10),
-			countersAre(FAULTS, prefix, 11),
-			countersAre(repeat(5, FAULTS).flat(), prefix, 15),
-			countersAre(repeat(5, FAULTS).flat(), prefix, 24),
-			PROVEN$1
-		],
-		proof: [],
-		shows: [["mismatches_total", ["rule", "negative_qty"]], ["mismatches_total", ["rule", "orphan_order"]]],
-		hasLog: true,
-		scrapedAfter: [
-			10,
-			11,
-			15,
-			24
-		]
-	};
-}
-function repeat(times, value) {
-	return Array.from({ length: times }, () => value);
-}
-// src/drills/drill-r-first-scrape.ts
-const GAUGES = Object.values(CONTRACT_METRICS).flatMap(({ name, type }) => type === "gauge" ? [name] : []);
-function drillR(prefix) {
-	const patterns = requiredMetricsPatterns(prefix);
-	return {
-		id: "r",
-		title: "First scrape",
-		injected: "nothing: the metrics before the first sync",
-		proves: "every series there from the first scrape on",
-		now: DRILL_CLOCK,
-		steps: [],
-		checks: [
-			countersAre([], prefix),
-			linesArePresent(`all ${patterns.length} required patterns present`, patterns),
-			expositionIsValid(),
-			...FETCH_ERROR_REASONS.map((reason) => errorCounterIs(reason, 0, prefix)),
-			gaugesAre(Object.fromEntries(GAUGES.map((name) => [name, 0])), prefix),
-			PROVEN$1
-		],
-		proof: [],
-		shows: [["mismatches_total", ["rule", "negative_qty"]]],
-		hasLog: true
-	};
-}
-// src/drills/drill-s-input-unmutated.ts
-function drillS(prefix) {
-	const step = syncOf({
-		positions: [
-			position$1({ symbol: "ETHUSDT" }),
-			position$1(),
-			position$1({ qty: "-0.7" })
-		],
-		openOrders: [
-			openOrder({ order_id: "z_ord" }),
-			openOrder({ order_id: "z_ord" }),
-			openOrder({ order_id: "a_ord" })
-		],
-		ts: 2e3
-	}, ["a_ord"]);
-	const steps = [
-		step,
-		step,
-		step
-	];
-	const expected = {
-		found: [
-			"duplicate_key",
-			"duplicate_key",
-			"negative_qty",
-			"orphan_order",
-			"orphan_order"
-		],
-		lastTs: 2e3
-	};
-	return {
-		id: "s",
-		title: "Input left alone",
-		injected: "the same faulty account three times, in no order",
-		proves: "the same input finds the same",
-		now: DRILL_CLOCK,
-		steps,
-		checks: [
-			...syncsAre([
-				expected,
-				expected,
-				expected
-			], prefix),
-			inputsAreUnchanged(steps),
-			expositionIsValid(),
-			gaugesAre({
-				positions_count: 3,
-				open_orders_count: 3
-			}, prefix),
-			PROVEN$1
-		],
-		proof: [],
-		shows: [["mismatches_total", ["rule", "duplicate_key"]]],
-		hasLog: true
-	};
-}
-// src/drills/drill-t-pending-notional.ts
-function drillT(prefix) {
-	return {
-		id: "t",
-		title: "Pending notional",
-		injected: "orders filled in part, whole and over; a market order",
-		proves: "the rest of each order, exactly",
-		now: DRILL_CLOCK,
-		steps: [syncOf({
-			positions: [],
-			openOrders: [
-				openOrder({
-					order_id: "part",
-					price: "100.00",
-					qty: "2",
-					filled_qty: "1.5"
-				}),
-				openOrder({
-					order_id: "whole",
-					price: "7000.00",
-					qty: "1",
-					filled_qty: "1.0"
-				}),
-				openOrder({
-					order_id: "over",
-					price: "9000.00",
-					qty: "1",
-					filled_qty: "1.1"
-				}),
-				openOrder({
-					order_id: "market",
-					order_type: "MARKET",
-					price: "0",
-					qty: "5"
-				})
-			],
-			ts: 2e3
-		}), syncOf({
-			positions: [],
-			openOrders: [openOrder({
-				price: "0.1",
-				qty: "3",
-				filled_qty: "0"
-			})],
-			ts: 2e3
-		})],
-		checks: [
-			...syncsAre([{ lastTs: 2e3 }, { lastTs: 2e3 }], prefix),
-			gaugeAfter(1, "pending_notional", 50, prefix),
-			gaugeAfter(2, "pending_notional", .3, prefix),
-			PROVEN$1
-		],
-		proof: [],
-		shows: [["pending_notional"]],
-		hasLog: true,
-		scrapedAfter: [1, 2]
-	};
-}
-// src/drills/drill-u-rejected-snapshot.ts
-function drillU(prefix) {
-	const old = position$1({ ts: 3e3 });
-	const orphan = openOrder({
-		order_id: "orphan_ord_x",
-		qty: "-0.5",
-		ts: 3e3
+function readKind(kind, value) {
+	if (value === void 0) return new Map();
+	if (!isRecord(value)) throw refusal$2(kind, `expected an object, got ${nameOf(value)}`);
+	const known = KINDS[kind];
+	const pairs = Object.entries(value).map(([ours, theirs]) => {
+		const path = `${kind}.${ours}`;
+		if (!known.includes(ours)) throw refusal$2(path, `no such name here; there are ${known.join(", ")}`);
+		if (typeof theirs === "string" && theirs !== "") return [ours, theirs];
+		throw refusal$2(path, `expected your name for it, got ${nameOf(theirs)}`);
 	});
-	return {
-		id: "u",
-		title: "Rejected snapshot",
-		injected: "an old snapshot that has other faults too",
-		proves: "a rejected snapshot moves the counters alone",
-		now: DRILL_CLOCK,
-		steps: [
-			syncOf({
-				positions: [position$1({ ts: 5e3 })],
-				openOrders: [openOrder({ ts: 5e3 })],
-				ts: 5e3
-			}),
-			{
-				...syncOf({
-					positions: [
-						old,
-						old,
-						position$1({
-							symbol: "ETHUSDT",
-							ts: 3e3
-						})
-					],
-					openOrders: [orphan, openOrder({ ts: 3e3 })],
-					ts: 3e3
-				}, ["known_ord_1"]),
-				now: 11e3
-			},
-			syncOf({
-				positions: [],
-				openOrders: [],
-				ts: 100
-			})
-		],
-		checks: [
-			...syncsAre([
-				{ lastTs: 5e3 },
-				{
-					found: [
-						"ts_regression",
-						"duplicate_key",
-						"negative_qty",
-						"orphan_order"
-					],
-					lastTs: 5e3
-				},
-				{
-					found: ["ts_regression"],
-					lastTs: 5e3
-				}
-			], prefix),
-			gaugesAre({
-				last_ts: 5e3,
-				positions_count: 1,
-				open_orders_count: 1,
-				pending_notional: 4900
-			}, prefix),
-			PROVEN$1
-		],
-		proof: [],
-		shows: [["mismatches_total", ["rule", "ts_regression"]], ["last_ts"]],
-		hasLog: true
-	};
+	const calls = new Map(pairs);
+	const all = known.map((ours) => calls.get(ours) ?? ours);
+	const twice = all.find((theirs, at) => all.indexOf(theirs) !== at);
+	if (twice === void 0) return calls;
+	throw refusal$2(kind, `${quoted(twice)} would be the name of two: the drill could not tell them apart`);
 }
-// src/drills/suites.ts
-const RUNBOOK = [
-	drillA,
-	drillB,
-	drillC,
-	drillD,
-	drillE
-];
-const FURTHER = [...[
-	drillG,
-	drillH,
-	drillI,
-	drillJ,
-	drillK,
-	drillL,
-	drillM,
-	drillN
-], ...[
-	drillO,
-	drillP,
-	drillQ,
-	drillR,
-	drillS,
-	drillT,
-	drillU
-]];
-const SUITES = {
-	runbook: RUNBOOK,
-	full: [...RUNBOOK, ...FURTHER]
-};
-const SUITE_NAMES = Object.keys(SUITES);
-function drillsOf(suite, prefix) {
-	return SUITES[suite].map((make) => make(prefix));
-}
-const GUARD_CHECKS = 1;
-function checkCount(suite) {
-	return drillsOf(suite, DEFAULT_METRIC_PREFIX).map(({ checks }) => checks.length).reduce((all, one) => all + one, GUARD_CHECKS);
-}
-function furtherLetters(suite) {
-	return SUITES[suite].filter((make) => !RUNBOOK.includes(make)).map((make) => make(DEFAULT_METRIC_PREFIX).id.toUpperCase());
-}
-function suiteName(text) {
-	return SUITE_NAMES.find((name) => name === text);
+function refusal$2(path, what) {
+	return new DrillError("bad_input", path === "" ? what : `${path}: ${what}`);
 }
 // src/syncer/snapshot-shape.ts
 const [LONG, SHORT, BOTH] = POSITION_SIDES;
 const [BUY, SELL] = ORDER_SIDES;
+const [CROSS, ISOLATED] = MARGIN_MODES;
 function findShapeFault(value) {
 	if (!isRecord(value)) return "the snapshot is not an object";
 	if (!Number.isSafeInteger(value.ts)) return "ts is not a whole number of Unix ms";
@@ -5164,10 +10226,13 @@ function findBadOrder(rows) {
 	return -1;
 }
 function isPosition(row) {
-	return typeof row.symbol === "string" && (row.side === LONG || row.side === SHORT || row.side === BOTH) && row.qty instanceof Decimal;
+	return typeof row.symbol === "string" && (row.side === LONG || row.side === SHORT || row.side === BOTH) && row.qty instanceof Decimal && (row.marginMode === void 0 || row.marginMode === CROSS || row.marginMode === ISOLATED) && isTime(row.ts);
 }
 function isOrder(row) {
-	return typeof row.orderId === "string" && typeof row.symbol === "string" && (row.side === BUY || row.side === SELL) && row.qty instanceof Decimal && row.price instanceof Decimal && row.filledQty instanceof Decimal;
+	return typeof row.orderId === "string" && typeof row.symbol === "string" && (row.side === BUY || row.side === SELL) && (row.qty === null || row.qty instanceof Decimal) && row.price instanceof Decimal && (row.filledQty === null || row.filledQty instanceof Decimal) && (row.clientOrderId === void 0 || typeof row.clientOrderId === "string") && isTime(row.ts);
+}
+function isTime(value) {
+	return value === null || value === void 0 || typeof value === "number";
 }
 function isObject(value) {
 	return typeof value === "object" && value !== null;
@@ -5234,29 +10299,34 @@ function ownEntry(table, key) {
 var AccountSyncer = class {
 	#port;
 	#metrics;
+	#clock;
+	#settling;
 	#lastTs;
+	#past = null;
 	#inFlight = false;
 	constructor(options) {
 		this.#port = options.port;
 		this.#metrics = options.metrics;
+		this.#clock = options.clock ?? options.metrics.clock;
+		this.#settling = new Settling(options.settle ?? AT_ONCE);
 		this.#lastTs = options.lastTs ?? 0;
 	}
 	get lastTs() {
 		return this.#lastTs;
 	}
-	async sync(knownOrderIds) {
+	async sync(known) {
 		if (this.#inFlight) throw new DrillError("sync_in_flight", "sync() was called while another sync() of the same AccountSyncer is running: await it first");
 		this.#inFlight = true;
 		try {
-			return await this.#syncOnce(knownOrderIds ?? null);
+			return await this.#syncOnce(known);
 		} finally {
 			this.#inFlight = false;
 		}
 	}
-	async #syncOnce(knownOrderIds) {
-		let snapshot;
+	async #syncOnce(known) {
+		let answer;
 		try {
-			snapshot = await this.#fetch();
+			answer = await this.#fetch();
 		} catch (thrown) {
 			const error = toSyncError(thrown);
 			this.#metrics.recordError(error.reason);
@@ -5264,40 +10334,56 @@ var AccountSyncer = class {
 				ok: false,
 				snapshot: null,
 				mismatches: [],
+				pending: [],
 				error
 			};
 		}
-		return this.#check(snapshot, knownOrderIds === null ? null : asSet(knownOrderIds));
+		return this.#check(answer.snapshot, answer.now, readKnown(known));
 	}
 	async #fetch() {
 		const snapshot = await this.#port.fetchAccountSnapshot();
+		const now = this.#clock();
 		const fault = findShapeFault(snapshot);
-		if (fault === void 0) return snapshot;
-		throw new DrillError("bad_input", `${fault}: build snapshots with parseSnapshot()`);
+		if (fault !== void 0) throw new DrillError("bad_input", `${fault}: build snapshots with parseSnapshot()`);
+		if (isAhead(snapshot.ts, now)) throw new DrillError("bad_input", `snapshot ts ${snapshot.ts} is more than 5 minutes ahead of the clock, ${now}`);
+		return {
+			snapshot,
+			now
+		};
 	}
-	#check(snapshot, knownOrderIds) {
+	#check(snapshot, now, told) {
+		const account = new AccountView(snapshot);
+		const { orderIds: knownOrderIds, orders: knownOrders, positions: knownPositions } = told;
+		const [lastTs, past] = [this.#lastTs, this.#past];
 		const input = {
 			snapshot,
-			lastTs: this.#lastTs,
-			knownOrderIds
+			lastTs,
+			knownOrderIds,
+			knownOrders,
+			knownPositions,
+			past,
+			now
 		};
-		const mismatches = findMismatches(input);
-		if (!isRegression(input)) {
+		const isAccepted = !isRegression(input);
+		const { mismatches, pending } = this.#settling.sift(findEach(input, account), now, isAccepted);
+		if (isAccepted) {
 			this.#lastTs = snapshot.ts;
+			this.#past = {
+				account,
+				now
+			};
 			this.#metrics.recordAccepted(snapshot);
 		}
-		this.#metrics.recordCompleted(mismatches);
+		this.#metrics.recordCompleted(mismatches, now);
 		return {
 			ok: mismatches.length === 0,
 			snapshot,
 			mismatches,
+			pending,
 			error: null
 		};
 	}
 };
-function asSet(ids) {
-	return ids instanceof Set ? ids : new Set(ids);
-}
 // node_modules/prom-client/lib/util.js
 var require_util = __commonJSMin(((exports) => {
 	exports.getValueAsString = function getValueString(value) {
@@ -5366,21 +10452,6 @@ var require_util = __commonJSMin(((exports) => {
 		}
 	};
 	exports.Grouper = Grouper;
-}));
-// node_modules/prom-client/lib/validation.js
-var require_validation = __commonJSMin(((exports) => {
-	const util = require("util");
-	const metricRegexp = /^[a-zA-Z_:][a-zA-Z0-9_:]*$/;
-	const labelRegexp = /^[a-zA-Z_][a-zA-Z0-9_]*$/;
-	exports.validateMetricName = function(name) {
-		return metricRegexp.test(name);
-	};
-	exports.validateLabelName = function(names = []) {
-		return names.every((name) => labelRegexp.test(name));
-	};
-	exports.validateLabel = function validateLabel(savedLabels, labels) {
-		for (const label in labels) if (!savedLabels.includes(label)) throw new Error(`Added label "${label}" is not included in initial labelset: ${util.inspect(savedLabels)}`);
-	};
 }));
 // node_modules/prom-client/lib/registry.js
 var require_registry = __commonJSMin(((exports, module) => {
@@ -5519,6 +10590,21 @@ var require_registry = __commonJSMin(((exports, module) => {
 	}
 	module.exports = Registry;
 	module.exports.globalRegistry = new Registry();
+}));
+// node_modules/prom-client/lib/validation.js
+var require_validation = __commonJSMin(((exports) => {
+	const util = require("util");
+	const metricRegexp = /^[a-zA-Z_:][a-zA-Z0-9_:]*$/;
+	const labelRegexp = /^[a-zA-Z_][a-zA-Z0-9_]*$/;
+	exports.validateMetricName = function(name) {
+		return metricRegexp.test(name);
+	};
+	exports.validateLabelName = function(names = []) {
+		return names.every((name) => labelRegexp.test(name));
+	};
+	exports.validateLabel = function validateLabel(savedLabels, labels) {
+		for (const label in labels) if (!savedLabels.includes(label)) throw new Error(`Added label "${label}" is not included in initial labelset: ${util.inspect(savedLabels)}`);
+	};
 }));
 // node_modules/prom-client/lib/metric.js
 var require_metric = __commonJSMin(((exports, module) => {
@@ -5749,13 +10835,99 @@ var require_gauge = __commonJSMin(((exports, module) => {
 	}
 	module.exports = Gauge;
 }));
-// src/syncer/pending-notional.ts
+// src/syncer/metric-family.ts
 var import_registry = __toESM(require_registry(), 1);
 var import_counter = __toESM(require_counter(), 1);
 var import_gauge = __toESM(require_gauge(), 1);
+const ALL = [...Object.values(CONTRACT_METRICS), LAST_MISMATCH_METRIC];
+const OWN_LABELS = ["rule", "reason"];
+var MetricFamily = class MetricFamily {
+	lastTs;
+	lastWallTs;
+	errors;
+	mismatches;
+	positions;
+	openOrders;
+	pendingNotional;
+	lastMismatch;
+	#labelNames;
+	#accounts = new Map();
+	static join(registry, prefix, labels, ages) {
+		refuseNoLabels(labels);
+		const names = Object.keys(labels).sort();
+		const there = ALL.map((spec) => registry.getSingleMetric(`${prefix}_${spec.name}`));
+		const [first] = there;
+		const family = first instanceof FamilyGauge ? first.family : null;
+		if (family === null && there.some((metric) => metric !== void 0)) refuse(`names that begin with ${prefix} are on this registry already: choose another prefix`);
+		const joined = family ?? new MetricFamily(registry, prefix, names);
+		joined.#add(labels, names, ages);
+		return joined;
+	}
+	constructor(registry, prefix, labelNames) {
+		this.#labelNames = labelNames;
+		const config = (spec) => ({
+			name: `${prefix}_${spec.name}`,
+			help: spec.help,
+			labelNames: [...spec.label === void 0 ? [] : [spec.label], ...labelNames],
+			registers: [registry]
+		});
+		const { lastTs, lastWallTs, age, dataAge, errors, mismatches } = CONTRACT_METRICS;
+		this.lastTs = new FamilyGauge(config(lastTs), this);
+		this.lastWallTs = new import_gauge.default(config(lastWallTs));
+		new import_gauge.default({
+			...config(age),
+			collect: this.#collecting("age")
+		});
+		new import_gauge.default({
+			...config(dataAge),
+			collect: this.#collecting("dataAge")
+		});
+		this.errors = new import_counter.default(config(errors));
+		this.mismatches = new import_counter.default(config(mismatches));
+		this.positions = new import_gauge.default(config(CONTRACT_METRICS.positions));
+		this.openOrders = new import_gauge.default(config(CONTRACT_METRICS.openOrders));
+		this.pendingNotional = new import_gauge.default(config(CONTRACT_METRICS.pendingNotional));
+		this.lastMismatch = new import_gauge.default(config(LAST_MISMATCH_METRIC));
+	}
+	#collecting(which) {
+		const accounts = this.#accounts;
+		return function collect() {
+			for (const { labels, ages } of accounts.values()) this.set({ ...labels }, ages[which]());
+		};
+	}
+	#add(labels, names, ages) {
+		if (names.join() !== this.#labelNames.join()) refuse(`labels are ${this.#labelNames.join(", ") || "none"} on this registry, got ${names.join(", ") || "none"}: give each account the same`);
+		const key = JSON.stringify(names.map((name) => labels[name]));
+		if (this.#accounts.has(key)) refuse(`labels ${names.map((name) => `${name}=${quoted(labels[name] ?? "")}`).join(", ") || "none"} are on this registry already: each account needs others`);
+		this.#accounts.set(key, {
+			labels,
+			ages
+		});
+	}
+};
+var FamilyGauge = class extends import_gauge.default {
+	family;
+	constructor(config, family) {
+		super(config);
+		this.family = family;
+	}
+};
+function refuseNoLabels(labels) {
+	for (const [name, value] of Object.entries(labels)) {
+		if (!/^(?!__)[a-zA-Z_][a-zA-Z0-9_]*$/.test(name) || OWN_LABELS.includes(name)) refuse(`labels.${printable(name)}: expected a name of letters, digits and _, other than ${OWN_LABELS.join(" and ")}`);
+		if (typeof value !== "string" || value === "") refuse(`labels.${name}: expected text that is not empty`);
+	}
+}
+function refuse(what) {
+	throw new DrillError("bad_input", what);
+}
+// src/syncer/pending-notional.ts
+const NOTHING = decimal("0");
 function pendingNotional(orders) {
 	const sum = new ExactSum();
-	for (const { price, qty, filledQty } of orders) {
+	for (const { price, qty, filledQty: filled } of orders) {
+		if (qty === null) continue;
+		const filledQty = filled ?? NOTHING;
 		const scale = Math.max(qty.scale, filledQty.scale);
 		const rest = subtractUnits(unitsAtScale(qty, scale), unitsAtScale(filledQty, scale));
 		if (rest > 0) sum.addProduct(price.units, rest, price.scale + scale);
@@ -5784,113 +10956,190 @@ var ExactSum = class {
 	}
 };
 // src/syncer/metrics.ts
-const { lastTs, lastWallTs, age, dataAge, errors, mismatches, positions, openOrders } = CONTRACT_METRICS;
 var MetricsBuilder = class {
-	registry = new import_registry.default();
-	#clock;
-	#prefix;
-	#lastTs;
-	#lastWallTs;
-	#errors;
-	#mismatches;
-	#positions;
-	#openOrders;
-	#pendingNotional;
-	#lastMismatch;
+	registry;
+	clock;
+	#labels;
+	#metrics;
 	#lastTsMs = 0;
 	#lastWallMs = 0;
-	constructor(options) {
-		this.#clock = options.clock;
-		this.#prefix = options.prefix ?? "grinder_account_sync";
-		this.#lastTs = this.#gauge(lastTs);
-		this.#lastWallTs = this.#gauge(lastWallTs);
-		this.#gauge(age, () => this.#secondsSince(this.#lastWallMs));
-		this.#gauge(dataAge, () => this.#secondsSince(this.#lastTsMs));
-		this.#errors = this.#counter(errors);
-		this.#mismatches = this.#counter(mismatches);
-		this.#positions = this.#gauge(positions);
-		this.#openOrders = this.#gauge(openOrders);
-		this.#pendingNotional = this.#gauge(CONTRACT_METRICS.pendingNotional);
-		this.#lastMismatch = this.#gauge(LAST_MISMATCH_METRIC);
-		for (const reason of FETCH_ERROR_REASONS) this.#errors.inc({ reason }, 0);
-		for (const rule of MISMATCH_RULES) {
-			this.#mismatches.inc({ rule }, 0);
-			this.#lastMismatch.set({ rule }, 0);
-		}
+	constructor({ clock, prefix = DEFAULT_METRIC_PREFIX, registry = new import_registry.default(), labels = {} }) {
+		this.clock = clock;
+		this.registry = registry;
+		this.#labels = { ...labels };
+		const ages = {
+			age: () => this.#secondsSince(this.#lastWallMs),
+			dataAge: () => this.#secondsSince(this.#lastTsMs)
+		};
+		this.#metrics = MetricFamily.join(registry, prefix, this.#labels, ages);
+		this.#startAtZero();
 	}
 	build() {
 		return this.registry.metrics();
 	}
 	recordAccepted(snapshot) {
+		const { lastTs, positions, openOrders, pendingNotional: notional } = this.#metrics;
 		this.#lastTsMs = snapshot.ts;
-		this.#lastTs.set(snapshot.ts);
-		this.#positions.set(snapshot.positions.length);
-		this.#openOrders.set(snapshot.openOrders.length);
-		this.#pendingNotional.set(Number(pendingNotional(snapshot.openOrders).text));
+		lastTs.set(this.#labels, snapshot.ts);
+		positions.set(this.#labels, snapshot.positions.length);
+		openOrders.set(this.#labels, snapshot.openOrders.length);
+		notional.set(this.#labels, Number(pendingNotional(snapshot.openOrders).text));
 	}
-	recordCompleted(found) {
-		this.#lastWallMs = this.#clock();
-		this.#lastWallTs.set(this.#lastWallMs);
-		for (const { rule } of found) {
-			this.#mismatches.inc({ rule });
-			this.#lastMismatch.set({ rule }, this.#lastWallMs / 1e3);
+	recordCompleted(found, now = this.clock()) {
+		const { lastWallTs, mismatches, lastMismatch } = this.#metrics;
+		this.#lastWallMs = now;
+		lastWallTs.set(this.#labels, now);
+		for (const rule of MISMATCH_RULES) {
+			const count = found.reduce((sum, mismatch) => sum + Number(mismatch.rule === rule), 0);
+			if (count === 0) continue;
+			mismatches.inc({
+				rule,
+				...this.#labels
+			}, count);
+			lastMismatch.set({
+				rule,
+				...this.#labels
+			}, now / 1e3);
 		}
 	}
 	recordError(reason) {
-		this.#errors.inc({ reason });
-	}
-	#secondsSince(ms) {
-		return ms === 0 ? 0 : (this.#clock() - ms) / 1e3;
-	}
-	#gauge(spec, atScrape) {
-		const config = this.#config(spec);
-		if (atScrape === void 0) return new import_gauge.default(config);
-		return new import_gauge.default({
-			...config,
-			collect() {
-				this.set(atScrape());
-			}
+		this.#metrics.errors.inc({
+			reason,
+			...this.#labels
 		});
 	}
-	#counter(spec) {
-		return new import_counter.default(this.#config(spec));
+	#startAtZero() {
+		const { lastTs, lastWallTs, positions, openOrders, pendingNotional: notional } = this.#metrics;
+		for (const gauge of [
+			lastTs,
+			lastWallTs,
+			positions,
+			openOrders,
+			notional
+		]) gauge.set(this.#labels, 0);
+		for (const reason of FETCH_ERROR_REASONS) this.#metrics.errors.inc({
+			reason,
+			...this.#labels
+		}, 0);
+		for (const rule of MISMATCH_RULES) {
+			this.#metrics.mismatches.inc({
+				rule,
+				...this.#labels
+			}, 0);
+			this.#metrics.lastMismatch.set({
+				rule,
+				...this.#labels
+			}, 0);
+		}
 	}
-	#config(spec) {
-		return {
-			name: `${this.#prefix}_${spec.name}`,
-			help: spec.help,
-			labelNames: spec.label === void 0 ? [] : [spec.label],
-			registers: [this.registry]
-		};
+	#secondsSince(ms) {
+		return ms === 0 ? 0 : (this.clock() - ms) / 1e3;
 	}
 };
+// src/syncer/parse-expected.ts
+const LISTS = [
+	"order_ids",
+	"orders",
+	"positions"
+];
+const ORDER_FIELDS = [
+	"order_id",
+	"symbol",
+	"side",
+	"price",
+	"qty"
+];
+const POSITION_FIELDS = [
+	"symbol",
+	"side",
+	"qty",
+	"margin_mode"
+];
+function parseExpected(value) {
+	const problems = [];
+	const fields = new FieldReader(value, "", problems);
+	fields.only(LISTS);
+	const known = {
+		orderIds: fields.optional("order_ids", (name) => readIds(fields, name, problems)),
+		orders: fields.optional("orders", (name) => fields.rows(name, (row, path) => readOrder$1(row, path, problems))),
+		positions: fields.optional("positions", (name) => fields.rows(name, (row, path) => readPosition$1(row, path, problems)))
+	};
+	noteRepeats(known.orders ?? [], "orders", problems, ({ symbol, orderId }) => [symbol, orderId]);
+	noteRepeats(known.positions ?? [], "positions", problems, ({ symbol, side, marginMode }) => [
+		symbol,
+		side,
+		...marginMode === null || marginMode === void 0 ? [] : [marginMode]
+	]);
+	refuseProblems(problems);
+	return known;
+}
+function readIds(fields, name, problems) {
+	const ids = fields.rows(name, (id, path) => new FieldReader({ [path]: id }, "", problems).id(path));
+	noteRepeats(ids, name, problems, (id) => [id]);
+	return ids;
+}
+function readOrder$1(row, path, problems) {
+	const fields = new FieldReader(row, path, problems);
+	fields.only(ORDER_FIELDS);
+	return {
+		orderId: fields.id("order_id"),
+		symbol: fields.text("symbol"),
+		side: fields.optional("side", (name) => fields.oneOf(name, ORDER_SIDES)),
+		price: fields.optional("price", fields.decimal),
+		qty: fields.optional("qty", fields.decimal)
+	};
+}
+function readPosition$1(row, path, problems) {
+	const fields = new FieldReader(row, path, problems);
+	fields.only(POSITION_FIELDS);
+	return {
+		symbol: fields.text("symbol"),
+		side: fields.oneOf("side", POSITION_SIDES),
+		qty: fields.decimal("qty"),
+		marginMode: fields.optional("margin_mode", (name) => fields.oneOf(name, MARGIN_MODES))
+	};
+}
+function noteRepeats(rows, list, problems, identityOf) {
+	const seen = new Set();
+	for (const [index, row] of rows.entries()) {
+		const identity = identityOf(row);
+		const key = JSON.stringify(identity);
+		if (seen.has(key) && !identity.includes("")) problems.push(`${list}[${index}]: ${identity.map(quoted).join(" ")} is there already`);
+		seen.add(key);
+	}
+}
 // src/drill/bundled-syncer.ts
 var BundledSyncer = class {
 	identity;
+	takes = TAKEN;
+	settle;
 	#prefix;
 	#now = 0;
 	#request = null;
 	#metrics;
 	#syncer;
-	constructor(version, prefix) {
+	constructor(version, prefix, settle = AT_ONCE) {
 		this.#prefix = prefix;
+		this.settle = settle;
 		this.#metrics = this.#freshMetrics();
-		this.#syncer = this.#freshSyncer();
+		this.#syncer = this.#freshSyncer(0);
 		this.identity = {
 			name: "bundled AccountSyncer",
 			version,
 			language: "TypeScript"
 		};
 	}
-	async reset(now) {
+	async reset(now, lastTs = 0) {
 		this.#now = now;
 		this.#metrics = this.#freshMetrics();
-		this.#syncer = this.#freshSyncer();
+		this.#syncer = this.#freshSyncer(lastTs);
 	}
 	async sync(request) {
 		this.#now = request.now;
 		this.#request = request;
-		const { ok, mismatches, error } = await this.#syncer.sync(request.knownOrderIds);
+		const { expected = null, knownOrderIds } = request;
+		const known = expected === null ? knownOrderIds : parseExpected(expected);
+		const { ok, mismatches, error } = await this.#syncer.sync(known);
 		return {
 			ok,
 			mismatches,
@@ -5908,10 +11157,12 @@ var BundledSyncer = class {
 			...this.#prefix === void 0 ? {} : { prefix: this.#prefix }
 		});
 	}
-	#freshSyncer() {
+	#freshSyncer(lastTs) {
 		return new AccountSyncer({
 			port: { fetchAccountSnapshot: () => this.#fetch() },
-			metrics: this.#metrics
+			metrics: this.#metrics,
+			settle: this.settle,
+			lastTs
 		});
 	}
 	#fetch() {
@@ -5921,6 +11172,57 @@ var BundledSyncer = class {
 		return parseSnapshot(request.snapshot);
 	}
 };
+// src/drill/declared-syncer.ts
+var DeclaredSyncer = class {
+	names;
+	#syncer;
+	#settle;
+	#rules;
+	#reasons;
+	constructor(syncer, { names, settle }) {
+		this.#syncer = syncer;
+		this.names = names;
+		this.#settle = settle;
+		this.#rules = reversed(names?.rules);
+		this.#reasons = reversed(names?.reasons);
+	}
+	get identity() {
+		return this.#syncer.identity;
+	}
+	get stderr() {
+		return this.#syncer.stderr ?? "";
+	}
+	get settle() {
+		return this.#syncer.settle ?? this.#settle;
+	}
+	get takes() {
+		return this.#syncer.takes;
+	}
+	reset(now, lastTs) {
+		return this.#syncer.reset(now, lastTs);
+	}
+	async sync(request) {
+		const reply = await this.#syncer.sync(request);
+		const { mismatches, error } = reply;
+		return {
+			...reply,
+			mismatches: mismatches.map(({ rule, detail }) => ({
+				rule: this.#rules.get(rule) ?? rule,
+				detail
+			})),
+			error: error === null ? null : this.#reasons.get(error) ?? error
+		};
+	}
+	metrics(now) {
+		return this.#syncer.metrics(now);
+	}
+	async end() {
+		await this.#syncer.end?.();
+	}
+};
+function reversed(names = new Map()) {
+	return new Map([...names].map(([ours, theirs]) => [theirs, ours]));
+}
 // src/protocol/command-words.ts
 const BLANK = /[ \t]/;
 const CONTROL = /[^\P{Cc}\t]/u;
@@ -6093,7 +11395,8 @@ var ProgramSyncer = class {
 	#counterpart;
 	#ports;
 	#limits;
-	#identity;
+	#unnamed;
+	#hello;
 	#program = null;
 	#outstanding = null;
 	#asked = 0;
@@ -6105,20 +11408,29 @@ var ProgramSyncer = class {
 		this.#counterpart = counterpart;
 		this.#ports = ports;
 		this.#limits = limits;
-		this.#identity = counterpart.unnamed;
+		this.#unnamed = counterpart.unnamed;
 	}
 	get identity() {
-		return this.#identity;
+		return this.#hello?.identity ?? this.#unnamed;
+	}
+	get settle() {
+		return this.#hello?.settle;
+	}
+	get takes() {
+		return this.#hello?.takes;
 	}
 	get stderr() {
 		return this.#program?.stderr ?? "";
 	}
-	async reset(now) {
+	async reset(now, lastTs) {
 		if (this.#broken === null && (this.#program === null || this.#hasEnded)) await this.#start();
-		await this.#ask("reset", { now });
+		await this.#ask("reset", lastTs === void 0 ? { now } : {
+			now,
+			last_ts: lastTs
+		});
 	}
 	async sync(request) {
-		const reply = await this.#ask("sync", syncFields(request));
+		const reply = await this.#ask("sync", syncFields(request, this.#hello));
 		this.#counterpart.onSynced(request, reply);
 		return this.#understand("sync", () => readSync(reply));
 	}
@@ -6148,7 +11460,7 @@ var ProgramSyncer = class {
 		};
 		this.#program = new Program(this.#words, this.#ports, listener, this.#counterpart.channel);
 		const reply = await this.#ask("hello", { protocol: PROTOCOL });
-		this.#identity = this.#understand("hello", () => readHello(reply));
+		this.#hello = this.#understand("hello", () => readHello(reply));
 	}
 	#ask(type, fields) {
 		return new Promise((resolve, reject) => {
@@ -6210,7 +11522,9 @@ var ProgramSyncer = class {
 		return outstanding;
 	}
 	#breakOff(why) {
-		this.#broken ??= new DrillError("syncer_broke_off", `${this.#counterpart.name}: ${why}`);
+		const last = this.#program?.lastWords ?? "";
+		const words = last === "" ? "" : `; the last line of its standard error: ${last}`;
+		this.#broken ??= new DrillError("syncer_broke_off", `${this.#counterpart.name}: ${why}${words}`);
 		this.#leave();
 		this.#settle()?.reject(this.#broken);
 		return this.#broken;
@@ -6232,41 +11546,102 @@ function openSyncer(command, ports, limits = DEFAULT_TIME_LIMITS) {
 	};
 }
 // src/fire-drill/subject.ts
-function openSubject({ command, suite, prefix, limits }, ports) {
+function openSubject({ command, suite, prefix, limits, ...declared }, ports) {
 	const common = {
+		suite,
 		drills: drillsOf(suite, prefix),
 		prefix,
 		toolVersion: TOOL_VERSION
 	};
-	if (command !== null) return {
-		...common,
-		...openSyncer(command, ports(), limits)
-	};
+	if (command !== null) {
+		const opened = openSyncer(command, ports(), limits);
+		return {
+			...common,
+			...opened,
+			syncer: new DeclaredSyncer(opened.syncer, declared)
+		};
+	}
+	const settle = suite === "life" ? ADVISED : AT_ONCE;
 	return {
 		...common,
-		syncer: new BundledSyncer(TOOL_VERSION, prefix),
+		syncer: new BundledSyncer(TOOL_VERSION, prefix, settle),
 		dispose: () => void 0
 	};
 }
+// src/cli/read-input.ts
+const MOST_BYTES = 2 ** 29 - 24;
+const TOO_LARGE = "this is too large for one text, which may have 512 MiB";
+const BY_CODE = {
+	ENOENT: "no such file",
+	EISDIR: "this is a directory, a file is needed",
+	EACCES: "this file may not be read",
+	ERR_FS_FILE_TOO_LARGE: TOO_LARGE
+};
+function placeOf(option, file) {
+	return `${option} ${file === "-" ? "- (standard input)" : printable(file)}`;
+}
+async function readJsonInput(outside, option, file, parse) {
+	return readTextInput(outside, option, file, (text) => parse(parseJson(text)));
+}
+async function readTextInput(outside, option, file, parse) {
+	const place = placeOf(option, file);
+	try {
+		return parse(decodeUtf8(file === "-" ? await outside.readStdin() : outside.fs.readFileSync(file)));
+	} catch (cause) {
+		const what = BY_CODE[systemCodeOf(cause) ?? ""] ?? printable(messageOf(cause));
+		const details = cause instanceof DrillError ? cause.details : [];
+		throw new DrillError("bad_input", `${place}: ${what}`, {
+			cause,
+			details
+		});
+	}
+}
+function parseKnownOrders(value) {
+	if (!Array.isArray(value)) throw new DrillError("bad_input", `expected an array of order ids, got ${isRecord(value) ? "an object" : "something else"}`);
+	return value.map((id, index) => {
+		if (typeof id === "string" && id !== "") return id;
+		throw new DrillError("bad_input", `[${index}]: expected an order id in quotes (64-bit ids do not survive a JSON number)`);
+	});
+}
+function decodeUtf8(bytes) {
+	try {
+		return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
+	} catch (cause) {
+		throw new DrillError("bad_input", bytes.length > MOST_BYTES ? TOO_LARGE : "this is not UTF-8 text", { cause });
+	}
+}
 // src/cli/drill-subject.ts
-function drillSubject(args, outside) {
+async function drillSubject(args, outside) {
 	const prefix = args.text("metric-prefix") ?? "grinder_account_sync";
 	if (!isMetricPrefix(prefix)) throw new DrillError("usage", `--metric-prefix: expected the start of a metric's name, got ${quoted(prefix)}`);
 	const command = args.text("syncer") ?? null;
-	const timeouts = args.text("syncer-timeouts");
-	if (command === null && timeouts !== void 0) throw new DrillError("usage", "--syncer-timeouts: give --syncer too");
-	const limits = timeouts === void 0 ? {} : { limits: parseTimeLimits("--syncer-timeouts", timeouts) };
+	const alone = [
+		"syncer-timeouts",
+		"names",
+		"settle"
+	].find((name) => args.text(name) !== void 0);
+	if (command === null && alone !== void 0) throw new DrillError("usage", `--${alone}: give --syncer too`);
+	const [timeouts, names, settle] = [
+		args.text("syncer-timeouts"),
+		args.text("names"),
+		args.text("settle")
+	];
+	const said = {
+		...timeouts !== void 0 && { limits: parseTimeLimits("--syncer-timeouts", timeouts) },
+		...settle !== void 0 && { settle: parseSettle("--settle", settle) },
+		...names !== void 0 && { names: await readJsonInput(outside, "--names", names, parseNames) }
+	};
 	return openSubject({
 		command,
 		suite: suiteOf(args.text("suite")),
 		prefix,
-		...limits
+		...said
 	}, outside.programPorts);
 }
 function suiteOf(text = "runbook") {
 	const name = suiteName(text);
 	if (name !== void 0) return name;
-	throw new DrillError("usage", `--suite: expected ${SUITE_NAMES.join(" or ")}, got ${quoted(text)}`);
+	throw new DrillError("usage", `--suite: expected ${SUITES_IN_WORDS}, got ${quoted(text)}`);
 }
 // src/cli/palette.ts
 const COLOURED = {
@@ -6275,8 +11650,10 @@ const COLOURED = {
 	faint: (text) => (0, require("node:util").styleText)("dim", text, { validateStream: false })
 };
 function paletteFor(isTerminal, env) {
-	const refused = (env.NO_COLOR ?? "") !== "" || env.TERM === "dumb";
-	return isTerminal && !refused ? COLOURED : PLAIN$1;
+	if ((env.NO_COLOR ?? "") !== "") return PLAIN$1;
+	const forced = env.FORCE_COLOR ?? "";
+	if (forced !== "") return /^(?:0|false)$/i.test(forced) ? PLAIN$1 : COLOURED;
+	return isTerminal && env.TERM !== "dumb" ? COLOURED : PLAIN$1;
 }
 // src/cli/shell-words.ts
 const PLAIN = /^[A-Za-z0-9_./:@%+=,-]+$/;
@@ -6303,9 +11680,14 @@ const DRILL_OPTIONS = {
 	"artifact-dir": { type: "string" },
 	only: { type: "string" },
 	suite: { type: "string" },
+	seed: { type: "string" },
+	days: { type: "string" },
 	syncer: { type: "string" },
 	"syncer-timeouts": { type: "string" },
 	"metric-prefix": { type: "string" },
+	names: { type: "string" },
+	settle: { type: "string" },
+	"expected-failures": { type: "string" },
 	alerts: {
 		type: "boolean",
 		words: ["required"]
@@ -6315,14 +11697,18 @@ const DRILL_OPTIONS = {
 };
 async function drillCommand(args, outside) {
 	const artifactDir = artifactDirOf(args, outside);
-	const subject = drillSubject(args, outside);
-	const drills = chooseDrills(subject.drills, args.text("only"));
+	const subject = await drillSubject(args, outside);
+	const listed = await expectedFailures(args, outside, subject.prefix);
+	const wanted = lifeOf(args, subject.suite);
+	const { drills, life } = chooseDrills(subject.drills, args.text("only"), wanted);
 	const plan = {
 		...subject,
 		drills,
+		life,
 		artifactDir,
 		commit: null,
-		alerts: alertsOf(args, subject.drills, drills)
+		alerts: alertsOf(args, subject.drills, drills),
+		listed
 	};
 	const outcome = await outside.untilStopped((stopped) => runFireDrill(plan, {
 		...outside,
@@ -6335,21 +11721,17 @@ async function drillCommand(args, outside) {
 	const failure = failureOf(outcome.report);
 	return failure === null ? EXIT.ok : EXIT_BY_FAILURE[failure];
 }
+async function expectedFailures(args, outside, prefix) {
+	const file = args.text("expected-failures");
+	if (file === void 0) return new Set();
+	const known = allCheckNames(prefix);
+	return readTextInput(outside, "--expected-failures", file, (text) => parseExpectedFailures(text, known));
+}
 function alertsOf(args, suite, chosen) {
 	if (!args.has("alerts")) return "none";
 	const needed = drillsThatAlert(rulesProvenBy(suite));
 	if (!needed.every((id) => chosen.some((drill) => drill.id === id))) throw new DrillError("usage", `--alerts needs the metrics of drills ${`${needed.slice(0, -1).join(", ")} and ${needed.at(-1)}`}: leave --only out`);
 	return args.text("alerts") === "required" ? "required" : "asked";
-}
-function chooseDrills(drills, only) {
-	if (only === void 0) return drills;
-	const wanted = only.split(",").map((name) => name.trim().toLowerCase());
-	const unknown = wanted.find((name) => drills.every(({ id }) => id !== name));
-	if (unknown !== void 0) {
-		const known = drills.map(({ id }) => id).join(", ");
-		throw new DrillError("usage", `--only: no drill ${quoted(unknown)}; choose from ${known}`);
-	}
-	return drills.filter(({ id }) => wanted.includes(id));
 }
 function tell$2(outcome, outside, json) {
 	const { stdout, stderr, env, program } = outside;
@@ -6368,164 +11750,221 @@ function warnAboutStatus({ report }, { stderr }) {
 	if (check === void 0 || check.status === "passed") return;
 	stderr.write(`warning: git status and evidence: ${check.actual}; keep the artifact directory out of commits\n`);
 }
-// src/cli/help.ts
-const WIDTH = 90;
-const OPTION_COLUMN = 19;
-const HELP = {
-	program: `account-sync-drill: a fire drill for the alarm of a diverged exchange account
-
-  account-sync-drill [drill]     inject known faults, check every stage, leave evidence
-  account-sync-drill verify DIR  check that evidence, or an artifact's zip, is whole and unchanged
-  account-sync-drill attest-predicate DIR
-                                 print what to sign of evidence, as an in-toto test result
-  account-sync-drill sync        run the bundled syncer once on a snapshot
-  account-sync-drill self-test   show that the drill can fail: broken syncers, each caught
-  account-sync-drill serve       sync a made-up account in a loop, and serve its metrics
-  account-sync-drill rules       print the Prometheus rule pack, with thresholds of your own
-  account-sync-drill check       ask your Prometheus and Alertmanager: would a mismatch page you?
-  account-sync-drill ring        send a drill's alert to the receiver through your Alertmanager
-  account-sync-drill COMMAND --help
-  account-sync-drill --version
-
-Exit codes: 0 passed, nothing found; 1 the drill failed, damage or mismatches were found;
-2 usage error or bad input; 3 could not be completed.
-`,
+// src/cli/help/help-text.ts
+const WIDTH = 80;
+const OPTION_COLUMN = 26;
+const COMMAND_COLUMN = 21;
+function usage(command, parts) {
+	return wrapped(`${`account-sync-drill ${command}`} `, "".padEnd(`account-sync-drill ${command.split(" ")[0]} `.length), parts);
+}
+function prose(text) {
+	return wrapped("", "", text.split(/\s+/));
+}
+function option(name, meaning) {
+	return besides(`  ${name}`, OPTION_COLUMN, meaning);
+}
+function command(name, meaning) {
+	return besides(`  ${name}`, COMMAND_COLUMN, meaning);
+}
+function besides(name, column, meaning) {
+	const blank = "".padEnd(column);
+	if (name.length < column - 1) return wrapped(name.padEnd(column), blank, meaning.split(" "));
+	return `${name}\n${wrapped(blank, blank, meaning.split(" "))}`;
+}
+function wrapped(first, next, parts) {
+	const lines = [];
+	let line = first;
+	let isEmpty = true;
+	for (const part of parts) {
+		if (!isEmpty && line.length + part.length > WIDTH) {
+			lines.push(line.trimEnd());
+			line = next;
+		}
+		line += `${part} `;
+		isEmpty = false;
+	}
+	return [...lines, line.trimEnd()].join("\n");
+}
+const JSON_OPTION = option("--json", "one JSON document on stdout, the text on stderr");
+function page(...blocks) {
+	return `${blocks.join("\n\n")}\n`;
+}
+function block(...lines) {
+	return lines.join("\n");
+}
+// src/cli/help/alarm-help.ts
+const alarmHelp = () => ({
+	rules: page(usage("rules", ["[--format FORMAT]", "[--set NAME=VALUE]..."]), prose("Prints the rule pack. Without options it is rules/account-sync.rules.yml to the byte."), block(option("--format FORMAT", "prometheus (default) for a rule file, kubernetes for a PrometheusRule, victoriametrics for a file for vmalert, grafana for the dashboard"), option("--set NAME=VALUE", "changes a setting, such as --set stale-after=60 or --set label.team=desk; docs/rules.md explains them all, and a wrong name lists them"))),
+	check: page(usage("check", [
+		"--prometheus URL...",
+		"--alertmanager URL...",
+		"[--receiver NAME]",
+		...SHARED_USAGE
+	]), prose("Asks your own Prometheus and Alertmanager whether a mismatch would page somebody, whom, and after how many seconds. It only reads: some 13 GETs. Each fault is named with its cause and its cure."), block(...servers(), option("--receiver NAME", "whom a page must reach (default: anybody)"), ...shared()), prose("Exit codes: 0 it would ring; 1 something on the way is broken; 2 usage error or bad --http-config; 3 a server did not answer as it should, or has not scraped yet.")),
+	ring: page(usage("ring", [
+		"--prometheus URL...",
+		"--alertmanager URL...",
+		"--receiver NAME",
+		"[--within SECONDS]",
+		"[--listen HOST:PORT]",
+		"[--ack]",
+		...SHARED_USAGE
+	]), prose("A fire drill of the alarm itself. Checks as check does; then posts AccountSyncDrill to Alertmanager, follows it to the receiver and takes it back. Every text of it says DRILL, and it ends by itself."), block(...servers(), option("--receiver NAME", "whom a page must reach"), option("--within SECONDS", "until the page is there, and acknowledged (default: group_wait and 30; with --ack 300)"), option("--listen HOST:PORT", "be the receiver's webhook here: proves that it is called"), option("--ack", "wait until somebody types the four characters of the page"), ...shared()), prose("Exit codes: as for check; 3 also while a real alert of the pack is active."))
+});
+const SHARED_USAGE = [
+	"[--set NAME=VALUE]...",
+	"[--targets N]",
+	"[--http-config FILE]",
+	"[--expect FINGERPRINT]",
+	"[--artifact-dir DIR]",
+	"[--metrics-file FILE]",
+	"[--json]"
+];
+function servers() {
+	return [option("--prometheus URL", "each Prometheus that evaluates the rules, with its path prefix"), option("--alertmanager URL", "each Alertmanager that it sends to")];
+}
+function shared() {
+	return [
+		option("--set NAME=VALUE", "as the pack was printed with: see rules"),
+		option("--targets N", "how many exporters must be up"),
+		option("--http-config FILE", "credentials and TLS, as for promtool: basic_auth, authorization, tls_config"),
+		option("--expect FINGERPRINT", "the configuration must still be the one of that check"),
+		option("--artifact-dir DIR", "where evidence is written (default: $GRINDER_ARTIFACT_DIR, then .artifacts)"),
+		option("--metrics-file FILE", "also write metrics for the node exporter's textfile collector"),
+		JSON_OPTION
+	];
+}
+// src/cli/help/evidence-help.ts
+const evidenceHelp = () => ({
+	verify: page(usage("verify", ["DIR|ZIP", "[--json]"]), prose("Holds evidence against its sha256sums.txt and reports every damage: a file that was changed, removed, added or replaced, a checksum file that was touched, a fingerprint that is another than the files give. DIR is an evidence directory, ZIP the artifact as GitHub serves it."), JSON_OPTION),
+	"attest-predicate": page(usage("attest-predicate", ["DIR", "[--url URL]"]), prose("Verifies an evidence directory and prints an in-toto test-result predicate (v0.1) of it, for actions/attest to sign. Damaged evidence gets none."), option("--url URL", "the page of the run, for the predicate to name"))
+});
+// src/cli/help/program-help.ts
+function programHelp() {
+	return page("account-sync-drill: a fire drill for the alarm of a diverged exchange account", block("Prove that your syncer notices:", command("[drill]", "inject known faults, check every stage, leave evidence"), command("self-test", "show that the drill can fail: broken syncers, each caught"), command("init", "write an adapter to start from")), block("Evidence:", command("verify", "check that evidence, or an artifact's zip, is whole and unchanged"), command("attest-predicate", "print what to sign of it, as an in-toto test result")), block("Run the bundled syncer:", command("sync", "once, on a snapshot"), command("serve", "in a loop on a made-up account, and serve its metrics")), block("The alarm:", command("rules", "print the Prometheus rule pack, with settings of your own"), command("check", "ask your Prometheus and Alertmanager: would a mismatch page you?"), command("ring", "send a drill's alert to the receiver through your Alertmanager")), block("account-sync-drill COMMAND --help", "account-sync-drill --version"), prose("Exit codes: 0 passed, nothing found; 1 the drill failed, damage or mismatches were found; 2 usage error or bad input; 3 could not be completed."));
+}
+// src/cli/help/prove-help.ts
+const proveHelp = () => ({
 	get drill() {
 		const further = furtherLetters("full");
-		return `account-sync-drill [drill] [--artifact-dir DIR] [--only a,b] [--suite runbook|full]
-                   [--syncer COMMAND] [--syncer-timeouts hello=10,...] [--metric-prefix PREFIX]
-                   [--alerts[=required]] [--json] [--no-status]
-
-Runs the fire drill: five drills and a guard, ${checkCount("runbook")} checks. No network, no keys.
-
-  --artifact-dir DIR   where evidence is written (default: $GRINDER_ARTIFACT_DIR, then .artifacts)
-  --only a,b           run only these drills and the guard
-  --suite SUITE        runbook (default), or full: drills ${further[0]} to ${further.at(-1)} too
-  --syncer COMMAND     drill your own: "python3 my_adapter.py", or a module, ./my-syncer.mjs
-  --syncer-timeouts T  seconds that it may take: hello=10,request=5,bye=5,run=300 (default)
-  --metric-prefix P    how the names of its metrics begin (default grinder_account_sync)
-  --alerts             afterwards drill F: does the shipped alert ring for what the drills produced?
-                       Skipped without promtool; =required fails instead
-  --json               one JSON document on stdout, the text on stderr
-  --no-status          no warning about git status after the run (the guard check stays)
-`;
+		return page(usage("[drill]", [
+			"[--artifact-dir DIR]",
+			"[--only a,b]",
+			"[--suite runbook|full|life]",
+			"[--seed N]",
+			"[--days N]",
+			"[--syncer COMMAND]",
+			"[--syncer-timeouts hello=10,...]",
+			"[--metric-prefix PREFIX]",
+			"[--names FILE]",
+			"[--settle syncs=N,ms=N]",
+			"[--expected-failures FILE]",
+			"[--alerts[=required]]",
+			"[--json]",
+			"[--no-status]"
+		]), prose(`Runs the fire drill: five drills and a guard, ${checkCount("runbook")} checks. No network, no keys.`), block(option("--artifact-dir DIR", "where evidence is written (default: $GRINDER_ARTIFACT_DIR, then .artifacts)"), option("--only a,b", "run only these drills and the guard; the days of trading are called life"), option("--suite SUITE", `runbook (default); full: drills ${further[0]} to ${further.at(-1)} too; life: all drills, then days of trading`), option("--seed N", `what the days of trading are made from (default 1)`), option("--days N", `how many of them have divergences, 1 to 365 (default ${USUAL_DAYS.days})`), option("--syncer COMMAND", "drill your own: \"python3 my_adapter.py\", or a module, ./my-syncer.mjs"), option("--syncer-timeouts T", "seconds that it may take: hello=10,request=5,bye=5,run=300 (default)"), option("--metric-prefix P", "how the names of its metrics begin (default grinder_account_sync)"), option("--names FILE", "how it calls rules and reasons: {\"rules\": {\"duplicate_key\": \"DuplicateRow\"}, \"reasons\": ...}"), option("--settle S", "how long a difference lasts before it says so, where it does not say: syncs=3,ms=10000"), option("--expected-failures F", "names of checks that may fail, a line each; one that passes fails the run"), option("--alerts", "afterwards drill F: does the shipped alert ring for what the drills produced? Skipped without promtool; =required fails instead"), JSON_OPTION, option("--no-status", "no warning about git status after the run (the guard check stays)")));
 	},
-	verify: `account-sync-drill verify DIR|ZIP [--json]
-
-Holds evidence against its sha256sums.txt and reports every damage: a file that was changed,
-removed, added or replaced, a checksum file that was touched, a fingerprint that is another than the
-files give. DIR is an evidence directory, ZIP the artifact as GitHub serves it.
-
-  --json  one JSON document on stdout, the text on stderr
-`,
-	"attest-predicate": `account-sync-drill attest-predicate DIR [--url URL]
-
-Verifies an evidence directory and prints an in-toto test-result predicate (v0.1) of it, for
-actions/attest to sign. Damaged evidence gets none.
-
-  --url URL  the page of the run, for the predicate to name
-`,
-	sync: `account-sync-drill sync --snapshot FILE [--format canonical|ccxt] [--known-orders FILE]
-                        [--last-ts MS] [--artifact-dir DIR] [--json]
-
-Runs the bundled AccountSyncer once on a snapshot and prints what it found.
-
-  --snapshot FILE      the snapshot as JSON; - reads standard input
-  --format FORMAT      canonical (default), or ccxt: {"timestamp"?, "positions", "open_orders"}
-  --known-orders FILE  a JSON array of order ids that the system tracks; without it, no orphans
-  --last-ts MS         Unix ms of the last accepted snapshot (default 0)
-  --artifact-dir DIR   where evidence goes when GRINDER_ACCOUNT_SYNC_EVIDENCE is 1, true, yes or on
-  --json               one JSON document on stdout, the text on stderr
-`,
 	get "self-test"() {
-		return `account-sync-drill self-test
-
-Runs the full suite against a zoo of broken syncers, each wrong in one way, and prints which drill
-and check caught each, and whether the ${checkCount("runbook")} checks of the runbook alone notice it. Exits 0 only if
-every one is caught by the drill that was named for it beforehand.
-`;
+		return page(usage("self-test", []), prose(`Runs the full suite against a zoo of broken syncers, each wrong in one way, and prints which drill and check caught each, and whether the ${checkCount("runbook")} checks of the runbook alone notice it. Exits 0 only if every one is caught by the drill that was named for it beforehand.`));
 	},
-	serve: `account-sync-drill serve [--host HOST] [--port PORT] [--inject RULE] [--after SECONDS]
-
-Syncs a made-up account every second and serves GET /metrics and GET /healthz, for rehearsals.
-
-  --host HOST      where to listen (default 127.0.0.1)
-  --port PORT      on which port (default 9464; 0 takes a free one and says which)
-${option("--inject RULE", `${oneOf(MISMATCH_RULES)}, in one sync`)}
-  --after SECONDS  when to inject it (default 0: at the second sync)
-
-With GRINDER_ACCOUNT_SYNC_EVIDENCE=1 a sync that finds something leaves evidence.
-`,
-	rules: `account-sync-drill rules [--format FORMAT] [--set NAME=VALUE]...
-
-Prints the rule pack. Without options it is rules/account-sync.rules.yml to the byte.
-
-  --format FORMAT   prometheus (default) for a rule file, kubernetes for a PrometheusRule,
-                    victoriametrics for a file for vmalert, grafana for the dashboard
-  --set NAME=VALUE  changes a setting, such as --set stale-after=60 or --set label.team=desk;
-                    docs/rules.md explains them all, and a wrong name lists them
-`,
-	check: `account-sync-drill check --prometheus URL... --alertmanager URL... [--receiver NAME]
-                         [--set NAME=VALUE]... [--targets N] [--http-config FILE]
-                         [--expect FINGERPRINT] [--artifact-dir DIR] [--metrics-file FILE] [--json]
-
-Asks your own Prometheus and Alertmanager whether a mismatch would page somebody, whom, and after
-how many seconds. It only reads: some 13 GETs. Each fault is named with its cause and its cure.
-
-  --prometheus URL      each Prometheus that evaluates the rules, with its path prefix
-  --alertmanager URL    each Alertmanager that it sends to
-  --receiver NAME       whom a page must reach (default: anybody)
-  --set NAME=VALUE      as the pack was printed with: see rules
-  --targets N           how many exporters must be up
-  --http-config FILE    credentials and TLS, as for promtool: basic_auth, authorization, tls_config
-  --expect FINGERPRINT  the configuration must still be the one of that check
-  --artifact-dir DIR    where evidence is written (default: $GRINDER_ARTIFACT_DIR, then .artifacts)
-  --metrics-file FILE   also write metrics for the node exporter's textfile collector
-  --json                one JSON document on stdout, the text on stderr
-
-Exit codes: 0 it would ring; 1 something on the way is broken; 2 usage error or bad --http-config;
-3 a server did not answer as it should, or has not scraped yet.
-`,
-	ring: `account-sync-drill ring --prometheus URL... --alertmanager URL... --receiver NAME
-                        [--within SECONDS] [--listen HOST:PORT] [--ack]
-                        [--set NAME=VALUE]... [--targets N] [--http-config FILE]
-                        [--expect FINGERPRINT] [--artifact-dir DIR] [--metrics-file FILE] [--json]
-
-A fire drill of the alarm itself. Checks as check does; then posts AccountSyncDrill to Alertmanager,
-follows it to the receiver and takes it back. Every text of it says DRILL, and it ends by itself.
-
-  --prometheus URL      each Prometheus that evaluates the rules, with its path prefix
-  --alertmanager URL    each Alertmanager that it sends to
-  --receiver NAME       whom a page must reach
-  --within SECONDS      until the page is there, and acknowledged
-                        (default: group_wait and 30; with --ack 300)
-  --listen HOST:PORT    be the receiver's webhook here: proves that it is called
-  --ack                 wait until somebody types the four characters of the page
-  --set NAME=VALUE      as the pack was printed with: see rules
-  --targets N           how many exporters must be up
-  --http-config FILE    credentials and TLS, as for promtool: basic_auth, authorization, tls_config
-  --expect FINGERPRINT  the configuration must still be the one of that check
-  --artifact-dir DIR    where evidence is written (default: $GRINDER_ARTIFACT_DIR, then .artifacts)
-  --metrics-file FILE   also write metrics for the node exporter's textfile collector
-  --json                one JSON document on stdout, the text on stderr
-
-Exit codes: as for check; 3 also while a real alert of the pack is active.
-`
-};
+	init: page(usage("init", ["python|typescript|go", "DIR"]), prose("Writes an adapter into a new directory, with a small syncer that stands in for yours, and prints the command that drills it. What to change is marked \"yours\"."))
+});
+// src/cli/help/run-help.ts
+const runHelp = () => ({
+	sync: page(usage("sync", [
+		"--snapshot FILE",
+		"[--format canonical|ccxt]",
+		"[--known-orders FILE]",
+		"[--expected FILE]",
+		"[--last-ts MS]",
+		"[--artifact-dir DIR]",
+		"[--json]"
+	]), prose("Runs the bundled AccountSyncer once on a snapshot and prints what it found."), block(option("--snapshot FILE", "the snapshot as JSON; - reads standard input"), option("--format FORMAT", "canonical (default), or ccxt: {\"timestamp\"?, \"positions\", \"open_orders\"}"), option("--known-orders FILE", "a JSON array of order ids that the system tracks; without it, no orphans"), option("--expected FILE", "what you believe: {\"order_ids\"?, \"orders\"?, \"positions\"?}, compared both ways"), option("--last-ts MS", "Unix ms of the last accepted snapshot (default 0)"), option("--artifact-dir DIR", "where evidence goes when GRINDER_ACCOUNT_SYNC_EVIDENCE is 1, true, yes or on"), JSON_OPTION)),
+	get serve() {
+		return page(usage("serve", [
+			"[--host HOST]",
+			"[--port PORT]",
+			"[--inject RULE]",
+			"[--after SECONDS]"
+		]), prose("Syncs a made-up account every second and serves GET /metrics and GET /healthz, for rehearsals."), block(option("--host HOST", "where to listen (default 127.0.0.1)"), option("--port PORT", "on which port (default 9464; 0 takes a free one and says which)"), option("--inject RULE", `${oneOf(MISMATCH_RULES)}, in one sync`), option("--after SECONDS", "when to inject it (default 0: at the second sync)")), prose("With GRINDER_ACCOUNT_SYNC_EVIDENCE=1 a sync that finds something leaves evidence."));
+	}
+});
 function oneOf(words) {
 	return `${words.slice(0, -1).join(", ")} or ${words.at(-1)}`;
 }
-function option(name, meaning) {
-	const lines = [];
-	let line = `  ${name}`.padEnd(OPTION_COLUMN);
-	for (const word of meaning.split(" ")) {
-		if (line.length + word.length > WIDTH) {
-			lines.push(line.trimEnd());
-			line = "".padEnd(OPTION_COLUMN);
-		}
-		line += `${word} `;
+// src/cli/help.ts
+function helps() {
+	return {
+		program: programHelp(),
+		...proveHelp(),
+		...evidenceHelp(),
+		...runHelp(),
+		...alarmHelp()
+	};
+}
+// src/cli/init-command.ts
+const INIT_OPTIONS = {};
+const ADAPTERS = {
+	python: {
+		file: "my_adapter.py",
+		syncer: (at) => `python3 ${syncerWord(at("my_adapter.py"))}`,
+		before: null,
+		needs: "Python 3; with prometheus_client, my_prometheus_adapter.py shows how"
+	},
+	typescript: {
+		file: "my-adapter.ts",
+		syncer: (at) => syncerWord(at("my-adapter.ts")),
+		before: null,
+		needs: "Node.js 22.18 or later, or a compiler: then give the .js"
+	},
+	go: {
+		file: "main.go",
+		syncer: (at) => syncerWord(at("my-adapter")),
+		before: (directory) => `(cd ${shellWord(directory)} && go build -o my-adapter .)`,
+		needs: "Go 1.21 or later"
 	}
-	return [...lines, line.trimEnd()].join("\n");
+};
+const LANGUAGES = Object.keys(ADAPTERS);
+async function initCommand(args, outside) {
+	const [language = "", directory = ""] = args.positionals;
+	const adapter = Object.hasOwn(ADAPTERS, language) ? ADAPTERS[language] : void 0;
+	if (adapter === void 0) throw new DrillError("usage", `init: expected ${LANGUAGES.join(", ")}, got ${quoted(language)}`);
+	if (directory === "") throw new DrillError("usage", `init ${language}: into which directory?`);
+	if (/\p{Cc}/u.test(directory) || directory.includes("'") && /["$`\\]/.test(directory)) throw new DrillError("usage", `init ${language}: a path that --syncer can name is needed: without control characters, and with one kind of quotes`);
+	const names = copyAdapter(language, directory, outside);
+	outside.stdout.write(renderNext(adapter, directory, names, outside.program));
+	return EXIT.ok;
+}
+function copyAdapter(language, directory, { fs, packageDir }) {
+	const source = (0, node_path.join)(packageDir(), "docs", "adapters", language);
+	try {
+		const files = fs.readdirSync(source, { withFileTypes: true }).flatMap((entry) => entry.isFile() ? [[entry.name, fs.readFileSync((0, node_path.join)(source, entry.name))]] : []);
+		if (fs.existsSync(directory) && fs.readdirSync(directory).length > 0) throw new DrillError("bad_input", `${quoted(directory)} is there already, and not empty`);
+		fs.mkdirSync(directory, { recursive: true });
+		for (const [name, bytes] of files) fs.writeFileSync((0, node_path.join)(directory, name), bytes, { flag: "wx" });
+		return files.map(([name]) => name);
+	} catch (cause) {
+		if (cause instanceof DrillError) throw cause;
+		const what = systemCodeOf(cause) === "ENOTDIR" ? "this is no directory" : messageOf(cause);
+		throw new DrillError("bad_input", `init ${language} ${quoted(directory)}: ${what}`, { cause });
+	}
+}
+function renderNext({ file, syncer, before, needs }, directory, names, program) {
+	const place = directory.startsWith("-") ? `./${directory}` : directory;
+	const at = (name) => place.includes("/") ? (0, node_path.join)(place, name) : `./${place}/${name}`;
+	const command = [...before === null ? [] : [before(place)], `${program} drill --syncer ${shellWord(syncer(at))}`].join(" && ");
+	return [
+		`wrote ${place}: ${names.join(", ")}`,
+		`It needs ${needs}. It drills a small syncer that stands in for yours:`,
+		"",
+		command,
+		"",
+		`Then change the lines marked "yours" in ${at(file)}; docs/drill-your-own.md goes on from there.`,
+		""
+	].join("\n");
+}
+function syncerWord(text) {
+	return text.includes("'") ? `"${text}"` : shellWord(text);
 }
 // src/rules/setting-kinds.ts
 const UNPRINTABLE = /[\p{Cc}\p{Cf}\p{Cs}\p{NChar}\p{Zl}\p{Zp}]/u;
@@ -6875,7 +12314,11 @@ function compareGroups(a, b) {
 	return compareText(a.symbol, b.symbol) || compareText(a.side, b.side) || compareText(a.orderType, b.orderType);
 }
 function compareInGroup(a, b) {
-	return compareDecimals(a.price, b.price) || compareDecimals(a.qty, b.qty) || compareText(a.orderId, b.orderId);
+	return compareDecimals(a.price, b.price) || compareSaid(a.qty, b.qty) || compareText(a.orderId, b.orderId);
+}
+function compareSaid(a, b) {
+	if (a === null || b === null) return Number(b === null) - Number(a === null);
+	return compareDecimals(a, b);
 }
 function renderSnapshot(snapshot) {
 	return [
@@ -6907,21 +12350,25 @@ function rowPieces(rows, toRow) {
 	return [...pieces, "]"];
 }
 function orderRow(order) {
-	return {
-		filled_qty: order.filledQty.text,
+	const row = {
+		filled_qty: order.filledQty?.text ?? null,
 		order_id: order.orderId,
 		order_type: order.orderType,
 		price: order.price.text,
-		qty: order.qty.text,
+		qty: order.qty?.text ?? null,
 		reduce_only: order.reduceOnly,
 		side: order.side,
 		status: order.status,
 		symbol: order.symbol,
 		ts: order.ts
 	};
+	return order.clientOrderId === void 0 ? row : {
+		client_order_id: order.clientOrderId,
+		...row
+	};
 }
 function positionRow(position) {
-	return {
+	const row = {
 		entry_price: position.entryPrice?.text ?? null,
 		leverage: position.leverage,
 		mark_price: position.markPrice?.text ?? null,
@@ -6931,9 +12378,70 @@ function positionRow(position) {
 		ts: position.ts,
 		unrealized_pnl: position.unrealizedPnl?.text ?? null
 	};
+	if (position.marginMode === void 0) return row;
+	const { entry_price, leverage, ...rest } = row;
+	return {
+		entry_price,
+		leverage,
+		margin_mode: position.marginMode,
+		...rest
+	};
 }
-// src/syncer/sync-evidence.ts
-function renderSyncEvidence(result) {
+// src/syncer/known-wire.ts
+function knownToWire(known) {
+	const { orderIds, orders, positions } = readKnown(known);
+	if (orderIds === null && orders === null && positions === null) return null;
+	return {
+		...orderIds === null ? null : { order_ids: [...orderIds].sort(compareText) },
+		...orders === null ? null : { orders: sorted(orders, orderKey).map(orderToWire) },
+		...positions === null ? null : { positions: sorted(positions, positionKey).map(positionToWire) }
+	};
+}
+function sorted(rows, keyOf) {
+	return rows.map((row) => [row, keyOf(row)]).sort(([, a], [, b]) => compareKeys(a, b)).map(([row]) => row);
+}
+function compareKeys(a, b) {
+	for (const [index, part] of a.entries()) {
+		const order = compareText(part, b[index] ?? "");
+		if (order !== 0) return order;
+	}
+	return 0;
+}
+function orderKey({ symbol, orderId }) {
+	return [symbol, orderId];
+}
+function positionKey({ symbol, side, marginMode }) {
+	return [
+		symbol,
+		side,
+		marginMode ?? ""
+	];
+}
+function orderToWire({ orderId, symbol, side, price, qty }) {
+	return {
+		order_id: orderId,
+		symbol,
+		...said("side", side),
+		...said("price", textOf(price)),
+		...said("qty", textOf(qty))
+	};
+}
+function positionToWire({ symbol, side, qty, marginMode }) {
+	return {
+		symbol,
+		side,
+		...said("qty", textOf(qty)),
+		...said("margin_mode", marginMode)
+	};
+}
+function said(name, value) {
+	return value === null || value === void 0 ? {} : { [name]: value };
+}
+function textOf(number) {
+	if (number === null || number === void 0) return null;
+	return typeof number === "string" ? parseDecimal(number)?.text ?? number : number.text;
+}
+function renderSyncEvidence(result, { known, at } = {}) {
 	const { snapshot } = result;
 	const mismatches = result.mismatches.map(({ rule, detail }) => ({
 		rule,
@@ -6943,12 +12451,25 @@ function renderSyncEvidence(result) {
 		["account_snapshot.json", `${snapshot === null ? "null" : renderSnapshot(snapshot)}\n`],
 		["positions.json", `${snapshot === null ? "null" : renderPositions(snapshot.positions)}\n`],
 		["open_orders.json", `${snapshot === null ? "null" : renderOrders(snapshot.openOrders)}\n`],
+		["known.json", `${canonicalJson(knownToWire(known))}\n`],
 		["mismatches.json", `${canonicalJson(mismatches)}\n`],
-		["summary.txt", renderSyncSummary(result)]
+		["summary.txt", `${at === void 0 ? "" : `at: ${at}\n`}${renderSyncSummary(result)}`]
 	]);
 }
 function renderSyncSummary(result) {
 	return `${[...accountLines(result), ...findingLines(result)].join("\n")}\n`;
+}
+function countByRule(found) {
+	const counts = MISMATCH_RULES.map((rule) => [rule, found.reduce((count, one) => count + Number(one.rule === rule), 0)]);
+	return new Map(counts.filter(([, count]) => count > 0));
+}
+function shownOf(found) {
+	const shown = new Map();
+	return found.filter(({ rule }) => {
+		const before = shown.get(rule) ?? 0;
+		shown.set(rule, before + 1);
+		return before < 20;
+	});
 }
 function accountLines({ snapshot }) {
 	if (snapshot === null) return ["account: unknown, the fetch failed"];
@@ -6957,9 +12478,18 @@ function accountLines({ snapshot }) {
 function countOf({ length }, noun) {
 	return `${length} ${noun}${length === 1 ? "" : "s"}`;
 }
-function findingLines({ error, mismatches }) {
+function findingLines({ error, mismatches, pending }) {
 	if (error !== null) return [`error: ${error.reason}: ${error.message}`];
-	return [...mismatches.map(({ rule, detail }) => `  MISMATCH ${rule}: ${detail}`), `mismatches: ${mismatches.length}`];
+	const waiting = pending.length === 0 ? [] : [...linesOf("PENDING", pending), `pending: ${pending.length}`];
+	return [
+		...linesOf("MISMATCH", mismatches),
+		`mismatches: ${mismatches.length}`,
+		...waiting
+	];
+}
+function linesOf(word, found) {
+	const shown = shownOf(found);
+	return [...countByRule(found)].flatMap(([rule, count]) => [...shown.filter((one) => one.rule === rule).map(({ detail }) => `  ${word} ${rule}: ${detail}`), ...count > 20 ? [`  ${word} ${rule}: and ${count - 20} more`] : []]);
 }
 // src/evidence/write/write-sync-evidence.ts
 const TRUE_WORDS = new Set([
@@ -6976,7 +12506,10 @@ async function writeSyncEvidence(ports, result, options) {
 		artifactDir: options.artifactDir,
 		kind: "account_sync"
 	};
-	const files = renderSyncEvidence(result);
+	const files = renderSyncEvidence(result, {
+		known: options.known,
+		at: options.now
+	});
 	return writeBundle(ports, place, options.now, async (bundle) => {
 		for (const [name, text] of files) bundle.add(name, text);
 		await bundle.commit();
@@ -6984,21 +12517,42 @@ async function writeSyncEvidence(ports, result, options) {
 	});
 }
 // src/serve/made-up-account.ts
-const KNOWN_ORDER_IDS = ["made_up_ord_1"];
+const BELIEFS = {
+	order_ids: ["made_up_ord_1"],
+	orders: [{
+		order_id: "made_up_ord_1",
+		symbol: "BTCUSDT",
+		side: "BUY",
+		price: "47500.00",
+		qty: "0.1"
+	}],
+	positions: [{
+		symbol: "BTCUSDT",
+		side: "LONG",
+		qty: "0.5"
+	}]
+};
+function knownOfMadeUp(rule) {
+	if (rule === null) return parseExpected(BELIEFS);
+	const { needs } = ruleRow(rule);
+	return parseExpected(needs === null ? { order_ids: BELIEFS.order_ids } : { [needs]: BELIEFS[needs] });
+}
 var MadeUpAccount = class {
 	#clock;
+	#madeAt;
 	#fault;
 	#isFirst = true;
 	constructor(clock, fault) {
 		this.#clock = clock;
+		this.#madeAt = clock();
 		this.#fault = fault;
 	}
 	fetchAccountSnapshot() {
 		const ts = this.#clock();
 		const healthy = {
 			ts,
-			positions: [position(ts)],
-			open_orders: [order(ts)]
+			positions: [position(this.#madeAt)],
+			open_orders: [order(this.#madeAt)]
 		};
 		const fault = this.#dueFault(ts);
 		this.#isFirst = false;
@@ -7016,9 +12570,7 @@ var MadeUpAccount = class {
 };
 function position(ts) {
 	return {
-		symbol: "BTCUSDT",
-		side: "LONG",
-		qty: "0.5",
+		...BELIEFS.positions[0],
 		entry_price: "48000.00",
 		mark_price: "49000.00",
 		unrealized_pnl: "500.00",
@@ -7028,12 +12580,8 @@ function position(ts) {
 }
 function order(ts) {
 	return {
-		order_id: KNOWN_ORDER_IDS[0],
-		symbol: "BTCUSDT",
-		side: "BUY",
+		...BELIEFS.orders[0],
 		order_type: "LIMIT",
-		price: "47500.00",
-		qty: "0.1",
 		filled_qty: "0",
 		reduce_only: false,
 		status: "NEW",
@@ -7086,7 +12634,7 @@ function cannotListen(host, port, cause) {
 // src/serve/sync-loop.ts
 async function runSyncLoop(loop, stop) {
 	while (!stop.aborted) {
-		await loop.onResult(await loop.syncer.sync(loop.knownOrderIds));
+		await loop.onResult(await loop.syncer.sync(loop.known));
 		await (0, require("node:timers/promises").setTimeout)(loop.intervalMs, void 0, { signal: stop }).catch(() => void 0);
 	}
 }
@@ -7107,13 +12655,14 @@ async function serve(options, stop) {
 	});
 	try {
 		options.onListening(server.address);
+		const known = knownOfMadeUp(fault?.rule ?? null);
 		const onResult = async (result) => {
 			isReady = true;
-			if (!result.ok) await options.onFinding(result);
+			if (!result.ok) await options.onFinding(result, known);
 		};
 		await runSyncLoop({
 			syncer,
-			knownOrderIds: KNOWN_ORDER_IDS,
+			known,
 			intervalMs: INTERVAL_MS,
 			onResult
 		}, stop);
@@ -7141,7 +12690,7 @@ async function serveCommand(args, outside) {
 	const onListening = (address) => {
 		stdout.write(`serving ${address}/metrics and ${address}/healthz; SIGTERM or Ctrl-C stops\n`);
 	};
-	const onFinding = (result) => tell$1(result, args, outside);
+	const onFinding = (result, known) => tell$1(result, known, args, outside);
 	const plan = {
 		...place,
 		fault,
@@ -7175,14 +12724,15 @@ function numberOf(option, text, greatest) {
 	if (value <= greatest) return value;
 	throw new DrillError("usage", `${option}: expected at most ${greatest}, got ${value}`);
 }
-async function tell$1(result, args, outside) {
+async function tell$1(result, known, args, outside) {
 	const { stdout, stderr, env, fs, clock } = outside;
 	stdout.write(renderSyncSummary(result));
 	if (!isSyncEvidenceOn(env.GRINDER_ACCOUNT_SYNC_EVIDENCE)) return;
 	try {
 		const options = {
 			artifactDir: artifactDirOf(args, outside),
-			now: clock()
+			now: clock(),
+			known
 		};
 		stdout.write(`evidence: ${await writeSyncEvidence({ fs }, result, options)}\n`);
 	} catch (error) {
@@ -7192,13 +12742,24 @@ async function tell$1(result, args, outside) {
 // src/syncer/parse-ccxt.ts
 const NOT_SAID = "UNKNOWN";
 const ZERO = decimal("0");
-function parseCcxt(value) {
+const FORM = "{\"timestamp\": ms, \"positions\": [...], \"open_orders\": [...]}";
+const FINAL = [
+	"closed",
+	"canceled",
+	"expired",
+	"rejected"
+];
+function parseCcxt(value, { needsTimestamp = false } = {}) {
+	if (!isRecord(value)) {
+		const problem = `top level: expected ${FORM}, got ${nameOf(value)}`;
+		throw new DrillError("bad_input", problem, { details: [problem] });
+	}
 	const problems = [];
 	const fields = new FieldReader(value, "", problems);
-	const fileTs = fields.optional("timestamp", fields.timestamp);
-	const positions = fields.rows("positions", (row, path) => readPosition(row, path, fileTs, problems)).filter((position) => !isZero(position.qty));
-	const openOrders = fields.rows("open_orders", (row, path) => readOrder(row, path, fileTs, problems));
-	const ts = greatestTs([...positions, ...openOrders]);
+	const timestamp = needsTimestamp ? fields.timestamp("timestamp") : fields.optional("timestamp", fields.timestamp);
+	const positions = (value.positions === void 0 ? [] : fields.rows("positions", pathed)).map(([row, path]) => readPosition(row, path, problems)).filter((position) => !isZero(position.qty));
+	const openOrders = fields.rows("open_orders", pathed).filter(([row]) => !isFinal(row)).map(([row, path]) => readOrder(row, path, problems));
+	const ts = timestamp ?? greatestTs([...positions, ...openOrders]);
 	if (ts === null) fields.refuse("timestamp", "no row carries a timestamp, so expected the snapshot's own", null);
 	refuseProblems(problems);
 	return {
@@ -7208,19 +12769,32 @@ function parseCcxt(value) {
 		source: "exchange"
 	};
 }
-function readPosition(row, path, fileTs, problems) {
+function pathed(row, path) {
+	return [row, path];
+}
+function isFinal(row) {
+	return isRecord(row) && typeof row.status === "string" && FINAL.includes(row.status.toLowerCase());
+}
+function readPosition(row, path, problems) {
 	const fields = new FieldReader(row, path, problems);
 	const contracts = fields.looseDecimal("contracts");
 	const leverage = fields.optional("leverage", fields.looseDecimal);
+	const marginMode = readMarginMode(fields);
 	return {
+		...marginMode === null ? null : { marginMode },
 		symbol: fields.text("symbol"),
 		...readSide(fields, contracts),
 		entryPrice: fields.optional("entryPrice", fields.looseDecimal),
 		markPrice: fields.optional("markPrice", fields.looseDecimal),
 		unrealizedPnl: fields.optional("unrealizedPnl", fields.looseDecimal),
 		leverage: leverage === null ? null : wholeNumber(leverage),
-		ts: fields.optional("timestamp", fields.timestamp) ?? fileTs
+		ts: readTime(fields)
 	};
+}
+function readMarginMode(fields) {
+	const said = String(fields.raw("marginMode") ?? "").toLowerCase();
+	if (said === "cross") return "CROSS";
+	return said === "isolated" ? "ISOLATED" : null;
 }
 function readSide(fields, contracts) {
 	const said = fields.raw("side");
@@ -7243,14 +12817,16 @@ function readSide(fields, contracts) {
 	};
 	return {
 		side: "SHORT",
-		qty: subtractDecimals(ZERO, contracts)
+		qty: negated(contracts)
 	};
 }
-function readOrder(row, path, fileTs, problems) {
+function readOrder(row, path, problems) {
 	const fields = new FieldReader(row, path, problems);
-	const qty = fields.looseDecimal("amount");
+	const qty = fields.optional("amount", fields.looseDecimal);
 	const type = fields.optional("type", fields.text);
+	const clientOrderId = readOwnId(fields);
 	return {
+		...clientOrderId === null ? null : { clientOrderId },
 		orderId: fields.id("id"),
 		symbol: fields.text("symbol"),
 		side: fields.oneOf("side", ["buy", "sell"]) === "buy" ? "BUY" : "SELL",
@@ -7260,8 +12836,11 @@ function readOrder(row, path, fileTs, problems) {
 		filledQty: readFilled(fields, qty),
 		reduceOnly: fields.optional("reduceOnly", fields.boolean) ?? false,
 		status: fields.optional("status", fields.text)?.toUpperCase() ?? NOT_SAID,
-		ts: fields.optional("timestamp", fields.timestamp) ?? fileTs
+		ts: readTime(fields)
 	};
+}
+function readOwnId(fields) {
+	return fields.raw("clientOrderId") === "" ? null : fields.optional("clientOrderId", fields.id);
 }
 function readPrice(fields, type) {
 	if (type === "limit") return fields.looseDecimal("price");
@@ -7269,10 +12848,12 @@ function readPrice(fields, type) {
 }
 function readFilled(fields, amount) {
 	const filled = fields.optional("filled", fields.looseDecimal);
-	if (filled !== null) return filled;
+	if (filled !== null || amount === null) return filled;
 	const remaining = fields.optional("remaining", fields.looseDecimal);
-	if (remaining !== null) return subtractDecimals(amount, remaining);
-	return fields.refuse("filled", "expected filled, or remaining in its place", ZERO);
+	return remaining === null ? null : subtractDecimals(amount, remaining);
+}
+function readTime(fields) {
+	return fields.optional("lastUpdateTimestamp", fields.timestamp) ?? fields.optional("timestamp", fields.timestamp);
 }
 function wholeNumber({ text }) {
 	const whole = /^(-?[0-9]+)(?:\.0+)?$/.exec(text)?.[1];
@@ -7284,87 +12865,72 @@ function greatestTs(rows) {
 	for (const { ts } of rows) if (ts !== null && (greatest === null || ts > greatest)) greatest = ts;
 	return greatest;
 }
-// src/cli/read-input.ts
-const BY_CODE = {
-	ENOENT: "no such file",
-	EISDIR: "this is a directory, a file is needed",
-	EACCES: "this file may not be read"
-};
-async function readJsonInput(outside, option, file, parse) {
-	const place = `${option} ${file === "-" ? "- (standard input)" : printable(file)}`;
-	try {
-		return parse(parseJson(decodeUtf8(file === "-" ? await outside.readStdin() : outside.fs.readFileSync(file))));
-	} catch (cause) {
-		const what = BY_CODE[systemCodeOf(cause) ?? ""] ?? printable(messageOf(cause));
-		const details = cause instanceof DrillError ? cause.details : [];
-		throw new DrillError("bad_input", `${place}: ${what}`, {
-			cause,
-			details
-		});
-	}
-}
-function parseKnownOrders(value) {
-	if (!Array.isArray(value)) throw new DrillError("bad_input", `expected an array of order ids, got ${isRecord(value) ? "an object" : "something else"}`);
-	return value.map((id, index) => {
-		if (typeof id === "string" && id !== "") return id;
-		throw new DrillError("bad_input", `[${index}]: expected an order id in quotes (64-bit ids do not survive a JSON number)`);
-	});
-}
-function decodeUtf8(bytes) {
-	try {
-		return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
-	} catch (cause) {
-		throw new DrillError("bad_input", "this is not UTF-8 text", { cause });
-	}
-}
 // src/cli/sync-command.ts
 const SYNC_OPTIONS = {
 	snapshot: { type: "string" },
 	format: { type: "string" },
 	"known-orders": { type: "string" },
+	expected: { type: "string" },
 	"last-ts": { type: "string" },
 	"artifact-dir": { type: "string" },
 	json: { type: "boolean" }
 };
-const PARSERS = {
-	canonical: parseSnapshot,
-	ccxt: parseCcxt
-};
 async function syncCommand(args, outside) {
-	const { snapshotFile, knownFile, parse, lastTs } = readOptions(args);
+	const { snapshotFile, parse, lastTs, ...files } = readOptions(args);
 	const snapshot = await readJsonInput(outside, "--snapshot", snapshotFile, parse);
-	const known = knownFile === void 0 ? null : await readJsonInput(outside, "--known-orders", knownFile, parseKnownOrders);
+	const known = await readKnownFiles(files, outside);
 	const syncer = new AccountSyncer({
 		port: { fetchAccountSnapshot: () => snapshot },
 		metrics: new MetricsBuilder({ clock: outside.clock }),
 		lastTs
 	});
 	const result = await syncer.sync(known);
-	const evidenceDir = await keepEvidence(result, args, outside);
+	if (result.error !== null) throw new DrillError("bad_input", `${placeOf("--snapshot", snapshotFile)}: ${result.error.message}`);
+	const evidenceDir = await keepEvidence(result, known, args, outside);
 	tell(result, syncer.lastTs, evidenceDir, args.has("json"), outside);
 	return result.ok ? EXIT.ok : EXIT.found;
 }
 function readOptions(args) {
 	const snapshotFile = args.text("snapshot");
 	const knownFile = args.text("known-orders");
+	const expectedFile = args.text("expected");
 	if (snapshotFile === void 0 || snapshotFile === "") throw new DrillError("usage", "sync: --snapshot FILE is needed (- reads standard input)");
 	if (knownFile === "") throw new DrillError("usage", "--known-orders: expected a file, got nothing");
-	if (snapshotFile === "-" && knownFile === "-") throw new DrillError("usage", "sync: only one of --snapshot and --known-orders can be -");
+	if (expectedFile === "") throw new DrillError("usage", "--expected: expected a file, got nothing");
+	if ([
+		snapshotFile,
+		knownFile,
+		expectedFile
+	].filter((file) => file === "-").length > 1) throw new DrillError("usage", "sync: only one of --snapshot, --known-orders and --expected can be -");
 	const format = args.text("format") ?? "canonical";
 	if (format !== "canonical" && format !== "ccxt") throw new DrillError("usage", `--format: expected canonical or ccxt, got ${quoted(format)}`);
 	const lastTs = wholeNumber$1("--last-ts", args.text("last-ts") ?? "0");
+	const needsTimestamp = lastTs > 0;
+	const parse = (value) => format === "ccxt" ? parseCcxt(value, { needsTimestamp }) : parseSnapshot(value);
 	return {
 		snapshotFile,
 		knownFile,
-		parse: PARSERS[format],
+		expectedFile,
+		parse,
 		lastTs
 	};
 }
-async function keepEvidence(result, args, outside) {
+async function readKnownFiles(files, outside) {
+	const { knownFile, expectedFile } = files;
+	const ids = knownFile === void 0 ? null : await readJsonInput(outside, "--known-orders", knownFile, parseKnownOrders);
+	if (expectedFile === void 0) return ids === null ? null : { orderIds: ids };
+	const expected = await readJsonInput(outside, "--expected", expectedFile, parseExpected);
+	return ids === null ? expected : {
+		...expected,
+		orderIds: [...ids, ...expected.orderIds ?? []]
+	};
+}
+async function keepEvidence(result, known, args, outside) {
 	if (!isSyncEvidenceOn(outside.env.GRINDER_ACCOUNT_SYNC_EVIDENCE)) return null;
 	const options = {
 		artifactDir: artifactDirOf(args, outside),
-		now: outside.clock()
+		now: outside.clock(),
+		known
 	};
 	const { fs, untilStopped } = outside;
 	return untilStopped((stopped) => writeSyncEvidence({
@@ -7378,10 +12944,11 @@ function tell(result, lastTs, evidenceDir, json, { stdout, stderr }) {
 	if (!json) return;
 	const document = {
 		ok: result.ok,
-		mismatches: result.mismatches.map(({ rule, detail }) => ({
+		mismatches: shownOf(result.mismatches).map(({ rule, detail }) => ({
 			rule,
 			detail
 		})),
+		counts: Object.fromEntries(countByRule(result.mismatches)),
 		error: result.error === null ? null : { ...result.error },
 		last_ts: lastTs,
 		positions_count: result.snapshot?.positions.length ?? null,
@@ -7398,55 +12965,61 @@ const COMMANDS = new Map([
 	["drill", {
 		options: DRILL_OPTIONS,
 		mostPositionals: 0,
-		help: () => HELP.drill,
+		help: () => helps().drill,
 		run: drillCommand
+	}],
+	["self-test", {
+		options: SELF_TEST_OPTIONS,
+		mostPositionals: 0,
+		help: () => helps()["self-test"],
+		run: seldom("selfTestCommand")
+	}],
+	["init", {
+		options: INIT_OPTIONS,
+		mostPositionals: 2,
+		help: () => helps().init,
+		run: initCommand
 	}],
 	["verify", {
 		options: VERIFY_OPTIONS,
 		mostPositionals: 1,
-		help: () => HELP.verify,
+		help: () => helps().verify,
 		run: verifyCommand
 	}],
 	["attest-predicate", {
 		options: ATTEST_PREDICATE_OPTIONS,
 		mostPositionals: 1,
-		help: () => HELP["attest-predicate"],
+		help: () => helps()["attest-predicate"],
 		run: attestPredicateCommand
 	}],
 	["sync", {
 		options: SYNC_OPTIONS,
 		mostPositionals: 0,
-		help: () => HELP.sync,
+		help: () => helps().sync,
 		run: syncCommand
-	}],
-	["self-test", {
-		options: SELF_TEST_OPTIONS,
-		mostPositionals: 0,
-		help: () => HELP["self-test"],
-		run: seldom("selfTestCommand")
 	}],
 	["serve", {
 		options: SERVE_OPTIONS,
 		mostPositionals: 0,
-		help: () => HELP.serve,
+		help: () => helps().serve,
 		run: serveCommand
 	}],
 	["check", {
 		options: CHECK_OPTIONS,
 		mostPositionals: 0,
-		help: () => HELP.check,
+		help: () => helps().check,
 		run: seldom("checkCommand")
 	}],
 	["ring", {
 		options: RING_OPTIONS,
 		mostPositionals: 0,
-		help: () => HELP.ring,
+		help: () => helps().ring,
 		run: seldom("ringCommand")
 	}],
 	["rules", {
 		options: RULES_OPTIONS,
 		mostPositionals: 0,
-		help: () => HELP.rules,
+		help: () => helps().rules,
 		run: rulesCommand
 	}]
 ]);
@@ -7460,8 +13033,8 @@ async function runCli(outside) {
 }
 async function dispatch(outside) {
 	const [first = "drill", ...rest] = outside.args;
-	if (first === "help") return say(outside, COMMANDS.get(rest[0] ?? "")?.help() ?? HELP.program);
-	if (first === "--help" || first === "-h") return say(outside, HELP.program);
+	if (first === "help") return say(outside, COMMANDS.get(rest[0] ?? "")?.help() ?? helps().program);
+	if (first === "--help" || first === "-h") return say(outside, helps().program);
 	if (first === "--version") return say(outside, `${TOOL_VERSION}\n`);
 	const isOption = first.startsWith("-");
 	const command = COMMANDS.get(isOption ? "drill" : first);
@@ -7498,7 +13071,8 @@ function outsideOf(host, signals) {
 	return {
 		args: argv.slice(2),
 		env,
-		program: programName(argv[1] ?? ""),
+		program: programName(argv[1] ?? "", env),
+		packageDir: () => (0, node_path.join)((0, node_path.dirname)(node_fs.realpathSync(argv[1] ?? "")), ".."),
 		stdout: streamOf(() => host.stdout),
 		stderr: streamOf(() => host.stderr),
 		readStdin: async () => Buffer.concat(await host.stdin.toArray()),
@@ -7554,8 +13128,18 @@ function heeded(stream) {
 		});
 	});
 }
-function programName(script) {
+function programName(script, env) {
+	const real = realPath(script);
+	if (/[\\/]_npx[\\/]/.test(real)) return `node ${shellWord(real)}`;
+	if (env.npm_command === "exec") return "npx account-sync-drill";
 	return script.endsWith(".js") ? `node ${shellWord(fromHere(script))}` : (0, node_path.basename)(script);
+}
+function realPath(path) {
+	try {
+		return node_fs.realpathSync(path);
+	} catch {
+		return path;
+	}
 }
 function fromHere(script) {
 	try {
@@ -7565,15 +13149,21 @@ function fromHere(script) {
 		return script;
 	}
 }
+exports.ADVISED = ADVISED;
+exports.AT_ONCE = AT_ONCE;
+exports.AccountView = AccountView;
 exports.CHECKSUMS_FILE = CHECKSUMS_FILE;
 exports.DEFAULT_METRIC_PREFIX = DEFAULT_METRIC_PREFIX;
 exports.DrillError = DrillError;
 exports.EXIT = EXIT;
 exports.FieldReader = FieldReader;
+exports.LIFE_ID = LIFE_ID;
 exports.MOST_EVIDENCE_BYTES = MOST_EVIDENCE_BYTES;
 exports.MetricsBuilder = MetricsBuilder;
 exports.PLAIN = PLAIN$1;
 exports.RULES = RULES;
+exports.Settling = Settling;
+exports.TAKEN = TAKEN;
 exports.TOOL_VERSION = TOOL_VERSION;
 exports.__commonJSMin = __commonJSMin;
 exports.alertPack = alertPack;
@@ -7582,27 +13172,34 @@ exports.canonicalJson = canonicalJson;
 exports.checkCount = checkCount;
 exports.checksumsOf = checksumsOf;
 exports.decimal = decimal;
-exports.drillsOf = drillsOf;
 exports.durationSeconds = durationSeconds;
+exports.findEach = findEach;
 exports.findMismatches = findMismatches;
 exports.fingerprintOf = fingerprintOf;
+exports.fixedDrills = fixedDrills;
+exports.isAhead = isAhead;
 exports.isEmptyAccount = isEmptyAccount;
 exports.isNegative = isNegative;
 exports.isRecord = isRecord;
 exports.isRegression = isRegression;
+exports.isZero = isZero;
 exports.isoSeconds = isoSeconds;
 exports.junitText = junitText;
+exports.lifeDrill = lifeDrill;
 exports.messageOf = messageOf;
 exports.nameOf = nameOf;
 exports.paletteFor = paletteFor;
 exports.parseChecksums = parseChecksums;
+exports.parseExpected = parseExpected;
 exports.parseSettings = parseSettings;
 exports.parseSnapshot = parseSnapshot;
 exports.printable = printable;
 exports.quoted = quoted;
+exports.readKnown = readKnown;
 exports.renderEvidenceRef = renderEvidenceRef;
 exports.runDrills = runDrills;
 exports.sameNameAs = sameNameAs;
+exports.smallestSuite = smallestSuite;
 exports.systemCodeOf = systemCodeOf;
 exports.wholeNumber = wholeNumber$1;
 exports.writeBundle = writeBundle;

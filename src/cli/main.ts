@@ -1,6 +1,6 @@
 #!/usr/bin/env node
 import * as fs from "node:fs";
-import { basename, relative } from "node:path";
+import { basename, dirname, join, relative } from "node:path";
 import { systemCodeOf } from "../errors.js";
 import { askGitWith } from "../fire-drill/git-status.js";
 import { StopSignals } from "../fire-drill/stop-signals.js";
@@ -36,7 +36,8 @@ function outsideOf(host: NodeJS.Process, signals: StopSignals): Outside {
   return {
     args: argv.slice(2),
     env,
-    program: programName(argv[1] ?? ""),
+    program: programName(argv[1] ?? "", env),
+    packageDir: () => join(dirname(fs.realpathSync(argv[1] ?? "")), ".."),
     stdout: streamOf(() => host.stdout),
     stderr: streamOf(() => host.stderr),
     readStdin: async () => Buffer.concat(await host.stdin.toArray()),
@@ -95,8 +96,20 @@ function heeded(stream: NodeJS.WriteStream): NodeJS.WriteStream {
   });
 }
 
-function programName(script: string): string {
+// What npx fetched for this once is on no PATH, and known to npx by no name: the script itself is named then.
+function programName(script: string, env: NodeJS.ProcessEnv): string {
+  const real = realPath(script);
+  if (/[\\/]_npx[\\/]/.test(real)) return `node ${shellWord(real)}`;
+  if (env.npm_command === "exec") return "npx account-sync-drill";
   return script.endsWith(".js") ? `node ${shellWord(fromHere(script))}` : basename(script);
+}
+
+function realPath(path: string): string {
+  try {
+    return fs.realpathSync(path);
+  } catch {
+    return path;
+  }
 }
 
 // The working directory may have been removed.

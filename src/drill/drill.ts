@@ -26,6 +26,8 @@ export interface Drill {
   readonly shows: readonly (readonly [name: string, label?: SeriesLabel])[];
   /** Whether the steps are logged to `drill_<id>_log.txt`. Drill E is about the metrics text alone. */
   readonly hasLog: boolean;
+  /** What a syncer with a grace is drilled with instead, where a step cannot be repeated until its difference has settled. */
+  readonly withGrace?: Drill;
 }
 
 /** A drill that is told by which prefix the drilled syncer names its metrics. */

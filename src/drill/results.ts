@@ -1,3 +1,5 @@
+import type { Deviation } from "./deviation.js";
+
 /** Who was drilled. */
 export interface SyncerIdentity {
   readonly name: string;
@@ -15,6 +17,8 @@ export interface CheckResult {
   readonly status: "passed" | "failed" | "skipped";
   readonly expected: string;
   readonly actual: string;
+  /** What is not as it has to be, where the check failed and can tell; nothing for one that only follows from others. */
+  readonly deviations?: readonly Deviation[];
 }
 
 /** What one drill did and found, ready to be rendered. */
@@ -35,6 +39,8 @@ export interface DrillResult {
   readonly metricLines: readonly string[];
   /** The evidence files of this drill: name and whole text. */
   readonly files: ReadonlyMap<string, string>;
+  /** What a reader of the evidence has to know of how it came about; the same in several drills is said once. */
+  readonly notes?: readonly string[];
 }
 
 /** Everything that one run of the drill says. */
@@ -43,6 +49,8 @@ export interface DrillReport {
   readonly syncer: SyncerIdentity;
   /** The commit that the run is about, where it is known. */
   readonly commit: string | null;
+  /** What the days of trading were made from; left out where there were none. */
+  readonly seed?: number;
   /** Unix ms. */
   readonly startedAt: number;
   readonly drills: readonly DrillResult[];

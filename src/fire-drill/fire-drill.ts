@@ -1,11 +1,14 @@
 import type { Drill } from "../drill/drill.js";
 import type { DrilledSyncer } from "../drill/drilled-syncer.js";
+import type { ExpectedFailures } from "../drill/expected-failures.js";
 import { type DrillReport, type DrillResult, failureOf } from "../drill/results.js";
 import { runDrills } from "../drill/run-drills.js";
 import { type Checksum, checksumsOf, fingerprintOf } from "../evidence/checksums.js";
 import { renderEvidenceRef } from "../evidence/evidence-ref.js";
 import type { EvidenceBundle } from "../evidence/write/bundle.js";
 import { type EvidencePorts, writeBundle } from "../evidence/write/write-bundle.js";
+import { lifeDrill, type WantedLife } from "../life/life-drill.js";
+import { renderFailedList } from "../report/failed-list.js";
 import { renderJunit } from "../report/junit.js";
 import { renderResultsJson } from "../report/results-json.js";
 import { renderSummary } from "../report/summary-text.js";
@@ -29,6 +32,10 @@ export interface FireDrillPlan {
   readonly toolVersion: string;
   /** Whether drill F asks afterwards if the alert rings for what the others produced, and whether it may be skipped. */
   readonly alerts?: "none" | "asked" | "required";
+  /** The days of trading that come after the drills; null or left out: none. */
+  readonly life?: WantedLife | null;
+  /** Checks that may fail, and fail the run where they pass. */
+  readonly listed?: ExpectedFailures;
 }
 
 /** The outside, as far as the drill needs it. */
@@ -61,7 +68,9 @@ export async function runFireDrill(plan: FireDrillPlan, ports: FireDrillPorts): 
   const { artifactDir, workspace = "." } = plan;
   const place = { artifactDir, kind: "account_sync_fire_drill", workspace };
   return writeBundle(ports, place, startedAt, async (bundle) => {
-    const run = await runDrills(plan.drills, plan.syncer, plan.prefix);
+    const { life = null, prefix } = plan;
+    const further = life === null ? [] : [lifeDrill(life, prefix, ports.clock)];
+    const run = await runDrills(plan.drills, plan.syncer, prefix, plan.listed, further);
     // First: where the run was told to stop, the bundle takes no more, and nothing further is started.
     addFiles(bundle, run.drills);
     const more = await alertDrills(run.drills, plan, ports);
@@ -72,7 +81,7 @@ export async function runFireDrill(plan: FireDrillPlan, ports: FireDrillPorts): 
     // Not before: git does not show a directory that is still empty. What is to be done anyway is done meanwhile.
     const asked = ports.askGit(artifactDir);
     const fingerprint = fingerprintOf(checksumsOf(bundle.files));
-    const guard = guardResult(await asked);
+    const guard = guardResult(await asked, plan.listed);
     return commit(bundle, fingerprint, {
       toolVersion: plan.toolVersion,
       syncer: plan.syncer.identity,
@@ -80,18 +89,19 @@ export async function runFireDrill(plan: FireDrillPlan, ports: FireDrillPorts): 
       startedAt,
       drills: [...drills, guard],
       brokeOff: run.brokeOff,
+      ...(life === null ? {} : { seed: life.seed }),
     });
   });
 }
 
 async function alertDrills(
   drills: readonly DrillResult[],
-  { alerts = "none", prefix }: FireDrillPlan,
+  { alerts = "none", prefix, listed, syncer: { names } }: FireDrillPlan,
   { testRules }: FireDrillPorts,
 ): Promise<DrillResult[]> {
   if (alerts === "none") return [];
   const settings = { ...DEFAULT_SETTINGS, prefix };
-  return [await alertDrill(drills, { settings, testRules, required: alerts === "required" })];
+  return [await alertDrill(drills, { settings, testRules, required: alerts === "required", listed, names })];
 }
 
 async function commit(
@@ -101,12 +111,17 @@ async function commit(
 ): Promise<FireDrillOutcome> {
   const evidenceDir = bundle.directory;
   const failure = failureOf(report);
-  const more = report.commit === null ? {} : { commit: report.commit };
+  const more = {
+    ...(report.seed === undefined ? {} : { seed: String(report.seed) }),
+    ...(report.commit === null ? {} : { commit: report.commit }),
+  };
   const evidenceRef = renderEvidenceRef({ evidenceDir, fingerprint, failure, more });
   const reference = { evidenceDir, fingerprint, evidenceRef };
   bundle.add("summary.txt", renderSummary(report, reference));
   bundle.add("results.json", renderResultsJson(report, reference));
   bundle.add("junit.xml", renderJunit(report));
+  const failed = renderFailedList(report);
+  if (failed !== "") bundle.add("failed_checks.txt", failed);
   const files = new Map(bundle.files);
   await bundle.commit();
   return { report, ...reference, checksums: checksumsOf(files), files };

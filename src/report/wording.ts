@@ -26,6 +26,11 @@ export function drillPassed({ checks }: DrillResult): boolean {
   return checks.every(({ status }) => status === "passed");
 }
 
+/** What a reader of the evidence has to know of how it came about, each once. */
+export function notesOf({ drills }: DrillReport): string[] {
+  return [...new Set(drills.flatMap(({ notes = [] }) => notes))];
+}
+
 /** `passed, N of N`: the verdict in three words. */
 export function verdictOf(report: DrillReport): string {
   const { passed, failed, skipped } = totalsOf(report);

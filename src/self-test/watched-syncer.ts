@@ -16,8 +16,16 @@ export class WatchedSyncer implements DrilledSyncer {
     return this.#watched.identity;
   }
 
-  reset(now: number): Promise<void> {
-    return this.#within(this.#watched.reset(now));
+  get takes() {
+    return this.#watched.takes ?? [];
+  }
+
+  get settle() {
+    return this.#watched.settle;
+  }
+
+  reset(now: number, lastTs?: number): Promise<void> {
+    return this.#within(this.#watched.reset(now, lastTs));
   }
 
   sync(request: SyncRequest): Promise<SyncReply> {

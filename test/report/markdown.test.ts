@@ -102,7 +102,7 @@ describe("the comment", () => {
   it("names the failed checks above the table, and folds the files below", () => {
     const comment = commentOf({ report: reportOfChecks(FAILED) });
     const places = [
-      "- **Drill B**",
+      "- **2 mismatches**",
       "| | Drill |",
       "Fingerprint",
       "<summary>summary.txt",

@@ -94,10 +94,11 @@ function ownExporter(): Exporter {
   const syncer = new MySyncer();
   return async () => {
     const now = Date.now();
-    const order = { order_id: "1", price: "1", qty: "1", filled_qty: "0" };
-    syncer.check({ positions: [], open_orders: [order], ts: now }, [], now);
+    const terms = { symbol: "BTCUSDT", side: "BUY", price: "1", qty: "1", filled_qty: "0" };
+    const order = { ...terms, order_id: "1", ts: now };
+    syncer.check({ positions: [], open_orders: [order], ts: now }, { order_ids: [] }, now);
     syncer.fetchFailed("timeout");
-    return syncer.metrics(now);
+    return syncer.metrics.text(now);
   };
 }
 

@@ -3,7 +3,7 @@ import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { join, posix } from "node:path";
 import { pathToFileURL } from "node:url";
 import { describe, expect, it } from "vitest";
-import { HELP } from "../../src/cli/help.js";
+import { helps } from "../../src/cli/help.js";
 import { documentNames, readDocument } from "../support/documents.js";
 import { GIT_IS_MISSING } from "../support/git-repository.js";
 import { linksOf, sectionOf, tablesOf } from "../support/markdown.js";
@@ -47,7 +47,7 @@ describe.skipIf(GIT_IS_MISSING)("the archive of a release", () => {
 
   it("runs each command that the help names", async () => {
     const directory = new ReleaseArchive().unpack();
-    const named = Object.keys(HELP).filter((name) => name !== "program");
+    const named = Object.keys(helps()).filter((name) => name !== "program");
     expect([...Object.keys(COMMANDS), "serve"].sort()).toEqual(named.sort());
     let evidence = "";
     for (const [command, { args, says }] of Object.entries(COMMANDS)) {

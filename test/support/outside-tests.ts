@@ -6,6 +6,7 @@ export const OUTSIDE_TESTS: readonly string[] = [
   "test/action/document.test.ts",
   "test/action/release.test.ts",
   "test/cli/built-*.test.ts",
+  "test/cli/drill-fairness.test.ts",
   "test/cli/drill-syncer.test.ts",
   "test/cli/shell-words.test.ts",
   "test/deployment/*.test.ts",
@@ -31,6 +32,7 @@ export const OUTSIDE_TESTS: readonly string[] = [
   "test/fire-drill/git-status.test.ts",
   "test/fuzz.test.ts",
   "test/integration/*.test.ts",
+  "test/package/*.test.ts",
   "test/protocol/command-words.test.ts",
   "test/protocol/hostile-programs.test.ts",
   "test/protocol/module-syncer.test.ts",
@@ -45,6 +47,7 @@ export const OUTSIDE_TESTS: readonly string[] = [
   "test/serve/metrics-server.test.ts",
   "test/supply-chain/*.test.ts",
   "test/support/github/github-server.test.ts",
+  "test/syncer/metric-family.test.ts",
   "test/syncer/rule-rows.test.ts",
   "test/syncer/sync-error-real.test.ts",
 ];
