@@ -3,15 +3,15 @@ import { AccountSyncer } from "../syncer/account-syncer.js";
 import { MetricsBuilder } from "../syncer/metrics.js";
 import { parseExpected } from "../syncer/parse-expected.js";
 import { parseSnapshot } from "../syncer/parse-snapshot.js";
-import { TELLABLE } from "../syncer/rules/rule-row.js";
 import { AT_ONCE, type Settle } from "../syncer/settling.js";
 import type { AccountSnapshot } from "../syncer/snapshot.js";
 import type { DrilledSyncer, SyncReply, SyncRequest } from "./drilled-syncer.js";
+import { TAKEN } from "./taken.js";
 
 /** The syncer that ships with this package, drilled in process through its public face. */
 export class BundledSyncer implements DrilledSyncer {
   readonly identity;
-  readonly takes = TELLABLE;
+  readonly takes = TAKEN;
   readonly settle: Settle;
   readonly #prefix: string | undefined;
   #now = 0;
@@ -26,6 +26,10 @@ export class BundledSyncer implements DrilledSyncer {
     this.#metrics = this.#freshMetrics();
     this.#syncer = this.#freshSyncer(0);
     this.identity = { name: "bundled AccountSyncer", version, language: "TypeScript" };
+  }
+
+  withSettle(settle: Settle): BundledSyncer {
+    return new BundledSyncer(this.identity.version, this.#prefix, settle);
   }
 
   async reset(now: number, lastTs = 0): Promise<void> {

@@ -1,9 +1,9 @@
 import type { JsonValue } from "../syncer/canonical-json.js";
-import type { Tellable } from "../syncer/rules/rule-row.js";
 import type { Settle } from "../syncer/settling.js";
 import type { FetchErrorReason } from "../syncer/sync-result.js";
 import type { Names } from "./names.js";
 import type { SyncerIdentity } from "./results.js";
+import type { Taken } from "./taken.js";
 
 /** One sync to make: a snapshot in wire form to feed, or a fetch that fails. */
 export interface SyncRequest {
@@ -52,8 +52,10 @@ export interface DrilledSyncer {
   readonly stderr?: string;
   /** How long a difference lasts before it says so, from the first reset on; without it, at once. */
   readonly settle?: Settle | undefined;
-  /** What it compares, from the first reset on; without it, ids of orders alone. What it does not take is not asked of it. */
-  readonly takes?: readonly Tellable[] | undefined;
+  /** The same syncer with another grace, fresh; only of one that can be told its grace. */
+  withSettle?(settle: Settle): DrilledSyncer;
+  /** What it takes, from the first reset on; without it, ids of orders alone. What it does not take is not asked of it. */
+  readonly takes?: readonly Taken[] | undefined;
   /** How it calls rules and reasons in its metrics text, where not as the contract does. */
   readonly names?: Names | undefined;
 }

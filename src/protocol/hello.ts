@@ -1,10 +1,10 @@
 import type { SyncerIdentity } from "../drill/results.js";
+import { settleProblem } from "../drill/settle-problem.js";
+import { TAKEN, TAKEN_BY_ALL, type Taken } from "../drill/taken.js";
 import { DrillError } from "../errors.js";
 import { FieldReader } from "../syncer/field-reader.js";
 import { refuseProblems } from "../syncer/parse-snapshot.js";
-import { TELLABLE, type Tellable } from "../syncer/rules/rule-row.js";
 import type { Settle } from "../syncer/settling.js";
-import { settleProblem } from "./parse-settle.js";
 
 /** The protocol versions that the drill speaks (docs/protocol.md). */
 export const PROTOCOL = { min: 1, max: 2 } as const;
@@ -13,8 +13,8 @@ export const PROTOCOL = { min: 1, max: 2 } as const;
 export interface Hello {
   readonly identity: SyncerIdentity;
   readonly version: number;
-  /** What it compares. */
-  readonly takes: readonly Tellable[];
+  /** What it compares, and whether it can be started anew with a last ts. */
+  readonly takes: readonly Taken[];
   /** How long a difference lasts before it says so; undefined where it does not say, which is at once. */
   readonly settle: Settle | undefined;
 }
@@ -24,7 +24,7 @@ const MOST_IDENTITY_CHARACTERS = 200;
 /** How a program of version 1 is spoken to. */
 export const VERSION_1 = {
   version: 1,
-  takes: ["order_ids"],
+  takes: TAKEN_BY_ALL,
   settle: undefined,
 } as const satisfies Partial<Hello>;
 
@@ -51,9 +51,9 @@ export function readHello(reply: unknown): Hello {
   );
 }
 
-function readTakes(fields: FieldReader): readonly Tellable[] {
+function readTakes(fields: FieldReader): readonly Taken[] {
   const said = fields.optional("takes", (name) => fields.rows(name, (row) => row));
-  return said === null ? VERSION_1.takes : TELLABLE.filter((name) => said.includes(name));
+  return said === null ? VERSION_1.takes : TAKEN.filter((name) => said.includes(name));
 }
 
 function readSettle(fields: FieldReader, problems: string[]): Settle | undefined {

@@ -63,9 +63,9 @@ export class ProgramSyncer implements DrilledSyncer {
     return this.#program?.stderr ?? "";
   }
 
-  async reset(now: number): Promise<void> {
+  async reset(now: number, lastTs?: number): Promise<void> {
     if (this.#broken === null && (this.#program === null || this.#hasEnded)) await this.#start();
-    await this.#ask("reset", { now });
+    await this.#ask("reset", lastTs === undefined ? { now } : { now, last_ts: lastTs });
   }
 
   async sync(request: SyncRequest): Promise<SyncReply> {
