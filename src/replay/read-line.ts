@@ -1,11 +1,10 @@
 import { settleProblem } from "../drill/settle-problem.js";
 import { DrillError } from "../errors.js";
 import { snapshotToWire } from "../syncer/canonical-snapshot.js";
-import { FieldReader } from "../syncer/field-reader.js";
+import { FieldReader, nameOf } from "../syncer/field-reader.js";
 import { MISMATCH_RULES } from "../syncer/mismatch-rules.js";
 import { parseCcxt } from "../syncer/parse-ccxt.js";
 import { parseJson, parseSnapshot, refuseProblems } from "../syncer/parse-snapshot.js";
-import { printable } from "../syncer/printable.js";
 import type { Settle } from "../syncer/settling.js";
 import { FETCH_ERROR_REASONS } from "../syncer/sync-result.js";
 import type { Expectation, HistoryLine } from "./history.js";
@@ -77,9 +76,7 @@ function readExpect(fields: FieldReader, problems: string[]): Expectation | null
   const ruleAt = (rule: unknown, path: string) => {
     const known = MISMATCH_RULES.find((one) => one === rule);
     if (known !== undefined) return [known];
-    problems.push(
-      `${path}: expected ${MISMATCH_RULES.join(", ")}, got ${printable(JSON.stringify(rule)).slice(0, 80)}`,
-    );
+    problems.push(`${path}: expected ${MISMATCH_RULES.join(", ")}, got ${nameOf(rule)}`);
     return [];
   };
   return {

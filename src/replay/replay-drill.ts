@@ -6,7 +6,7 @@ import { untakenBy } from "../drill/without-reply.js";
 import { canonicalJson } from "../syncer/canonical-json.js";
 import { hasGrace, type Settle } from "../syncer/settling.js";
 import { COUNTERS_CHECK, countersCheck } from "./counters-check.js";
-import { feedHistory, isHeldAgainstThePast, type Replayed } from "./feed-history.js";
+import { feedHistory, isHeldAgainstThePast, type Process, type Replayed } from "./feed-history.js";
 import { type History, type HistoryLine, type NamedHistory, requestOf } from "./history.js";
 import { missedIn, passageCheck, passagesOf } from "./judge-lines.js";
 import { recordedFile, recordHistory } from "./record-history.js";
@@ -119,7 +119,7 @@ function resultOf(named: NamedHistory, replayed: Replayed, prefix: string, judge
   return {
     ...frameOf(named),
     caught: rules,
-    counted: rules.map((rule) => metrics?.valueOf(`${prefix}_mismatches_total`, ["rule", rule]) ?? "absent"),
+    counted: rules.map((rule) => countedIn(processes, prefix, rule)),
     checks,
     provenMarker,
     files: new Map([
@@ -130,6 +130,15 @@ function resultOf(named: NamedHistory, replayed: Replayed, prefix: string, judge
     ]),
     notes: count === 0 || count === named.history.lines.length ? [] : [unjudgedNote(named, count)],
   };
+}
+
+// Each process begins at 0.
+function countedIn(processes: readonly Process[], prefix: string, rule: string): string {
+  const counts = processes.map(({ metrics }) =>
+    metrics.valueOf(`${prefix}_mismatches_total`, ["rule", rule]),
+  );
+  const absent = counts.find((count) => !Number.isFinite(Number(count)));
+  return absent ?? String(counts.reduce((sum, count) => sum + Number(count), 0));
 }
 
 function unjudgedNote({ name, history }: NamedHistory, count: number): string {
