@@ -111,6 +111,7 @@ describe("src/drill", () => {
   const adapter = "drill/bundled-syncer.ts";
   const vocabulary = [
     "canonical-json",
+    "field-reader",
     "mismatch-rules",
     "metric-contract",
     "printable",

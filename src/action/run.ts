@@ -4,6 +4,7 @@ import { DrillError, messageOf } from "../errors.js";
 import { type FireDrillOutcome, type FireDrillPorts, runFireDrill } from "../fire-drill/fire-drill.js";
 import type { StopSignal, UntilStopped } from "../fire-drill/stop-signals.js";
 import type { DrillSubject } from "../fire-drill/subject.js";
+import { seedOfCommit, wantedLife } from "../fire-drill/wanted-life.js";
 import { type Cause, causeLine, causesOf } from "../report/causes.js";
 import { verdictOf } from "../report/wording.js";
 import { printable } from "../syncer/printable.js";
@@ -62,13 +63,14 @@ const ALERTS = { false: "none", true: "asked", required: "required" } as const;
 // A read-only workspace must not cost the verdict: the runner's own directory takes the evidence then.
 async function drill(
   subject: DrillSubject,
-  { artifactDir, alerts }: ActionInputs,
+  { artifactDir, alerts, seed, days }: ActionInputs,
   { headSha, tempDir, workspace }: ActionContext,
   ports: ActionPorts,
   stopped: Promise<StopSignal>,
 ): Promise<FireDrillOutcome> {
   const commit = headSha === "" ? null : headSha;
-  const plan = { ...subject, workspace, commit, alerts: ALERTS[alerts] };
+  const life = wantedLife(subject.suite, { seed: seed ?? seedOfCommit(headSha), days: days ?? undefined });
+  const plan = { ...subject, workspace, commit, alerts: ALERTS[alerts], life };
   const drillInto = (directory: string) =>
     runFireDrill({ ...plan, artifactDir: directory }, { ...ports.drill, stopped });
   try {

@@ -7,9 +7,10 @@ import { allCheckNames } from "../fire-drill/check-names.js";
 import { type FireDrillOutcome, type FireDrillPlan, runFireDrill } from "../fire-drill/fire-drill.js";
 import { renderConsole } from "../report/console-text.js";
 import { renderResultsJson } from "../report/results-json.js";
-import { printable, quoted } from "../syncer/printable.js";
+import { printable } from "../syncer/printable.js";
 import type { ParsedArguments } from "./arguments.js";
 import { artifactDirOf } from "./artifact-dir.js";
+import { chooseDrills, lifeOf } from "./chosen-drills.js";
 import { drillSubject } from "./drill-subject.js";
 import { EXIT, type ExitCode } from "./exit-codes.js";
 import type { Outside } from "./outside.js";
@@ -25,6 +26,8 @@ export const DRILL_OPTIONS = {
   "artifact-dir": { type: "string" },
   only: { type: "string" },
   suite: { type: "string" },
+  seed: { type: "string" },
+  days: { type: "string" },
   replay: { type: "string", multiple: true },
   syncer: { type: "string" },
   "syncer-timeouts": { type: "string" },
@@ -47,10 +50,12 @@ export async function drillCommand(args: ParsedArguments, outside: Outside): Pro
   const histories = await replayedHistories(args, outside);
   const subject = await drillSubject(args, outside);
   const listed = await expectedFailures(args, outside, subject.prefix);
-  const drills = chooseDrills(subject.drills, args.text("only"));
+  const wanted = lifeOf(args, subject.suite);
+  const { drills, life } = chooseDrills(subject.drills, args.text("only"), wanted);
   const plan: FireDrillPlan = {
     ...subject,
     drills,
+    life,
     histories,
     artifactDir,
     commit: null,
@@ -83,22 +88,6 @@ function alertsOf(args: ParsedArguments, suite: readonly Drill[], chosen: readon
     throw new DrillError("usage", `--alerts needs the metrics of drills ${names}: leave --only out`);
   }
   return args.text("alerts") === "required" ? "required" : "asked";
-}
-
-/**
- * The drills named in `--only`, in the drills' own order; all of them without it.
- *
- * @throws DrillError `usage` for a name that is not a drill's.
- */
-export function chooseDrills(drills: readonly Drill[], only: string | undefined): readonly Drill[] {
-  if (only === undefined) return drills;
-  const wanted = only.split(",").map((name) => name.trim().toLowerCase());
-  const unknown = wanted.find((name) => drills.every(({ id }) => id !== name));
-  if (unknown !== undefined) {
-    const known = drills.map(({ id }) => id).join(", ");
-    throw new DrillError("usage", `--only: no drill ${quoted(unknown)}; choose from ${known}`);
-  }
-  return drills.filter(({ id }) => wanted.includes(id));
 }
 
 function tell(outcome: FireDrillOutcome, outside: Outside, json: boolean): void {

@@ -39,5 +39,5 @@ export async function drillSubject(args: ParsedArguments, outside: Outside): Pro
 function suiteOf(text = "runbook"): SuiteName {
   const name = suiteName(text);
   if (name !== undefined) return name;
-  throw new DrillError("usage", `--suite: expected ${SUITE_NAMES.join(" or ")}, got ${quoted(text)}`);
+  throw new DrillError("usage", `--suite: expected ${SUITE_NAMES.join(", ")}, got ${quoted(text)}`);
 }

@@ -67,7 +67,9 @@ export async function initCommand(args: ParsedArguments, outside: Outside): Prom
 function copyAdapter(language: string, directory: string, { fs, packageDir }: Outside): string[] {
   const source = join(packageDir(), "docs", "adapters", language);
   try {
-    const files = fs.readdirSync(source).map((name) => [name, fs.readFileSync(join(source, name))] as const);
+    // Whoever ran it in place may have left the interpreter's cache beside it.
+    const listed = fs.readdirSync(source, { withFileTypes: true }).filter((entry) => entry.isFile());
+    const files = listed.map(({ name }) => [name, fs.readFileSync(join(source, name))] as const);
     if (fs.existsSync(directory) && fs.readdirSync(directory).length > 0) {
       throw new DrillError("bad_input", `${quoted(directory)} is there already, and not empty`);
     }

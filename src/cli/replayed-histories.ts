@@ -8,7 +8,7 @@ import { readTextInput } from "./read-input.js";
 
 const OPTION = "--replay";
 /** What chooses among the drills of a suite, or is made of what they left. */
-const OF_SUITES = ["suite", "only", "expected-failures"];
+const OF_SUITES = ["suite", "only", "seed", "days", "expected-failures"];
 
 /**
  * Reads the files of `--replay`, in their order; none where it is not given.

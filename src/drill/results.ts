@@ -49,6 +49,8 @@ export interface DrillReport {
   readonly syncer: SyncerIdentity;
   /** The commit that the run is about, where it is known. */
   readonly commit: string | null;
+  /** What the days of trading were made from; left out where there were none. */
+  readonly seed?: number;
   /** Unix ms. */
   readonly startedAt: number;
   readonly drills: readonly DrillResult[];

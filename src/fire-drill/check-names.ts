@@ -1,6 +1,8 @@
 import { PROVEN } from "../drill/drill.js";
 import { checkName } from "../drill/expected-failures.js";
 import { drillsOf, SUITE_NAMES } from "../drills/suites.js";
+import { LIFE_LABELS } from "../life/life-checks.js";
+import { LIFE_ID } from "../life/run-life.js";
 import { DEFAULT_SETTINGS } from "../rules/pack-settings.js";
 import { rulesProvenBy } from "./alert-cases.js";
 import { alertCheckLabels } from "./alert-drill.js";
@@ -17,5 +19,6 @@ export function allCheckNames(prefix: string): ReadonlySet<string> {
   const ofAlerts = suites
     .flatMap((drills) => alertCheckLabels(rulesProvenBy(drills), { ...DEFAULT_SETTINGS, prefix }))
     .map((label) => checkName("f", label));
-  return new Set([...ofDrills, ...ofAlerts, checkName("guard", GUARD_LABEL)]);
+  const ofLife = LIFE_LABELS.map((label) => checkName(LIFE_ID, label));
+  return new Set([...ofDrills, ...ofLife, ...ofAlerts, checkName("guard", GUARD_LABEL)]);
 }

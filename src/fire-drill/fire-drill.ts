@@ -8,6 +8,7 @@ import { type Checksum, checksumsOf, fingerprintOf } from "../evidence/checksums
 import { renderEvidenceRef } from "../evidence/evidence-ref.js";
 import type { EvidenceBundle } from "../evidence/write/bundle.js";
 import { type EvidencePorts, writeBundle } from "../evidence/write/write-bundle.js";
+import { lifeDrill, type WantedLife } from "../life/life-drill.js";
 import { replayDrill } from "../replay/further-drill.js";
 import type { NamedHistory } from "../replay/history.js";
 import { renderFailedList } from "../report/failed-list.js";
@@ -37,6 +38,8 @@ export interface FireDrillPlan {
   readonly toolVersion: string;
   /** Whether drill F asks afterwards if the alert rings for what the others produced, and whether it may be skipped. */
   readonly alerts?: "none" | "asked" | "required";
+  /** The days of trading that come after the drills; null or left out: none. */
+  readonly life?: WantedLife | null;
   /** Checks that may fail, and fail the run where they pass. */
   readonly listed?: ExpectedFailures;
 }
@@ -71,7 +74,8 @@ export async function runFireDrill(plan: FireDrillPlan, ports: FireDrillPorts): 
   const { artifactDir, workspace = "." } = plan;
   const place = { artifactDir, kind: "account_sync_fire_drill", workspace };
   return writeBundle(ports, place, startedAt, async (bundle) => {
-    const run = await drillsOrReplays(plan);
+    const { life = null } = plan;
+    const run = await drillsOf(plan, ports.clock);
     // First: where the run was told to stop, the bundle takes no more, and nothing further is started.
     addFiles(bundle, run.drills);
     const more = await alertDrills(run.drills, plan, ports);
@@ -88,15 +92,21 @@ export async function runFireDrill(plan: FireDrillPlan, ports: FireDrillPorts): 
       startedAt,
       drills: [...drills, guard],
       brokeOff: run.brokeOff,
+      ...(life === null ? {} : { seed: life.seed }),
     });
   });
 }
 
-function drillsOrReplays(plan: FireDrillPlan): Promise<DrillRun> {
-  const { drills, histories = [], syncer, prefix, listed, toolVersion } = plan;
+/** The drills and the days of trading after them, or the replays of histories alone. */
+function drillsOf(plan: FireDrillPlan, clock: Clock): Promise<DrillRun> {
+  const { drills, histories = [], life = null, syncer, prefix, listed, toolVersion } = plan;
+  if (histories.length === 0) {
+    const further = life === null ? [] : [lifeDrill(life, prefix, clock)];
+    return runDrills(drills, syncer, prefix, listed, further);
+  }
   const bundledWith = (settle: Settle) => new BundledSyncer(toolVersion, prefix, settle);
   const replays = histories.map((named) => replayDrill(named, prefix, bundledWith));
-  return runDrills(replays.length === 0 ? drills : [], syncer, prefix, listed, replays);
+  return runDrills([], syncer, prefix, listed, replays);
 }
 
 async function alertDrills(
@@ -113,7 +123,10 @@ async function commit(bundle: EvidenceBundle, report: DrillReport): Promise<Fire
   const evidenceDir = bundle.directory;
   const fingerprint = fingerprintOf(checksumsOf(bundle.files));
   const failure = failureOf(report);
-  const more = report.commit === null ? {} : { commit: report.commit };
+  const more = {
+    ...(report.seed === undefined ? {} : { seed: String(report.seed) }),
+    ...(report.commit === null ? {} : { commit: report.commit }),
+  };
   const evidenceRef = renderEvidenceRef({ evidenceDir, fingerprint, failure, more });
   const reference = { evidenceDir, fingerprint, evidenceRef };
   bundle.add("summary.txt", renderSummary(report, reference));

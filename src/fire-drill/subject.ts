@@ -5,6 +5,7 @@ import { drillsOf, type SuiteName } from "../drills/suites.js";
 import { type OpenedSyncer, openSyncer } from "../protocol/open-syncer.js";
 import type { ProgramPorts } from "../protocol/program.js";
 import type { TimeLimits } from "../protocol/time-limits.js";
+import { ADVISED, AT_ONCE } from "../syncer/settling.js";
 import { TOOL_VERSION } from "../tool-version.js";
 
 /** What is to be drilled, as either door reads it. */
@@ -19,6 +20,7 @@ export interface WantedSubject extends Declared {
 
 /** Which syncer is drilled, by which drills, and how to leave nothing of it behind. */
 export interface DrillSubject extends OpenedSyncer {
+  readonly suite: SuiteName;
   readonly drills: readonly Drill[];
   readonly prefix: string;
   readonly toolVersion: string;
@@ -34,10 +36,12 @@ export function openSubject(
   { command, suite, prefix, limits, ...declared }: WantedSubject,
   ports: () => ProgramPorts,
 ): DrillSubject {
-  const common = { drills: drillsOf(suite, prefix), prefix, toolVersion: TOOL_VERSION };
+  const common = { suite, drills: drillsOf(suite, prefix), prefix, toolVersion: TOOL_VERSION };
   if (command !== null) {
     const opened = openSyncer(command, ports(), limits);
     return { ...common, ...opened, syncer: new DeclaredSyncer(opened.syncer, declared) };
   }
-  return { ...common, syncer: new BundledSyncer(TOOL_VERSION, prefix), dispose: () => undefined };
+  // Days of trading have orders in flight. The other suites ask at once, as they always did.
+  const settle = suite === "life" ? ADVISED : AT_ONCE;
+  return { ...common, syncer: new BundledSyncer(TOOL_VERSION, prefix, settle), dispose: () => undefined };
 }

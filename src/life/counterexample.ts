@@ -5,6 +5,7 @@ import { feed } from "./feed.js";
 import { ContractModel } from "./model/contract-model.js";
 import type { Expected } from "./model/finding.js";
 import type { LifeStep } from "./rows.js";
+import type { ShrinkLimits } from "./shrink.js";
 import { shrinkHistory } from "./shrink-history.js";
 import { WireForm } from "./wire-form.js";
 
@@ -35,16 +36,17 @@ export async function counterexampleOf(
   steps: readonly LifeStep[],
   { sync, kind }: Deviation,
   suspect: Suspect,
+  limits: ShrinkLimits = {},
 ): Promise<Counterexample> {
   const until = steps.slice(0, sync + 1);
   const isFalseFor = (settle: Settle) => (some: readonly LifeStep[]) =>
     failsAgain(some, kind, suspect, settle);
-  const { settle } = suspect;
+  const { settle, takesLastTs } = suspect;
   const patient = { syncs: Math.max(settle.syncs, 3), ms: Math.max(settle.ms, 10_000) };
   // What is said at once of a healthy account may be what a syncer without grace is told to say.
   const judge = (await isFalseFor(settle)(until)) ? settle : patient;
-  const shrunk = await shrinkHistory(until, isFalseFor(judge));
-  return { steps: shrunk, expected: expectedOf(shrunk, judge), settle: judge };
+  const shrunk = await shrinkHistory(until, isFalseFor(judge), limits);
+  return { steps: shrunk, expected: expectedOf(shrunk, judge, takesLastTs), settle: judge };
 }
 
 /** The lines of a history (contract, section 5) with what must come of each, and of which grace. */
@@ -64,12 +66,12 @@ async function failsAgain(
   settle: Settle,
 ): Promise<boolean> {
   const fed = await feed(steps, syncer, new WireForm(), takesLastTs);
-  const expected = expectedOf(steps, settle);
+  const expected = expectedOf(steps, settle, takesLastTs);
   const off = [...deviationsOf(fed.replies, expected), ...countersOff(fed, expected, prefix)];
   return off.some((deviation) => deviation.kind === kind);
 }
 
-function expectedOf(steps: readonly LifeStep[], settle: Settle): Expected[] {
-  const model = new ContractModel(settle);
+function expectedOf(steps: readonly LifeStep[], settle: Settle, takesLastTs: boolean): Expected[] {
+  const model = new ContractModel(settle, takesLastTs);
   return steps.map((step) => model.judge(step));
 }

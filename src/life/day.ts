@@ -1,3 +1,4 @@
+import type { Taken } from "../drill/taken.js";
 import type { Settle } from "../syncer/settling.js";
 import type { FetchErrorReason } from "../syncer/sync-result.js";
 import type { Divergence, Scene, View } from "./divergences/divergence.js";
@@ -9,7 +10,7 @@ import { Plan, type Planted } from "./plan.js";
 import { Random } from "./random.js";
 import { Reading } from "./reading.js";
 import type { Account, LifeStep } from "./rows.js";
-import { type Taken, type Telling, toldPart } from "./taken.js";
+import { type Telling, toldPart } from "./taken.js";
 
 /** What makes a day what it is. The same gives the same day on every machine. */
 export interface DayOptions {
@@ -81,7 +82,7 @@ class DayInTheMaking {
     this.#reading = new Reading(this.#market, random.fork("reading"));
     this.#hours = new Hours(random.fork("hours"));
     this.#stretch = this.#hours.next();
-    this.#model = new ContractModel(options.settle);
+    this.#model = new ContractModel(options.settle, options.takes.includes("last_ts"));
     this.#plan = new Plan(options.divergences, options.syncs, random.fork("divergences"));
   }
 
@@ -169,7 +170,7 @@ class DayInTheMaking {
   }
 
   #failure(): FetchErrorReason | null {
-    this.#isFailing = this.#random.chance(this.#isFailing ? 40 : this.#plan.isActive ? 10 : 3);
+    this.#isFailing = this.#random.chance(this.#isFailing ? 40 : this.#plan.isActive ? 20 : 3);
     return this.#isFailing ? this.#random.pick(REASONS) : null;
   }
 

@@ -1,5 +1,7 @@
 import type { DrilledSyncer, SyncReply, SyncRequest } from "../drill/drilled-syncer.js";
 import { MetricsText } from "../drill/metrics-text.js";
+import { wordIn } from "../drill/names.js";
+import { DrillError, messageOf } from "../errors.js";
 import type { LifeStep } from "./rows.js";
 import { knownWire, type WireForm } from "./wire-form.js";
 
@@ -22,7 +24,7 @@ export interface Fed {
  * Feeds a row of syncs to a fresh syncer.
  *
  * @param takesLastTs whether it can be started anew with a last ts; without that, it is started with none.
- * @throws whatever the syncer rejects with.
+ * @throws DrillError `syncer_broke_off` that names the sync, from 1, where the syncer rejects.
  */
 export async function feed(
   steps: readonly LifeStep[],
@@ -31,10 +33,29 @@ export async function feed(
   takesLastTs: boolean,
 ): Promise<Fed> {
   const replies: SyncReply[] = [];
+  try {
+    return { replies, processes: await processesOf(steps, syncer, wire, takesLastTs, replies) };
+  } catch (cause) {
+    throw new DrillError("syncer_broke_off", `sync ${replies.length + 1}: ${messageOf(cause)}`, { cause });
+  }
+}
+
+async function processesOf(
+  steps: readonly LifeStep[],
+  syncer: DrilledSyncer,
+  wire: WireForm,
+  takesLastTs: boolean,
+  replies: SyncReply[],
+): Promise<Process[]> {
   const processes: Process[] = [];
   let from = 0;
   const end = async (now: number) => {
-    processes.push({ from, to: replies.length, metrics: new MetricsText(await syncer.metrics(now)) });
+    const reading = { wordOf: (label: readonly [string, string]) => wordIn(syncer.names, label) };
+    processes.push({
+      from,
+      to: replies.length,
+      metrics: new MetricsText(await syncer.metrics(now), reading),
+    });
     from = replies.length;
   };
   await syncer.reset(steps[0]?.at ?? 0);
@@ -47,7 +68,7 @@ export async function feed(
     replies.push(await syncer.sync(requestOf(step, wire)));
   }
   await end(steps.at(-1)?.at ?? 0);
-  return { replies, processes };
+  return processes;
 }
 
 function requestOf({ at, known, answer }: LifeStep, wire: WireForm): SyncRequest {

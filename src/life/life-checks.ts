@@ -1,12 +1,21 @@
 import type { CheckResult } from "../drill/results.js";
+import type { Taken } from "../drill/taken.js";
 import { printable } from "../syncer/printable.js";
+import { causesOf } from "./check-causes.js";
 import type { Day } from "./day.js";
 import type { Deviation } from "./deviations.js";
+import { CATALOGUE } from "./divergences/catalogue.js";
 import type { Divergence } from "./divergences/divergence.js";
 import { plantedAt } from "./plan.js";
-import type { Taken } from "./taken.js";
 
 const AS_IT_MUST_BE = "as it must be";
+const HEALTHY = "a healthy day is silent";
+const BETWEEN = "silent in between, and once healed";
+const REST = "ok, error and last_ts of every sync";
+const COUNTERS = "counters exact";
+
+/** The labels of the checks, in order. */
+export const LIFE_LABELS: readonly string[] = [HEALTHY, ...CATALOGUE.map(labelOf), BETWEEN, REST, COUNTERS];
 
 /** One day, and where the syncer's answers to it were not what they must be. */
 export interface JudgedDay {
@@ -22,7 +31,6 @@ export interface LifeRun {
   readonly seed: number;
   readonly days: readonly JudgedDay[];
   readonly takes: readonly Taken[];
-  readonly divergences: readonly Divergence[];
 }
 
 /** A deviation and the day that it was on. */
@@ -30,54 +38,58 @@ interface Dated extends Deviation {
   readonly number: number;
 }
 
+interface Asked {
+  readonly stage: CheckResult["stage"];
+  readonly label: string;
+  /** How much was asked: `1000 syncs`. */
+  readonly size: string;
+}
+
 /** Few checks that speak: healthy syncs silent, each kind found in time, silent once healed, errors and counters exact. */
 export function lifeChecks(run: LifeRun): CheckResult[] {
-  const { days, divergences } = run;
+  const { days } = run;
   const [healthy, diverged] = [days.filter(isHealthy), days.filter((day) => !isHealthy(day))];
+  const found = (label: string, size: string) => ({ stage: "found", label, size }) as const;
   return [
-    checked(run, "found", `a healthy day is silent: ${syncsOf(healthy)} syncs`, offAt(healthy, "silence")),
-    ...divergences.map((kind) => foundInTime(run, kind)),
+    checked(run, found(HEALTHY, syncsOf(healthy)), offAt(healthy, "silence")),
+    ...CATALOGUE.map((kind) => foundInTime(run, kind)),
+    checked(run, found(BETWEEN, syncsOf(diverged)), offAt(diverged, "silence")),
+    checked(run, found(REST, syncsOf(days)), offAt(days, "rest")),
     checked(
       run,
-      "found",
-      `silent in between, and once healed: ${syncsOf(diverged)} syncs`,
-      offAt(diverged, "silence"),
-    ),
-    checked(run, "found", "ok, error and last_ts of every sync", offAt(days, "rest")),
-    checked(
-      run,
-      "counted",
-      "counters exact",
+      { stage: "counted", label: COUNTERS, size: syncsOf(days) },
       days.flatMap((day) => dated(day, day.counters)),
     ),
   ];
 }
 
+function labelOf({ name, foundBy }: Divergence): string {
+  return `${name}: found by ${foundBy} in time`;
+}
+
 function foundInTime({ days, takes, ...run }: LifeRun, kind: Divergence): CheckResult {
-  const label = `${kind.name}: found by ${kind.foundBy} in time`;
+  const label = labelOf(kind);
   const lacking = kind.needs.find((part) => !takes.includes(part));
   if (lacking !== undefined) {
     const actual = `the syncer takes no ${lacking}`;
     return { label, stage: "found", status: "skipped", expected: AS_IT_MUST_BE, actual };
   }
   const times = days.reduce((sum, { day }) => sum + day.planted.filter((one) => one.kind === kind).length, 0);
-  return checked(run, "found", `${label}, ${times} times`, offAt(days, kind));
+  return checked(run, { stage: "found", label, size: `${times} times` }, offAt(days, kind));
 }
 
 function checked(
   { seed }: Pick<LifeRun, "seed">,
-  stage: CheckResult["stage"],
-  label: string,
+  { stage, label, size }: Asked,
   off: readonly Dated[],
 ): CheckResult {
+  const expected = `${size}, ${AS_IT_MUST_BE}`;
   const [first, ...more] = off;
-  if (first === undefined) {
-    return { label, stage, status: "passed", expected: AS_IT_MUST_BE, actual: AS_IT_MUST_BE };
-  }
+  if (first === undefined) return { label, stage, status: "passed", expected, actual: expected };
   const { number, sync, text } = first;
   const others = more.length === 0 ? "" : `; and ${more.length} more`;
   const actual = printable(`seed ${seed}, day ${number}, sync ${sync + 1}: ${text}${others}`);
-  return { label, stage, status: "failed", expected: AS_IT_MUST_BE, actual };
+  return { label, stage, status: "failed", expected, actual, deviations: causesOf(off) };
 }
 
 /** The deviations that one check is about: each belongs to one alone. */
@@ -97,8 +109,8 @@ function isHealthy({ day }: JudgedDay): boolean {
   return day.planted.length === 0;
 }
 
-function syncsOf(days: readonly JudgedDay[]): number {
-  return days.reduce((sum, { day }) => sum + day.steps.length, 0);
+function syncsOf(days: readonly JudgedDay[]): string {
+  return `${days.reduce((sum, { day }) => sum + day.steps.length, 0)} syncs`;
 }
 
 function dated({ number }: JudgedDay, deviations: readonly Deviation[]): Dated[] {

@@ -1,17 +1,20 @@
+import { withoutCreated } from "../drill/created-series.js";
 import type { DrilledSyncer } from "../drill/drilled-syncer.js";
+import { asListed, type ExpectedFailures } from "../drill/expected-failures.js";
 import type { DrillResult } from "../drill/results.js";
-import { canonicalJson } from "../syncer/canonical-json.js";
+import type { Taken } from "../drill/taken.js";
+import { DrillError, messageOf } from "../errors.js";
 import type { Settle } from "../syncer/settling.js";
-import { counterexampleOf, historyText, type Suspect } from "./counterexample.js";
 import { type Day, makeDay } from "./day.js";
-import { countersOff, type Deviation, deviationsOf } from "./deviations.js";
+import { countersOff, deviationsOf } from "./deviations.js";
 import { CATALOGUE } from "./divergences/catalogue.js";
-import { feed } from "./feed.js";
+import { type Fed, feed } from "./feed.js";
 import { type JudgedDay, type LifeRun, lifeChecks } from "./life-checks.js";
 import { renderLifeLog } from "./life-log.js";
+import { type LeftOfMistake, leftOfMistake, type Patience, suspectOf } from "./mistake-files.js";
 import { plantedAt } from "./plan.js";
-import type { Taken } from "./taken.js";
-import { knownWire, WireForm } from "./wire-form.js";
+import { Tally } from "./tally.js";
+import { WireForm } from "./wire-form.js";
 
 /** Which days to put a syncer through. */
 export interface LifePlan {
@@ -23,32 +26,52 @@ export interface LifePlan {
   readonly takes: readonly Taken[];
   /** The prefix of the syncer's metric names. */
   readonly prefix: string;
+  /** Checks that may fail. */
+  readonly listed?: ExpectedFailures;
+  /** How long the shortest history is sought where it fails. */
+  readonly patience: Patience;
 }
 
 /** What one run makes of it unless asked otherwise (the suite `life`). */
 export const USUAL_DAYS = { days: 5, syncsADay: 1_000 } as const;
 
+/** What the suite calls its days, in file names, expected failures and reports. */
+export const LIFE_ID = "life";
+/** What a report calls them. */
+export const LIFE_TITLE = "Days of trading";
+
 /**
  * Puts a syncer through days of trading. Where it fails, the result's files hold the shortest history on which it does, and
  * the answers before and after its first mistake.
  *
- * @throws whatever the syncer rejects with.
+ * @throws DrillError `syncer_broke_off` that names day and sync.
  */
 export async function runLife(plan: LifePlan, syncer: DrilledSyncer): Promise<DrillResult> {
   const days: JudgedDay[] = [];
-  let metricsText = "";
+  const tally = new Tally(plan.prefix);
   for (let number = 0; number <= plan.days; number++) {
     const day = makeDay(dayOptions(plan, number));
-    const fed = await feed(day.steps, syncer, new WireForm(), plan.takes.includes("last_ts"));
+    const fed = await feedDay(day, number, plan, syncer);
     const expected = truthOf(day);
     const deviations = deviationsOf(fed.replies, expected);
     days.push({ number, day, deviations, counters: countersOff(fed, expected, plan.prefix) });
-    metricsText = fed.processes.at(-1)?.metrics.text ?? "";
+    tally.add(fed);
   }
-  const run = { seed: plan.seed, days, takes: plan.takes, divergences: CATALOGUE };
-  const { settle, prefix } = plan;
-  const suspect = { syncer, settle, prefix, takesLastTs: plan.takes.includes("last_ts") };
-  return resultOf(run, metricsText, await mistakeFiles(days, suspect));
+  const left = await leftOfMistake(days, suspectOf(syncer, plan), plan.patience);
+  return resultOf({ seed: plan.seed, days, takes: plan.takes }, plan.listed, tally, left);
+}
+
+async function feedDay(
+  { steps }: Day,
+  number: number,
+  { seed, takes }: LifePlan,
+  syncer: DrilledSyncer,
+): Promise<Fed> {
+  try {
+    return await feed(steps, syncer, new WireForm(), takes.includes("last_ts"));
+  } catch (cause) {
+    throw new DrillError("syncer_broke_off", `seed ${seed}, day ${number}, ${messageOf(cause)}`, { cause });
+  }
 }
 
 function dayOptions({ seed, syncsADay, settle, takes }: LifePlan, number: number) {
@@ -63,57 +86,39 @@ function truthOf(day: Day): Day["expected"] {
   );
 }
 
-function resultOf(run: LifeRun, metricsText: string, mistakes: ReadonlyMap<string, string>): DrillResult {
-  const checks = lifeChecks(run);
-  const passed = checks.every(({ status }) => status !== "failed");
+function resultOf(
+  run: LifeRun,
+  listed: ExpectedFailures | undefined,
+  tally: Tally,
+  left: LeftOfMistake,
+): DrillResult {
+  const raw = lifeChecks(run);
+  const checks = listed === undefined ? raw : raw.map((check) => asListed(check, LIFE_ID, listed));
+  const passed = raw.every(({ status }) => status !== "failed");
   const planted = run.days.flatMap(({ day }) => day.planted);
   const proves = `${planted.length} divergences found in time, silent on healthy accounts`;
   const provenMarker = passed ? `drill_life_PROVEN: ${proves}` : null;
+  const { text, leftOut } = withoutCreated(tally.metricsText);
+  const syncs = run.days.reduce((sum, { day }) => sum + day.steps.length, 0);
   return {
-    id: "life",
-    title: "Days of trading",
-    injected: `${planted.length} divergences in ${run.days.length - 1} days of trading`,
-    caught: [],
-    counted: [],
+    id: LIFE_ID,
+    title: LIFE_TITLE,
+    injected: `${planted.length} divergences in ${run.days.length} days, ${syncs} syncs, seed ${run.seed}`,
+    caught: tally.caught,
+    counted: tally.counted,
     checks,
     provenMarker,
-    metricLines: [],
+    metricLines: tally.metricLines,
     files: new Map([
       ["drill_life_log.txt", renderLifeLog(run, checks, provenMarker)],
-      ["drill_life_metrics.txt", metricsText],
-      ...mistakes,
+      ["drill_life_metrics.txt", text],
+      ...left.files,
     ]),
+    notes: [
+      ...left.notes,
+      ...(leftOut.length === 0
+        ? []
+        : [`left out of the metrics that are kept, as they hold the wall clock: ${leftOut.join(", ")}`]),
+    ],
   };
-}
-
-/** What is left of the first mistake: the answers before and after it, what was told, and the shortest history. */
-async function mistakeFiles(
-  days: readonly JudgedDay[],
-  suspect: Suspect,
-): Promise<ReadonlyMap<string, string>> {
-  const judged = days.find(({ deviations, counters }) => deviations.length + counters.length > 0);
-  const first = judged?.deviations[0] ?? judged?.counters[0];
-  if (judged === undefined || first === undefined) return new Map();
-  const files = around(judged.day, first);
-  const counterexample = await counterexampleOf(judged.day.steps, first, suspect);
-  return new Map([...files, ["life_counterexample.jsonl", historyText(counterexample)]]);
-}
-
-function around({ steps }: Day, { sync }: Deviation): [string, string][] {
-  const wire = new WireForm();
-  const [before, after] = [steps.slice(0, sync), steps.slice(0, sync + 1)].map((some) =>
-    some.findLast(({ answer }) => typeof answer !== "string"),
-  );
-  return (
-    [
-      ["life_before.json", before],
-      ["life_after.json", after],
-    ] as const
-  ).flatMap(([name, step]): [string, string][] => {
-    if (step === undefined || typeof step.answer === "string") return [];
-    const known = knownWire(step.known);
-    const told: [string, string][] =
-      name === "life_after.json" ? [["life_expected.json", `${canonicalJson(known)}\n`]] : [];
-    return [[name, `${canonicalJson(wire.snapshot(step.answer))}\n`], ...told];
-  });
 }

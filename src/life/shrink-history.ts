@@ -1,17 +1,18 @@
 import { type Account, type Known, type LifeStep, positionKey } from "./rows.js";
-import { type StillFails, shrink } from "./shrink.js";
+import { type ShrinkLimits, type StillFails, shrink } from "./shrink.js";
 
 /** Fewer syncs, and in them fewer rows, ids and words, that fail still. */
 export async function shrinkHistory(
   steps: readonly LifeStep[],
   stillFails: StillFails<LifeStep>,
+  limits: ShrinkLimits = {},
 ): Promise<readonly LifeStep[]> {
-  const shorter = await shrink(steps, stillFails);
+  const shorter = await shrink(steps, stillFails, limits);
   const things = thingsIn(shorter);
   const withThings = (kept: readonly string[]) => shorter.map((step) => only(step, new Set(kept)));
-  const needed = await shrink(things, (kept) => stillFails(withThings(kept)));
+  const needed = await shrink(things, (kept) => stillFails(withThings(kept)), limits);
   const restricted = withThings(needed);
-  return shrink((await stillFails(restricted)) ? restricted : shorter, stillFails);
+  return shrink((await stillFails(restricted)) ? restricted : shorter, stillFails, limits);
 }
 
 /** All that the syncs are about: orders and positions by their identity, and ids without an order. */

@@ -1,11 +1,7 @@
+import type { Taken } from "../drill/taken.js";
 import { TELLABLE } from "../syncer/rules/rule-row.js";
 import type { BotsKnowledge } from "./market/book.js";
 import type { Known } from "./rows.js";
-
-/** What a syncer may take (stdio protocol, version 2), and the last ts with which it can be started anew. */
-export const TAKEN = [...TELLABLE, "last_ts"] as const;
-/** One of {@link TAKEN}. */
-export type Taken = (typeof TAKEN)[number];
 
 /** How much the bot tells in one sync. */
 export type Telling = "all" | "ids" | "nothing";

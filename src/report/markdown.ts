@@ -79,6 +79,7 @@ function footer({ report, fingerprint, change, runUrl, artifactUrl }: MarkdownSo
   const parts = [
     `Fingerprint ${codeSpan(shortFingerprint(fingerprint))}${change === null ? "" : ` ${change}`}`,
     report.commit === null ? null : `commit ${commitOf(report.commit)}`,
+    report.seed === undefined ? null : `seed ${report.seed}`,
     artifactUrl === null ? null : `[evidence](${linkTarget(artifactUrl)})`,
     runUrl === null ? null : `[run](${linkTarget(runUrl)})`,
     `drilled: ${codeSpan(shortened(identityOf(report.syncer), MOST_CHARACTERS))}`,

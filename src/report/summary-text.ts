@@ -21,6 +21,7 @@ export function renderSummary(report: DrillReport, place: NamedEvidence): string
     `fingerprint: ${place.fingerprint}`,
     `syncer: ${identityOf(report.syncer)}`,
     ...(report.commit === null ? [] : [`commit: ${report.commit}`]),
+    ...(report.seed === undefined ? [] : [`seed: ${report.seed}`]),
     `started: ${isoSeconds(report.startedAt)}`,
     `tool: account-sync-drill ${report.toolVersion}`,
     ...(report.brokeOff === null ? [] : [`broke off: ${report.brokeOff}`]),

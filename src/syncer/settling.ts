@@ -15,6 +15,9 @@ export interface Settle {
 /** At once: what is seen is found. */
 export const AT_ONCE: Settle = { syncs: 1, ms: 0 };
 
+/** What the documents advise: in three sights, ten seconds apart, no order in flight looks the same. */
+export const ADVISED: Settle = { syncs: 3, ms: 10_000 };
+
 /** Whether anything has to last at all. */
 export function hasGrace(settle: Settle | undefined): settle is Settle {
   return settle !== undefined && (settle.syncs > 1 || settle.ms > 0);

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
+import { TAKEN } from "../../src/drill/taken.js";
 import { makeDay } from "../../src/life/day.js";
 import { CATALOGUE } from "../../src/life/divergences/catalogue.js";
-import { TAKEN } from "../../src/life/taken.js";
 import { WireForm } from "../../src/life/wire-form.js";
 import { oracleVerdicts } from "../support/contract-oracle/contract-oracle.js";
 import type { HistoryLine } from "../support/contract-oracle/history-line.js";

@@ -1,15 +1,16 @@
 import { describe, expect, it } from "vitest";
 import { BundledSyncer } from "../../src/drill/bundled-syncer.js";
 import type { DrilledSyncer, SyncReply } from "../../src/drill/drilled-syncer.js";
+import { TAKEN } from "../../src/drill/taken.js";
 import { CATALOGUE } from "../../src/life/divergences/catalogue.js";
 import { type LifePlan, runLife } from "../../src/life/run-life.js";
-import { TAKEN } from "../../src/life/taken.js";
 import { DEFAULT_METRIC_PREFIX } from "../../src/syncer/metric-contract.js";
 import { ADVISED } from "../support/life-days.js";
 
 const PLAN: LifePlan = {
   ...{ seed: 5, days: 1, syncsADay: 300, settle: ADVISED, takes: TAKEN },
   prefix: DEFAULT_METRIC_PREFIX,
+  patience: { clock: () => 0, ms: 1 },
 };
 
 const bundled = (settle = ADVISED) => new BundledSyncer("0", DEFAULT_METRIC_PREFIX, settle);

@@ -10,7 +10,7 @@ type Syncer = (steps: readonly LifeStep[]) => readonly (readonly string[])[];
 
 function contract(settle = ADVISED, change = (step: LifeStep) => step): Syncer {
   return (steps) => {
-    const model = new ContractModel(settle);
+    const model = new ContractModel(settle, true);
     return steps.map((step) => model.judge(change(step)).findings.map(({ rule }) => rule));
   };
 }

@@ -31,7 +31,7 @@ describe("shrink", () => {
         asked += 1;
         return items.length > 700;
       },
-      50,
+      { mostTries: 50 },
     );
     expect(asked).toBe(50);
   });

@@ -1,10 +1,10 @@
+import { TAKEN } from "../../src/drill/taken.js";
 import { type Day, type DayOptions, makeDay } from "../../src/life/day.js";
 import { CATALOGUE } from "../../src/life/divergences/catalogue.js";
 import { differencesOf } from "../../src/life/model/differences.js";
 import type { Difference } from "../../src/life/model/finding.js";
 import { indexed } from "../../src/life/model/indexed.js";
 import type { Account, LifeStep } from "../../src/life/rows.js";
-import { TAKEN } from "../../src/life/taken.js";
 
 /** The grace that the documents advise. */
 export const ADVISED = { syncs: 3, ms: 10_000 };

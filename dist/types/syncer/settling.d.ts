@@ -10,6 +10,8 @@ export interface Settle {
 }
 /** At once: what is seen is found. */
 export declare const AT_ONCE: Settle;
+/** What the documents advise: in three sights, ten seconds apart, no order in flight looks the same. */
+export declare const ADVISED: Settle;
 /** Whether anything has to last at all. */
 export declare function hasGrace(settle: Settle | undefined): settle is Settle;
 /** What one sync found, and what may yet become a finding. */

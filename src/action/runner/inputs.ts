@@ -1,5 +1,6 @@
-import { type SuiteName, suiteName } from "../../drills/suites.js";
+import { SUITE_NAMES, type SuiteName, suiteName } from "../../drills/suites.js";
 import { DrillError } from "../../errors.js";
+import { MOST_DAYS } from "../../fire-drill/wanted-life.js";
 import { DEFAULT_METRIC_PREFIX, isMetricPrefix } from "../../syncer/metric-contract.js";
 import { quoted } from "../../syncer/printable.js";
 
@@ -20,6 +21,10 @@ export interface ActionInputs {
   /** The command or module to drill; null: the bundled syncer. */
   readonly syncer: string | null;
   readonly suite: SuiteName;
+  /** What the days of trading are made from; null: the head commit says. */
+  readonly seed: number | null;
+  /** How many days of trading with divergences; null: as many as usual. */
+  readonly days: number | null;
   readonly metricPrefix: string;
   /** Whether drill F runs, and whether a runner without promtool fails it. */
   readonly alerts: "false" | "true" | "required";
@@ -37,6 +42,7 @@ const DEFAULT_REPORTING_SECONDS = 120;
 const MOST_KEY_CHARACTERS = 100;
 const MOST_NAME_CHARACTERS = 200;
 const ARTIFACT_NAMES = `at most ${MOST_NAME_CHARACTERS} characters without " : < > | * ? \\ / or line breaks`;
+const SUITE_WORDS = `${SUITE_NAMES.slice(0, -1).join(", ")} or ${SUITE_NAMES.at(-1)}`;
 const IS_DOTS = /^\.{1,2}$/;
 
 /**
@@ -95,7 +101,9 @@ export function parseInputs(read: (name: string) => string): ActionInputs {
     prNumber: number("pr-number", 1, Number.MAX_SAFE_INTEGER),
     failOnDrillFailure: switched("fail-on-drill-failure"),
     syncer: read("syncer") || null,
-    suite: parse<SuiteName>("suite", suiteName, "runbook or full", "runbook"),
+    suite: parse<SuiteName>("suite", suiteName, SUITE_WORDS, "runbook"),
+    seed: number("seed", 0, Number.MAX_SAFE_INTEGER),
+    days: number("days", 1, MOST_DAYS),
     metricPrefix: parse("metric-prefix", readPrefix, "the start of a metric's name", DEFAULT_METRIC_PREFIX),
     alerts: parse<ActionInputs["alerts"]>("alerts", readAlerts, "true, false or required", "false"),
     attestation: parse("attestation", readBoolean, "true or false", false),

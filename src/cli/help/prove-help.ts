@@ -1,4 +1,6 @@
 import { checkCount, furtherLetters } from "../../drills/suites.js";
+import { MOST_DAYS, USUAL_SEED } from "../../fire-drill/wanted-life.js";
+import { USUAL_DAYS } from "../../life/run-life.js";
 import { block, JSON_OPTION, option, page, prose, usage } from "./help-text.js";
 
 /** The helps of what proves that a syncer notices: a text for each command. */
@@ -9,7 +11,9 @@ export const proveHelp = () => ({
       usage("[drill]", [
         "[--artifact-dir DIR]",
         "[--only a,b]",
-        "[--suite runbook|full]",
+        "[--suite runbook|full|life]",
+        "[--seed N]",
+        "[--days N]",
         "[--replay FILE]...",
         "[--syncer COMMAND]",
         "[--syncer-timeouts hello=10,...]",
@@ -29,8 +33,16 @@ export const proveHelp = () => ({
           "--artifact-dir DIR",
           "where evidence is written (default: $GRINDER_ARTIFACT_DIR, then .artifacts)",
         ),
-        option("--only a,b", "run only these drills and the guard"),
-        option("--suite SUITE", `runbook (default), or full: drills ${further[0]} to ${further.at(-1)} too`),
+        option("--only a,b", "run only these drills and the guard; the days of trading are called life"),
+        option(
+          "--suite SUITE",
+          `runbook (default); full: drills ${further[0]} to ${further.at(-1)} too; life: all drills, then days of trading`,
+        ),
+        option("--seed N", `what the days of trading are made from (default ${USUAL_SEED})`),
+        option(
+          "--days N",
+          `how many of them have divergences, 1 to ${MOST_DAYS} (default ${USUAL_DAYS.days})`,
+        ),
         option(
           "--replay FILE",
           "instead of a suite: feed this history, JSON lines, and hold each answer against what its line expects; " +

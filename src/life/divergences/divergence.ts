@@ -1,9 +1,9 @@
+import type { Taken } from "../../drill/taken.js";
 import type { MismatchRule } from "../../syncer/mismatch-rules.js";
 import type { BotsKnowledge } from "../market/book.js";
 import type { Market } from "../market/market.js";
 import type { Random } from "../random.js";
 import type { Account } from "../rows.js";
-import type { Taken } from "../taken.js";
 
 /** One sync as it would be if nothing were wrong: what the exchange answers, and all that the bot knows. */
 export interface View {

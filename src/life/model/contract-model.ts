@@ -14,12 +14,15 @@ import { type Baseline, FAR_AHEAD, rowsThatWentBack } from "./went-back.js";
  */
 export class ContractModel {
   readonly #settle: Settle;
+  readonly #keepsLastTs: boolean;
   #streaks = new Streaks();
   #baseline: Baseline | null = null;
   #lastTs = 0;
 
-  constructor(settle: Settle) {
+  /** @param keepsLastTs whether the syncer is given the last ts where it is started anew. */
+  constructor(settle: Settle, keepsLastTs: boolean) {
     this.#settle = settle;
+    this.#keepsLastTs = keepsLastTs;
   }
 
   /** Unix ms of the last accepted answer. */
@@ -32,6 +35,7 @@ export class ContractModel {
     if (restart) {
       this.#streaks = new Streaks();
       this.#baseline = null;
+      if (!this.#keepsLastTs) this.#lastTs = 0;
     }
     if (typeof answer === "string") return { findings: [], error: answer, lastTs: this.#lastTs };
     if (answer.ts > at + FAR_AHEAD) return { findings: [], error: "parse", lastTs: this.#lastTs };

@@ -14,6 +14,8 @@ const DEFAULTS = {
   failOnDrillFailure: true,
   syncer: null,
   suite: "runbook",
+  seed: null,
+  days: null,
   metricPrefix: "grinder_account_sync",
   alerts: "false",
   attestation: false,
@@ -81,6 +83,8 @@ describe("inputs", () => {
     { name: "a short time", set: { "reporting-timeout": "1" }, read: { reportingTimeout: 1 } },
     { name: "a long time", set: { "reporting-timeout": "3600" }, read: { reportingTimeout: 3600 } },
     { name: "a leg of a matrix", set: { matrix: '{"node":"20"}' }, read: { matrix: '{"node":"20"}' } },
+    { name: "a seed", set: { suite: "life", seed: "0" }, read: { suite: "life", seed: 0 } },
+    { name: "many days", set: { suite: "life", days: "365" }, read: { suite: "life", days: 365 } },
     { name: "no matrix, as toJSON says it", set: { matrix: "null" }, read: { matrix: null } },
   ])("take $name", ({ set, read }) => {
     expect(inputsFrom(set)).toEqual({ ...DEFAULTS, ...read });

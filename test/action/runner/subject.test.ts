@@ -29,7 +29,7 @@ describe("what the action drills", () => {
 
   it.each([
     { set: { syncer: "run | tee" }, says: /syncer "run \| tee": \| means something to a shell/ },
-    { set: { suite: "half" }, says: /input suite: expected runbook or full, got "half"/ },
+    { set: { suite: "half" }, says: /input suite: expected runbook, full or life, got "half"/ },
     { set: { "metric-prefix": "a b" }, says: /input metric-prefix: expected the start of a metric's name/ },
   ])("is refused for $set", ({ set, says }) => {
     expect(() => subjectFor(set)).toThrow(says);

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
+import { TAKEN } from "../../../src/drill/taken.js";
 import { CATALOGUE } from "../../../src/life/divergences/catalogue.js";
-import { TAKEN } from "../../../src/life/taken.js";
 import { MISMATCH_RULES } from "../../../src/syncer/mismatch-rules.js";
 import { divergedDay, falseAlarms } from "../../support/life-days.js";
 
