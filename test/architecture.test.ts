@@ -112,6 +112,7 @@ describe("src/drill", () => {
   const vocabulary = [
     "canonical-json",
     "field-reader",
+    "known",
     "mismatch-rules",
     "metric-contract",
     "printable",

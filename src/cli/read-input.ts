@@ -15,6 +15,11 @@ const BY_CODE: Readonly<Record<string, string>> = {
   ERR_FS_FILE_TOO_LARGE: TOO_LARGE,
 };
 
+/** How an error names what an option was given. */
+export function placeOf(option: string, file: string): string {
+  return `${option} ${file === "-" ? "- (standard input)" : printable(file)}`;
+}
+
 /**
  * Reads JSON from a file, or from standard input where the name is `-`, and hands it to `parse`.
  *
@@ -42,7 +47,7 @@ export async function readTextInput<T>(
   parse: (text: string) => T,
   mostBytes: number = MOST_BYTES,
 ): Promise<T> {
-  const place = `${option} ${file === "-" ? "- (standard input)" : printable(file)}`;
+  const place = placeOf(option, file);
   try {
     refuseLarger(file === "-" ? 0 : outside.fs.statSync(file).size, mostBytes);
     const bytes = file === "-" ? await outside.readStdin() : outside.fs.readFileSync(file);

@@ -7,14 +7,14 @@ import { MetricsBuilder } from "../syncer/metrics.js";
 import { parseCcxt } from "../syncer/parse-ccxt.js";
 import { parseExpected } from "../syncer/parse-expected.js";
 import { parseSnapshot } from "../syncer/parse-snapshot.js";
-import { printable, quoted } from "../syncer/printable.js";
+import { quoted } from "../syncer/printable.js";
 import { countByRule, renderSyncSummary, shownOf } from "../syncer/sync-evidence.js";
 import type { SyncResult } from "../syncer/sync-result.js";
 import { type ParsedArguments, wholeNumber } from "./arguments.js";
 import { artifactDirOf } from "./artifact-dir.js";
 import { EXIT, type ExitCode } from "./exit-codes.js";
 import type { Outside } from "./outside.js";
-import { parseKnownOrders, readJsonInput } from "./read-input.js";
+import { parseKnownOrders, placeOf, readJsonInput } from "./read-input.js";
 
 /** The options of `sync`. */
 export const SYNC_OPTIONS = {
@@ -43,7 +43,7 @@ export async function syncCommand(args: ParsedArguments, outside: Outside): Prom
   });
   const result = await syncer.sync(known);
   if (result.error !== null) {
-    throw new DrillError("bad_input", `--snapshot ${printable(snapshotFile)}: ${result.error.message}`);
+    throw new DrillError("bad_input", `${placeOf("--snapshot", snapshotFile)}: ${result.error.message}`);
   }
   const evidenceDir = await keepEvidence(result, known, args, outside);
   tell(result, syncer.lastTs, evidenceDir, args.has("json"), outside);

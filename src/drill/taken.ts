@@ -1,4 +1,4 @@
-import { TELLABLE } from "../syncer/rules/rule-row.js";
+import { TELLABLE } from "../syncer/known.js";
 
 /** What a syncer may take (stdio protocol, version 2): what it compares, and the last ts with which it can be started anew. */
 export const TAKEN = [...TELLABLE, "last_ts"] as const;

@@ -1,5 +1,5 @@
 import { isRecord } from "../syncer/field-reader.js";
-import { TELLABLE } from "../syncer/rules/rule-row.js";
+import { TELLABLE } from "../syncer/known.js";
 import { type Drill, PROVEN } from "./drill.js";
 import type { DrilledSyncer, SyncRequest } from "./drilled-syncer.js";
 import type { CheckResult, DrillResult, Stage } from "./results.js";

@@ -49,6 +49,9 @@ export type SuiteName = keyof typeof SUITES;
 /** The names of all suites; the first is the default. */
 export const SUITE_NAMES = Object.keys(SUITES) as readonly SuiteName[];
 
+/** The names of all suites as a sentence has them: `runbook, full or life`. */
+export const SUITES_IN_WORDS = `${SUITE_NAMES.slice(0, -1).join(", ")} or ${SUITE_NAMES.at(-1)}`;
+
 /** The drills of a suite, in order, for a syncer whose metrics begin with this prefix. */
 export function drillsOf(suite: SuiteName, prefix: string): readonly Drill[] {
   return SUITES[suite].map((make) => make(prefix));

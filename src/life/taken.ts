@@ -1,5 +1,5 @@
 import type { Taken } from "../drill/taken.js";
-import { TELLABLE } from "../syncer/rules/rule-row.js";
+import { TELLABLE } from "../syncer/known.js";
 import type { BotsKnowledge } from "./market/book.js";
 import type { Known } from "./rows.js";
 

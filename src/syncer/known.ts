@@ -1,6 +1,7 @@
 import { DrillError } from "../errors.js";
 import { Decimal, decimal, isDecimalText } from "./decimal.js";
 import { isRecord, nameOf } from "./field-reader.js";
+import { printable } from "./printable.js";
 import {
   MARGIN_MODES,
   type MarginMode,
@@ -9,6 +10,11 @@ import {
   POSITION_SIDES,
   type PositionSide,
 } from "./snapshot.js";
+
+/** What a syncer can be told, by the names of the wire form. */
+export const TELLABLE = ["order_ids", "orders", "positions"] as const;
+/** One of {@link TELLABLE}. */
+export type Tellable = (typeof TELLABLE)[number];
 
 /** An order that must be open at the exchange. What is null or left out is not compared. */
 export interface KnownOrder {
@@ -79,8 +85,9 @@ export function knownDecimal(value: Decimal | string): Decimal {
 
 // Names of another notation would compare nothing, unseen.
 function refuseOthers(known: object): void {
-  const [name] = Object.keys(known);
-  if (name !== undefined) refuse(`known.${name}`, "expected orderIds, orders or positions", undefined);
+  const name = Object.keys(known).find((key) => !LISTS.includes(key));
+  if (name === undefined) return;
+  throw new DrillError("bad_input", `known.${printable(name)}: no such field; there are ${LISTS.join(", ")}`);
 }
 
 function readIds(ids: unknown, path: string): ReadonlySet<string> {
@@ -100,6 +107,7 @@ function isSet(ids: unknown): ids is ReadonlySet<string> {
   return ids instanceof Set;
 }
 
+const LISTS = ["orderIds", "orders", "positions"];
 type Row = Readonly<Record<string, unknown>>;
 /** What each field of a row must be, in words and as a test. */
 type Fields = Readonly<Record<string, readonly [expectation: string, test: (value: unknown) => boolean]>>;

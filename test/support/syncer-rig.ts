@@ -12,6 +12,8 @@ export type Fetch = () => AccountSnapshot | Promise<AccountSnapshot>;
 export class SyncerRig {
   now = 10_000;
   fetches = 0;
+  /** How often a sync has read the clock; scrapes read that of the metrics. */
+  clockReads = 0;
   readonly syncer: AccountSyncer;
   readonly #metrics = new MetricsBuilder({ clock: () => this.now });
   #fetch: Fetch = () => {
@@ -25,7 +27,11 @@ export class SyncerRig {
         return this.#fetch();
       },
     };
-    this.syncer = new AccountSyncer({ port, metrics: this.#metrics, ...options });
+    const clock = () => {
+      this.clockReads += 1;
+      return this.now;
+    };
+    this.syncer = new AccountSyncer({ port, metrics: this.#metrics, clock, ...options });
   }
 
   /** One sync of `given`: a snapshot, or a fetch of one's own. */

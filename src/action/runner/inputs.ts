@@ -1,8 +1,10 @@
-import { SUITE_NAMES, type SuiteName, suiteName } from "../../drills/suites.js";
+import { SUITES_IN_WORDS, type SuiteName, suiteName } from "../../drills/suites.js";
 import { DrillError } from "../../errors.js";
 import { MOST_DAYS } from "../../fire-drill/wanted-life.js";
+import { parseSettle } from "../../protocol/parse-settle.js";
 import { DEFAULT_METRIC_PREFIX, isMetricPrefix } from "../../syncer/metric-contract.js";
 import { quoted } from "../../syncer/printable.js";
+import type { Settle } from "../../syncer/settling.js";
 
 /** The action's inputs, read and checked (action.yml; contract, section 8). */
 export interface ActionInputs {
@@ -26,6 +28,12 @@ export interface ActionInputs {
   /** How many days of trading with divergences; null: as many as usual. */
   readonly days: number | null;
   readonly metricPrefix: string;
+  /** File of how the syncer calls rules and reasons; null: as the contract does. */
+  readonly names: string | null;
+  /** How long a difference lasts before the syncer says so; null: as it says itself. */
+  readonly settle: Settle | null;
+  /** File of the checks that may fail; null: none may. */
+  readonly expectedFailures: string | null;
   /** Whether drill F runs, and whether a runner without promtool fails it. */
   readonly alerts: "false" | "true" | "required";
   /** Whether to write the predicate that a next step signs. */
@@ -42,7 +50,6 @@ const DEFAULT_REPORTING_SECONDS = 120;
 const MOST_KEY_CHARACTERS = 100;
 const MOST_NAME_CHARACTERS = 200;
 const ARTIFACT_NAMES = `at most ${MOST_NAME_CHARACTERS} characters without " : < > | * ? \\ / or line breaks`;
-const SUITE_WORDS = `${SUITE_NAMES.slice(0, -1).join(", ")} or ${SUITE_NAMES.at(-1)}`;
 const IS_DOTS = /^\.{1,2}$/;
 
 /**
@@ -101,10 +108,18 @@ export function parseInputs(read: (name: string) => string): ActionInputs {
     prNumber: number("pr-number", 1, Number.MAX_SAFE_INTEGER),
     failOnDrillFailure: switched("fail-on-drill-failure"),
     syncer: read("syncer") || null,
-    suite: parse<SuiteName>("suite", suiteName, SUITE_WORDS, "runbook"),
+    suite: parse<SuiteName>("suite", suiteName, SUITES_IN_WORDS, "runbook"),
     seed: number("seed", 0, Number.MAX_SAFE_INTEGER),
     days: number("days", 1, MOST_DAYS),
     metricPrefix: parse("metric-prefix", readPrefix, "the start of a metric's name", DEFAULT_METRIC_PREFIX),
+    names: parse<string | null>("names", readPath, "a path without control characters", null),
+    settle: parse<Settle | null>("settle", readSettle, "syncs=N,ms=N, at most 100 and 3600000", null),
+    expectedFailures: parse<string | null>(
+      "expected-failures",
+      readPath,
+      "a path without control characters",
+      null,
+    ),
     alerts: parse<ActionInputs["alerts"]>("alerts", readAlerts, "true, false or required", "false"),
     attestation: parse("attestation", readBoolean, "true or false", false),
     reportingTimeout: number("reporting-timeout", 1, MOST_REPORTING_SECONDS) ?? DEFAULT_REPORTING_SECONDS,
@@ -123,6 +138,14 @@ function readBoolean(text: string): boolean | undefined {
 // A job without a matrix has `null` on GitHub's runner, and `{}` on others.
 function readMatrix(text: string): string | null {
   return /^(null|\{\s*\})?$/.test(text) ? null : text;
+}
+
+function readSettle(text: string): Settle | undefined {
+  try {
+    return parseSettle("settle", text);
+  } catch {
+    return undefined;
+  }
 }
 
 function readAlerts(text: string): ActionInputs["alerts"] | undefined {

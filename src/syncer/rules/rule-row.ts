@@ -1,5 +1,5 @@
 import type { AccountView } from "../account-view.js";
-import type { KnownOrder, KnownPosition } from "../known.js";
+import type { KnownOrder, KnownPosition, Tellable } from "../known.js";
 import type { OrderMatches } from "../match-orders.js";
 import type { Past } from "../past.js";
 import type { AccountSnapshot } from "../snapshot.js";
@@ -61,11 +61,6 @@ export interface RuleWords {
   /** What to do about it. */
   readonly resolution: string;
 }
-
-/** What a syncer can be told, by the names of the wire form. */
-export const TELLABLE = ["order_ids", "orders", "positions"] as const;
-/** One of {@link TELLABLE}. */
-export type Tellable = (typeof TELLABLE)[number];
 
 /**
  * Everything that there is to say about one mismatch rule (contract, section 3). The metrics' series, the made-up
