@@ -14,6 +14,9 @@ const MOST_LINES = 20_000;
  * @throws DrillError `bad_input` that names the first bad line and what is wrong in it, by its path.
  */
 export function parseHistory(text: string): History {
+  if (text.length > MOST_HISTORY_BYTES) {
+    throw new DrillError("bad_input", `this is too large: it may have ${MOST_HISTORY_BYTES / 2 ** 20} MiB`);
+  }
   const texts = text.split("\n");
   if (texts.at(-1) === "") texts.pop();
   if (texts.length === 0) throw new DrillError("bad_input", "no line in it: one a sync is needed");

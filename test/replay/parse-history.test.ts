@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { DrillError } from "../../src/errors.js";
 import { requestOf } from "../../src/replay/history.js";
-import { parseHistory } from "../../src/replay/parse-history.js";
+import { MOST_HISTORY_BYTES, parseHistory } from "../../src/replay/parse-history.js";
 import { wireOrder } from "../support/accounts.js";
 import { accountAt, BEGIN, expects, historyLine, historyText } from "../support/histories.js";
 import { thrownBy } from "../support/thrown-by.js";
@@ -176,6 +176,11 @@ describe("a history", () => {
       name: "times that go back",
       text: historyText(historyLine(1), historyLine(0)),
       says: `line 2: at: ${BEGIN} is before the ${BEGIN + 1000} of the line above`,
+    },
+    {
+      name: "too many characters",
+      text: " ".repeat(MOST_HISTORY_BYTES + 1),
+      says: "this is too large: it may have 32 MiB",
     },
     {
       name: "too many lines",
