@@ -3,8 +3,11 @@ import type { CheckResult } from "../drill/results.js";
 import { canonicalJson } from "../syncer/canonical-json.js";
 import { printable } from "../syncer/printable.js";
 import { hasGrace } from "../syncer/settling.js";
+import { MOST_SHOWN } from "../syncer/sync-evidence.js";
 import type { Replayed, ReplayedLine } from "./feed-history.js";
 import { type HistoryLine, inWords, type NamedHistory, rowsIn } from "./history.js";
+
+const MOST_CHARACTERS = 200;
 
 /** The text of the log: each line with what was fed, expected and answered, then the checks. No clock, no path. */
 export function renderReplayLog(
@@ -37,7 +40,10 @@ function replayedLines({ line, reply, fedBefore }: ReplayedLine): string[] {
     printable(
       `  came: ${reply.ok ? "ok" : "not ok"}, ${inWords(rules, reply.error)}; last_ts ${reply.lastTs}`,
     ),
-    ...reply.mismatches.map(({ rule, detail }) => printable(`    ${rule}: ${detail}`)),
+    ...reply.mismatches
+      .slice(0, MOST_SHOWN)
+      .map(({ rule, detail }) => printable(`    ${rule}: ${detail.slice(0, MOST_CHARACTERS)}`)),
+    ...(rules.length > MOST_SHOWN ? [`    and ${rules.length - MOST_SHOWN} more`] : []),
     "",
   ];
 }
@@ -49,5 +55,5 @@ function fedWords({ snapshot, fetchError, known }: HistoryLine): string {
 
 function toldWords(known: NonNullable<HistoryLine["known"]>): string {
   const text = canonicalJson(known);
-  return text.length <= 200 ? text : Object.keys(known).join(", ");
+  return text.length <= MOST_CHARACTERS ? text : Object.keys(known).join(", ");
 }
