@@ -5,6 +5,7 @@ import { describe, expect, it } from "vitest";
 import { BundledSyncer } from "../../src/drill/bundled-syncer.js";
 import { resultsLine } from "../../src/drill/results.js";
 import { checkCount, drillsOf } from "../../src/drills/suites.js";
+import { LIFE_LABELS } from "../../src/life/life-checks.js";
 import { ProgramSyncer } from "../../src/protocol/program-syncer.js";
 import { DEFAULT_TIME_LIMITS } from "../../src/protocol/time-limits.js";
 import { CHECKOUT } from "../support/documents.js";
@@ -76,16 +77,30 @@ describe.each(CASES)("the adapter in $language", ({ language, missing, words }) 
   const isLeftOut = leftOut(missing, `the adapter in ${language}`, "what runs it is not installed");
 
   it.skipIf(isLeftOut).each([
-    { suite: "runbook", drills: drillsOf("runbook", PREFIX), results: `${checkCount("runbook")} passed` },
-    { suite: "full", drills: drillsOf("full", PREFIX), results: `${checkCount("full")} passed` },
-    { suite: "life", drills: drillsOf("life", PREFIX), results: `${checkCount("life")} passed` },
+    {
+      suite: "runbook",
+      drills: drillsOf("runbook", PREFIX),
+      results: `${checkCount("runbook")} passed`,
+      life: null,
+    },
+    { suite: "full", drills: drillsOf("full", PREFIX), results: `${checkCount("full")} passed`, life: null },
+    {
+      suite: "life",
+      drills: drillsOf("life", PREFIX),
+      results: `${checkCount("life") + LIFE_LABELS.length} passed`,
+      life: { seed: 3, days: 1, syncsADay: 300 },
+    },
   ])(
     "passes the $suite suite, with the checks and labels of the bundled syncer",
-    async ({ drills, results }) => {
+    async ({ drills, results, life }) => {
       const syncer = new ProgramSyncer(words(), testPorts(), DEFAULT_TIME_LIMITS);
       const [own, bundled] = [
-        await fireDrill(temporaryDirectory(), { syncer, drills }),
-        await fireDrill(temporaryDirectory(), { drills, syncer: new BundledSyncer("1.2.3", PREFIX, SETTLE) }),
+        await fireDrill(temporaryDirectory(), { syncer, drills, life }),
+        await fireDrill(temporaryDirectory(), {
+          drills,
+          life,
+          syncer: new BundledSyncer("1.2.3", PREFIX, SETTLE),
+        }),
       ];
       expect(resultsLine(own.report)).toBe(`=== Results: ${results}, 0 failed, 0 skipped ===`);
       expect(own.report.syncer).toEqual({

@@ -19,10 +19,12 @@ type Request struct {
 	Snapshot   *Snapshot `json:"snapshot"`
 	FetchError *string   `json:"fetch_error"`
 	Expected   *Known    `json:"expected"`
+	LastTs     int64     `json:"last_ts"`
 }
 
-// Yours: what it compares, and how long a difference lasts before it says so (1 and 0 for at once).
-var takes = []string{"order_ids", "orders", "positions"}
+// Yours: what it compares, last_ts where it can be started with that of the one before it, and how long a difference
+// lasts before it says so (1 and 0 for at once).
+var takes = []string{"order_ids", "orders", "positions", "last_ts"}
 var settle = Settle{Syncs: 3, Ms: 10_000}
 
 type fields map[string]any
@@ -34,6 +36,7 @@ func answer(syncer **MySyncer, request *Request) fields {
 		return fields{"protocol": 2, "implementation": implementation, "takes": takes, "settle": settle}
 	case "reset":
 		*syncer = newSyncer(settle) // yours: a fresh one, counters at zero
+		(*syncer).lastTs = request.LastTs
 		return fields{}
 	case "sync":
 		return sync(*syncer, request)
@@ -45,6 +48,10 @@ func answer(syncer **MySyncer, request *Request) fields {
 
 func sync(syncer *MySyncer, request *Request) fields {
 	found := []Finding{}
+	if request.FetchError == nil && request.Snapshot.Ts > request.Now+futureMs {
+		parse := "parse" // accepted, it would make every later snapshot too old
+		request.FetchError = &parse
+	}
 	if request.FetchError != nil {
 		syncer.metrics.failed(*request.FetchError) // yours
 	} else {

@@ -186,6 +186,10 @@ def rows_of(snapshot):
 FUTURE_MS = 300_000
 
 
+def is_ahead(snapshot, now):
+    return snapshot["ts"] > now + FUTURE_MS
+
+
 def went_back(before, after, now):
     def is_less(name, read):
         old, new = before.get(name), after.get(name)

@@ -67,6 +67,11 @@ const RULES = [
 const REASONS = ["timeout", "auth", "rate_limit", "network", "parse", "unknown"];
 const FUTURE_MS = 300_000;
 
+/** Whether its ts is too far ahead of the clock to be believed. */
+export function isAhead({ ts }: Snapshot, now: number): boolean {
+  return ts > now + FUTURE_MS;
+}
+
 export class MySyncer {
   readonly metrics = new MyMetrics(RULES, REASONS);
   readonly #settle: Settle;

@@ -7,8 +7,8 @@ const { name, version, language, protocol, takes, settle } = adapter;
 
 const answers: Readonly<Record<string, (request: never) => object>> = {
   hello: () => ({ protocol, implementation: { name, version, language }, takes, settle }),
-  reset: () => {
-    adapter.reset();
+  reset: (request) => {
+    adapter.reset(request);
     return {};
   },
   sync: (request) => adapter.sync(request),
