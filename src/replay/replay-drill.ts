@@ -12,6 +12,8 @@ import { missedIn, passageCheck, passagesOf } from "./judge-lines.js";
 import { recordedFile, recordHistory } from "./record-history.js";
 import { renderReplayLog } from "./replay-log.js";
 
+const SNAPSHOT = "_snapshot.json";
+
 /** Makes the bundled syncer with a grace: what a history without expectations is recorded by. */
 export type BundledWith = (settle: Settle) => DrilledSyncer;
 
@@ -75,7 +77,7 @@ function judge(named: NamedHistory, replayed: Replayed): Judged {
   );
   const first = passages.flatMap(([, missed]) => missed)[0]?.line;
   const files = first === undefined ? new Map<string, string>() : keptOf(named, first);
-  const keptIn = [...files.keys()][0] ?? null;
+  const keptIn = [...files.keys()].find((file) => file.endsWith(SNAPSHOT)) ?? null;
   const checks = passages.map(([passage, missed]) =>
     passageCheck(passage, missed, missed[0]?.line === first ? keptIn : null),
   );
@@ -87,7 +89,7 @@ function keptOf({ name }: NamedHistory, line: HistoryLine): Map<string, string> 
   const place = `${name}_line_${line.line}`;
   return new Map([
     ...(line.fetchError === null
-      ? [[`${place}_snapshot.json`, `${canonicalJson(line.snapshot)}\n`] as const]
+      ? [[`${place}${SNAPSHOT}`, `${canonicalJson(line.snapshot)}\n`] as const]
       : []),
     ...(line.known === null ? [] : [[`${place}_expected.json`, `${canonicalJson(line.known)}\n`] as const]),
   ]);

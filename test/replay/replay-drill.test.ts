@@ -1,47 +1,8 @@
 import { describe, expect, it } from "vitest";
-import { BundledSyncer } from "../../src/drill/bundled-syncer.js";
-import type { DrilledSyncer, SyncReply, SyncRequest } from "../../src/drill/drilled-syncer.js";
-import type { DrillResult } from "../../src/drill/results.js";
-import { runDrills } from "../../src/drill/run-drills.js";
-import { replayDrill } from "../../src/replay/further-drill.js";
-import type { NamedHistory } from "../../src/replay/history.js";
-import type { Settle } from "../../src/syncer/settling.js";
 import { wireOrder } from "../support/accounts.js";
-import { BreakingSyncer } from "../support/breaking-syncer.js";
-import { PREFIX } from "../support/fire-drill-run.js";
 import { accountAt, BEGIN, expects, historyLine, namedHistory } from "../support/histories.js";
 import { ADVISED } from "../support/life-days.js";
-
-const bundledWith = (settle: Settle) => new BundledSyncer("0", PREFIX, settle);
-const AT_ONCE = { syncs: 1, ms: 0 };
-
-/** A syncer of somebody's own, which has its grace and cannot be told another. */
-function own(settle: Settle, different: Partial<DrilledSyncer> = {}): DrilledSyncer {
-  const sound = bundledWith(settle);
-  return {
-    ...{ identity: sound.identity, takes: sound.takes, settle },
-    reset: (now, lastTs) => sound.reset(now, lastTs),
-    sync: (request) => sound.sync(request),
-    metrics: (now) => sound.metrics(now),
-    ...different,
-  };
-}
-
-async function replay(
-  named: NamedHistory,
-  syncer: DrilledSyncer = bundledWith(AT_ONCE),
-): Promise<DrillResult> {
-  const { drills } = await runDrills([], syncer, PREFIX, undefined, [
-    replayDrill(named, PREFIX, bundledWith),
-  ]);
-  const [result] = drills;
-  if (result === undefined) throw new Error("no result");
-  return result;
-}
-
-const told = ({ checks }: DrillResult) => checks.map(({ label, status }) => `${status} ${label}`);
-const ORPHAN = { known: ["another"] };
-const COUNTERS = "the counters say what the answers said";
+import { COUNTERS, ORPHAN, own, replay, told } from "../support/replays.js";
 
 describe("a replay on the bundled syncer", () => {
   it("holds each line against what it expects, those that expect the same as one", async () => {
@@ -96,6 +57,13 @@ describe("a replay on the bundled syncer", () => {
     expect(result.provenMarker).toBeNull();
   });
 
+  it("names no snapshot where the fetch failed", async () => {
+    const failed = historyLine(0, { ...ORPHAN, fetch_error: "auth", ...expects() });
+    const result = await replay(namedHistory(failed));
+    expect(result.checks[0]?.actual).toBe(`line 1 (at ${BEGIN}): error auth`);
+    expect([...result.files.keys()].at(-1)).toBe("night_line_1_expected.json");
+  });
+
   it("starts it anew where the history says so, with its last ts and nothing else", async () => {
     const older = { restart: true, snapshot: accountAt(BEGIN) };
     const result = await replay(
@@ -141,148 +109,6 @@ describe("a history that expects nothing", () => {
     expect(told(await replay(namedHistory(...recorded))).every((line) => line.startsWith("passed "))).toBe(
       true,
     );
-  });
-});
-
-describe("a replay on a syncer with a grace of its own", () => {
-  const incident = namedHistory(
-    historyLine(0, { known: ["ord_1"], ...expects() }),
-    historyLine(5, { ...ORPHAN, ...expects("orphan_order") }),
-    historyLine(10, { ...ORPHAN, ...expects("orphan_order") }),
-    historyLine(15, { known: ["ord_1"], snapshot: accountAt(BEGIN), ...expects("ts_regression") }),
-    historyLine(20, { known: ["ord_1"], ...expects() }),
-  );
-
-  it("feeds what is expected at once until it has settled", async () => {
-    const result = await replay(incident, own({ syncs: 4, ms: 30_000 }));
-    expect(told(result).every((line) => line.startsWith("passed "))).toBe(true);
-    expect(result.files.get("drill_replay_night_log.txt")).toContain("fed 3 times before, to let it settle");
-  });
-
-  it("fails where it waits for longer than it says", async () => {
-    const { sync, reset, metrics } = own({ syncs: 5, ms: 30_000 });
-    const result = await replay(incident, own({ syncs: 4, ms: 30_000 }, { sync, reset, metrics }));
-    expect(told(result)).toContain("failed lines 2 to 3: orphan_order");
-  });
-
-  const settled = namedHistory(
-    { ...historyLine(0, { ...ORPHAN, settle: ADVISED }), ...expects() },
-    historyLine(5, { ...ORPHAN, ...expects() }),
-    historyLine(10, { ...ORPHAN, ...expects("orphan_order") }),
-  );
-
-  it.each([
-    { name: "passes with the grace that the history holds for", settle: ADVISED, status: "passed" },
-    { name: "fails where it says at once what others wait for", settle: AT_ONCE, status: "failed" },
-    { name: "is skipped aloud with a longer grace", settle: { syncs: 3, ms: 20_000 }, status: "skipped" },
-  ])("$name", async ({ settle, status }) => {
-    const { checks } = await replay(settled, own(settle));
-    expect(checks[0]).toMatchObject({ status });
-    if (status === "skipped")
-      expect(checks[0]?.actual).toBe(
-        "the syncer waits syncs=3,ms=20000, and what is expected holds for syncs=3,ms=10000: record it anew with that grace",
-      );
-  });
-});
-
-describe("a replay on a syncer that", () => {
-  it("takes less than the history tells is skipped aloud", async () => {
-    const { checks } = await replay(
-      namedHistory(historyLine(0, { known: { positions: [] }, ...expects() })),
-      own(AT_ONCE, { takes: ["order_ids"] }),
-    );
-    expect(new Set(checks.map(({ status, actual }) => `${status}: ${actual}`))).toEqual(
-      new Set(["skipped: the syncer takes no positions, which this history tells"]),
-    );
-  });
-
-  it("takes no last ts is skipped aloud only where a line needs it", async () => {
-    const takesNone = own(AT_ONCE, { takes: ["order_ids"] });
-    const restart = (wanted: string[]) =>
-      namedHistory(
-        historyLine(5),
-        historyLine(10, { restart: true, snapshot: accountAt(BEGIN), ...expects(...wanted) }),
-      );
-    expect((await replay(restart(["ts_regression"]), takesNone)).checks[0]?.actual).toBe(
-      "the syncer takes no last_ts, which line 2 needs after the restart of line 2",
-    );
-    expect(told(await replay(restart([]), takesNone))[0]).toBe("passed line 2: nothing");
-  });
-
-  it("counts otherwise than it says fails", async () => {
-    const sound = own(AT_ONCE);
-    const deaf = own(AT_ONCE, {
-      ...sound,
-      metrics: async (now) => (await sound.metrics(now)).replace(/(rule="orphan_order"\}) 1/, "$1 2"),
-    });
-    const result = await replay(
-      namedHistory(historyLine(0, { ...ORPHAN, ...expects("orphan_order") })),
-      deaf,
-    );
-    expect(result.checks.at(-1)).toMatchObject({
-      status: "failed",
-      actual: `after line 1: ${PREFIX}_mismatches_total{rule="orphan_order"} 2, not 1`,
-    });
-  });
-
-  it("says ok of what it found fails", async () => {
-    const sound = own(AT_ONCE);
-    const sync = async (request: SyncRequest): Promise<SyncReply> => ({
-      ...(await sound.sync(request)),
-      ok: true,
-    });
-    const result = await replay(
-      namedHistory(historyLine(0, { ...ORPHAN, ...expects("orphan_order") })),
-      own(AT_ONCE, { ...sound, sync }),
-    );
-    expect(result.checks[0]?.actual).toContain(", and says ok");
-  });
-
-  it("breaks off fails, and says at which line", async () => {
-    const named = namedHistory(
-      historyLine(0, expects()),
-      historyLine(5, expects()),
-      historyLine(10, { ...ORPHAN, ...expects("orphan_order") }),
-    );
-    const result = await replay(named, new BreakingSyncer("sync", 2));
-    expect(told(result)).toEqual([
-      "failed lines 1 to 2: nothing",
-      "failed line 3: orphan_order",
-      `failed ${COUNTERS}`,
-    ]);
-    expect(result.checks[0]?.actual).toBe("the syncer broke off: line 2: the process ended");
-  });
-
-  it("reports in another order, or in words that are no rule's, is told apart", async () => {
-    const sound = own(AT_ONCE);
-    const two = historyLine(0, {
-      known: { orders: [{ order_id: "gone", symbol: "BTCUSDT" }] },
-      ...expects("orphan_order", "missing_order"),
-    });
-    const answering = (change: (rules: SyncReply["mismatches"]) => SyncReply["mismatches"]) =>
-      own(AT_ONCE, {
-        ...sound,
-        sync: async (request) => {
-          const reply = await sound.sync(request);
-          return { ...reply, mismatches: change(reply.mismatches) };
-        },
-      });
-    expect(
-      told(
-        await replay(
-          namedHistory(two),
-          answering((all) => all.toReversed()),
-        ),
-      )[0],
-    ).toBe("passed line 1: orphan_order, missing_order");
-    const foreign = await replay(
-      namedHistory(two),
-      answering((all) => all.map(({ detail }) => ({ rule: "oops", detail }))),
-    );
-    expect(foreign.checks[0]).toMatchObject({
-      status: "failed",
-      actual: expect.stringContaining("oops, oops"),
-    });
   });
 });
 
