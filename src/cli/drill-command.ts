@@ -16,6 +16,7 @@ import { EXIT, type ExitCode } from "./exit-codes.js";
 import type { Outside } from "./outside.js";
 import { paletteFor } from "./palette.js";
 import { readTextInput } from "./read-input.js";
+import { replayedHistories } from "./replayed-histories.js";
 import { shellWord } from "./shell-words.js";
 
 const EXIT_BY_FAILURE = { exit_code_1: EXIT.found, exit_code_3: EXIT.incomplete } as const;
@@ -27,6 +28,7 @@ export const DRILL_OPTIONS = {
   suite: { type: "string" },
   seed: { type: "string" },
   days: { type: "string" },
+  replay: { type: "string", multiple: true },
   syncer: { type: "string" },
   "syncer-timeouts": { type: "string" },
   "metric-prefix": { type: "string" },
@@ -45,6 +47,7 @@ export const DRILL_OPTIONS = {
  */
 export async function drillCommand(args: ParsedArguments, outside: Outside): Promise<ExitCode> {
   const artifactDir = artifactDirOf(args, outside);
+  const histories = await replayedHistories(args, outside);
   const subject = await drillSubject(args, outside);
   const listed = await expectedFailures(args, outside, subject.prefix);
   const wanted = lifeOf(args, subject.suite);
@@ -53,6 +56,7 @@ export async function drillCommand(args: ParsedArguments, outside: Outside): Pro
     ...subject,
     drills,
     life,
+    histories,
     artifactDir,
     commit: null,
     alerts: alertsOf(args, subject.drills, drills),

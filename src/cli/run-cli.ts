@@ -6,6 +6,7 @@ import { ATTEST_PREDICATE_OPTIONS, attestPredicateCommand } from "./attest-predi
 import { DRILL_OPTIONS, drillCommand } from "./drill-command.js";
 import { EXIT, type ExitCode, exitCodeOf } from "./exit-codes.js";
 import { helps } from "./help.js";
+import { HISTORY_OPTIONS, historyCommand } from "./history-command.js";
 import { INIT_OPTIONS, initCommand } from "./init-command.js";
 import type { Outside } from "./outside.js";
 import { RULES_OPTIONS, rulesCommand } from "./rules-command.js";
@@ -41,6 +42,15 @@ const COMMANDS: ReadonlyMap<string, Command> = new Map<string, Command>([
     },
   ],
   ["init", { options: INIT_OPTIONS, mostPositionals: 2, help: () => helps().init, run: initCommand }],
+  [
+    "history",
+    {
+      options: HISTORY_OPTIONS,
+      mostPositionals: Number.POSITIVE_INFINITY,
+      help: () => helps().history,
+      run: historyCommand,
+    },
+  ],
   ["verify", { options: VERIFY_OPTIONS, mostPositionals: 1, help: () => helps().verify, run: verifyCommand }],
   [
     "attest-predicate",

@@ -28,6 +28,10 @@ export class BundledSyncer implements DrilledSyncer {
     this.identity = { name: "bundled AccountSyncer", version, language: "TypeScript" };
   }
 
+  withSettle(settle: Settle): BundledSyncer {
+    return new BundledSyncer(this.identity.version, this.#prefix, settle);
+  }
+
   async reset(now: number, lastTs = 0): Promise<void> {
     this.#now = now;
     this.#metrics = this.#freshMetrics();

@@ -52,6 +52,8 @@ export interface DrilledSyncer {
   readonly stderr?: string;
   /** How long a difference lasts before it says so, from the first reset on; without it, at once. */
   readonly settle?: Settle | undefined;
+  /** The same syncer with another grace, fresh; only of one that can be told its grace. */
+  withSettle?(settle: Settle): DrilledSyncer;
   /** What it takes, from the first reset on; without it, ids of orders alone. What it does not take is not asked of it. */
   readonly takes?: readonly Taken[] | undefined;
   /** How it calls rules and reasons in its metrics text, where not as the contract does. */

@@ -22,6 +22,12 @@ export interface Exchange extends FedSync {
 // Whoever asks for more than ten seconds, not for ten, is honest too.
 const MARGIN_MS = 1000;
 
+/** How often the same is to be fed beforehand so that it has settled then, and how many ms apart. */
+export function waitFor({ syncs, ms }: Settle): { readonly before: number; readonly apart: number } {
+  const before = Math.max(syncs - 1, 1);
+  return { before, apart: Math.ceil((ms + MARGIN_MS) / before) };
+}
+
 /**
  * What is fed to a syncer that lets a difference settle first. Where a step compares two sides, and is another than the
  * sight before it, the same is fed before it as often and as long as it takes, now and ts moving on; all that follows
@@ -34,8 +40,7 @@ export function fedSyncs(steps: readonly SyncRequest[], settle: Settle | undefin
   steps.forEach((request, step) => {
     const seen = sightOf(request);
     if (hasGrace(settle) && seen !== null && seen !== sight && comparesTwoSides(request)) {
-      const before = Math.max(settle.syncs - 1, 1);
-      const apart = Math.ceil((settle.ms + MARGIN_MS) / before);
+      const { before, apart } = waitFor(settle);
       for (let at = 0; at < before; at++) {
         fed.push({
           request: later(request, shift + at * apart),
@@ -52,11 +57,17 @@ export function fedSyncs(steps: readonly SyncRequest[], settle: Settle | undefin
   return fed;
 }
 
-function comparesTwoSides({ knownOrderIds, expected = null }: SyncRequest): boolean {
+/** Whether the syncer is told something that it can hold against the account. */
+export function comparesTwoSides({ knownOrderIds, expected = null }: SyncRequest): boolean {
   return knownOrderIds !== null || expected !== null;
 }
 
 /** What the exchange and the system say, as one text; null where the fetch fails. */
-function sightOf({ snapshot, fetchError, knownOrderIds, expected = null }: SyncRequest): string | null {
+export function sightOf({
+  snapshot,
+  fetchError,
+  knownOrderIds,
+  expected = null,
+}: SyncRequest): string | null {
   return fetchError === null ? canonicalJson([snapshot, knownOrderIds, expected]) : null;
 }

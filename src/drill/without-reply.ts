@@ -38,7 +38,10 @@ export function withoutReply(
 }
 
 /** Why a drill is not asked of a syncer that does not take what the drill tells it; null where it takes all of it. */
-export function untakenBy({ takes = TAKEN_BY_ALL }: DrilledSyncer, { steps }: Drill): string | null {
+export function untakenBy(
+  { takes = TAKEN_BY_ALL }: DrilledSyncer,
+  { steps }: Pick<Drill, "steps">,
+): string | null {
   const told = new Set(steps.flatMap(toldIn));
   const untaken = TELLABLE.filter((one) => told.has(one) && !takes.includes(one));
   return untaken.length === 0 ? null : `the syncer takes no ${untaken.join(", ")}`;

@@ -1,19 +1,23 @@
+import { BundledSyncer } from "../drill/bundled-syncer.js";
 import type { Drill } from "../drill/drill.js";
 import type { DrilledSyncer } from "../drill/drilled-syncer.js";
 import type { ExpectedFailures } from "../drill/expected-failures.js";
 import { type DrillReport, type DrillResult, failureOf } from "../drill/results.js";
-import { runDrills } from "../drill/run-drills.js";
+import { type DrillRun, runDrills } from "../drill/run-drills.js";
 import { type Checksum, checksumsOf, fingerprintOf } from "../evidence/checksums.js";
 import { renderEvidenceRef } from "../evidence/evidence-ref.js";
 import type { EvidenceBundle } from "../evidence/write/bundle.js";
 import { type EvidencePorts, writeBundle } from "../evidence/write/write-bundle.js";
 import { lifeDrill, type WantedLife } from "../life/life-drill.js";
+import { replayDrill } from "../replay/further-drill.js";
+import type { NamedHistory } from "../replay/history.js";
 import { renderFailedList } from "../report/failed-list.js";
 import { renderJunit } from "../report/junit.js";
 import { renderResultsJson } from "../report/results-json.js";
 import { renderSummary } from "../report/summary-text.js";
 import { DEFAULT_SETTINGS } from "../rules/pack-settings.js";
 import type { TestRules } from "../rules/promtool.js";
+import type { Settle } from "../syncer/settling.js";
 import type { Clock } from "../syncer/sync-result.js";
 import { alertDrill } from "./alert-drill.js";
 import { type AskGit, guardResult } from "./artifact-guard.js";
@@ -21,6 +25,8 @@ import { type AskGit, guardResult } from "./artifact-guard.js";
 /** What to drill, and where to leave the evidence. */
 export interface FireDrillPlan {
   readonly drills: readonly Drill[];
+  /** Replayed instead of the drills, where there are some. */
+  readonly histories?: readonly NamedHistory[];
   readonly syncer: DrilledSyncer;
   /** The prefix of the syncer's metric names. */
   readonly prefix: string;
@@ -68,9 +74,8 @@ export async function runFireDrill(plan: FireDrillPlan, ports: FireDrillPorts): 
   const { artifactDir, workspace = "." } = plan;
   const place = { artifactDir, kind: "account_sync_fire_drill", workspace };
   return writeBundle(ports, place, startedAt, async (bundle) => {
-    const { life = null, prefix } = plan;
-    const further = life === null ? [] : [lifeDrill(life, prefix, ports.clock)];
-    const run = await runDrills(plan.drills, plan.syncer, prefix, plan.listed, further);
+    const { life = null } = plan;
+    const run = await drillsOf(plan, ports.clock);
     // First: where the run was told to stop, the bundle takes no more, and nothing further is started.
     addFiles(bundle, run.drills);
     const more = await alertDrills(run.drills, plan, ports);
@@ -92,6 +97,18 @@ export async function runFireDrill(plan: FireDrillPlan, ports: FireDrillPorts): 
       ...(life === null ? {} : { seed: life.seed }),
     });
   });
+}
+
+/** The drills and the days of trading after them, or the replays of histories alone. */
+function drillsOf(plan: FireDrillPlan, clock: Clock): Promise<DrillRun> {
+  const { drills, histories = [], life = null, syncer, prefix, listed, toolVersion } = plan;
+  if (histories.length === 0) {
+    const further = life === null ? [] : [lifeDrill(life, prefix, clock)];
+    return runDrills(drills, syncer, prefix, listed, further);
+  }
+  const bundledWith = (settle: Settle) => new BundledSyncer(toolVersion, prefix, settle);
+  const replays = histories.map((named) => replayDrill(named, prefix, bundledWith));
+  return runDrills([], syncer, prefix, listed, replays);
 }
 
 async function alertDrills(

@@ -6,6 +6,7 @@ import { drillsOf, type SuiteName } from "../drills/suites.js";
 import { type OpenedSyncer, openSyncer } from "../protocol/open-syncer.js";
 import type { ProgramPorts } from "../protocol/program.js";
 import type { TimeLimits } from "../protocol/time-limits.js";
+import type { NamedHistory } from "../replay/history.js";
 import { ADVISED, AT_ONCE } from "../syncer/settling.js";
 import { TOOL_VERSION } from "../tool-version.js";
 
@@ -25,6 +26,8 @@ export interface DrillSubject extends OpenedSyncer {
   readonly drills: readonly Drill[];
   readonly prefix: string;
   readonly toolVersion: string;
+  /** Replayed instead of the drills, where there are some. */
+  readonly histories?: readonly NamedHistory[];
   /** Checks that may fail. */
   readonly listed?: ExpectedFailures;
 }

@@ -1,5 +1,5 @@
 import type { DrilledSyncer } from "../drill/drilled-syncer.js";
-import type { Settle } from "../syncer/settling.js";
+import { hasGrace, type Settle } from "../syncer/settling.js";
 import { countersOff, type Deviation, deviationsOf } from "./deviations.js";
 import { feed } from "./feed.js";
 import { ContractModel } from "./model/contract-model.js";
@@ -22,6 +22,8 @@ export interface Suspect {
 export interface Counterexample {
   readonly steps: readonly LifeStep[];
   readonly expected: readonly Expected[];
+  /** The grace that this is expected of. */
+  readonly settle: Settle;
 }
 
 /**
@@ -44,13 +46,17 @@ export async function counterexampleOf(
   // What is said at once of a healthy account may be what a syncer without grace is told to say.
   const judge = (await isFalseFor(settle)(until)) ? settle : patient;
   const shrunk = await shrinkHistory(until, isFalseFor(judge), limits);
-  return { steps: shrunk, expected: expectedOf(shrunk, judge, takesLastTs) };
+  return { steps: shrunk, expected: expectedOf(shrunk, judge, takesLastTs), settle: judge };
 }
 
-/** The lines of a history (contract, section 5) with what must come of each. */
-export function historyText({ steps, expected }: Counterexample): string {
+/** The lines of a history (contract, section 5) with what must come of each, and of which grace. */
+export function historyText({ steps, expected, settle }: Counterexample): string {
   const wire = new WireForm();
-  return steps.map((step, sync) => `${JSON.stringify(wire.line(step, expected[sync]))}\n`).join("");
+  const line = (step: LifeStep, sync: number) => ({
+    ...(sync === 0 && hasGrace(settle) ? { settle: { ...settle } } : {}),
+    ...wire.line(step, expected[sync]),
+  });
+  return steps.map((step, sync) => `${JSON.stringify(line(step, sync))}\n`).join("");
 }
 
 async function failsAgain(

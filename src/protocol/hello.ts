@@ -1,10 +1,10 @@
 import type { SyncerIdentity } from "../drill/results.js";
+import { settleProblem } from "../drill/settle-problem.js";
 import { TAKEN, TAKEN_BY_ALL, type Taken } from "../drill/taken.js";
 import { DrillError } from "../errors.js";
 import { FieldReader } from "../syncer/field-reader.js";
 import { refuseProblems } from "../syncer/parse-snapshot.js";
 import type { Settle } from "../syncer/settling.js";
-import { settleProblem } from "./parse-settle.js";
 
 /** The protocol versions that the drill speaks (docs/protocol.md). */
 export const PROTOCOL = { min: 1, max: 2 } as const;

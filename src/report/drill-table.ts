@@ -24,7 +24,7 @@ function verdictOn(drill: DrillResult): string {
 /** What stands behind the PROVEN marker; the guard has none and is proven by its checks. */
 function provenBy(drill: DrillResult): string {
   const { injected, provenMarker, checks } = drill;
-  if (provenMarker !== null) return provenMarker.replace(/^drill_[a-z]+_PROVEN: /, "");
+  if (provenMarker !== null) return provenMarker.replace(/^drill_[a-z0-9_-]+_PROVEN: /, "");
   return injected === null && drillPassed(drill) ? checks.map(({ label }) => label).join(", ") : "no";
 }
 

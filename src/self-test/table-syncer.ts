@@ -1,3 +1,4 @@
+import type { Drill } from "../drill/drill.js";
 import type { DrilledSyncer, SyncReply, SyncRequest } from "../drill/drilled-syncer.js";
 import { runDrills } from "../drill/run-drills.js";
 import { fixedDrills } from "../drills/suites.js";
@@ -12,16 +13,16 @@ interface Table {
 /**
  * A syncer that never looks at a snapshot: it gives, call by call, what an honest one answered when it was drilled with a
  * seed.
+ *
+ * @param drills those before the days of trading.
  */
-export async function tableSyncer(honest: DrilledSyncer, seed: number): Promise<DrilledSyncer> {
+export async function tableSyncer(
+  honest: DrilledSyncer,
+  seed: number,
+  drills: readonly Drill[] = fixedDrills(DEFAULT_METRIC_PREFIX),
+): Promise<DrilledSyncer> {
   const table: Table = { replies: [], texts: [] };
-  await runDrills(
-    fixedDrills(DEFAULT_METRIC_PREFIX),
-    recording(honest, table),
-    DEFAULT_METRIC_PREFIX,
-    undefined,
-    daysOf(seed),
-  );
+  await runDrills(drills, recording(honest, table), DEFAULT_METRIC_PREFIX, undefined, daysOf(seed));
   return playing(honest, table);
 }
 

@@ -4,6 +4,7 @@ import { ATTEST_PREDICATE_OPTIONS } from "../../src/cli/attest-predicate-command
 import { DRILL_OPTIONS } from "../../src/cli/drill-command.js";
 import { EXIT } from "../../src/cli/exit-codes.js";
 import { helps } from "../../src/cli/help.js";
+import { HISTORY_OPTIONS } from "../../src/cli/history-command.js";
 import { INIT_OPTIONS } from "../../src/cli/init-command.js";
 import { RULES_OPTIONS } from "../../src/cli/rules-command.js";
 import { CHECK_OPTIONS, RING_OPTIONS, SELF_TEST_OPTIONS } from "../../src/cli/seldom-options.js";
@@ -15,6 +16,7 @@ import { runHere } from "../support/run-cli.js";
 const COMMANDS = [
   { name: "drill", help: helps().drill, options: DRILL_OPTIONS },
   { name: "self-test", help: helps()["self-test"], options: SELF_TEST_OPTIONS },
+  { name: "history", help: helps().history, options: HISTORY_OPTIONS },
   { name: "init", help: helps().init, options: INIT_OPTIONS },
   { name: "verify", help: helps().verify, options: VERIFY_OPTIONS },
   { name: "attest-predicate", help: helps()["attest-predicate"], options: ATTEST_PREDICATE_OPTIONS },

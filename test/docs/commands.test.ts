@@ -39,6 +39,18 @@ const RUN_ELSEWHERE: Readonly<Record<string, { file: string; words: string }>> =
     "account-sync-drill check --prometheus http://localhost:9090 --alertmanager http://localhost:9093 --receiver account-sync",
     "account-sync-drill ring --prometheus http://localhost:9090 --alertmanager http://localhost:9093 --receiver account-sync --ack",
   ]),
+  ...elsewhere("test/docs/incident-to-drill.test.ts", [
+    "export GRINDER_ACCOUNT_SYNC_EVIDENCE=1",
+    "account-sync-drill sync --snapshot docs/examples/account.json --known-orders docs/examples/known-orders.json",
+    "account-sync-drill history .artifacts/account_sync > night.jsonl",
+    "account-sync-drill drill --replay night.jsonl",
+    "account-sync-drill init python my-drill",
+    'account-sync-drill drill --replay night.jsonl --syncer "python3 my-drill/my_adapter.py"',
+    `sed 's/"expect":{[^}]*},//' night.jsonl > by-hand.jsonl`,
+    "account-sync-drill drill --replay by-hand.jsonl",
+    "cp .artifacts/account_sync_fire_drill/*/by-hand_recorded.jsonl recorded.jsonl",
+    "account-sync-drill drill --replay recorded.jsonl",
+  ]),
 };
 
 const FENCES = documentNames().flatMap((name) =>

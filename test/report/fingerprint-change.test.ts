@@ -30,6 +30,27 @@ describe("drillFingerprints", () => {
   });
 });
 
+describe("the days of trading", () => {
+  const of = (seed: number, sha256: string) =>
+    drillFingerprints([{ name: "drill_life_log.txt", sha256: sha256.repeat(64) }], seed);
+
+  it.each([
+    { name: "the same seed", now: of(7, "a"), said: "unchanged since the last comment" },
+    {
+      name: "the same seed and another end",
+      now: of(7, "b"),
+      said: "changed since the last comment: days of trading (log)",
+    },
+    {
+      name: "another seed",
+      now: of(8, "b"),
+      said: "unchanged since the last comment, but for the days of another seed",
+    },
+  ])("are compared with those of $name", ({ now, said }) => {
+    expect(describeChange(of(7, "a"), now)).toBe(said);
+  });
+});
+
 describe("describeChange", () => {
   it.each([
     { name: "nothing to compare with", words: describeChange(null, BEFORE), said: "is the first here" },

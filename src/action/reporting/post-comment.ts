@@ -64,7 +64,11 @@ export async function postComment(
 ): Promise<string | null> {
   const { workflow, job, runId, runAttempt } = context;
   const marker = renderMarker({ workflow, job, leg: inputs.matrix, key: inputs.commentKey });
-  const state: CommentState = { runId, runAttempt, drills: drillFingerprints(outcome.checksums) };
+  const state: CommentState = {
+    runId,
+    runAttempt,
+    drills: drillFingerprints(outcome.checksums, outcome.report.seed),
+  };
   const head = `${marker}\n${renderState(state)}\n`;
   let change = describeChange(null, state.drills);
   const ownPart = (): OwnPart => ({

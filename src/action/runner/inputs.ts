@@ -27,6 +27,8 @@ export interface ActionInputs {
   readonly seed: number | null;
   /** How many days of trading with divergences; null: as many as usual. */
   readonly days: number | null;
+  /** Files of histories, replayed instead of the suite; none: the suite runs. */
+  readonly replay: readonly string[];
   readonly metricPrefix: string;
   /** File of how the syncer calls rules and reasons; null: as the contract does. */
   readonly names: string | null;
@@ -111,6 +113,9 @@ export function parseInputs(read: (name: string) => string): ActionInputs {
     suite: parse<SuiteName>("suite", suiteName, SUITES_IN_WORDS, "runbook"),
     seed: number("seed", 0, Number.MAX_SAFE_INTEGER),
     days: number("days", 1, MOST_DAYS),
+    replay: read("replay")
+      .split(/\s+/)
+      .filter((path) => path !== ""),
     metricPrefix: parse("metric-prefix", readPrefix, "the start of a metric's name", DEFAULT_METRIC_PREFIX),
     names: parse<string | null>("names", readPath, "a path without control characters", null),
     settle: parse<Settle | null>("settle", readSettle, "syncs=N,ms=N, at most 100 and 3600000", null),
@@ -125,8 +130,18 @@ export function parseInputs(read: (name: string) => string): ActionInputs {
     reportingTimeout: number("reporting-timeout", 1, MOST_REPORTING_SECONDS) ?? DEFAULT_REPORTING_SECONDS,
     matrix: readMatrix(read("matrix")),
   };
+  problems.push(...besideReplay(inputs));
   if (problems.length > 0) throw new DrillError("bad_input", problems.join("; "), { details: problems });
   return inputs;
+}
+
+// A suite, and what is made of what it left.
+function besideReplay({ replay, suite, seed, days, expectedFailures, alerts }: ActionInputs): string[] {
+  const beside = { suite: suite !== "runbook", seed: seed !== null, days: days !== null };
+  const others = { ...beside, "expected-failures": expectedFailures !== null, alerts: alerts !== "false" };
+  if (replay.length === 0) return [];
+  const set = Object.entries(others).flatMap(([name, isSet]) => (isSet ? [name] : []));
+  return set.map((name) => `input replay: it runs alone, so leave ${name} out`);
 }
 
 // The YAML 1.2 core schema's words, as @actions/core has them.

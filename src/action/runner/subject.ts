@@ -4,6 +4,8 @@ import { allCheckNames } from "../../fire-drill/check-names.js";
 import { parseNames } from "../../fire-drill/parse-names.js";
 import { type DrillSubject, openSubject } from "../../fire-drill/subject.js";
 import type { ProgramPorts } from "../../protocol/program.js";
+import { historyNames } from "../../replay/history-names.js";
+import { parseHistory } from "../../replay/parse-history.js";
 import { parseJson } from "../../syncer/parse-snapshot.js";
 import { printable } from "../../syncer/printable.js";
 import type { ActionInputs } from "./inputs.js";
@@ -20,7 +22,7 @@ export type ReadText = (path: string) => string;
  * @throws DrillError `usage` where the command of `syncer` needs a shell, `bad_input` for a file that cannot be read.
  */
 export function subjectOf(inputs: ActionInputs, ports: () => ProgramPorts, readText: ReadText): DrillSubject {
-  const { syncer: command, suite, metricPrefix: prefix, names, settle, expectedFailures } = inputs;
+  const { syncer: command, suite, metricPrefix: prefix, names, settle, expectedFailures, replay } = inputs;
   const said = {
     ...(settle !== null && { settle }),
     ...(names !== null && {
@@ -33,11 +35,16 @@ export function subjectOf(inputs: ActionInputs, ports: () => ProgramPorts, readT
       : fromFile("expected-failures", expectedFailures, readText, (text) =>
           parseExpectedFailures(text, allCheckNames(prefix)),
         );
+  const named = historyNames(replay);
+  const histories = replay.map((path, index) => ({
+    name: named[index] ?? "",
+    history: fromFile("replay", path, readText, parseHistory),
+  }));
   const subject = openSubject({ command, suite, prefix, ...said }, () => {
     const { env, ...others } = ports();
     return { ...others, env: withoutSecrets(env) };
   });
-  return { ...subject, listed };
+  return { ...subject, listed, histories };
 }
 
 function fromFile<T>(input: string, path: string, readText: ReadText, parse: (text: string) => T): T {

@@ -8,6 +8,7 @@ export function programHelp(): string {
       "Prove that your syncer notices:",
       command("[drill]", "inject known faults, check every stage, leave evidence"),
       command("self-test", "show that the drill can fail: broken syncers, each caught"),
+      command("history", "make a drill of an incident, out of evidence of syncs"),
       command("init", "write an adapter to start from"),
     ),
     block(

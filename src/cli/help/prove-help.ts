@@ -14,6 +14,7 @@ export const proveHelp = () => ({
         "[--suite runbook|full|life]",
         "[--seed N]",
         "[--days N]",
+        "[--replay FILE]...",
         "[--syncer COMMAND]",
         "[--syncer-timeouts hello=10,...]",
         "[--metric-prefix PREFIX]",
@@ -41,6 +42,11 @@ export const proveHelp = () => ({
         option(
           "--days N",
           `how many of them have divergences, 1 to ${MOST_DAYS} (default ${USUAL_DAYS.days})`,
+        ),
+        option(
+          "--replay FILE",
+          "instead of a suite: feed this history, JSON lines, and hold each answer against what its line expects; " +
+            "may be given again, - reads standard input",
         ),
         option("--syncer COMMAND", 'drill your own: "python3 my_adapter.py", or a module, ./my-syncer.mjs'),
         option("--syncer-timeouts T", "seconds that it may take: hello=10,request=5,bye=5,run=300 (default)"),
@@ -77,6 +83,15 @@ export const proveHelp = () => ({
       ),
     );
   },
+  history: page(
+    usage("history", ["DIR...", "[--settle syncs=N,ms=N]"]),
+    prose(
+      "Makes one history for drill --replay of the evidence that syncs left, sorted by time, and prints it. DIR is the " +
+        "evidence of a sync, or holds such evidence. What was found is expected again where the bundled syncer finds " +
+        "the same in these syncs alone; the others are named on stderr. Damaged evidence is refused.",
+    ),
+    option("--settle S", "how long a difference had to last for the syncer that left it: syncs=3,ms=10000"),
+  ),
   init: page(
     usage("init", ["python|typescript|go", "DIR"]),
     prose(

@@ -16,6 +16,7 @@ const DEFAULTS = {
   suite: "runbook",
   seed: null,
   days: null,
+  replay: [],
   metricPrefix: "grinder_account_sync",
   names: null,
   settle: null,
@@ -91,6 +92,11 @@ describe("inputs", () => {
     { name: "a leg of a matrix", set: { matrix: '{"node":"20"}' }, read: { matrix: '{"node":"20"}' } },
     { name: "a seed", set: { suite: "life", seed: "0" }, read: { suite: "life", seed: 0 } },
     { name: "many days", set: { suite: "life", days: "365" }, read: { suite: "life", days: 365 } },
+    {
+      name: "histories",
+      set: { replay: "a.jsonl\nb.jsonl  c.jsonl" },
+      read: { replay: ["a.jsonl", "b.jsonl", "c.jsonl"] },
+    },
     { name: "no matrix, as toJSON says it", set: { matrix: "null" }, read: { matrix: null } },
   ])("take $name", ({ set, read }) => {
     expect(inputsFrom(set)).toEqual({ ...DEFAULTS, ...read });
