@@ -1,30 +1,5874 @@
-Object.defineProperty(exports,Symbol.toStringTag,{value:`Module`});var e=Object.create,t=Object.defineProperty,n=Object.getOwnPropertyDescriptor,r=Object.getOwnPropertyNames,i=Object.getPrototypeOf,a=Object.prototype.hasOwnProperty,o=(e,t)=>()=>(t||(e((t={exports:{}}).exports,t,t.exports),e=null),t.exports),s=(e,n)=>{let r={};for(var i in e)t(r,i,{get:e[i],enumerable:!0});return n||t(r,Symbol.toStringTag,{value:`Module`}),r},c=(e,i,o,s)=>{if(i&&typeof i==`object`||typeof i==`function`)for(var c=r(i),l=0,u=c.length,d;l<u;l++)d=c[l],!a.call(e,d)&&d!==o&&t(e,d,{get:(e=>i[e]).bind(null,d),enumerable:!(s=n(i,d))||s.enumerable});return e},l=(n,r,o)=>(o=n==null?{}:e(i(n)),c(r||!n||!n.__esModule||!a.call(n,`default`)?t(o,`default`,{value:n,enumerable:!0}):o,n));let u=require("node:child_process"),d=require("node:crypto"),f=require("node:fs");f=l(f,1);let p=require("os");p=l(p,1);let m=require("crypto");m=l(m,1);let h=require("fs");h=l(h,1);let ee=require("path");ee=l(ee,1);let g=require("node:path"),te=require("node:os"),ne=require("node:url");function re(e){let t=/* @__PURE__ */ new Set,n=n=>{t.delete(n),ie(e,n)};return e.on(`exit`,()=>{for(let e of t)n(e)}),{env:e.env,onStart:e=>t.add(e),killGroup:n,leaveSoon:()=>setTimeout(()=>e.exit(),1e3).unref()}}function ie(e,t){if(e.platform===`win32`)(0,u.spawnSync)(`taskkill`,[`/PID`,String(t),`/T`,`/F`],{stdio:`ignore`,windowsHide:!0});else try{e.kill(-t,`SIGKILL`)}catch{}}function _(e){return e==null?``:typeof e==`string`||e instanceof String?e:JSON.stringify(e)}function ae(e){return Object.keys(e).length?{title:e.title,file:e.file,line:e.startLine,endLine:e.endLine,col:e.startColumn,endColumn:e.endColumn}:{}}function v(e,t,n){let r=new oe(e,t,n);process.stdout.write(r.toString()+p.EOL)}var oe=class{constructor(e,t,n){e||=`missing.command`,this.command=e,this.properties=t,this.message=n}toString(){let e=`::`+this.command;if(this.properties&&Object.keys(this.properties).length>0){e+=` `;let t=!0;for(let n in this.properties)if(this.properties.hasOwnProperty(n)){let r=this.properties[n];r&&(t?t=!1:e+=`,`,e+=`${n}=${ce(r)}`)}}return e+=`::${se(this.message)}`,e}};function se(e){return _(e).replace(/%/g,`%25`).replace(/\r/g,`%0D`).replace(/\n/g,`%0A`)}function ce(e){return _(e).replace(/%/g,`%25`).replace(/\r/g,`%0D`).replace(/\n/g,`%0A`).replace(/:/g,`%3A`).replace(/,/g,`%2C`)}function le(e,t){let n=process.env[`GITHUB_${e}`];if(!n)throw Error(`Unable to find environment variable for file command ${e}`);if(!h.existsSync(n))throw Error(`Missing file at path: ${n}`);h.appendFileSync(n,`${_(t)}${p.EOL}`,{encoding:`utf8`})}function ue(e,t){let n=`ghadelimiter_${m.randomUUID()}`,r=_(t);if(e.includes(n))throw Error(`Unexpected input: name should not contain the delimiter "${n}"`);if(r.includes(n))throw Error(`Unexpected input: value should not contain the delimiter "${n}"`);return`${e}<<${n}${p.EOL}${r}${p.EOL}${n}`}var de=function(e,t,n,r){function i(e){return e instanceof n?e:new n(function(t){t(e)})}return new(n||=Promise)(function(n,a){function o(e){try{c(r.next(e))}catch(e){a(e)}}function s(e){try{c(r.throw(e))}catch(e){a(e)}}function c(e){e.done?n(e.value):i(e.value).then(o,s)}c((r=r.apply(e,t||[])).next())})};const{access:fe,appendFile:pe,writeFile:me}=h.promises,he=`GITHUB_STEP_SUMMARY`,ge=new class{constructor(){this._buffer=``}filePath(){return de(this,void 0,void 0,function*(){if(this._filePath)return this._filePath;let e=process.env[he];if(!e)throw Error(`Unable to find environment variable for $${he}. Check if your runtime environment supports job summaries.`);try{yield fe(e,h.constants.R_OK|h.constants.W_OK)}catch{throw Error(`Unable to access summary file: '${e}'. Check if the file has correct read/write permissions.`)}return this._filePath=e,this._filePath})}wrap(e,t,n={}){let r=Object.entries(n).map(([e,t])=>` ${e}="${t}"`).join(``);return t?`<${e}${r}>${t}</${e}>`:`<${e}${r}>`}write(e){return de(this,void 0,void 0,function*(){let t=!!e?.overwrite,n=yield this.filePath();return yield(t?me:pe)(n,this._buffer,{encoding:`utf8`}),this.emptyBuffer()})}clear(){return de(this,void 0,void 0,function*(){return this.emptyBuffer().write({overwrite:!0})})}stringify(){return this._buffer}isEmptyBuffer(){return this._buffer.length===0}emptyBuffer(){return this._buffer=``,this}addRaw(e,t=!1){return this._buffer+=e,t?this.addEOL():this}addEOL(){return this.addRaw(p.EOL)}addCodeBlock(e,t){let n=Object.assign({},t&&{lang:t}),r=this.wrap(`pre`,this.wrap(`code`,e),n);return this.addRaw(r).addEOL()}addList(e,t=!1){let n=t?`ol`:`ul`,r=e.map(e=>this.wrap(`li`,e)).join(``),i=this.wrap(n,r);return this.addRaw(i).addEOL()}addTable(e){let t=e.map(e=>{let t=e.map(e=>{if(typeof e==`string`)return this.wrap(`td`,e);let{header:t,data:n,colspan:r,rowspan:i}=e,a=t?`th`:`td`,o=Object.assign(Object.assign({},r&&{colspan:r}),i&&{rowspan:i});return this.wrap(a,n,o)}).join(``);return this.wrap(`tr`,t)}).join(``),n=this.wrap(`table`,t);return this.addRaw(n).addEOL()}addDetails(e,t){let n=this.wrap(`details`,this.wrap(`summary`,e)+t);return this.addRaw(n).addEOL()}addImage(e,t,n){let{width:r,height:i}=n||{},a=Object.assign(Object.assign({},r&&{width:r}),i&&{height:i}),o=this.wrap(`img`,null,Object.assign({src:e,alt:t},a));return this.addRaw(o).addEOL()}addHeading(e,t){let n=`h${t}`,r=[`h1`,`h2`,`h3`,`h4`,`h5`,`h6`].includes(n)?n:`h1`,i=this.wrap(r,e);return this.addRaw(i).addEOL()}addSeparator(){let e=this.wrap(`hr`,null);return this.addRaw(e).addEOL()}addBreak(){let e=this.wrap(`br`,null);return this.addRaw(e).addEOL()}addQuote(e,t){let n=Object.assign({},t&&{cite:t}),r=this.wrap(`blockquote`,e,n);return this.addRaw(r).addEOL()}addLink(e,t){let n=this.wrap(`a`,e,{href:t});return this.addRaw(n).addEOL()}};var _e;(function(e){e[e.Success=0]=`Success`,e[e.Failure=1]=`Failure`})(_e||={});function ve(e){v(`add-mask`,{},e)}function ye(e,t){let n=process.env[`INPUT_${e.replace(/ /g,`_`).toUpperCase()}`]||``;if(t&&t.required&&!n)throw Error(`Input required and not supplied: ${e}`);return t&&t.trimWhitespace===!1?n:n.trim()}function be(e,t){if(process.env.GITHUB_OUTPUT)return le(`OUTPUT`,ue(e,t));process.stdout.write(p.EOL),v(`set-output`,{name:e},_(t))}function xe(e){process.exitCode=_e.Failure,Ce(e)}function Se(e){v(`debug`,{},e)}function Ce(e,t={}){v(`error`,ae(t),e instanceof Error?e.toString():e)}function we(e,t={}){v(`warning`,ae(t),e instanceof Error?e.toString():e)}function Te(e,t={}){v(`notice`,ae(t),e instanceof Error?e.toString():e)}function Ee(e){process.stdout.write(e+p.EOL)}var y=class extends Error{name=`DrillError`;code;details;constructor(e,t,n={}){super(t,n.cause===void 0?void 0:{cause:n.cause}),this.code=e,this.details=n.details??[]}};function b(e){let t=e instanceof Error?e.message:e;try{return String(t)}catch{return`what was thrown has no text`}}function x(e){if(e instanceof Error&&`code`in e)return typeof e.code==`string`?e.code:void 0}const De=[`GIT_DIR`,`GIT_WORK_TREE`,`GIT_INDEX_FILE`,`GIT_COMMON_DIR`,`GIT_OBJECT_DIRECTORY`],Oe=/not a git repository|must be run in a work tree/i;function ke(e,t){return async n=>{try{let r=e.realpathSync(n);return Ae(e,r)?await je(r,t):{kind:`no_repository`}}catch(e){return{kind:`unknown`,why:b(e)}}}}function Ae(e,t){for(let n=t;;n=(0,g.dirname)(n)){if(e.existsSync((0,g.join)(n,`.git`)))return!0;if((0,g.dirname)(n)===n)return!1}}function je(e,t){let n=[`-C`,e,`status`,`--porcelain`,`--untracked-files=normal`,`--`,`.`],r={timeout:1e4,env:Me(t)};return new Promise(e=>{(0,u.execFile)(`git`,n,r,(t,n,r)=>{t===null?e({kind:`status`,lines:n.split(`
-`).filter(Boolean)}):Oe.test(r)?e({kind:`no_repository`}):e({kind:`unknown`,why:Ne(t,r)})})})}function Me(e){let t=Object.entries(e).filter(([e])=>!De.includes(e));return{...Object.fromEntries(t),LC_ALL:`C`}}function Ne(e,t){return x(e)===`ENOENT`?`git is not installed`:`git status failed: ${t.split(`
-`)[0]||e.message}`}const Pe=[`SIGINT`,`SIGTERM`];var Fe=class{#e;#t=null;constructor(e){this.#e=e}get received(){return this.#t}during=async e=>{let t=()=>{},n=new Promise(e=>{let n=n=>{t(),this.#t=n,e(n)};t=()=>{for(let e of Pe)this.#e.off(e,n)};for(let e of Pe)this.#e.on(e,n)});try{return await e(n)}finally{t()}}};const Ie=2**24;function Le(e,t){return async(n,r)=>{let i=e.mkdtempSync((0,g.join)((0,te.tmpdir)(),`account-sync-drill-`));try{for(let[t,r]of n)e.writeFileSync((0,g.join)(i,t),r);return await Re([`test`,`rules`,r],i,t)}finally{e.rmSync(i,{recursive:!0,force:!0})}}}function Re(e,t,n){let r={cwd:t,env:{...n},timeout:6e4,maxBuffer:Ie};return new Promise((t,n)=>{(0,u.execFile)(`promtool`,e,r,(e,r,i)=>{x(e)===`ENOENT`?t(null):e!==null&&(e.killed||r+i===``)?n(e):t(r+i)})})}const ze=/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}]/gu;function S(e){return e.replace(ze,e=>`\\u{${(e.codePointAt(0)??0).toString(16)}}`)}function C(e){return`"${S(e.replace(/["\\]/g,`\\$&`))}"`}const Be=`1.0.0`;function w(e){let t=e.drills.flatMap(({checks:e})=>e.map(({status:e})=>e)),n=e=>t.filter(t=>t===e).length;return{passed:n(`passed`),failed:n(`failed`),skipped:n(`skipped`)}}function Ve(e){return w(e).failed===0&&e.brokeOff===null}function He(e){return e.brokeOff===null?Ve(e)?null:`exit_code_1`:`exit_code_3`}function Ue(e){let{passed:t,failed:n,skipped:r}=w(e);return`=== Results: ${t} passed, ${n} failed, ${r} skipped ===`}const T=`proven`;function We({label:e,stage:t,expected:n,actual:r},i){let a=S(r(i));return{label:e,stage:t,status:a===n?`passed`:`failed`,expected:n,actual:a}}function E(e){return typeof e==`string`?Ge(e):typeof e==`number`?Xe(e):e===null||typeof e==`boolean`?String(e):Ze(e)?`[${e.map(E).join(`,`)}]`:`{${Object.entries(e).sort(([e],[t])=>D(e,t)).map(([e,t])=>`${Ge(e)}:${E(t)}`).join(`,`)}}`}function Ge(e){return Je(JSON.stringify(e))}const Ke=/[^ -~]/,qe=/[^ -~]/g;function Je(e){return Ke.test(e)?e.replace(qe,e=>`\\u${e.charCodeAt(0).toString(16).padStart(4,`0`)}`):e}function D(e,t){if(e===t)return 0;let n=Math.min(e.length,t.length);for(let r=0;r<n;r++){let n=e.charCodeAt(r),i=t.charCodeAt(r);if(n!==i)return n<55296&&i<55296?n-i:Ye(e,t,r-1)||Ye(e,t,r)}return e.length-t.length}function Ye(e,t,n){return(e.codePointAt(n)??0)-(t.codePointAt(n)??0)}function Xe(e){if(Number.isSafeInteger(e))return Object.is(e,-0)?`0`:String(e);throw RangeError(`not an exact integer: ${e}`)}function Ze(e){return Array.isArray(e)}const Qe={passed:`PASS`,failed:`FAIL`,skipped:`SKIP`};function $e(e){return[`  ${Qe[e.status]}: ${e.label}`,...et(e)].map(S)}function et({status:e,expected:t,actual:n}){return e===`passed`?[]:e===`skipped`?[`    because: ${n}`]:[`    expected: ${t}`,`    actual:   ${n}`]}function tt(e,t,n,r){let i=e.steps.flatMap((e,n)=>nt(n+1,e,t[n]));return`${[`Drill ${e.id.toUpperCase()}: ${e.title}`,`injected: ${e.injected}`,``,...i,...n.flatMap($e),...r===null?[]:[r]].join(`
-`)}\n`}function nt(e,t,n){let r=t.knownOrderIds===null?`not given`:E(t.knownOrderIds);return[`step ${e}: sync`,`  now: ${t.now}`,`  known order ids: ${r}`,t.fetchError===null?`  snapshot: ${E(t.snapshot)}`:`  fetch fails: ${t.fetchError}`,...n===void 0?[`  no reply`]:rt(n),``]}function rt(e){return[`  ok: ${e.ok}`,`  error: ${e.error===null?`none`:S(e.error)}`,`  last_ts: ${e.lastTs}`,`  mismatches: ${e.mismatches.length}`,...e.mismatches.map(({rule:e,detail:t})=>`    ${S(e)}: ${S(t)}`)]}const it=/^([a-zA-Z_:][a-zA-Z0-9_:]*)(?:\{(.*)\})?\s+(\S+)/,at=/(?<![a-zA-Z0-9_])([a-zA-Z_][a-zA-Z0-9_]*)="((?:[^"\\]|\\.)*)"/g;var ot=class{text;#e;#t;constructor(e){this.text=e,this.#e=e.split(`
-`),this.#t=this.#e.flatMap(st)}hasLine(e){return this.#e.some(t=>t.startsWith(e))}valueOf(e,t){let n=this.#n(e,t);return n===void 0?`absent`:String(n.value)}lineOf(e,t){return this.#n(e,t)?.line??`${e} absent`}#n(e,t){return this.#t.find(n=>n.name===e&&(t===void 0||n.labels.get(t[0])===t[1]))}};function st(e){let[,t,n=``,r]=it.exec(e)??[];if(t===void 0||r===void 0)return[];let i=[...n.matchAll(at)].map(([,e=``,t=``])=>[e,t]);return[{line:e,name:t,labels:new Map(i),value:Number(r)}]}async function ct(e,t,n){await t.reset(e.now);let r=[],i=/* @__PURE__ */ new Map;for(let n of e.steps)r.push(await t.sync(n)),e.scrapedAfter?.includes(r.length)===!0&&i.set(r.length,new ot(await t.metrics(n.now)));return lt(e,{replies:r,metrics:new ot(await t.metrics(e.now)),scrapes:i},n)}function lt(e,t,n){let r=[...e.checks.filter(dt),...e.proof].filter(e=>We(e,t).status!==`passed`),i=r.length===0?`drill_${e.id}_PROVEN: ${e.proves}`:null,a=e.checks.map(n=>dt(n)?We(n,t):ut(e,r)),{replies:o,metrics:s}=t,c=o.flatMap(({mismatches:e})=>e.map(({rule:e})=>e)),l=e=>s.valueOf(`${n}_mismatches_total`,[`rule`,e]),u=tt(e,o,a,i),d=[`drill_${e.id}_metrics.txt`,s.text];return{id:e.id,title:e.title,injected:e.injected,caught:c,counted:[...new Set(c)].map(l),checks:a,provenMarker:i,metricLines:e.shows.map(([e,t])=>s.lineOf(`${n}_${e}`,t)),files:new Map(e.hasLog?[[`drill_${e.id}_log.txt`,u],d]:[d])}}function ut(e,t){let n=`every condition of the drill holds`,r=`missed: ${t.map(({label:e})=>e).join(`; `)}`,i=`proven: ${e.proves}`,a=t[0]?.stage??`found`;return t.length===0?{label:i,stage:a,status:`passed`,expected:n,actual:n}:{label:i,stage:a,status:`failed`,expected:n,actual:r}}function dt(e){return e!==T}async function ft(e,t,n){let r=[],i=null;for(let a of e)if(i!==null)r.push(mt(a,`skipped`,`the syncer broke off before: ${i}`));else try{r.push(await ct(a,t,n))}catch(e){i=S(b(e)),r.push(mt(a,`failed`,`the syncer broke off: ${i}`))}return{drills:r,brokeOff:i??await pt(t)}}async function pt(e){try{return await e.end?.(),null}catch(e){return S(b(e))}}function mt(e,t,n){return{id:e.id,title:e.title,injected:e.injected,caught:[],counted:[],checks:e.checks.map(r=>r===`proven`?{label:`proven: ${e.proves}`,stage:`found`,status:t,expected:`every condition holds`,actual:n}:{label:r.label,stage:r.stage,status:t,expected:r.expected,actual:n}),provenMarker:null,metricLines:[],files:/* @__PURE__ */ new Map([[`drill_${e.id}_log.txt`,`${n}\n`]])}}const O=`sha256sums.txt`;function k(e){return(0,d.createHash)(`sha256`).update(e).digest(`hex`)}function ht(e){return[...e].map(([e,t])=>({name:e,sha256:k(t)})).sort((e,t)=>D(e.name,t.name))}function gt(e){return e.map(St).join(``)}function _t(e){return k(e.filter(vt).map(St).sort(D).join(``))}function vt({name:e}){return e.startsWith(`drill_`)}const yt=/* @__PURE__ */ new Set([O,`.`,`..`]),bt=/^([0-9a-f]{64}) {2}([^/\\\p{Cc}]+)$/u;function xt(e){let t=[],n=[],r=e.split(`
-`);r.pop()!==``&&n.push(`the last line does not end with a newline`);for(let[e,i]of r.entries()){let[,r,a]=bt.exec(i)??[],o=t.at(-1)?.name;r===void 0||a===void 0||yt.has(a)?n.push(`line ${e+1} is not a checksum line`):(o!==void 0&&D(o,a)>=0&&n.push(`line ${e+1} is out of order or repeated`),t.push({name:a,sha256:r}))}return t.length===0&&n.push(`it lists no file`),{checksums:t,faults:n}}function St({name:e,sha256:t}){return`${t}  ${e}\n`}function Ct(e){let{evidenceDir:t,fingerprint:n,failure:r,more:i}=e,a={mode:`account-sync-drill`,...r===null?{}:{status:`failed`,reason:r},evidence_dir:t,summary:`${t}/summary.txt`,sha256sums:`${t}/sha256sums.txt`,fingerprint:n,...i};return`EVIDENCE_REF ${Object.entries(a).map(([e,t])=>`${e}=${wt(t)}`).join(` `)}`}function wt(e){return S(e)===e&&!/[\s"]/u.test(e)?e:C(e)}function Tt(e){return`${new Date(e).toISOString().slice(0,19).replace(/[-:]/g,``)}Z`}const Et=/^\.(\d{8}T\d{6}Z)(?:-\d+)?\.partial$/,Dt=`.swept`;function Ot(e){return`.${e}.partial`}function kt(e){return Et.test(e.endsWith(Dt)?e.slice(0,-6):e)}function At(e,t,n){let r=e.readdirSync(t).filter(kt),i=Tt(n-864e5);for(let n of r.filter(e=>e.endsWith(Dt)))Mt(e,(0,g.join)(t,n));for(let n of r){let r=Et.exec(n)?.[1];r!==void 0&&r<i&&jt(e,(0,g.join)(t,n))}}function jt(e,t){try{e.renameSync(t,t+Dt)}catch{return}Mt(e,t+Dt)}function Mt(e,t){try{e.rmSync(t,{recursive:!0,force:!0})}catch{}}const Nt=/* @__PURE__ */ new Set([`.gitignore`,`account_sync`,`account_sync_fire_drill`]),Pt=`.gitignore`;function Ft(e,t,n){let r=(0,g.join)(t,n);return Lt(e,r),r}function It(e,t,n,r){let i=e.readdirSync(t),a=i.every(e=>Nt.has(e)),o=a?t:(0,g.join)(t,n);if((a?i:e.readdirSync(o)).includes(Pt))return;let s=(0,g.join)(r,Pt);e.writeFileSync(s,`*
-`,{flag:`wx`}),e.renameSync(s,(0,g.join)(o,Pt))}function Lt(e,t){let n=(0,g.dirname)(t);if(!Rt(e,t)){n!==t&&Lt(e,n);try{e.mkdirSync(t)}catch(n){if(Rt(e,t))return;throw x(n)===`EEXIST`&&e.readdirSync(t),n}}}function Rt(e,t){return e.existsSync(`${t}/.`)}function zt(e,t,n){let r=Bt(t),i=Bt(n);if(r===null||i===null||!Vt(r,i))return null;let a=e.realpathSync(r),o=r;for(let t of(0,g.relative)(r,i).split(g.sep)){o=(0,g.join)(o,t);let n=Ht(e,o);if(n===null)return null;if(!Vt(a,n))return{link:(0,g.relative)(r,o),target:n}}return null}function Bt(e){try{return(0,g.resolve)(e)}catch{return null}}function Vt(e,t){let n=(0,g.relative)(e,t);return n!==`..`&&!n.startsWith(`..${g.sep}`)&&!(0,g.isAbsolute)(n)}function Ht(e,t){try{return e.realpathSync(t)}catch{return null}}const Ut=/* @__PURE__ */ new Set([`EISDIR`,`EPERM`,`EINVAL`]);async function Wt(e,t){let n=(await Promise.allSettled(t.map(t=>Kt(e,t)))).find(e=>e.status===`rejected`);if(n!==void 0)throw n.reason}function Gt(e,t){try{let n=e.openSync(t,`r`);try{e.fsyncSync(n)}finally{e.closeSync(n)}}catch(e){if(!Ut.has(x(e)??``))throw e}}async function Kt(e,t){let n=e.openSync(t,`r+`);try{await new Promise((t,r)=>{e.fsync(n,e=>e===null?t():r(e))})}finally{e.closeSync(n)}}const qt=1e3;var Jt=class e{directory;#e;#t;#n;#r=/* @__PURE__ */ new Map;#i=!1;constructor(e,t,n){this.#e=e,this.#t=t,this.directory=(0,g.join)(t,n),this.#n=(0,g.join)(t,Ot(n))}static open(t,n,r){let{artifactDir:i,kind:a,workspace:o=`.`}=n;try{let n=zt(t,o,(0,g.join)(i,a));if(n!==null)throw Error(Zt(n));let s=Ft(t,i,a);At(t,s,r);let c=new e(t,s,Yt(t,s,Tt(r)));return c.#a(i,a),c}catch(e){throw Qt(i,e)}}#a(e,t){try{It(this.#e,e,t,this.#n)}catch(e){throw this.abort(),e}}add(e,t){try{if(this.#i)throw Error(`the run has ended`);this.#e.writeFileSync((0,g.join)(this.#n,e),t,{flag:`wx`}),this.#r.set(e,t)}catch(e){throw this.abort(),Qt(this.directory,e)}}get isWhole(){return this.#n===this.directory}get files(){return this.#r}async commit(){this.add(O,gt(ht(this.#r)));let e=[...this.#r.keys()].map(e=>(0,g.join)(this.#n,e));try{await Wt(this.#e,e),Gt(this.#e,this.#n),this.#e.renameSync(this.#n,this.directory),this.#n=this.directory,Gt(this.#e,this.#t),this.#i=!0}catch(e){throw this.abort(),Qt(this.directory,e)}}abort(){if(!this.#i){this.#i=!0;try{this.#o(),this.#e.rmSync(this.#n,{recursive:!0,force:!0})}catch{}}}#o(){if(!this.isWhole)return;let e=(0,g.join)(this.#t,Ot((0,g.basename)(this.directory)));this.#e.renameSync(this.directory,e),this.#n=e}};function Yt(e,t,n){for(let r=1;r<=qt;r++){let i=r===1?n:`${n}-${r}`;if(Xt(e,t,i))return i}throw Error(`${qt} runs in one second`)}function Xt(e,t,n){let r=(0,g.join)(t,Ot(n));try{e.mkdirSync(r)}catch(e){if(x(e)===`EEXIST`)return!1;throw e}return!e.existsSync((0,g.join)(t,n))||(e.rmSync(r,{recursive:!0}),!1)}function Zt({link:e,target:t}){return`${e} is a link that leads out of the workspace, to ${t}`}function Qt(e,t){return new y(`evidence_not_written`,`evidence could not be written to ${S(e)}: ${S(b(t))}; free the place or choose another with --artifact-dir`,{cause:t})}async function $t({fs:e,stopped:t},n,r,i){let a=Jt.open(e,n,r);try{let e=i(a);return t===void 0?await e:await Promise.race([e,t.then(t=>a.isWhole?e:en(t))])}catch(e){throw a.abort(),e}}function en(e){throw new y(`interrupted`,`${`stopped by ${e} before the evidence was whole`}: none was left; run it again`)}function tn({id:e,title:t}){return e.length===1?`Drill ${e.toUpperCase()}: ${t}`:t}function nn({id:e}){return e.length===1?e.toUpperCase():e}function rn({caught:e}){return e.length===0?`nothing`:e.join(`, `)}function an({counted:e}){return e.length===0?`0`:e.join(`, `)}function on({checks:e}){return e.every(({status:e})=>e===`passed`)}function sn(e){let{passed:t,failed:n,skipped:r}=w(e),i=Ve(e)?`passed`:`failed`,a=r===0?``:`, ${r} skipped`;return`${i}, ${t} of ${t+n+r}${a}`}function cn({name:e,version:t,language:n}){return`${e} ${t} (${n})`}function ln(e){return`${new Date(e).toISOString().slice(0,19)}Z`}function un(e){let{passed:t,failed:n,skipped:r}=w(e);return`${[`<?xml version="1.0" encoding="UTF-8"?>`,`<testsuites name="account-sync-drill" ${`tests="${t+n+r}" failures="${n}" skipped="${r}"`}>`,...e.drills.flatMap(dn),`</testsuites>`].join(`
-`)}\n`}function dn(e){let t=t=>e.checks.filter(({status:e})=>e===t).length,n=`tests="${e.checks.length}" failures="${t(`failed`)}" skipped="${t(`skipped`)}"`,r=hn(tn(e));return[`  <testsuite name="${r}" ${n}>`,...e.checks.map(e=>fn(r,e)),`  </testsuite>`]}function fn(e,{label:t,status:n,expected:r,actual:i}){let a=`    <testcase classname="${e}" name="${hn(t)}"`;return n===`passed`?`${a}/>`:n===`skipped`?`${a}><skipped message="${hn(i)}"/></testcase>`:`${a}><failure message="${hn(`expected ${r}, got ${i}`)}"/></testcase>`}const pn={"&":`&amp;`,"<":`&lt;`,">":`&gt;`,'"':`&quot;`,"'":`&apos;`},mn=/[^ -\uD7FF\uE000-\uFFFD\u{10000}-\u{10FFFF}]/gu;function hn(e){return e.replace(mn,e=>`\\u{${(e.codePointAt(0)??0).toString(16)}}`).replace(/[&<>"']/g,e=>pn[e]??e)}function gn(e,t){return`${E(_n(e,t))}\n`}function _n(e,t){let{name:n,version:r,language:i}=e.syncer;return{result:Ve(e)?`passed`:`failed`,totals:{...w(e)},tool:{name:`account-sync-drill`,version:e.toolVersion},syncer:{name:n,version:r,language:i},commit:e.commit,started_at:ln(e.startedAt),evidence_dir:t.evidenceDir,fingerprint:t.fingerprint,evidence_ref:t.evidenceRef,broke_off:e.brokeOff,drills:e.drills.map(vn)}}function vn(e){return{id:e.id,title:e.title,injected:e.injected,caught:e.caught,counted:e.counted,proven:e.provenMarker,metrics:e.metricLines,files:[...e.files.keys()],checks:e.checks.map(({label:e,stage:t,status:n,expected:r,actual:i})=>({label:e,stage:t,status:n,expected:r,actual:i}))}}function yn(e,t){return`${[`Account sync fire drill: ${sn(e)}`,t.evidenceRef,``,`evidence_dir: ${t.evidenceDir}`,`fingerprint: ${t.fingerprint}`,`syncer: ${cn(e.syncer)}`,...e.commit===null?[]:[`commit: ${e.commit}`],`started: ${ln(e.startedAt)}`,`tool: account-sync-drill ${e.toolVersion}`,...e.brokeOff===null?[]:[`broke off: ${e.brokeOff}`],...e.drills.flatMap(bn),``,Ue(e)].map(S).join(`
-`)}\n`}function bn(e){let{checks:t,injected:n,provenMarker:r,metricLines:i}=e,a=t.filter(({status:e})=>e===`passed`).length;return[``,`${tn(e)}: ${a} of ${t.length} checks passed`,...n===null?[]:[`  injected: ${n}`,`  caught: ${rn(e)}`,`  counted: ${an(e)}`],...i.map(e=>`  metric: ${e}`),...r===null?[]:[`  ${r}`],...t.filter(({status:e})=>e!==`passed`).flatMap($e)]}const xn=`grinder_account_sync`;function Sn(e){return e.length<=100&&/^[a-zA-Z_:][a-zA-Z0-9_:]*$/.test(e)}const Cn={lastTs:{name:`last_ts`,type:`gauge`,help:`Data timestamp of the last accepted snapshot in Unix ms; 0 for an empty account`},lastWallTs:{name:`last_wall_ts`,type:`gauge`,help:`Wall clock in Unix ms when a sync last completed without a fetch error`},age:{name:`age_seconds`,type:`gauge`,help:`Seconds since last_wall_ts, computed at scrape; 0 before the first sync`},dataAge:{name:`data_age_seconds`,type:`gauge`,help:`Seconds since last_ts, computed at scrape; 0 while last_ts is 0`},errors:{name:`errors_total`,type:`counter`,help:`Syncs that failed, by reason`,label:`reason`},mismatches:{name:`mismatches_total`,type:`counter`,help:`Mismatches found, by rule`,label:`rule`},positions:{name:`positions_count`,type:`gauge`,help:`Positions in the last accepted snapshot`},openOrders:{name:`open_orders_count`,type:`gauge`,help:`Open orders in the last accepted snapshot`},pendingNotional:{name:`pending_notional`,type:`gauge`,help:`Sum of price * (qty - filled_qty) over open orders whose rest is above zero`}},wn={name:`last_mismatch_timestamp_seconds`,type:`gauge`,help:`Unix time in seconds of the last mismatch, by rule; 0 until the first`,label:`rule`};function Tn(e){return Object.values(Cn).flatMap(({name:t,type:n,label:r})=>[`# HELP ${e}_${t} `,`# TYPE ${e}_${t} ${n}`,r===void 0?`${e}_${t} `:`${e}_${t}{${r}=`])}Tn(xn);const En={prefix:xn,severity:`warning`,runbookBaseUrl:`https://github.com/grinder/account-sync-drill/blob/main/docs/runbooks`,spikeAbove:`0`,spikeWindow:`5m`,spikeFor:`3m`,missedWindow:`15m`,missedFor:`4m`,staleAfter:`120`,staleFor:`2m`,dataStaleAfter:`300`,dataStaleFor:`5m`,errorsAbove:`0`,errorsWindow:`5m`,errorsFor:`5m`,absentFor:`5m`,labels:{},kubernetesName:`account-sync`,kubernetesNamespace:``,kubernetesLabels:{}};function A(e,{severity:t,labels:n}){return{severity:t,category:e,component:`account`,...n}}function j(e,{runbookBaseUrl:t}){return`${t}/${e}.md`}function Dn(e){return`query ${JSON.stringify(e)}`}const On={s:1,m:60,h:3600,d:86400},kn=/^([1-9][0-9]{0,5})([smhd])$/;function An(e){let[,t,n]=kn.exec(e)??[];return jn(n)?Number(t)*On[n]:NaN}function jn(e){return e!==void 0&&e in On}const Mn=`AccountSyncMismatchSpike`,Nn=`AccountSyncMismatchMissed`;function Pn(e){let{prefix:t,spikeAbove:n,spikeWindow:r,spikeFor:i}=e,a=`increase(${t}_mismatches_total{rule!="none"}[${r}])`,o=Dn(`sum by (instance, rule) (${a}) > 0`),s=Dn(`max(${t}_last_mismatch_timestamp_seconds) > 0`);return{alert:Mn,expr:`sum(${a}) > ${n}`,for:i,labels:A(`correctness`,e),annotations:{summary:`The account and the exchange disagree`,description:`Mismatches in the last ${r}:{{ range ${o} | sortByLabel "rule" }} {{ .Labels.rule }} on {{ .Labels.instance }} (about {{ .Value | printf "%.0f" }});{{ end }} the last one at {{ with ${s} }}{{ . | first | value | humanizeTimestamp }}{{ else }}a time that is no longer exposed{{ end }}.`,runbook_url:j(Mn,e)}}}function Fn(e){let{prefix:t,missedWindow:n,missedFor:r,labels:i}=e,a=Object.entries(i).map(([e,t])=>`,${e}=${JSON.stringify(t)}`),o=`ALERTS{alertname="${Mn}",alertstate="firing"${a.join(``)}}`;return{alert:Nn,expr:[`max by (instance, rule) (max_over_time(${t}_last_mismatch_timestamp_seconds[${n}]) > 0)`,`> on () group_left ()`,`max(max_over_time(timestamp(${o})[${n}:15s]) or vector(time() - ${An(n)}))`].join(`
-`),for:r,labels:A(`correctness`,e),annotations:{summary:`The account and the exchange disagree: {{ $labels.rule }} on {{ $labels.instance }}`,description:`{{ $labels.rule }} on {{ $labels.instance }}, last at {{ $value | humanizeTimestamp }}. ${Mn} did not ring for it: a first scrape after a start, a gap between scrapes or slow scrapes hide an increase.`,runbook_url:j(Nn,e)}}}const In=`AccountSyncStale`,Ln=`AccountSyncDataStale`,Rn=`AccountSyncErrors`,zn=`AccountSyncTargetAbsent`;function Bn(e){let{prefix:t,staleAfter:n,staleFor:r}=e;return{alert:In,expr:`${t}_age_seconds > ${n} and ${t}_last_wall_ts > 0`,for:r,labels:A(`correctness`,e),annotations:{summary:`The account sync has stopped on {{ $labels.instance }}`,description:`The last sync without a fetch error ended {{ $value | humanizeDuration }} ago on {{ $labels.instance }}: mismatches are not looked for.`,runbook_url:j(In,e)}}}function Vn(e){let{prefix:t,dataStaleAfter:n,dataStaleFor:r}=e;return{alert:Ln,expr:[`${t}_data_age_seconds > ${n} and ${t}_last_ts > 0`,`and (${t}_open_orders_count > 0 or ${t}_positions_count > 0)`].join(`
-`),for:r,labels:A(`correctness`,e),annotations:{summary:`The account's data is old on {{ $labels.instance }}`,description:`The newest row of the last accepted snapshot is {{ $value | humanizeDuration }} old on {{ $labels.instance }}, and the account is not empty.`,runbook_url:j(Ln,e)}}}function Hn(e){let{prefix:t,errorsAbove:n,errorsWindow:r,errorsFor:i}=e,a=`increase(${t}_errors_total{reason!="none"}[${r}])`,o=Dn(`sum by (instance, reason) (${a}) > 0`);return{alert:Rn,expr:`sum(${a}) > ${n}`,for:i,labels:A(`availability`,e),annotations:{summary:`The account cannot be fetched`,description:`Failed fetches in the last ${r}:{{ range ${o} | sortByLabel "reason" }} {{ .Labels.reason }} on {{ .Labels.instance }} (about {{ .Value | printf "%.0f" }});{{ end }} an error is not an empty account.`,runbook_url:j(Rn,e)}}}function Un(e){let{prefix:t,absentFor:n}=e;return{alert:zn,expr:`absent(${t}_last_wall_ts)`,for:n,labels:A(`availability`,e),annotations:{summary:`No account sync is scraped`,description:`${t}_last_wall_ts comes from no target: no other alert of this pack can ring.`,runbook_url:j(zn,e)}}}const Wn=[`Has the account diverged?  AccountSyncMismatchSpike; AccountSyncMismatchMissed where a restart, a scrape gap or a slow scrape blinds it.`,`Does the sync still run?   AccountSyncStale; AccountSyncTargetAbsent where nothing is scraped at all.`,`Is its data fresh?         AccountSyncDataStale.`,`Does the exchange answer?  AccountSyncErrors.`];function Gn(e){return[Pn,Fn,Bn,Vn,Hn,Un].map(t=>t(e))}function Kn(e,t,n,r){return qn(e,t,r,({probes:e})=>({alert_rule_test:e.flatMap(e=>n.map(t=>({eval_time:`${e}s`,alertname:t,exp_alerts:[]})))}))}function qn(e,t,n,r){let i={rule_files:[e],evaluation_interval:`${t}s`,tests:n.map(e=>({name:e.name,interval:`${e.scrapeSeconds}s`,input_series:e.series.map(({series:e,values:t})=>({series:e,values:Yn(t)})),...r(e)}))};return`${JSON.stringify(i,null,2)}\n`}function Jn(e){return[...e.matchAll(/name: ([^\n]*),\n\s*alertname: (\w+), time: (\S+),/g)].map(([,e=``,t=``,n=``])=>({name:e,alert:t,seconds:Qn(n)}))}function Yn(e){let t=[];for(let n of e){let e=n===null?`_`:String(n),r=t.at(-1);r?.text===e?r.length++:t.push({text:e,length:1})}return t.map(({text:e,length:t})=>Xn(e,t)).join(` `)}function Xn(e,t){return t===1?e:e===`_`?`_x${t}`:`${e}x${t-1}`}const Zn={d:86400,h:3600,m:60,s:1};function Qn(e){return[...e.matchAll(/([0-9]+)([dhms])/g)].reduce((e,[,t,n=``])=>e+Number(t)*(Zn[n]??NaN),0)}const $n=/^[A-Za-z_/(][^\n:#\t'"&*!|>%@`{}[\],]*$/,er=/^(true|false|yes|no|on|off|null|y|n|\.inf|\.nan)$/i,tr=/^[0-9]+[smhd]$/;function nr(e){return`${rr(e).join(`
-`)}\n`}function rr(e){return typeof e==`string`?[sr(e)]:ur(e)?e.flatMap(ir):Object.entries(e).flatMap(([e,t])=>ar(sr(e),t))}function ir(e){let[t=``,...n]=typeof e==`string`?or(e):rr(e);return[`- ${t}`,...n.map(cr)]}function ar(e,t){if(typeof t==`string`){let[n=``,...r]=or(t);return[`${e}: ${n}`,...r]}return lr(t)?[`${e}: ${ur(t)?`[]`:`{}`}`]:[`${e}:`,...rr(t).map(cr)]}function or(e){return/^[^\s][^\r]*\n[^\s]/.test(e)&&!e.endsWith(`
-`)&&!/[^\n\x20-\x7e]/.test(e)?[`|-`,...e.split(`
-`).map(cr)]:[sr(e)]}function sr(e){return $n.test(e)&&!e.endsWith(` `)&&!er.test(e)||tr.test(e)?e:/^[\x20-\x7e]*$/.test(e)?`'${e.replaceAll(`'`,`''`)}'`:JSON.stringify(e)}function cr(e){return e===``?``:`  ${e}`}function lr(e){return Object.keys(e).length===0}function ur(e){return Array.isArray(e)}const dr=Wn.map(e=>`# ${e}\n`).join(``);function fr(e){return dr+nr(pr(e))}function pr(e){return{groups:[{name:`account-sync`,rules:Gn(e).map(e=>({...e}))}]}}const mr=/^([a-zA-Z_:][a-zA-Z0-9_:]*)(?:\{(.*)\})?\s+(\S+)/;function hr(e){return new Map(e.split(`
-`).flatMap(e=>{let[,t,n=``,r]=mr.exec(e)??[];return t===void 0||r===void 0||Number.isNaN(Number(r))?[]:[[`${t}{${[n.replace(/,\s*$/,``),`instance="drill",job="account-sync"`].filter(e=>e!==``).join(`,`)}}`,Number(r)]]}))}function gr(e,t,n){let r=t%Math.max(e.length,1);return e.flatMap((e,t)=>t===r?n(e):[e])}const _r={name:`duplicate_key`,comparesTwoSides:!1,find:({snapshot:e})=>[...vr(e),...yr(e)],fault:(e,t)=>{let n=e=>[{...e},{...e,qty:`0.7`}],r=Math.floor(t/2);return t%2==0?{...e,positions:gr(e.positions,r,n)}:{...e,open_orders:gr(e.open_orders,r,n)}},provenBy:`b`,words:{fires:`two positions share symbol and side, or two orders share an id; once for each surplus row`,risk:`a row arrived twice: exposure is counted twice, or one of the two is not the truth`,triage:`is the row like this in the exchange's own answer, or only after parsing?`,resolution:`an invariant is broken: keep the evidence, report it as a bug of fetching or parsing, and trade by hand`}};function vr({positions:e}){let t=[],n=/* @__PURE__ */ new Map;for(let{symbol:r,side:i}of e){let e=n.get(i)??/* @__PURE__ */ new Set;n.set(i,e);let a=e.size;e.add(r),e.size===a&&t.push(`position ${C(r)} ${i} appears again`)}return t}function yr({openOrders:e}){let t=[],n=/* @__PURE__ */ new Set;for(let{orderId:r}of e){let e=n.size;n.add(r),n.size===e&&t.push(`order ${C(r)} appears again`)}return t}var M=class{text;units;scale;constructor(e,t,n){this.text=e,this.units=t,this.scale=n}};const br=/^(-?)(0|[1-9][0-9]*)(?:\.([0-9]+))?(?:[eE]([+-]?[0-9]{1,9}))?$/,xr=1e3,Sr=Array.from({length:16},(e,t)=>10**t);function Cr(e){let t=br.exec(e);if(t===null||e.length>xr)return;let[,n=``,r=``,i=``,a]=t;if(a===void 0)return new M(e,kr(n,r+i),i.length);let o=jr(n,r,i,Number(a));return o===void 0?void 0:Cr(o)}function wr(e){let t=Cr(e);if(t===void 0)throw RangeError(`not a decimal: ${JSON.stringify(e)}`);return t}function Tr(e){return e.units<0}function Er(e,t){let n=e<0?`-`:``,r=String(e<0?-e:e).padStart(t+1,`0`),i=r.length-t;return new M(n+(t===0?r:`${r.slice(0,i)}.${r.slice(i)}`),Ar(e),t)}function Dr(e,t){let n=t-e.scale;if(n===0||e.units===0)return e.units;let r=Sr[n];if(typeof e.units==`number`&&r!==void 0){let t=e.units*r;if(Number.isSafeInteger(t))return t}return BigInt(e.units)*10n**BigInt(n)}function Or(e,t){if(typeof e==`number`&&typeof t==`number`){let n=e-t;if(Number.isSafeInteger(n))return n}return BigInt(e)-BigInt(t)}function kr(e,t){if(t.length<=15){let n=Number(t);return e===`-`&&n!==0?-n:n}return Ar(BigInt(e+t))}function Ar(e){let t=Number(e);return Number.isSafeInteger(t)?t:e}function jr(e,t,n,r){let i=(t+n).replace(/^0+(?=[0-9])/,``),a=i.length-n.length+r,o=i===`0`?Math.min(a,1):a;if(Math.max(o,i.length)-Math.min(o,0)>xr)return;let s=o>0?i.slice(0,o).padEnd(o,`0`):`0`,c=o<0?i.padStart(i.length-o,`0`):i.slice(o);return c===``?e+s:`${e}${s}.${c}`}const Mr=[`-0.1`,`-1`,`-0.00000000000000000001`,`-9007199254740993`],Nr={name:`negative_qty`,comparesTwoSides:!1,find:({snapshot:e})=>[...Pr(e),...Fr(e)],fault:(e,t)=>{let n=Mr[Math.floor(t/2)%Mr.length],r=e=>[{...e,qty:n}],i=Math.floor(t/(2*Mr.length));return t%2==0?{...e,open_orders:gr(e.open_orders,i,r)}:{...e,positions:gr(e.positions,i,r)}},provenBy:`b`,words:{fires:`a position's or an order's qty is below zero; zero is fine`,risk:`an amount that cannot exist: everything computed from it is wrong`,triage:`is the row like this in the exchange's own answer, or only after parsing?`,resolution:`an invariant is broken: keep the evidence, report it as a bug of fetching or parsing, and trade by hand`}};function Pr({positions:e}){return e.filter(e=>Tr(e.qty)).map(({symbol:e,side:t,qty:n})=>`position ${C(e)} ${t} has qty ${n.text}`)}function Fr({openOrders:e}){let t=[];for(let{orderId:n,qty:r}of e)Tr(r)&&t.push(`order ${C(n)} has qty ${r.text}`);return t}const Ir={name:`orphan_order`,comparesTwoSides:!0,find:Lr,fault:e=>{let[t={}]=e.open_orders,n={...t,order_id:`orphan_ord_x`,qty:`0.2`};return{...e,open_orders:[...e.open_orders,n]}},provenBy:`c`,words:{fires:`an order's id is not among the known ones; not checked when none are given`,risk:`an order that nobody tracks can fill, past every risk check`,triage:`was it placed by hand, by another program, or by this system before a restart?`,resolution:`cancel it on the exchange, or add it to what is tracked`}};function Lr({snapshot:e,knownOrderIds:t}){let n=[];if(t===null)return n;for(let{orderId:r,symbol:i}of e.openOrders)t.has(r)||n.push(`order ${C(r)} on ${C(i)} is not known`);return n}const Rr={name:`ts_regression`,comparesTwoSides:!1,find:e=>zr(e)?[`snapshot ts ${e.snapshot.ts} is before the last accepted ts ${e.lastTs}`]:[],fault:e=>({...e,ts:e.ts-36e5}),provenBy:`d`,words:{fires:`the snapshot is older than the last accepted one; equal is fine`,risk:`decisions on an account of the past: a stale cache, or a clock that went back`,triage:`how far back does it go? Seconds point to a cache, hours to a clock`,resolution:"mostly passes by itself. If it stays: NTP on both machines, the exchange's cache and status page, or a `ts` that goes back when the newest row leaves the account"}};function zr({snapshot:e,lastTs:t}){return e.ts<t&&!Br(e)}function Br({ts:e,positions:t,openOrders:n}){return e===0&&t.length===0&&n.length===0}const Vr=[Rr,_r,Nr,Ir],Hr=Vr.map(({name:e})=>e);function Ur(e){return Vr.flatMap(({name:t,find:n})=>n(e).map(e=>({rule:t,detail:e})))}function Wr(e){let t=Vr.find(({name:t})=>t===e);if(t===void 0)throw RangeError(`no rule ${e}`);return t}function Gr(e){let t=new Set(e.map(({id:e})=>e));return Vr.filter(({provenBy:e})=>t.has(e)).map(({name:e})=>e)}function Kr(e){let t=qr(e,`a`);if(t===void 0)return[];let n=hr(t),r=Gr(e).flatMap(t=>{let r=qr(e,Wr(t).provenBy);return r===void 0?[]:[Yr(t,n,Jr(t,hr(r),n))]});return[Yr(null,n,n),...r]}function qr(e,t){return e.find(e=>e.id===t)?.files.get(`drill_${t}_metrics.txt`)}function Jr(e,t,n){let r=[...t].filter(([t])=>t.includes(`rule="${e}"`));return new Map([...n,...r])}function Yr(e,t,n){let r=Array.from({length:61},(e,t)=>t*30),i=[.../* @__PURE__ */ new Set([...t.keys(),...n.keys()])].sort();return{rule:e,name:e??`clean account`,scrapeSeconds:30,series:i.map(e=>({series:e,values:r.map(r=>(r<900?t:n).get(e)??null)})),probes:r}}const Xr=`drill_f_rules.yml`,Zr=`drill_f_alerts.test.yml`,Qr=`AccountSyncMismatchSpike`,$r=`no alert rings`,ei=`promtool is not on the PATH; the Debian package prometheus brings it`;async function ti(e,{settings:t,testRules:n,required:r}){let i=fr(t),a=An(t.spikeFor),o=Gr(e),s=Kr(e),c=qn(Xr,30,s,e=>ai(e,a)),l=/* @__PURE__ */ new Map([[Xr,i],[Zr,c]]),u=Gn(t).map(({alert:e})=>e),d=Kn(Xr,30,u,s),f=await n(new Map([...l,[`probe.yml`,d]]),`probe.yml`),p=f===null?null:(await n(l,Zr))?.includes(`SUCCESS`)===!0;return ui(o,f===null?ci(o,a,r):oi(o,Jn(f),s,a),p===!0,l)}function ni(e){return`rings ${ii(e)} after the scrape that shows it`}function ri(e){return[`no`,`one`,`two`,`three`,`four`,`five`,`six`,`seven`,`eight`][e]??String(e)}function ii(e){return`${Math.floor(e/60)}:${String(e%60).padStart(2,`0`)}`}function ai({rule:e},t){let n=`ALERTS{alertname="${Qr}"}`,r=(e,t)=>({eval_time:`${e}s`,expr:`max by (alertname) (${n.replace(`}`,`,alertstate="firing"}`)})`,exp_samples:t?[{labels:`{alertname="${Qr}"}`,value:1}]:[]}),i=900+t;return{promql_expr_test:[r(i-30,!1),r(i,e!==null),r(i+2*t,!1)]}}function oi(e,t,n,r){return li(e,r).map(({rule:e,...r})=>{let i=e??`clean account`,a=n.some(e=>e.name===i)?si(t.filter(e=>e.name===i),e):`its drill gave no metrics text`;return{...r,stage:`exposed`,status:a===r.expected?`passed`:`failed`,actual:a}})}function si(e,t){let n=[...new Set(e.map(({alert:e})=>e))],r=n.filter(e=>e!==Qr);return t===null||r.length>0?n.length===0?$r:`rang: ${n.join(`, `)}`:e.length===0?$r:ni(Math.min(...e.map(({seconds:e})=>e))-900)}function ci(e,t,n){return li(e,t).map(({rule:e,...t})=>({...t,stage:`exposed`,status:n?`failed`:`skipped`,actual:ei}))}function li(e,t){return[{rule:null,label:`a clean account rings nothing`,expected:$r},...e.map(e=>({rule:e,label:`${e} rings ${Qr} after ${ii(t)}`,expected:ni(t)}))]}function ui(e,t,n,r){let i=`silent on a clean account, ringing for each of the ${ri(e.length)} rules`,a=t.every(({status:e})=>e===`passed`),o=t.every(({status:e})=>e===`skipped`),s=`every check, and the promtool test that is kept`,c={label:`proven: ${i}`,stage:`exposed`,status:o?`skipped`:a&&n?`passed`:`failed`,expected:s,actual:o?ei:a?n?s:`${Zr} fails`:`some check did not hold`},l=e.filter((e,n)=>t[n+1]?.status===`passed`),u=[...t,c],d=c.status===`passed`?`drill_f_PROVEN: ${i}`:null,f=`Alert`,p=`each rule's mismatch into what Prometheus scrapes every 30s`,m=`${[`Drill F: ${f}`,`injected: ${p}`,``,...u.flatMap($e),...d===null?[]:[d]].join(`
-`)}\n`;return{id:`f`,title:f,injected:p,caught:l,counted:l.map(()=>`1`),checks:u,provenMarker:d,metricLines:[],files:new Map([[`drill_f_log.txt`,m],...r])}}const di=`nothing shows up`;function fi(e){return{id:`guard`,title:`Artifact guard`,injected:null,caught:[],counted:[],checks:[pi(e)],provenMarker:null,metricLines:[],files:/* @__PURE__ */ new Map}}function pi(e){let t={label:`artifact directory does not show up in git status`,stage:`kept`,expected:di};return e.kind===`unknown`?{...t,status:`skipped`,actual:S(e.why)}:e.kind===`no_repository`||e.lines.length===0?{...t,status:`passed`,actual:di}:{...t,status:`failed`,actual:S(mi(e.lines))}}function mi(e){let t=e.length-3;return e.slice(0,3).join(`, `)+(t>0?`, and ${t} more`:``)}async function hi(e,t){let n=t.clock(),{artifactDir:r,workspace:i=`.`}=e;return $t(t,{artifactDir:r,kind:`account_sync_fire_drill`,workspace:i},n,async i=>{let a=await ft(e.drills,e.syncer,e.prefix);vi(i,a.drills);let o=await gi(a.drills,e,t);vi(i,o);let s=[...a.drills,...o],c=e.syncer.stderr??``;c!==``&&i.add(`syncer_stderr.txt`,c);let l=fi(await t.askGit(r));return _i(i,{toolVersion:e.toolVersion,syncer:e.syncer.identity,commit:e.commit,startedAt:n,drills:[...s,l],brokeOff:a.brokeOff})})}async function gi(e,{alerts:t=`none`,prefix:n},{testRules:r}){return t===`none`?[]:[await ti(e,{settings:{...En,prefix:n},testRules:r,required:t===`required`})]}async function _i(e,t){let n=e.directory,r=_t(ht(e.files)),i={evidenceDir:n,fingerprint:r,evidenceRef:Ct({evidenceDir:n,fingerprint:r,failure:He(t),more:t.commit===null?{}:{commit:t.commit}})};e.add(`summary.txt`,yn(t,i)),e.add(`results.json`,gn(t,i)),e.add(`junit.xml`,un(t));let a=new Map(e.files);return await e.commit(),{report:t,...i,checksums:ht(a),files:a}}function vi(e,t){for(let{files:n}of t)for(let[t,r]of n)e.add(t,r)}const yi=wr(`0`);function N(e){return typeof e==`object`&&!!e&&!Array.isArray(e)}var P=class{#e;#t;#n;#r;constructor(e,t,n){this.#t=t,this.#n=n,this.#r=N(e),this.#e=N(e)?e:{},this.#r||this.#a(t,`expected an object, got ${F(e)}`)}text(e){let t=this.raw(e);return typeof t==`string`&&t!==``?t:this.refuse(e,`expected text that is not empty`,``)}id(e){return typeof this.raw(e)==`number`?this.refuse(e,`expected an id in quotes (64-bit ids do not survive a JSON number)`,``):this.text(e)}oneOf(e,t){let n=this.raw(e);return t.find(e=>e===n)??this.refuse(e,`expected ${t.join(`, `)}`,t[0])}boolean(e){let t=this.raw(e);return typeof t==`boolean`?t:this.refuse(e,`expected true or false`,!1)}timestamp(e){let t=this.raw(e);return typeof t==`number`&&Number.isSafeInteger(t)&&t>=0?t+0:this.refuse(e,`expected Unix ms, a whole number of at least 0`,0)}integer(e){let t=this.raw(e);return Number.isSafeInteger(t)?Number(t)+0:this.refuse(e,`expected an integer`,0)}decimal(e){let t=this.raw(e);return(typeof t==`string`?Cr(t):void 0)??this.refuse(e,`expected a decimal as text, such as "0.10"`,yi)}looseDecimal(e){let t=this.raw(e),n=typeof t==`number`?Cr(String(t)):void 0;return n===void 0?typeof t==`string`?this.decimal(e):this.refuse(e,`expected a decimal`,yi):n}nullable(e,t){return this.raw(e)===null?null:t.call(this,e)}optional(e,t){return this.raw(e)===void 0?null:this.nullable(e,t)}rows(e,t){let n=this.raw(e);return Array.isArray(n)?n.map((n,r)=>t(n,`${this.#i(e)}[${r}]`)):this.refuse(e,`expected an array`,[])}raw(e){return Object.hasOwn(this.#e,e)?this.#e[e]:void 0}refuse(e,t,n){return this.#r&&this.#a(this.#i(e),`${t}, got ${F(this.raw(e))}`),n}#i(e){return this.#t===``?e:`${this.#t}.${e}`}#a(e,t){this.#n.push(`${e===``?`top level`:e}: ${t}`)}};function F(e){return e===void 0?`nothing`:e===null?`null`:Array.isArray(e)?`an array`:typeof e==`number`?`the number ${e}`:typeof e==`boolean`?String(e):typeof e==`string`?e.length>40?`the text ${C(e.slice(0,40))}…`:`the text ${C(e)}`:`an object`}const bi=/* @__PURE__ */ new Map([[`summary.txt`,Si],[`results.json`,wi]]);function xi(e,t){return bi.get(e)?.(Buffer.from(t).toString(`utf8`))??[]}function Si(e){return[...Ei(/^fingerprint: ([0-9a-f]{64})$/gm,e),...Ci(e)]}function Ci(e){return Ei(/^EVIDENCE_REF .*$/gm,e).flatMap(e=>Ei(/ fingerprint=([0-9a-f]{64})(?= |$)/g,e.replace(/"(?:[^"\\]|\\.)*"/g,`""`)))}function wi(e){let t=Ti(e);if(!N(t))return[];let{fingerprint:n,evidence_ref:r}=t;return[...typeof n==`string`?[n]:[],...typeof r==`string`?Ci(r):[]]}function Ti(e){try{return JSON.parse(e)}catch{return null}}function Ei(e,t){return[...t.matchAll(e)].map(([e,t])=>t??e)}function Di(e){let{path:t,entries:n}=e;if(!n.has(`sha256sums.txt`)&&!n.has(`summary.txt`))throw new y(`bad_input`,`${`${S(t)}: no evidence here (neither ${O} nor summary.txt)`}; give a directory that the drill printed`);let{checksums:r,damage:i}=Oi(e),a=_t(r),o=r.map(t=>ki(e,t,a)),s=o.flatMap(({damage:e})=>e),c=[...i,...s,...Mi(n,r)];return{damage:c.length===0?o.flatMap(({disagreement:e})=>e):c,intact:r.length-s.length,fingerprint:r.some(vt)?a:null}}function Oi(e){if(!e.entries.has(`sha256sums.txt`))return{checksums:[],damage:[I(`missing`,O,`it is not there`)]};let t=ji(e,O);if(!(t instanceof Uint8Array))return{checksums:[],damage:[t]};let n=Buffer.from(t).toString(`utf8`),r=Buffer.from(n).equals(t),{checksums:i,faults:a}=xt(n);return{checksums:i,damage:[...r?[]:[`it is not UTF-8`],...a].map(e=>I(`malformed`,O,e))}}function ki(e,t,n){let{name:r}=t;if(!e.entries.has(r))return Ai(I(`missing`,r,`${O} lists it, but it is not there`));let i=ji(e,r);if(!(i instanceof Uint8Array))return Ai(i);if(k(i)!==t.sha256)return Ai(I(`changed`,r,`its content is not what ${O} says`));let a=xi(r,i).find(e=>e!==n),o=`it says fingerprint ${a}, but the files give ${n}`;return{damage:[],disagreement:a===void 0?[]:[I(`disagrees`,r,o)]}}function Ai(e){return{damage:[e],disagreement:[]}}function ji({entries:e,read:t},n){if(e.get(n)?.isFile!==!0)return I(`not_a_file`,n,`it is a link, a directory or a device, not a file`);try{return t(n)}catch(e){return I(`unreadable`,n,S(b(e)))}}function Mi(e,t){let n=/* @__PURE__ */ new Set([O,...t.map(({name:e})=>e)]);return[...e.keys()].filter(e=>!n.has(e)).sort(D).map(e=>I(`added`,e,`${O} does not list it`))}function I(e,t,n){return{kind:e,name:S(t),what:n}}const Ni=[`LONG`,`SHORT`,`BOTH`],Pi=[`BUY`,`SELL`];function Fi(e){let t=[],n=new P(e,``,t),r={positions:n.rows(`positions`,(e,n)=>Ii(e,n,t)),openOrders:n.rows(`open_orders`,(e,n)=>Li(e,n,t)),ts:n.timestamp(`ts`),source:n.text(`source`)};return L(t),r}function L(e){if(e.length!==0)throw new y(`bad_input`,e.slice(0,3).join(`; `)+(e.length>3?`; and ${e.length-3} more`:``),{details:e})}function Ii(e,t,n){let r=new P(e,t,n);return{symbol:r.text(`symbol`),side:r.oneOf(`side`,Ni),qty:r.decimal(`qty`),entryPrice:r.nullable(`entry_price`,r.decimal),markPrice:r.nullable(`mark_price`,r.decimal),unrealizedPnl:r.nullable(`unrealized_pnl`,r.decimal),leverage:r.nullable(`leverage`,r.integer),ts:r.nullable(`ts`,r.timestamp)}}function Li(e,t,n){let r=new P(e,t,n);return{orderId:r.id(`order_id`),symbol:r.text(`symbol`),side:r.oneOf(`side`,Pi),orderType:r.text(`order_type`),price:r.decimal(`price`),qty:r.decimal(`qty`),filledQty:r.decimal(`filled_qty`),reduceOnly:r.boolean(`reduce_only`),status:r.text(`status`),ts:r.nullable(`ts`,r.timestamp)}}function Ri(e,t){let n=[],r=new P(e,``,n),i=new P(r.raw(`tool`),`tool`,n),a=new P(r.raw(`syncer`),`syncer`,n),o={toolVersion:i.text(`version`),syncer:{name:a.text(`name`),version:a.text(`version`),language:a.text(`language`)},commit:r.nullable(`commit`,r.text),fingerprint:r.text(`fingerprint`),hasBrokenOff:r.nullable(`broke_off`,r.text)!==null,drills:r.rows(`drills`,(e,t)=>Vi(e,t,n))};return n.length===0&&Hi(r,o,t,n),L(n),o}function zi(e,{drills:t}){return t.flatMap(({id:t,checks:n})=>n.filter(t=>t.status===e).map(({label:e})=>`${Bi(t)}: ${e}`))}function Bi(e){return e.length===1?`drill_${e}`:e}function Vi(e,t,n){let r=new P(e,t,n);return{id:r.text(`id`),checks:r.rows(`checks`,(e,t)=>{let r=new P(e,t,n),i=r.oneOf(`status`,[`passed`,`failed`,`skipped`]);return{label:r.text(`label`),status:i}})}}function Hi(e,t,n,r){let i=new P(e.raw(`totals`),`totals`,r);for(let e of[`passed`,`failed`,`skipped`]){let n=zi(e,t).length;i.raw(e)!==n&&i.refuse(e,`expected ${n}, as its checks say`,0)}let a=t.hasBrokenOff||zi(`failed`,t).length>0?`failed`:`passed`;e.raw(`result`)!==a&&e.refuse(`result`,`expected ${a}, as its checks say`,a),t.drills.every(({checks:e})=>e.length===0)&&e.refuse(`drills`,`expected a check at least`,[]),t.fingerprint!==n&&e.refuse(`fingerprint`,`expected ${n??`none`}, as the files beside it have`,``)}function Ui(e,t){let[n,r,i]=[zi(`passed`,e),zi(`skipped`,e),zi(`failed`,e)];return{result:e.hasBrokenOff||i.length>0?`FAILED`:r.length>0?`WARNED`:`PASSED`,configuration:Wi(e,t),...t.url===null?{}:{url:t.url},passedTests:n,warnedTests:r,failedTests:i}}function Wi(e,{checksumsSha256:t}){let{toolVersion:n,syncer:r,commit:i,fingerprint:a,drills:o}=e;return[{name:`account-sync-drill`,uri:`pkg:npm/account-sync-drill@${encodeURIComponent(Ki(n))}`,annotations:{version:Ki(n),drills:o.map(({id:e})=>e)}},Gi(r),...i!==null&&qi(i)?[{name:`commit`,digest:{gitCommit:i}}]:[],{name:`sha256sums.txt`,digest:{sha256:t},annotations:{fingerprint:a}}]}function Gi(e){let[t,n,r]=[Ki(e.name),Ki(e.version),Ki(e.language)];return{name:`syncer`,uri:`pkg:generic/${encodeURIComponent(t)}@${encodeURIComponent(n)}`,annotations:{name:t,version:n,language:r}}}function Ki(e){return e.replace(/\p{Cs}/gu,`�`)}function qi(e){return/^(?:[0-9a-f]{40}|[0-9a-f]{64})$/.test(e)}const Ji=`results.json`;function Yi(e,t){let n=Xi(e),r=Di(n);return r.damage.length>0?{kind:`damaged`,verification:r}:{kind:`predicate`,text:`${E(Ui(Zi(n,r.fingerprint),{checksumsSha256:k(n.read(O)),url:t}))}\n`}}function Xi(e){let t=/* @__PURE__ */ new Map,n=n=>{let r=t.get(n)??e.read(n);return t.set(n,r),r};return{...e,read:n}}function Zi(e,t){let n=S(e.path);if(!e.entries.has(Ji))throw new y(`bad_input`,`${`${n}: no ${Ji} here`}; only the evidence of a fire drill can be attested`);try{let n=Buffer.from(e.read(Ji)).toString(`utf8`);return Ri(JSON.parse(n),t)}catch(e){let t=e instanceof y?e.details:[];throw new y(`bad_input`,`${n}: ${Ji}: ${S(b(e))}`,{cause:e,details:t})}}function Qi(e,t){let n=$i(e,t);return ta(e,t),{path:t,entries:n,read:n=>e.readFileSync((0,g.join)(t,n))}}function $i(e,t){try{let n=e.readdirSync(t,{withFileTypes:!0});return new Map(n.map(e=>[e.name,{isFile:e.isFile()}]))}catch(e){let n=ea[x(e)??``]??`it cannot be read: ${S(b(e))}`;throw new y(`bad_input`,`${S(t)}: ${n}; give an evidence directory`,{cause:e})}}const ea={ENOENT:`no such directory`,ENOTDIR:`this is not a directory`,EACCES:`this directory may not be read`};function ta(e,t){if(kt((0,g.basename)(e.realpathSync(t))))throw new y(`bad_input`,`${S(t)}: no evidence, but what a run keeps until it ends; it goes on, or was killed; give a directory that the drill printed`)}function na({evidenceDir:e},t,n,{setOutputs:r,warn:i}){let a=ra(t);a!==null&&i(`unsigned evidence: ${a}`);try{r({"predicate-path":ia(n,e,t),"predicate-type":`https://in-toto.io/attestation/test-result/v0.1`,"subject-checksums":(0,g.join)(e,O),"can-sign":String(a===null)})}catch(e){r({"can-sign":`false`}),i(`unsigned evidence: there is nothing to sign, ${S(b(e))}`)}}function ra({hasOidcToken:e}){return e?null:`this run gets no OIDC token (no pull request from a fork does; other runs need id-token: write)`}function ia(e,t,{runId:n,runUrl:r}){let i=Yi(Qi(e,t),n===0?null:r);if(i.kind===`damaged`){let[e]=i.verification.damage;throw Error(`the evidence is damaged already: ${e?.name}: ${e?.what}`)}let a=`${t}.predicate.json`;try{return e.writeFileSync(a,i.text),a}catch(t){throw e.rmSync(a,{force:!0}),t}}const aa=`(?:[A-Za-z]+(?:_[A-Za-z0-9]+)*|-?[0-9]{1,6}(?:\\.[0-9]{1,6})?|\\+)[,:;]?`,oa=RegExp(`^${aa}(?: ${aa})*$`);function R(e){let t=S(e);if(t===``)return``;let n="`".repeat(fa(t)+1),r=/^`|`$|^ .*[^ ].* $/.test(t)?` `:``;return`${n}${r}${t}${r}${n}`}function sa(e){return R(e).replace(/\|/g,`\\|`)}function ca(e){return oa.test(e)}function la(e){let t=e.trimEnd().split(`
-`).map(S).join(`
-`),n="`".repeat(Math.max(3,fa(t)+1));return`${n}text\n${t}\n${n}`}function ua(e,t){return`<details><summary>${e}</summary>\n\n${t}\n\n</details>`}function da(e,t){let n=Array.from(S(e));return n.length<=t?n.join(``):`${n.slice(0,t).join(``)}…`}function fa(e){return(e.match(/`+/g)??[]).reduce((e,t)=>Math.max(e,t.length),0)}const pa=[`| | Drill | Injected | Caught | Counted | Proven |`,`|---|---|---|---|---|---|`];function ma({drills:e}){return[...pa,...e.map(ha)].join(`
-`)}function ha(e){let t=e.injected===null?[``,``,``]:[e.injected,rn(e),an(e)],n=[nn(e),...t,_a(e)].map(va);return`| ${[ga(e),...n].join(` | `)} |`}function ga(e){return on(e)?`pass`:e.checks.some(({status:e})=>e===`failed`)?`**FAIL**`:`skip`}function _a(e){let{injected:t,provenMarker:n,checks:r}=e;return n===null?t===null&&on(e)?r.map(({label:e})=>e).join(`, `):`no`:n.replace(/^drill_[a-z]_PROVEN: /,``)}function va(e){let t=da(e,100);return ca(t)?t:sa(t)}function ya({drills:e,brokeOff:t}){let n=e.flatMap(e=>ba(e,t)),r=n.slice(0,20),i=n.length-r.length;return[...t===null?[]:[`- the syncer broke off: ${Ta(t)}`],...r,...i>0?[`- and ${i} more`]:[]].join(`
-`)}function ba(e,t){let n=e.checks.filter(({status:e})=>e===`failed`),r=`- **${xa(e)}**`;if(!(n.length===e.checks.length&&n.length>1&&Ca(n)))return n.map(e=>`${r}, ${Sa(e)}`);let[{actual:i}={actual:``}]=n,a=t!==null&&i.endsWith(t);return[`${r}, all ${n.length} checks${a?``:`: got ${Ta(i)}`}`]}function xa(e){let t=nn(e);return wa(t.length===1?`Drill ${t}`:t)}function Sa({label:e,expected:t,actual:n}){return`${wa(e)}: expected ${Ta(t)}, got ${Ta(n)}`}function Ca(e){return new Set(e.map(({actual:e})=>e)).size===1}function wa(e){return ca(e)?e:Ta(e)}function Ta(e){return e===``?`nothing`:R(da(e,160))}const Ea=/^drill_([a-z])_(log|metrics)\.txt$/;function Da(e){return e.slice(0,12)}function Oa(e){let t=e.filter(({name:e})=>e.startsWith(`drill_`));return Object.fromEntries(t.map(({name:e,sha256:t})=>[e,Da(t)]))}function ka(e,t){if(e===null)return`is the first here`;let n=[.../* @__PURE__ */ new Set([...Object.keys(e),...Object.keys(t)])].sort().filter(n=>Ma(e,n)!==Ma(t,n));if(n.length===0)return`unchanged since the last comment`;let r=Aa(n,n=>ja(n,e,t)),i=r.slice(0,6),a=r.length>i.length?`, and more`:``;return`changed since the last comment: ${i.join(`, `)}${a}`}function Aa(e,t){let n=/* @__PURE__ */ new Map;for(let r of e){let[,e]=Ea.exec(r)??[],i=e===void 0?`another file`:`drill ${e.toUpperCase()}`;n.set(i,[...n.get(i)??[],t(r)])}return[...n].map(([e,t])=>`${e} (${[...new Set(t)].join(`, `)})`)}function ja(e,t,n){let[,,r=`text`]=Ea.exec(e)??[];return Ma(t,e)===void 0?`${r} new`:Ma(n,e)===void 0?`${r} gone`:r}function Ma(e,t){return Object.hasOwn(e,t)?e[t]:void 0}function Na(e,t){for(let n=e.length;n>0;n--){let r=Pa(e,n);if(Buffer.byteLength(r)<=t)return r}return Pa(e,0)}function Pa(e,t){return`${e.map((e,n)=>n<t?e.whole:e.shrunk).filter(e=>e!==``).join(`
-
-`)}\n`}function Fa(e){try{let t=JSON.parse(e);return N(t)?Object.entries(t).map(Ia).join(`, `):e}catch{return e}}function Ia([e,t]){return`${e} ${typeof t==`string`?t:JSON.stringify(t)}`}const La=[[`found`,`AccountSyncer.sync()<br/>finds the mismatch`],[`counted`,`counter<br/>goes up`],[`exposed`,`metrics text<br/>exposes it`],[`kept`,`evidence<br/>is kept`]];function Ra(e){let t=e.drills.flatMap(e=>e.checks);return new Set(t.filter(({status:e})=>e===`failed`).map(({stage:e})=>e))}function za(e){let t=Ra(e);return["```mermaid",`flowchart LR`,`  injected(["known fault<br/>injected"]) --> ${La.map(([e,n])=>{let r=t.has(e);return`${e}["${r?`BROKEN: `:``}${n}"]${r?`:::broken`:``}`}).join(` --> `)}`,`  classDef broken fill:#ffebe9,stroke:#cf222e,stroke-width:3px,color:#82071e`,"```"].join(`
-`)}const Ba=`(cut for length: it is in the evidence)`;function Va(e,t){return Na(Ua(e),t)}function Ha(e){let[t,...n]=Ua(e),r={whole:za(e.report),shrunk:``};return Na([...t===void 0?[]:[t],r,...n],1048576)}function Ua(e){let{report:t,evidenceRef:n,summaryText:r,checksumsText:i}=e,a=ya(t);return[Wa(`${Ga(e)}\n${R(n)}`),{whole:a,shrunk:a===``?``:`Failed checks ${Ba}`},{whole:ma(t),shrunk:`Table of drills ${Ba}`},Wa(Ka(e)),Wa(e.unsigned===null?``:`Unsigned evidence: ${R(e.unsigned)}`),{whole:ua(`summary.txt`,la(r)),shrunk:`summary.txt ${Ba}`},{whole:ua(`sha256sums.txt`,la(i)),shrunk:`sha256sums.txt ${Ba}`}]}function Wa(e){return{whole:e,shrunk:e}}function Ga({report:e,leg:t}){let n=t===null?``:` on ${R(da(Fa(t),100))}`;return`### Account sync fire drill: ${sn(e)}${n}`}function Ka({report:e,fingerprint:t,change:n,runUrl:r,artifactUrl:i}){return[`Fingerprint ${R(Da(t))}${n===null?``:` ${n}`}`,e.commit===null?null:`commit ${qa(e.commit)}`,i===null?null:`[evidence](${Ja(i)})`,r===null?null:`[run](${Ja(r)})`,`drilled: ${R(da(cn(e.syncer),100))}`].filter(e=>e!==null).join(` · `)}function qa(e){return/^[0-9a-f]{40}$/.test(e)?e.slice(0,7):R(da(e,100))}function Ja(e){return e.replace(/[\s<>()[\]\\`]/g,e=>`%${e.charCodeAt(0).toString(16).padStart(2,`0`)}`)}const Ya=`<!-- account-sync-drill-state `,Xa=` -->`;function Za({workflow:e,job:t,leg:n,key:r}){return`<!-- account-sync-drill ${[e,t,n??``,r??``].map(e=>io(ro(S(e)))).join(`/`)}${Xa}`}function Qa(e){return`${Ya}${ro(JSON.stringify(e))}${Xa}`}function $a(e,t){return ao(e)[0]===t}function eo(e){let t=ao(e)[1]??``;if(!t.startsWith(Ya)||!t.endsWith(Xa))return null;try{return no(JSON.parse(decodeURIComponent(t.slice(30,-4))))}catch{return null}}function to(e,t){return e.runId===t.runId?e.runAttempt>t.runAttempt:e.runId>t.runId}function no(e){let t=[],n=new P(e,``,t),r=n.timestamp(`runId`),i=n.timestamp(`runAttempt`),a=n.raw(`drills`);if(t.length>0||!N(a))return null;let o=Object.entries(a).filter(e=>typeof e[1]==`string`);return{runId:r,runAttempt:i,drills:Object.fromEntries(o)}}function ro(e){return encodeURIComponent(e).replace(/-/g,`%2D`)}function io(e){return e.length<=200?e:k(e)}function ao(e){return e.split(/\r?\n/,2)}async function oo(e,t,n){let r=e??t.eventPullRequest;if(r!==null)return r;if(t.headSha===``)return null;let i=`${t.owner}/${t.repository}`.toLowerCase(),a=(await n.pullRequestsOfCommit(t.headSha)).filter(({isOpen:e,headSha:n,baseRepository:r})=>e&&n===t.headSha&&r.toLowerCase()===i);return a.length===0?null:Math.min(...a.map(({number:e})=>e))}const so={401:`the token was refused; check the github-token input`,403:`the token may not comment: grant the job pull-requests: write; forks and Dependabot get a read-only token, and a locked conversation takes no comments`,404:`the pull request was not found, or the token may not see it`,410:`the pull request takes no comments any more`,422:`GitHub did not accept the comment`,429:`GitHub's rate limit is exceeded and did not end in time`};function co(e){return e instanceof y?`no pull-request comment: ${ho(e)}`:`no pull-request comment: ${fo(/rate limit/i.test(b(e))?429:mo(e))} (${ho(e)})`}function lo(e){return`not uploaded: GitHub Enterprise Server has no such artifact service; the evidence stays in ${S(e)}: add a step with actions/upload-artifact v3 and that path`}function uo(e,t,n){let r=b(e),i=`the evidence stays in ${S(n)}`;return r.includes(`ACTIONS_RUNTIME_TOKEN`)||r.includes(`ACTIONS_RESULTS_URL`)?`not uploaded: this is not a runner with an artifact service (${S(r)}); ${i}`:`artifact ${S(t)} was not uploaded (${ho(e)}); ${i}`}function fo(e){return e===void 0||e>=500?`GitHub could not be reached`:so[e]??`GitHub refused with status ${e}`}const po={NOT_FOUND:404,FORBIDDEN:403,RATE_LIMITED:429};function mo(e){if(!N(e))return;if(typeof e.status==`number`)return e.status;let t=Array.isArray(e.errors)?e.errors[0]:void 0;return N(t)?po[String(t.type)]:void 0}function ho(e){return S(b(e).replace(/\s+/g,` `)).slice(0,300)}async function go(e,t,n){let r=null;for(let i=1;i<=6;i++){let i=await yo(e,t,n.marker),[a,...o]=i;if(a===void 0){await e.createComment(t,n.render(null)),r=`created`;continue}let s=_o(i,a,n,r);if(s!==null)return await vo(e,o,n.state),{kind:s,url:a.url};await e.updateComment(a.id,n.render(bo(a,n)))!==null&&(r??=`updated`)}throw Error(`the comment changed or vanished each time that it was written`)}function _o(e,t,n,r){return e.some(e=>So(e,n.state))?`superseded`:xo(t,n.state)&&(r!==null||t.body===n.render(null))?r??`updated`:null}async function vo(e,t,n){for(let r of t)So(r,n)||await e.deleteComment(r.id).catch(()=>void 0)}async function yo(e,t,n){return(await e.ownComments(t)).filter(({body:e,isMinimized:t})=>!t&&$a(e,n)).sort((e,t)=>e.id-t.id)}function bo(e,{state:t}){return xo(e,t)?null:eo(e.body)}function xo({body:e},t){let n=eo(e);return n!==null&&!to(t,n)&&!to(n,t)}function So({body:e},t){let n=eo(e);return n!==null&&to(n,t)}async function Co(e,t,{deadline:n,...r}){if(!e.comment)return null;if(e.githubToken===``)return r.warn(`no pull-request comment: the github-token input is empty`),null;try{let i=await n.within(`GitHub`,r.openGitHub()),a=await n.within(`GitHub`,oo(e.prNumber,t,i));return a===null&&r.note(`no pull request belongs to this commit: the job summary has the report`),a===null?null:{github:i,pullRequest:a}}catch(e){return r.warn(co(e)),null}}async function wo(e,t,n,r,{github:i,pullRequest:a},o){let{workflow:s,job:c,runId:l,runAttempt:u}=r,d=Za({workflow:s,job:c,leg:n.matrix,key:n.commentKey}),f={runId:l,runAttempt:u,drills:Oa(t.checksums)},p=`${d}\n${Qa(f)}\n`,m=ka(null,f.drills),h=t=>(m=ka(t?.drills??null,f.drills),p+Va({...e,change:m},65536-Buffer.byteLength(p)));try{let e=go(i,a,{marker:d,state:f,render:h}),t=await o.deadline.within(`GitHub`,e);return To(t,a,o),t.kind===`superseded`?null:m}catch(e){return o.warn(co(e)),null}}function To({kind:e,url:t},n,r){r.setOutputs({"comment-url":t}),e===`superseded`?r.note(`a newer run has told pull request ${n} already: ${t}`):r.note(`comment ${e} on pull request ${n}: ${t}`)}function Eo(e,t){return e.artifactName===null?[`account-sync-drill`,t.job.replace(/[^A-Za-z0-9._-]/g,`_`)||`job`,...e.matrix===null?[]:[(0,d.createHash)(`sha256`).update(e.matrix).digest(`hex`).slice(0,8)],String(t.runAttempt)].join(`-`):e.artifactName}function Do(e,t){return t===1?e:`${e}-${t}`}async function Oo(e,t){for(let n=1;;n++)try{return await t(Do(e,n))}catch(e){if(n===5||!ko(e))throw e}}function ko(e){return/\b409\b|already exists/i.test(b(e))}async function Ao({evidenceDir:e},t,n,{deadline:r,...i}){if(!t.upload)return null;if(n.isEnterpriseServer)return i.warn(lo(e)),null;let a=Eo(t,n);try{let n=Oo(a,n=>i.upload(n,e,t.retentionDays));return await r.withinHalf(`upload`,n)}catch(t){return i.warn(uo(t,a,e)),null}}async function jo(e,t,n,r){let i=No(e,t,n),a=await Mo(i,r),[o,s]=await Promise.all([Ao(e,t,n,r),Co(t,n,r)]),c=o===null?i:Po(i,o,n);o!==null&&r.setOutputs(Fo(c,o));let l=s===null?null:await wo(c,e,t,n,s,r);a&&(o!==null||l!==null)&&await Mo({...c,change:l},r)}async function Mo(e,t){try{return await t.writeSummary(Ha(e)),!0}catch(e){return t.warn(`no job summary: ${S(b(e))}`),!1}}function No({report:e,evidenceRef:t,fingerprint:n,files:r,checksums:i},a,o){return{report:e,evidenceRef:t,fingerprint:n,leg:a.matrix,change:null,runUrl:o.runId===0?null:o.runUrl,artifactUrl:null,unsigned:a.attestation?ra(o):null,summaryText:r.get(`summary.txt`)??``,checksumsText:gt(i)}}function Po(e,{id:t},{runUrl:n}){return{...e,evidenceRef:`${e.evidenceRef} artifact_id=${t}`,artifactUrl:`${n}/artifacts/${t}`}}function Fo({evidenceRef:e,artifactUrl:t},{id:n,digest:r}){return{"evidence-ref":e,"artifact-id":n,"artifact-url":t??``,"artifact-digest":r}}function Io({report:e,evidenceRef:t,evidenceDir:n,fingerprint:r}){let{passed:i,failed:a,skipped:o}=w(e);return{result:Ve(e)?`passed`:`failed`,passed:String(i),failed:String(a),skipped:String(o),"evidence-ref":t,"evidence-dir":n,fingerprint:r,"artifact-id":``,"artifact-url":``,"artifact-digest":``,"comment-url":``,"predicate-path":``,"predicate-type":``,"subject-checksums":``,"can-sign":``}}async function Lo(e,t,n,r){let i=await r.untilStopped(i=>zo(e,t,n,r,i).finally(e.dispose));r.setOutputs(Io(i)),r.log(i.files.get(`summary.txt`)??``),Vo(i,r),t.attestation&&na(i,n,r.drill.fs,r),await jo(i,t,n,r);let{report:a}=i;return Ve(a)||!t.failOnDrillFailure?null:`account sync fire drill ${sn(a)}: see the checks above and ${i.evidenceDir}`}const Ro={false:`none`,true:`asked`,required:`required`};async function zo(e,{artifactDir:t,alerts:n},{headSha:r,tempDir:i,workspace:a},o,s){let c=r===``?null:r,l={...e,workspace:a,commit:c,alerts:Ro[n]},u=e=>hi({...l,artifactDir:e},{...o.drill,stopped:s});try{return await u(t)}catch(e){if(!Bo(e)||i===null)throw e;let t=await u((0,g.join)(i,`account-sync-drill`));return o.warn(`evidence is in ${S(t.evidenceDir)} instead: ${S(b(e))}`),t}}function Bo(e){return e instanceof y&&e.code===`evidence_not_written`}function Vo({report:e},t){for(let n of e.drills)for(let e of n.checks.filter(({status:e})=>e===`failed`))t.annotate(`${tn(n)}: ${e.label}`,Ho(e))}function Ho({expected:e,actual:t}){return`expected: ${e}\nactual: ${t}`}function Uo(e,t){let[n=``,r=``]=(e.GITHUB_REPOSITORY??``).split(`/`),i=Jo(e.GITHUB_RUN_ID),a=e.GITHUB_SERVER_URL||`https://github.com`,o=qo(e.GITHUB_EVENT_PATH,t);return{owner:n,repository:r,workflow:e.GITHUB_WORKFLOW??``,job:e.GITHUB_JOB??``,runId:i,runAttempt:Jo(e.GITHUB_RUN_ATTEMPT)||1,eventName:e.GITHUB_EVENT_NAME??``,headSha:Go(o)??e.GITHUB_SHA??``,eventPullRequest:Ko(o),apiUrl:e.GITHUB_API_URL||`https://api.github.com`,runUrl:`${a}/${n}/${r}/actions/runs/${i}`,isEnterpriseServer:Wo(a),hasOidcToken:!!(e.ACTIONS_ID_TOKEN_REQUEST_URL&&e.ACTIONS_ID_TOKEN_REQUEST_TOKEN),workspace:e.GITHUB_WORKSPACE||`.`,tempDir:e.RUNNER_TEMP||null}}function Wo(e){let t=URL.canParse(e)?new URL(e).hostname:``;return!/^github\.com$|\.ghe\.com$|\.localhost$/i.test(t)}function Go(e){return Xo(e,`pull_request`,`head`,`sha`)??Xo(e,`workflow_run`,`head_sha`)??Xo(e,`merge_group`,`head_sha`)}function Ko(e){let t=Yo(e,`pull_request`,`number`),n=N(Yo(e,`issue`,`pull_request`)),r=t??(n?Yo(e,`issue`,`number`):void 0);return Number.isSafeInteger(r)&&Number(r)>0?Number(r):null}function qo(e,t){if(e!==void 0&&e!==``)try{return JSON.parse(t(e))}catch{return}}function Jo(e){let t=/^[0-9]{1,16}$/.test(e??``)?Number(e):0;return Number.isSafeInteger(t)?t:0}function Yo(e,...t){return t.reduce((e,t)=>N(e)?e[t]:void 0,e)}function Xo(e,...t){let n=Yo(e,...t);return typeof n==`string`&&n!==``?n:void 0}function Zo(e){let t=Qo(e),n=Qo(e/2);return{signal:t.signal,within:t.within,withinHalf:n.within,clear:()=>{t.clear(),n.clear()}}}function Qo(e){let t=new AbortController,n=setTimeout(()=>t.abort(),e*1e3),{signal:r}=t;return{signal:r,within:(t,n)=>Promise.race([n,$o(r,`${t}: no answer within ${e} s`)]),clear:()=>clearTimeout(n)}}function $o(e,t){return new Promise((n,r)=>{let i=()=>r(Error(t));e.aborted?i():e.addEventListener(`abort`,i,{once:!0})})}const es=/^# (HELP|TYPE) ([a-zA-Z_:][a-zA-Z0-9_:]*) ?(.*)$/,ts=String.raw`\{(?:[a-zA-Z_][a-zA-Z0-9_]*="(?:[^"\\]|\\[\\n"])*"(?:,|(?=\})))*\}`,ns=String.raw`[+-]?(?:[0-9]+(?:\.[0-9]*)?|\.[0-9]+)(?:[eE][+-]?[0-9]+)?|[+-]?Inf|NaN`,rs=new RegExp(String.raw`^([a-zA-Z_:][a-zA-Z0-9_:]*)(${ts})?[ \t]+(?:${ns})(?:[ \t]+-?[0-9]+)?$`),is=[`counter`,`gauge`,`histogram`,`summary`,`untyped`],as=/_(bucket|count|sum)$/;function os(e){let t=new Set([...e.matchAll(/^# TYPE (\S+) (?:histogram|summary)$/gm)].map(([,e])=>e)),n={keys:/* @__PURE__ */ new Set,metrics:/* @__PURE__ */ new Set,current:``},r=e.split(`
-`).flatMap((e,r)=>{if(!cs(e))return[];let i=ss(e.startsWith(`#`)?ls(e):us(e,t),n);return i===null?[]:[`line ${r+1}: ${i}`]});return e===``||e.endsWith(`
-`)?r:[...r,`the last line has no newline`]}function ss({metric:e,key:t,fault:n},r){let i=e!==r.current&&r.metrics.has(e),a=r.keys.has(t);return r.keys.add(t),r.metrics.add(e),r.current=e,n===null?a?`a second ${t}`:i?`${e} is in two places`:null:n}function cs(e){return e!==``&&(!e.startsWith(`#`)||/^# (HELP|TYPE)\b/.test(e))}function ls(e){let[,t=``,n=``,r=``]=es.exec(e)??[];if(n===``)return{metric:e,key:e,fault:`not a HELP or TYPE line`};let i=t===`TYPE`&&!is.includes(r);return{metric:n,key:`${t} ${n}`,fault:i?`${n} has no type that there is`:null}}function us(e,t){let[,n=``,r=`{}`]=rs.exec(e)??[];if(n===``)return{metric:e,key:e,fault:`not a sample`};let i=n.replace(as,``),a=r.slice(1,-1).split(/,(?=[a-zA-Z_][a-zA-Z0-9_]*=")/).sort();return{metric:t.has(i)?i:n,key:`sample of ${n}{${a.join(`,`)}}`,fault:null}}function z(e,t,n){return ms(`${n}_mismatches_total`,[`rule`,e],t)}function ds(e,t,n){return ms(`${n}_errors_total`,[`reason`,e],t)}function B(e,t,n){let r=t=>e.filter(e=>e===t).length,i=n===void 0?``:` after ${n} syncs`,a=`${t}_mismatches_total`;return{label:`mismatch counters of all rules${i}`,stage:`counted`,expected:Hr.map(e=>`${e} ${r(e)}`).join(`, `),actual:({metrics:e,scrapes:t})=>{let r=n===void 0?e:t?.get(n);return Hr.map(e=>`${e} ${hs(r,a,[`rule`,e])}`).join(`, `)}}}function V(e,t,n){return{label:`gauge ${e} is ${t}`,stage:`counted`,expected:String(t),actual:({metrics:t})=>t.valueOf(`${n}_${e}`)}}function H(e,t){let n=Object.keys(e);return{label:`gauges ${n.join(`, `)}`,stage:`counted`,expected:n.map(t=>`${t} ${e[t]}`).join(`, `),actual:({metrics:e})=>n.map(n=>`${n} ${e.valueOf(`${t}_${n}`)}`).join(`, `)}}function fs(e,t,n,r){return{label:`gauge ${t} is ${n} after ${e} ${e===1?`sync`:`syncs`}`,stage:`counted`,expected:String(n),actual:({scrapes:n})=>hs(n?.get(e),`${r}_${t}`)}}function U(e,t){return{label:e,stage:`exposed`,expected:`none missing`,actual:({metrics:e})=>{let n=t.filter(t=>!e.hasLine(t));return n.length===0?`none missing`:`missing: ${n.join(`, `)}`}}}function ps(){return{label:`the metrics text is valid`,stage:`exposed`,expected:`no fault`,actual:({metrics:e})=>os(e.text).slice(0,3).join(`; `)||`no fault`}}function ms(e,t,n){return{label:`counter ${t[1]} is ${n}`,stage:`counted`,expected:String(n),actual:({metrics:n})=>n.valueOf(e,t)}}function hs(e,t,n){return e?.valueOf(t,n)??`no reading`}function gs(e,t=0,n=`sync is ${e}`){return G(n,e,t,({ok:e})=>e?`ok`:`not ok`)}function _s(e,t=0){return G(`${e} ${e===1?`mismatch`:`mismatches`}`,String(e),t,({mismatches:e})=>String(e.length))}function vs(e,t=0){return G(`${e} present`,e,t,t=>Ss(t).includes(e)?e:Cs(Ss(t)))}function ys(e,t=0){return G(`exactly the injected faults are found`,Cs(e),t,e=>Cs(Ss(e)))}function bs(e,t,n){return G(`${e} flagged, ${t} not flagged`,`${e}: flagged, ${t}: not flagged`,n,n=>[e,t].map(e=>`${e}: ${ws(n,e)>0?`flagged`:`not flagged`}`).join(`, `))}function W(e,t,n){return G(`sync ${n+1} names ${e} ${t} ${t===1?`time`:`times`}`,String(t),n,t=>String(ws(t,e)))}function xs(e,t=0,n=`last_ts is ${e}`){return G(n,String(e),t,({lastTs:e})=>String(e))}function G(e,t,n,r){return{label:e,stage:`found`,expected:t,actual:({replies:e})=>{let t=e[n];return t===void 0?`no reply`:r(t)}}}function Ss(e){return e.mismatches.map(({rule:e})=>e)}function Cs(e){return e.length===0?`none`:[...e].sort().join(`, `)}function ws(e,t){return e.mismatches.filter(({detail:e})=>e.includes(t)).length}const K=1e4;function q(e={}){return{symbol:`BTCUSDT`,side:`LONG`,qty:`0.5`,entry_price:`48000.00`,mark_price:`49000.00`,unrealized_pnl:`500.00`,leverage:10,ts:2e3,...e}}function J(e={}){return{order_id:`known_ord_1`,symbol:`BTCUSDT`,side:`BUY`,order_type:`LIMIT`,price:`49000.00`,qty:`0.1`,filled_qty:`0`,reduce_only:!1,status:`NEW`,ts:2e3,...e}}function Y(e,t=null){let{positions:n,openOrders:r,ts:i}=e;return{now:K,snapshot:{positions:n,open_orders:r,ts:i,source:`fire_drill`},fetchError:null,knownOrderIds:t}}function Ts(e){return{id:`a`,title:`Clean sync`,injected:`nothing: two healthy positions, one order`,proves:`clean sync`,now:K,steps:[Y({positions:[q(),q({symbol:`ETHUSDT`,side:`SHORT`,qty:`4`})],openOrders:[J()],ts:2e3})],checks:[gs(`ok`),_s(0),T,V(`last_ts`,2e3,e),V(`positions_count`,2,e),V(`open_orders_count`,1,e),V(`pending_notional`,4900,e)],proof:[ys([]),xs(2e3),V(`last_wall_ts`,K,e),...Hr.map(t=>z(t,0,e))],shows:[[`last_ts`],[`positions_count`],[`open_orders_count`],[`pending_notional`]],hasLog:!0}}function Es(e){return{id:`b`,title:`Duplicate key + negative qty`,injected:`the same position twice, an order of -0.5`,proves:`duplicate_key + negative_qty detected`,now:K,steps:[Y({positions:[q(),q({qty:`0.7`})],openOrders:[J({order_id:`negative_ord_1`,qty:`-0.5`})],ts:2e3})],checks:[gs(`not ok`),_s(2),T,vs(`duplicate_key`),vs(`negative_qty`),z(`duplicate_key`,1,e),z(`negative_qty`,1,e)],proof:[ys([`duplicate_key`,`negative_qty`]),z(`ts_regression`,0,e),z(`orphan_order`,0,e)],shows:[[`mismatches_total`,[`rule`,`duplicate_key`]],[`mismatches_total`,[`rule`,`negative_qty`]]],hasLog:!0}}function Ds(e){return{id:`c`,title:`Orphan order`,injected:`an order that is not among the known ones`,proves:`orphan_ord_x flagged, known_ord_1 not flagged`,now:K,steps:[Y({positions:[q()],openOrders:[J(),J({order_id:`orphan_ord_x`,price:`48500.00`})],ts:2e3},[`known_ord_1`,`internal_ord_2`])],checks:[gs(`not ok`),_s(1),T,vs(`orphan_order`),z(`orphan_order`,1,e)],proof:[ys([`orphan_order`]),bs(`orphan_ord_x`,`known_ord_1`,0)],shows:[[`mismatches_total`,[`rule`,`orphan_order`]]],hasLog:!0}}function Os(e){return{id:`d`,title:`Timestamp regression`,injected:`ts 5000, then ts 3000`,proves:`ts_regression detected`,now:K,steps:[Y({positions:[q({ts:5e3})],openOrders:[],ts:5e3}),Y({positions:[q({ts:3e3})],openOrders:[J({ts:3e3})],ts:3e3})],checks:[gs(`ok`,0,`first sync is ok`),gs(`not ok`,1,`second sync is not ok`),xs(5e3,1,`last_ts is still 5000`),T,vs(`ts_regression`,1),z(`ts_regression`,1,e)],proof:[ys([`ts_regression`],1),V(`last_ts`,5e3,e),V(`open_orders_count`,0,e)],shows:[[`mismatches_total`,[`rule`,`ts_regression`]],[`last_ts`]],hasLog:!0}}function ks(e){let t=Tn(e),n={positions:[q()],openOrders:[J()],ts:2e3};return{id:`e`,title:`Metrics contract`,injected:`a clean sync, an orphan, a fetch that times out`,proves:`all ${t.length} account sync patterns present`,now:K,steps:[Y(n),Y(n,[]),{...Y(n),fetchError:`timeout`}],checks:[U(`all ${t.length} required patterns present`,t),U(`HELP line of last_ts`,[`# HELP ${e}_last_ts `]),U(`TYPE of last_ts is gauge`,[`# TYPE ${e}_last_ts gauge`]),U(`HELP line of mismatches_total`,[`# HELP ${e}_mismatches_total `]),U(`TYPE of mismatches_total is counter`,[`# TYPE ${e}_mismatches_total counter`]),V(`positions_count`,1,e),z(`orphan_order`,1,e),ds(`timeout`,1,e)],proof:[],shows:[[`positions_count`],[`errors_total`,[`reason`,`timeout`]]],hasLog:!1}}function X(e,t){let n=e.flatMap(e=>e.found??[]);return[Ms(`verdict of each sync`,e.map(js),({ok:e})=>e?`ok`:`not ok`),Ms(`findings of each sync`,e.map(e=>Ns(e.found??[])),({mismatches:e})=>Ns(e.map(({rule:e})=>e))),Ms(`error of each sync`,e.map(e=>e.error??`none`),({error:e})=>e??`none`),Ms(`last_ts after each sync`,e.map(({lastTs:e})=>String(e)),({lastTs:e})=>String(e)),B(n,t)]}function As(e){let t=()=>e.map(({snapshot:e})=>E(e)),n=t();return{label:`the snapshots that were fed are unchanged`,stage:`found`,expected:`none changed`,actual:()=>{let e=t().flatMap((e,t)=>e===n[t]?[]:[`sync ${t+1}`]);return e.length===0?`none changed`:`changed: ${e.join(`, `)}`}}}function js({found:e=[],error:t}){return e.length===0&&t===void 0?`ok`:`not ok`}function Ms(e,t,n){return{label:e,stage:`found`,expected:t.join(` | `),actual:({replies:e})=>e.map(n).join(` | `)}}function Ns(e){return e.length===0?`none`:e.join(`, `)}function Ps(e){return{id:`g`,title:`Duplicate order ids`,injected:`the same order id on two symbols`,proves:`duplicate order ids detected`,now:K,steps:[Y({positions:[q()],openOrders:[J({order_id:`twice_ord_1`}),J({order_id:`twice_ord_1`,symbol:`ETHUSDT`}),J({order_id:`once_ord_2`})],ts:2e3})],checks:[...X([{found:[`duplicate_key`],lastTs:2e3}],e),W(`twice_ord_1`,1,0),T],proof:[W(`once_ord_2`,0,0)],shows:[[`mismatches_total`,[`rule`,`duplicate_key`]]],hasLog:!0}}function Fs(e){return{id:`h`,title:`Triples`,injected:`a position and an order three times each`,proves:`every surplus row counted`,now:K,steps:[Y({positions:[q(),q({qty:`0.7`}),q({qty:`0.5`})],openOrders:[J(),J(),J({price:`48000.00`})],ts:2e3})],checks:[...X([{found:[`duplicate_key`,`duplicate_key`,`duplicate_key`,`duplicate_key`],lastTs:2e3}],e),W(`BTCUSDT`,2,0),W(`known_ord_1`,2,0),H({positions_count:3,open_orders_count:3},e),T],proof:[],shows:[[`mismatches_total`,[`rule`,`duplicate_key`]]],hasLog:!0}}function Is(e){return{id:`i`,title:`Healthy hedge`,injected:`nothing: both legs of a hedge, twin orders`,proves:`hedge legs and twin orders left alone`,now:K,steps:[Y({positions:[q(),q({side:`SHORT`}),q({symbol:`ETHUSDT`}),q({symbol:`ETHUSDT`,side:`SHORT`}),q({symbol:`SOLUSDT`,side:`BOTH`}),q({symbol:`btcusdt`})],openOrders:[J(),J({order_id:`known_ord_2`}),J({order_id:`KNOWN_ORD_1`,side:`SELL`})],ts:2e3})],checks:[...X([{lastTs:2e3}],e),H({positions_count:6,open_orders_count:3},e),T],proof:[],shows:[[`positions_count`]],hasLog:!0}}function Ls(e){return{id:`j`,title:`Negative position`,injected:`positions of -0.5 and -0.00000001`,proves:`negative positions detected`,now:K,steps:[Y({positions:[q({qty:`-0.5`}),q({symbol:`ETHUSDT`,qty:`-0.00000001`}),q({symbol:`SOLUSDT`})],openOrders:[J()],ts:2e3})],checks:[...X([{found:[`negative_qty`,`negative_qty`],lastTs:2e3}],e),W(`BTCUSDT`,1,0),W(`ETHUSDT`,1,0),T],proof:[W(`SOLUSDT`,0,0)],shows:[[`mismatches_total`,[`rule`,`negative_qty`]]],hasLog:!0}}function Rs(e){return{id:`k`,title:`Zero`,injected:`nothing: quantities of 0, -0 and -0.00`,proves:`zero left alone`,now:K,steps:[Y({positions:[q({qty:`0`}),q({symbol:`ETHUSDT`,qty:`-0.00`,unrealized_pnl:`-12.50`})],openOrders:[J({qty:`-0`}),J({order_id:`known_ord_2`,qty:`0.000`})],ts:2e3})],checks:[...X([{lastTs:2e3}],e),H({positions_count:2,open_orders_count:2,pending_notional:0},e),T],proof:[],shows:[[`mismatches_total`,[`rule`,`negative_qty`]]],hasLog:!0}}function zs(e){let t={positions:[q()],openOrders:[J({order_id:`9223372036854775806`}),J({order_id:`9223372036854775807`})],ts:2e3};return{id:`l`,title:`Ids of 64 bits`,injected:`order ids that differ in the last of 19 digits`,proves:`ids told apart to the last digit`,now:K,steps:[Y(t,[`9223372036854775806`,`9223372036854775807`]),Y(t,[`9223372036854775806`])],checks:[...X([{lastTs:2e3},{found:[`orphan_order`],lastTs:2e3}],e),W(`9223372036854775807`,1,1),T],proof:[W(`9223372036854775806`,0,1)],shows:[[`mismatches_total`,[`rule`,`orphan_order`]]],hasLog:!0}}function Bs(e){return{id:`m`,title:`Equal and recovered ts`,injected:`ts 5000, 5000, 4999, 5000, 6000`,proves:`only the smaller ts rejected`,now:K,steps:[5e3,5e3,4999,5e3,6e3].map(e=>Y({positions:[q({ts:e})],openOrders:[],ts:e})),checks:[...X([{lastTs:5e3},{lastTs:5e3},{found:[`ts_regression`],lastTs:5e3},{lastTs:5e3},{lastTs:6e3}],e),H({last_ts:6e3,data_age_seconds:4},e),T],proof:[],shows:[[`mismatches_total`,[`rule`,`ts_regression`]],[`last_ts`]],hasLog:!0}}function Vs(e){let t=e=>({positions:[q({ts:e})],openOrders:[J({ts:e})],ts:e}),n=t=>fs(2,t,0,e);return{id:`n`,title:`Empty account and re-entry`,injected:`ts 5000, an empty account, ts 3000, ts 2000`,proves:`emptied and refilled without a false alarm`,now:K,steps:[Y(t(5e3)),Y({positions:[],openOrders:[],ts:0}),Y(t(3e3)),Y(t(2e3))],checks:[...X([{lastTs:5e3},{lastTs:0},{lastTs:3e3},{found:[`ts_regression`],lastTs:3e3}],e),n(`last_ts`),n(`positions_count`),n(`open_orders_count`),n(`pending_notional`),n(`data_age_seconds`),H({last_ts:3e3,positions_count:1,open_orders_count:1,pending_notional:4900},e),T],proof:[],shows:[[`mismatches_total`,[`rule`,`ts_regression`]],[`last_ts`]],hasLog:!0,scrapedAfter:[2]}}const Z=[`timeout`,`auth`,`rate_limit`,`network`,`parse`,`unknown`],Hs={positions:[],openOrders:[],ts:0};function Us(e){return{id:`o`,title:`Fetch errors`,injected:`a fetch that fails, once for each reason`,proves:`every reason counted, nothing else moved`,now:15e3,steps:[{...Y({positions:[q()],openOrders:[J()],ts:2e3},[`known_ord_1`]),now:K},...Z.map(e=>({...Y(Hs,[]),fetchError:e,now:11e3}))],checks:[...X([{lastTs:2e3},...Z.map(e=>({error:e,lastTs:2e3}))],e),...Z.map(t=>ds(t,1,e)),H({last_ts:2e3,positions_count:1,open_orders_count:1,pending_notional:4900},e),H({last_wall_ts:K,age_seconds:5,data_age_seconds:13},e),T],proof:[],shows:[[`errors_total`,[`reason`,`timeout`]],[`last_wall_ts`]],hasLog:!0}}const Ws=Array.from({length:2e3},(e,t)=>Ks(t+1));function Gs(e){let t={positions:[q()],openOrders:[1,2e3,2001].map(e=>J({order_id:Ks(e)})),ts:2e3};return{id:`p`,title:`Orphans and known ids`,injected:`known ids: none given, none known, two thousand`,proves:`known ids taken as they are given`,now:K,steps:[Y(t),Y(t,[]),Y(t,Ws),Y({...t,openOrders:[]},[])],checks:[...X([{lastTs:2e3},{found:[`orphan_order`,`orphan_order`,`orphan_order`],lastTs:2e3},{found:[`orphan_order`],lastTs:2e3},{lastTs:2e3}],e),W(`known_ord_00`,0,2),W(`known_ord_2001`,1,2),T],proof:[...[`known_ord_0001`,`known_ord_2000`,`known_ord_2001`].map(e=>W(e,1,1))],shows:[[`mismatches_total`,[`rule`,`orphan_order`]]],hasLog:!0}}function Ks(e){return`known_ord_${String(e).padStart(4,`0`)}`}const qs=[`duplicate_key`,`negative_qty`,`orphan_order`];function Js(e){let t=Y({positions:[q()],openOrders:[J()],ts:2e3},[`known_ord_1`]),n=Y({positions:[q(),q({qty:`-0.5`})],openOrders:[J({order_id:`orphan_ord_x`})],ts:2e3},[`known_ord_1`]),[r,i]=[{lastTs:2e3},{found:qs,lastTs:2e3}];return{id:`q`,title:`Exact counters`,injected:`ten clean syncs, five with faults, ten clean ones`,proves:`counters exact over 25 syncs`,now:K,steps:[...Q(10,t),...Q(5,n),...Q(10,t)],checks:[...X([...Q(10,r),...Q(5,i),...Q(10,r)],e),B([],e,10),B(qs,e,11),B(Q(5,qs).flat(),e,15),B(Q(5,qs).flat(),e,24),T],proof:[],shows:[[`mismatches_total`,[`rule`,`negative_qty`]],[`mismatches_total`,[`rule`,`orphan_order`]]],hasLog:!0,scrapedAfter:[10,11,15,24]}}function Q(e,t){return Array.from({length:e},()=>t)}const Ys=Object.values(Cn).flatMap(({name:e,type:t})=>t===`gauge`?[e]:[]);function Xs(e){let t=Tn(e);return{id:`r`,title:`First scrape`,injected:`nothing: the metrics before the first sync`,proves:`every series there from the first scrape on`,now:K,steps:[],checks:[B([],e),U(`all ${t.length} required patterns present`,t),ps(),...Z.map(t=>ds(t,0,e)),H(Object.fromEntries(Ys.map(e=>[e,0])),e),T],proof:[],shows:[[`mismatches_total`,[`rule`,`negative_qty`]]],hasLog:!0}}function Zs(e){let t=Y({positions:[q({symbol:`ETHUSDT`}),q(),q({qty:`-0.7`})],openOrders:[J({order_id:`z_ord`}),J({order_id:`z_ord`}),J({order_id:`a_ord`})],ts:2e3},[`a_ord`]),n=[t,t,t],r={found:[`duplicate_key`,`duplicate_key`,`negative_qty`,`orphan_order`,`orphan_order`],lastTs:2e3};return{id:`s`,title:`Input left alone`,injected:`the same faulty account three times, in no order`,proves:`the same input finds the same`,now:K,steps:n,checks:[...X([r,r,r],e),As(n),ps(),H({positions_count:3,open_orders_count:3},e),T],proof:[],shows:[[`mismatches_total`,[`rule`,`duplicate_key`]]],hasLog:!0}}function Qs(e){return{id:`t`,title:`Pending notional`,injected:`orders filled in part, whole and over; a market order`,proves:`the rest of each order, exactly`,now:K,steps:[Y({positions:[],openOrders:[J({order_id:`part`,price:`100.00`,qty:`2`,filled_qty:`1.5`}),J({order_id:`whole`,price:`7000.00`,qty:`1`,filled_qty:`1.0`}),J({order_id:`over`,price:`9000.00`,qty:`1`,filled_qty:`1.1`}),J({order_id:`market`,order_type:`MARKET`,price:`0`,qty:`5`})],ts:2e3}),Y({positions:[],openOrders:[J({price:`0.1`,qty:`3`,filled_qty:`0`})],ts:2e3})],checks:[...X([{lastTs:2e3},{lastTs:2e3}],e),fs(1,`pending_notional`,50,e),fs(2,`pending_notional`,.3,e),T],proof:[],shows:[[`pending_notional`]],hasLog:!0,scrapedAfter:[1,2]}}function $s(e){let t=q({ts:3e3}),n=J({order_id:`orphan_ord_x`,qty:`-0.5`,ts:3e3});return{id:`u`,title:`Rejected snapshot`,injected:`an old snapshot that has other faults too`,proves:`a rejected snapshot moves the counters alone`,now:K,steps:[Y({positions:[q({ts:5e3})],openOrders:[J({ts:5e3})],ts:5e3}),{...Y({positions:[t,t,q({symbol:`ETHUSDT`,ts:3e3})],openOrders:[n,J({ts:3e3})],ts:3e3},[`known_ord_1`]),now:11e3},Y({positions:[],openOrders:[],ts:100})],checks:[...X([{lastTs:5e3},{found:[`ts_regression`,`duplicate_key`,`negative_qty`,`orphan_order`],lastTs:5e3},{found:[`ts_regression`],lastTs:5e3}],e),H({last_ts:5e3,positions_count:1,open_orders_count:1,pending_notional:4900},e),T],proof:[],shows:[[`mismatches_total`,[`rule`,`ts_regression`]],[`last_ts`]],hasLog:!0}}const ec=[Ts,Es,Ds,Os,ks],tc=[Ps,Fs,Is,Ls,Rs,zs,Bs,Vs,Us,Gs,Js,Xs,Zs,Qs,$s],nc={runbook:ec,full:[...ec,...tc]},rc=Object.keys(nc);function ic(e,t){return nc[e].map(e=>e(t))}function ac(e){return rc.find(t=>t===e)}function oc(e){let t=[],n=(n,r,i,a)=>{let o=e(n);if(o===``)return a;let s=r(o);return s===void 0?(t.push(`input ${n}: expected ${i}, got ${C(o)}`),a):s},r=e=>n(e,sc,`true or false`,!0),i=(e,t,r)=>n(e,e=>uc(e,t,r),`a whole number from ${t} to ${r}`,null),a={githubToken:e(`github-token`),artifactDir:n(`artifact-dir`,dc,`a path without control characters`,`.artifacts`),artifactName:n(`artifact-name`,pc,`at most 200 characters without " : < > | * ? \\ / or line breaks`,null),retentionDays:i(`retention-days`,1,400),upload:r(`upload`),comment:r(`comment`),commentKey:n(`comment-key`,mc,`at most 100 characters without --, < or >`,null),prNumber:i(`pr-number`,1,2**53-1),failOnDrillFailure:r(`fail-on-drill-failure`),syncer:e(`syncer`)||null,suite:n(`suite`,ac,`runbook or full`,`runbook`),metricPrefix:n(`metric-prefix`,fc,`the start of a metric's name`,xn),alerts:n(`alerts`,lc,`true, false or required`,`false`),attestation:n(`attestation`,sc,`true or false`,!1),reportingTimeout:i(`reporting-timeout`,1,3600)??120,matrix:cc(e(`matrix`))};if(t.length>0)throw new y(`bad_input`,t.join(`; `),{details:t});return a}function sc(e){return/^(true|True|TRUE)$/.test(e)?!0:!/^(false|False|FALSE)$/.test(e)&&void 0}function cc(e){return/^(null|\{\s*\})?$/.test(e)?null:e}function lc(e){if(e===`required`)return e;let t=sc(e);return t===void 0?void 0:t?`true`:`false`}function uc(e,t,n){let r=/^[0-9]{1,16}$/.test(e)?Number(e):NaN;return r>=t&&r<=n?r:void 0}function dc(e){return/\p{Cc}/u.test(e)?void 0:e}function fc(e){return Sn(e)?e:void 0}function pc(e){return e.length<=200&&!/["<>|*?\\/:\p{Cc}]/u.test(e)?e:void 0}function mc(e){return e.length<=100&&!/--|[<>]|\p{Cc}/u.test(e)?e:void 0}async function hc(e){try{let t=oc(e=>ye(e)),n=typeof e==`function`?e(t):e,r=Uo(process.env,e=>f.readFileSync(e,`utf8`)),i=Zo(t.reportingTimeout),a=await Lo(n,t,r,gc(t,r,i));i.clear(),a!==null&&xe(a)}catch(e){xe(S(b(e)))}process.stdout.write(``,()=>process.exit())}function gc(e,t,n){return{drill:{fs:f,clock:Date.now,askGit:ke(f,process.env),testRules:Le(f,process.env)},untilStopped:new Fe(process).during,deadline:n,setOutputs:e=>{try{for(let[t,n]of Object.entries(e))be(t,n)}catch(e){we(`no outputs: ${S(b(e))}`)}},log:_c,annotate:(e,t)=>Ce(t,{title:e}),warn:e=>we(e),note:e=>Te(e),writeSummary:async e=>{await ge.emptyBuffer().addRaw(e).write({overwrite:!0})},openGitHub:async()=>{let{connectGitHub:r}=await Promise.resolve().then(()=>require("./action-octokit-api.js"));return r(e.githubToken,t,n.signal,`account-sync-drill/${Be}`)},upload:async(e,t,n)=>{let{uploadDirectory:r}=await Promise.resolve().then(()=>require("./action-artifact-client.js"));return r(e,t,n)}}}function _c(e){let t=(0,d.randomUUID)();Ee(`::stop-commands::${t}`),Ee(e),Ee(`::${t}::`)}const[vc,yc,bc]=Ni,[xc,Sc]=Pi;function Cc(e){if(!N(e))return`the snapshot is not an object`;if(!Number.isSafeInteger(e.ts))return`ts is not a whole number of Unix ms`;if(!Array.isArray(e.positions))return`positions is not an array`;if(!Array.isArray(e.openOrders))return`openOrders is not an array`;let t=wc(e.positions);if(t>=0)return`positions[${t}] is not of type PositionSnap`;let n=Tc(e.openOrders);return n<0?void 0:`openOrders[${n}] is not of type OpenOrderSnap`}function wc(e){let t=0;for(let n of e){if(!Oc(n)||!Ec(n))return t;t++}return-1}function Tc(e){let t=0;for(let n of e){if(!Oc(n)||!Dc(n))return t;t++}return-1}function Ec(e){return typeof e.symbol==`string`&&(e.side===vc||e.side===yc||e.side===bc)&&e.qty instanceof M}function Dc(e){return typeof e.orderId==`string`&&typeof e.symbol==`string`&&(e.side===xc||e.side===Sc)&&e.qty instanceof M&&e.price instanceof M&&e.filledQty instanceof M}function Oc(e){return typeof e==`object`&&!!e}const kc={ETIMEDOUT:`timeout`,UND_ERR_CONNECT_TIMEOUT:`timeout`,UND_ERR_HEADERS_TIMEOUT:`timeout`,UND_ERR_BODY_TIMEOUT:`timeout`,ECONNREFUSED:`network`,ECONNRESET:`network`,ECONNABORTED:`network`,EPIPE:`network`,ENOTFOUND:`network`,EAI_AGAIN:`network`,EHOSTUNREACH:`network`,ENETUNREACH:`network`,UND_ERR_SOCKET:`network`},Ac={TimeoutError:`timeout`,AbortError:`timeout`,RequestTimeout:`timeout`,AuthenticationError:`auth`,PermissionDenied:`auth`,AccountNotEnabled:`auth`,AccountSuspended:`auth`,InvalidNonce:`auth`,RateLimitExceeded:`rate_limit`,DDoSProtection:`rate_limit`,NetworkError:`network`,ExchangeNotAvailable:`network`,OnMaintenance:`network`,SyntaxError:`parse`,BadResponse:`parse`,NullResponse:`parse`},jc={401:`auth`,403:`auth`,408:`timeout`,418:`rate_limit`,429:`rate_limit`,504:`timeout`};function Mc(e){let t=S(b(e).slice(0,500));return{reason:Nc(e,0)??`unknown`,message:t}}function Nc(e,t){if(!(!N(e)||t>5))return Z.find(t=>t===e.reason)??(e.code===`bad_input`?`parse`:void 0)??Pc(kc,x(e))??Pc(Ac,e.name)??Pc(jc,e.status)??Nc(e.cause,t+1)}function Pc(e,t){if(typeof t==`string`||typeof t==`number`)return Object.hasOwn(e,t)?e[t]:void 0}var Fc=class{#e;#t;#n;#r=!1;constructor(e){this.#e=e.port,this.#t=e.metrics,this.#n=e.lastTs??0}get lastTs(){return this.#n}async sync(e){if(this.#r)throw new y(`sync_in_flight`,`sync() was called while another sync() of the same AccountSyncer is running: await it first`);this.#r=!0;try{return await this.#i(e??null)}finally{this.#r=!1}}async#i(e){let t;try{t=await this.#a()}catch(e){let t=Mc(e);return this.#t.recordError(t.reason),{ok:!1,snapshot:null,mismatches:[],error:t}}return this.#o(t,e===null?null:Ic(e))}async#a(){let e=await this.#e.fetchAccountSnapshot(),t=Cc(e);if(t===void 0)return e;throw new y(`bad_input`,`${t}: build snapshots with parseSnapshot()`)}#o(e,t){let n={snapshot:e,lastTs:this.#n,knownOrderIds:t},r=Ur(n);return zr(n)||(this.#n=e.ts,this.#t.recordAccepted(e)),this.#t.recordCompleted(r),{ok:r.length===0,snapshot:e,mismatches:r,error:null}}};function Ic(e){return e instanceof Set?e:new Set(e)}var Lc=/* @__PURE__ */ o((e=>{e.getValueAsString=function(e){return Number.isNaN(e)?`Nan`:Number.isFinite(e)?`${e}`:e<0?`-Inf`:`+Inf`},e.removeLabels=function(e,t,r){let i=n(t,r);delete e[i]},e.setValue=function(e,t,r){let i=n(r);return e[i]={value:typeof t==`number`?t:0,labels:r||{}},e},e.setValueDelta=function(e,t,n,r=``){let i=typeof t==`number`?t:0;return e[r]?e[r].value+=i:e[r]={value:i,labels:n},e},e.getLabels=function(e,t){if(typeof t[0]==`object`)return t[0];if(e.length!==t.length)throw Error(`Invalid number of arguments (${t.length}): "${t.join(`, `)}" for label names (${e.length}): "${e.join(`, `)}".`);let n={};for(let r=0;r<e.length;r++)n[e[r]]=t[r];return n};function t(e,t){if(e.length===0)return``;let n=``;for(let r=0;r<e.length;r++){let i=e[r],a=t[i];a!==void 0&&(n+=`${i}:${a},`)}return n}function n(e,n){if(n)return t(n,e);let r=Object.keys(e);return r.length>1&&r.sort(),t(r,e)}e.hashObject=n,e.isObject=function(e){return typeof e==`object`&&!!e},e.nowTimestamp=function(){return Date.now()/1e3},e.Grouper=class extends Map{add(e,t){this.has(e)?this.get(e).push(t):this.set(e,[t])}}})),Rc=/* @__PURE__ */ o((e=>{let t=require("util"),n=/^[a-zA-Z_:][a-zA-Z0-9_:]*$/,r=/^[a-zA-Z_][a-zA-Z0-9_]*$/;e.validateMetricName=function(e){return n.test(e)},e.validateLabelName=function(e=[]){return e.every(e=>r.test(e))},e.validateLabel=function(e,n){for(let r in n)if(!e.includes(r))throw Error(`Added label "${r}" is not included in initial labelset: ${t.inspect(e)}`)}})),zc=/* @__PURE__ */ o(((e,t)=>{let{getValueAsString:n}=Lc();var r=class e{static get PROMETHEUS_CONTENT_TYPE(){return`text/plain; version=0.0.4; charset=utf-8`}static get OPENMETRICS_CONTENT_TYPE(){return`application/openmetrics-text; version=1.0.0; charset=utf-8`}constructor(t=e.PROMETHEUS_CONTENT_TYPE){if(this._metrics={},this._collectors=[],this._defaultLabels={},t!==e.PROMETHEUS_CONTENT_TYPE&&t!==e.OPENMETRICS_CONTENT_TYPE)throw TypeError(`Content type ${t} is unsupported`);this._contentType=t}getMetricsAsArray(){return Object.values(this._metrics)}async getMetricsAsString(t){let r=typeof t.getForPromString==`function`?await t.getForPromString():await t.get(),a=c(r.name),s=[`# HELP ${a} ${c(r.help)}`,`# TYPE ${a} ${r.type}`],l=Object.keys(this._defaultLabels).length>0?this._defaultLabels:null,u=this.contentType===e.OPENMETRICS_CONTENT_TYPE;for(let e of r.values||[]){let{metricName:t=a,labels:c={}}=e,{sharedLabels:d={}}=e;u&&r.type===`counter`&&(t=`${t}_total`),l&&(c={...c,...l,...c});let f=i(c,d),p=o(d),m=[...f,p].filter(Boolean),h=m.length?`{${m.join(`,`)}}`:``,ee=`${t}${h} ${n(e.value)}`,{exemplar:g}=e;if(g&&u){let e=i(g.labelSet);ee+=` # {${e.join(`,`)}} ${n(g.value)} ${g.timestamp}`}s.push(ee)}return s.join(`
-`)}async metrics(){let t=this.contentType===e.OPENMETRICS_CONTENT_TYPE,n=this.getMetricsAsArray().map(e=>(t&&e.type===`counter`&&(e.name=l(e.name)),this.getMetricsAsString(e))),r=await Promise.all(n);return t?`${r.join(`
-`)}\n# EOF\n`:`${r.join(`
-
-`)}\n`}registerMetric(e){if(this._metrics[e.name]&&this._metrics[e.name]!==e)throw Error(`A metric with the name ${e.name} has already been registered.`);this._metrics[e.name]=e}clear(){this._metrics={},this._defaultLabels={}}async getMetricsAsJSON(){let e=[],t=Object.keys(this._defaultLabels),n=[];for(let e of this.getMetricsAsArray())n.push(e.get());let r=await Promise.all(n);for(let n of r){if(n.values&&t.length>0)for(let e of n.values){e.labels=Object.assign({},e.labels);for(let n of t)e.labels[n]=e.labels[n]||this._defaultLabels[n]}e.push(n)}return e}removeSingleMetric(e){delete this._metrics[e]}getSingleMetricAsString(e){return this.getMetricsAsString(this._metrics[e])}getSingleMetric(e){return this._metrics[e]}setDefaultLabels(e){this._defaultLabels=e}resetMetrics(){for(let e in this._metrics)this._metrics[e].reset()}get contentType(){return this._contentType}setContentType(t){if(t===e.OPENMETRICS_CONTENT_TYPE||t===e.PROMETHEUS_CONTENT_TYPE)this._contentType=t;else throw Error(`Content type ${t} is unsupported`)}static merge(t){let n=t[0].contentType;for(let e of t)if(e.contentType!==n)throw Error(`Registers can only be merged if they have the same content type`);let r=new e(n);return t.reduce((e,t)=>e.concat(t.getMetricsAsArray()),[]).forEach(r.registerMetric,r),r}};function i(e,t){let{hasOwnProperty:n}=Object.prototype,r=[];for(let[i,a]of Object.entries(e))t&&n.call(t,i)||r.push(`${i}="${s(a)}"`);return r}let a=/* @__PURE__ */ new WeakMap;function o(e){let t=a.get(e);if(t)return t;let n=i(e).join(`,`);return a.set(e,n),n}function s(e){return typeof e==`string`?c(e).replace(/"/g,`\\"`):e}function c(e){return e.replace(/\\/g,`\\\\`).replace(/\n/g,`\\n`)}function l(e){return e.replace(/_total$/,``)}t.exports=r,t.exports.globalRegistry=new r})),Bc=/* @__PURE__ */ o(((e,t)=>{let n=zc(),{isObject:r}=Lc(),{validateMetricName:i,validateLabelName:a}=Rc();t.exports={Metric:class{constructor(e,t={}){if(!r(e))throw TypeError(`constructor expected a config object`);if(Object.assign(this,{labelNames:[],registers:[n.globalRegistry],aggregator:`sum`,enableExemplars:!1},t,e),this.registers||=[n.globalRegistry],!this.help)throw Error(`Missing mandatory help parameter`);if(!this.name)throw Error(`Missing mandatory name parameter`);if(!i(this.name))throw Error(`Invalid metric name`);if(!a(this.labelNames))throw Error(`Invalid label name`);if(this.collect&&typeof this.collect!=`function`)throw Error(`Optional "collect" parameter must be a function`);this.sortedLabelNames=this.labelNames?[...this.labelNames].sort():[],this.reset();for(let e of this.registers){if(this.enableExemplars&&e.contentType===n.PROMETHEUS_CONTENT_TYPE)throw TypeError(`Exemplars are supported only on OpenMetrics registries`);e.registerMetric(this)}}reset(){}}}})),Vc=/* @__PURE__ */ o(((e,t)=>{t.exports=class{constructor(e={},t=null){this.labelSet=e,this.value=t}validateExemplarLabelSet(e){let t=``;for(let[n,r]of Object.entries(e))t+=`${n}${r}`;if(t.length>128)throw RangeError(`Label set size must be smaller than 128 UTF-8 chars`)}}})),Hc=/* @__PURE__ */ o(((e,t)=>{let n=require("util"),{hashObject:r,isObject:i,getLabels:a,removeLabels:o,nowTimestamp:s}=Lc(),{validateLabel:c}=Rc(),{Metric:l}=Bc(),u=Vc();var d=class extends l{constructor(e){super(e),this.type=`counter`,this.defaultLabels={},this.defaultValue=1,this.defaultExemplarLabelSet={},e.enableExemplars?(this.enableExemplars=!0,this.inc=this.incWithExemplar):this.inc=this.incWithoutExemplar}incWithoutExemplar(e,t){let a=``;if(i(e)?(a=r(e,this.sortedLabelNames),c(this.labelNames,e)):(t=e,e={}),t&&!Number.isFinite(t))throw TypeError(`Value is not a valid number: ${n.format(t)}`);if(t<0)throw Error(`It is not possible to decrease a counter`);return t??=1,f(this.hashMap,t,e,a),{labelHash:a}}incWithExemplar({labels:e=this.defaultLabels,value:t=this.defaultValue,exemplarLabels:n=this.defaultExemplarLabelSet}={}){let r=this.incWithoutExemplar(e,t);this.updateExemplar(n,t,r.labelHash)}updateExemplar(e,t,n){e!==this.defaultExemplarLabelSet&&(i(this.hashMap[n].exemplar)||(this.hashMap[n].exemplar=new u),this.hashMap[n].exemplar.validateExemplarLabelSet(e),this.hashMap[n].exemplar.labelSet=e,this.hashMap[n].exemplar.value=t||1,this.hashMap[n].exemplar.timestamp=s())}reset(){this.hashMap={},this.labelNames.length===0&&f(this.hashMap,0)}async get(){if(this.collect){let e=this.collect();e instanceof Promise&&await e}return{help:this.help,name:this.name,type:this.type,values:Object.values(this.hashMap),aggregator:this.aggregator}}labels(...e){let t=a(this.labelNames,e)||{};return{inc:this.inc.bind(this,t)}}remove(...e){let t=a(this.labelNames,e)||{};return c(this.labelNames,t),o.call(this,this.hashMap,t,this.sortedLabelNames)}};function f(e,t,n={},r=``){return e[r]?e[r].value+=t:e[r]={value:t,labels:n},e}t.exports=d})),Uc=/* @__PURE__ */ o(((e,t)=>{let n=require("util"),{setValue:r,setValueDelta:i,getLabels:a,hashObject:o,isObject:s,removeLabels:c}=Lc(),{validateLabel:l}=Rc(),{Metric:u}=Bc();var d=class extends u{constructor(e){super(e),this.type=`gauge`}set(e,t){t=h(e,t),e=m(e),f(this,e,t)}reset(){this.hashMap={},this.labelNames.length===0&&r(this.hashMap,0,{})}inc(e,t){t=h(e,t),e=m(e),t===void 0&&(t=1),p(this,e,t)}dec(e,t){t=h(e,t),e=m(e),t===void 0&&(t=1),p(this,e,-t)}setToCurrentTime(e){let t=Date.now()/1e3;e===void 0?this.set(t):this.set(e,t)}startTimer(e){let t=process.hrtime();return n=>{let r=process.hrtime(t),i=r[0]+r[1]/1e9;return this.set(Object.assign({},e,n),i),i}}async get(){if(this.collect){let e=this.collect();e instanceof Promise&&await e}return{help:this.help,name:this.name,type:this.type,values:Object.values(this.hashMap),aggregator:this.aggregator}}_getValue(e){let t=o(e||{},this.sortedLabelNames);return this.hashMap[t]?this.hashMap[t].value:0}labels(...e){let t=a(this.labelNames,e);return l(this.labelNames,t),{inc:this.inc.bind(this,t),dec:this.dec.bind(this,t),set:this.set.bind(this,t),setToCurrentTime:this.setToCurrentTime.bind(this,t),startTimer:this.startTimer.bind(this,t)}}remove(...e){let t=a(this.labelNames,e);l(this.labelNames,t),c.call(this,this.hashMap,t,this.sortedLabelNames)}};function f(e,t,i){if(typeof i!=`number`)throw TypeError(`Value is not a valid number: ${n.format(i)}`);l(e.labelNames,t),r(e.hashMap,i,t)}function p(e,t,r){if(typeof r!=`number`)throw TypeError(`Delta is not a valid number: ${n.format(r)}`);l(e.labelNames,t);let a=o(t,e.sortedLabelNames);i(e.hashMap,r,t,a)}function m(e){return s(e)?e:{}}function h(e,t){return s(e)?t:e}t.exports=d})),Wc=/* @__PURE__ */ l(zc(),1),Gc=/* @__PURE__ */ l(Hc(),1),Kc=/* @__PURE__ */ l(Uc(),1);function qc(e){let t=new Jc;for(let{price:n,qty:r,filledQty:i}of e){let e=Math.max(r.scale,i.scale),a=Or(Dr(r,e),Dr(i,e));a>0&&t.addProduct(n.units,a,n.scale+e)}return t.total()}var Jc=class{#e=[];#t=[];addProduct(e,t,n){for(;this.#e.length<=n;)this.#e.push(0);if(typeof e==`number`&&typeof t==`number`){let r=e*t,i=(this.#e[n]??0)+r;if(Number.isSafeInteger(r)&&Number.isSafeInteger(i)){this.#e[n]=i;return}}this.#t[n]=(this.#t[n]??0n)+BigInt(e)*BigInt(t)}total(){let e=0n;for(let[t,n]of this.#e.entries())e=e*10n+BigInt(n)+(this.#t[t]??0n);return Er(e,Math.max(0,this.#e.length-1))}};const{lastTs:Yc,lastWallTs:Xc,age:Zc,dataAge:Qc,errors:$c,mismatches:el,positions:tl,openOrders:nl}=Cn;var rl=class{registry=new Wc.default;#e;#t;#n;#r;#i;#a;#o;#s;#c;#l;#u=0;#d=0;constructor(e){this.#e=e.clock,this.#t=e.prefix??`grinder_account_sync`,this.#n=this.#p(Yc),this.#r=this.#p(Xc),this.#p(Zc,()=>this.#f(this.#d)),this.#p(Qc,()=>this.#f(this.#u)),this.#i=this.#m($c),this.#a=this.#m(el),this.#o=this.#p(tl),this.#s=this.#p(nl),this.#c=this.#p(Cn.pendingNotional),this.#l=this.#p(wn);for(let e of Z)this.#i.inc({reason:e},0);for(let e of Hr)this.#a.inc({rule:e},0),this.#l.set({rule:e},0)}build(){return this.registry.metrics()}recordAccepted(e){this.#u=e.ts,this.#n.set(e.ts),this.#o.set(e.positions.length),this.#s.set(e.openOrders.length),this.#c.set(Number(qc(e.openOrders).text))}recordCompleted(e){this.#d=this.#e(),this.#r.set(this.#d);for(let{rule:t}of e)this.#a.inc({rule:t}),this.#l.set({rule:t},this.#d/1e3)}recordError(e){this.#i.inc({reason:e})}#f(e){return e===0?0:(this.#e()-e)/1e3}#p(e,t){let n=this.#h(e);return t===void 0?new Kc.default(n):new Kc.default({...n,collect(){this.set(t())}})}#m(e){return new Gc.default(this.#h(e))}#h(e){return{name:`${this.#t}_${e.name}`,help:e.help,labelNames:e.label===void 0?[]:[e.label],registers:[this.registry]}}},il=class{identity;#e;#t=0;#n=null;#r;#i;constructor(e,t){this.#e=t,this.#r=this.#a(),this.#i=this.#o(),this.identity={name:`bundled AccountSyncer`,version:e,language:`TypeScript`}}async reset(e){this.#t=e,this.#r=this.#a(),this.#i=this.#o()}async sync(e){this.#t=e.now,this.#n=e;let{ok:t,mismatches:n,error:r}=await this.#i.sync(e.knownOrderIds);return{ok:t,mismatches:n,error:r?.reason??null,lastTs:this.#i.lastTs}}async metrics(e){return this.#t=e,this.#r.build()}#a(){return new rl({clock:()=>this.#t,...this.#e===void 0?{}:{prefix:this.#e}})}#o(){return new Fc({port:{fetchAccountSnapshot:()=>this.#s()},metrics:this.#r})}#s(){let e=this.#n;if(e===null)throw new y(`bad_input`,`no snapshot was fed`);if(e.fetchError!==null)throw Object.assign(/* @__PURE__ */ Error(`injected by the drill`),{reason:e.fetchError});return Fi(e.snapshot)}};const al=/[ \t]/,ol=/[^\P{Cc}\t]/u,sl=/[$`|&;<>(){}[\]*?]/,cl=/[#~]/,ll=/^[A-Za-z_][A-Za-z0-9_]*=/;function ul(e){if(ol.test(e))throw $(e,`a control character is refused`);let t=[],n=0;for(;n<e.length;){if(al.test(e.charAt(n))){n+=1;continue}let{word:r,next:i}=dl(e,n);t.push(r),n=i}if((t[0]??``)===``)throw $(e,`a program is needed, such as python3 my_adapter.py`);if(ll.test(t[0]??``))throw $(e,`a variable cannot be set here; set it for the drill, which passes it on`);return t}function dl(e,t){let n=``,r=t;for(;r<e.length&&!al.test(e.charAt(r));){let i=e.charAt(r);if(i===`'`||i===`"`){let t=e.indexOf(i,r+1);if(t===-1)throw $(e,`the quote ${i} is not closed`);let a=e.slice(r+1,t);n+=i===`'`?a:pl(e,a),r=t+1}else n+=fl(e,i,r===t),r+=1}return{word:n,next:r}}function fl(e,t,n){if(t===`\\`)throw $(e,`a \\ outside quotes is refused; put a Windows path in single quotes`);if(sl.test(t)||n&&cl.test(t))throw $(e,`${S(t)} means something to a shell, and none is used: put it in single quotes, or put the whole line into a script and name that`);return t}function pl(e,t){let n=/[$`]|\\[$`\\]|\\$/.exec(t)?.[0];if(n===void 0)return t;throw $(e,`${S(n)} inside double quotes means something to a shell: use single quotes`)}function $(e,t){return new y(`usage`,`syncer ${C(e)}: ${t}`)}const ml={min:1,max:1};function hl({now:e,snapshot:t,fetchError:n,knownOrderIds:r}){let i={known_order_ids:r};return n===null?{now:e,snapshot:t,...i}:{now:e,fetch_error:n,...i}}function gl(e){let t=[],n=new P(e,``,t),r=n.integer(`protocol`),i=new P(n.raw(`implementation`),`implementation`,t),a=e=>i.text(e).slice(0,200),o={name:a(`name`),version:a(`version`),language:a(`language`)};if(L(t),r>=ml.min&&r<=ml.max)return o;throw new y(`syncer_broke_off`,`it answered hello with protocol ${r}, and this drill speaks ${ml.min} to ${ml.max}: answer with a version between hello's min and max`)}function _l(e){let t=[],n=new P(e,``,t),r={ok:n.boolean(`ok`),mismatches:n.rows(`mismatches`,(e,n)=>yl(e,n,t)),error:n.nullable(`error`,n.text),lastTs:n.timestamp(`last_ts`)};return L(t),r}function vl(e){let t=[],n=bl(new P(e,``,t),`text`);return L(t),n}function yl(e,t,n){let r=new P(e,t,n);return{rule:r.text(`rule`),detail:bl(r,`detail`)}}function bl(e,t){let n=e.raw(t);return typeof n==`string`?n:e.refuse(t,`expected text`,``)}const xl={hello:1e4,request:5e3,bye:5e3,run:3e5};function Sl(e,t){return e===`hello`?t.hello:e===`bye`?t.bye:t.request}function Cl(e){return`${e/1e3} s`}const wl=[`reset`,`sync`,`metrics`],Tl=/\.[cm]?[jt]s$/;function El(e){return e.length===1&&Tl.test(e[0]??``)}var Dl=class{#e;#t;#n;#r=null;constructor(e,t){this.#e=e,this.#t=t,this.#n={name:S(e),version:`unknown`,language:`JavaScript`}}get identity(){return this.#n}async reset(e){this.#r===null&&await this.#o(`loading`,this.#t.hello,()=>this.#a()),await this.#i(`reset`,{now:e})}async sync(e){return this.#o(`sync`,this.#t.request,async()=>_l(await this.#r?.sync(hl(e))))}async metrics(e){return this.#o(`metrics`,this.#t.request,async()=>vl({text:await this.#r?.metrics({now:e})}))}async#i(e,t){await this.#o(e,this.#t.request,async()=>this.#r?.[e](t))}async#a(){let e=await Ol(this.#e),t=typeof e==`function`?await e():e,n=N(t)?t:{},r=wl.filter(e=>typeof n[e]!=`function`);if(r.length>0)throw Error(`its default export lacks ${r.join(`, `)}; see docs/protocol.md`);let i=e=>{let r=n[e];return e=>typeof r==`function`?r.call(t,e):void 0};this.#r={reset:i(`reset`),sync:i(`sync`),metrics:i(`metrics`)};let{name:a,version:o,language:s}=this.#n;this.#n={name:Al(n.name,a),version:Al(n.version,o),language:Al(n.language,s)}}async#o(e,t,n){let r,i=new Promise((e,n)=>{r=setTimeout(()=>n(/* @__PURE__ */ Error(`it did not come back within ${Cl(t)}`)),t)});try{return await Promise.race([n(),i])}catch(t){throw new y(`syncer_broke_off`,`${S(this.#e)}: ${e}: ${S(b(t))}`,{cause:t})}finally{clearTimeout(r)}}};async function Ol(e){let t=(0,ne.pathToFileURL)((0,g.resolve)(e)).href;try{let e=await import(t);return N(e)?kl(e.default):void 0}catch(e){throw x(e)===`ERR_UNKNOWN_FILE_EXTENSION`?Error(`this Node.js loads no TypeScript; use Node.js 22.18 or later, or give a command that runs it`,{cause:e}):e}}function kl(e){return N(e)&&e.__esModule===!0?e.default:e}function Al(e,t){return typeof e==`string`&&e!==``?e.slice(0,200):t}function jl(e,t){let n=Pl(e);if(t===null||t.type===`bye`)throw Nl(`a reply that nobody asked for, with id ${F(n.id)}`);if(n.id!==t.id)throw Nl(Il(n.id,t));if(n.type===`error`)throw Ll(n,t);if(n.type!==`${t.type}_ok`)throw Nl(`expected type ${t.type}_ok or error, got ${F(n.type)}`);return n}function Ml(e,t){return Nl(`${e}_ok: ${t}`)}function Nl(e){return new y(`syncer_broke_off`,`it broke the protocol: ${e}`)}function Pl(e){let t=Fl(e);if(N(t))return t;throw Nl(`a line is not a JSON object: ${C(e.slice(0,80))}; print nothing but replies to standard output; logs go to standard error`)}function Fl(e){try{return JSON.parse(e)}catch{return}}function Il(e,{type:t,id:n}){return`${typeof e==`string`&&/^[0-9]{1,9}$/.test(e)&&Number(e)<Number(n)?`a late or repeated reply`:`a reply with an unknown id`}: ${t} has id ${C(n)}, got ${F(e)}; give each request's id back as it is`}function Ll({code:e,message:t},{type:n}){return new y(`syncer_broke_off`,`it answered ${n} with error ${S([e,t].map(e=>typeof e==`string`?e:F(e)).join(`: `).slice(0,500))}`)}var Rl=class{#e;#t;#n=0;#r=0;constructor(e){this.#e=e,this.#t=Buffer.alloc(e)}push(e){let t=e.subarray(0,this.#e-this.#n);this.#t.set(t,this.#n),this.#n+=t.length,this.#r+=e.length-t.length}get text(){if(this.#n===0)return``;let e=this.#t.toString(`utf8`,0,this.#n).replace(/\r?\n$/,``).split(/\r?\n/),t=this.#r===0?[]:[`(${this.#r} more bytes were left out)`];return`${[...e.map(S),...t].join(`
-`)}\n`}},zl=class{#e;#t=new TextDecoder(`utf-8`,{fatal:!0});#n=/* @__PURE__ */ new Uint8Array(4096);#r=0;constructor(e=1048576){this.#e=e}get waiting(){return this.#r}*push(e){let t=0;for(let n=e.indexOf(10);n!==-1;n=e.indexOf(10,t))this.#i(e.subarray(t,n)),t=n+1,yield this.#a();this.#i(e.subarray(t))}#i(e){let t=this.#r+e.length;if(t>this.#e)throw RangeError(`a line is longer than ${this.#e} bytes`);if(t>this.#n.length){let e=new Uint8Array(Math.min(this.#e,Math.max(t,2*this.#n.length)));e.set(this.#n.subarray(0,this.#r)),this.#n=e}this.#n.set(e,this.#r),this.#r=t}#a(){let e=this.#n.subarray(0,this.#r);return this.#r=0,this.#t.decode(e)}},Bl=class{#e;#t;#n;#r=new Rl(65536);#i=new zl;#a=!1;#o=!1;#s=null;#c;constructor(e,t,n){let[r=``,...i]=e;this.#e=n,this.#t=t.killGroup,this.#n=(0,u.spawn)(r,i,{detached:!0,env:{...t.env},windowsHide:!0});let{pid:a,stdin:o,stdout:s,stderr:c}=this.#n;a!==void 0&&t.onStart(a),this.#n.on(`error`,e=>this.#u(Vl(r,e))),this.#n.on(`exit`,(e,t)=>this.#f(e,t)),this.#n.on(`close`,()=>this.#p()),o.on(`error`,()=>this.#d(`it closed its standard input`)),s.on(`data`,e=>this.#l(e)),s.on(`end`,()=>this.#d(`it closed its standard output`)),c.on(`data`,e=>this.#r.push(e));for(let e of[s,c])e.on(`error`,()=>this.#d(`its output broke`))}get stderr(){return this.#r.text}get waiting(){return this.#i.waiting}send(e){this.#n.stdin.write(`${e}\n`)}closeInput(){this.#o=!0,this.#n.stdin.end()}kill(){this.#a=!0,clearTimeout(this.#c),this.#n.pid!==void 0&&this.#t(this.#n.pid);for(let e of[this.#n.stdin,this.#n.stdout,this.#n.stderr])e.destroy();this.#n.unref()}#l(e){try{for(let t of this.#i.push(e)){if(this.#a)return;this.#e.onLine(t)}}catch(e){let t=e instanceof RangeError?e.message:`a line is not UTF-8`;this.#u(`it broke the protocol: ${t}`)}}#u(e){this.#a||(this.kill(),this.#e.onFault(e))}#d(e){this.#a||this.#o||this.#s!==null||(this.#c??=setTimeout(()=>this.#u(e),300))}#f(e,t){if(this.#a)return;let n=e===null?`was ended by ${t}`:`ended with exit code ${e}`;this.#s={how:n,isWell:e===0},this.#n.pid!==void 0&&this.#t(this.#n.pid),clearTimeout(this.#c),this.#c=setTimeout(()=>this.#p(),300)}#p(){this.#a||this.#s===null||(this.kill(),this.#e.onExit(this.#s.how,this.#s.isWell))}};function Vl(e,t){let n=`${C(e)} cannot be started`,r=x(t);return r===`ENOENT`?`${n}: there is no such program; install it, or give its path, such as ./my_adapter`:r===`EACCES`?`${n}: it is not executable; chmod +x it, or name what runs it first, such as python3`:`${n}: ${S(b(t))}`}var Hl=class{#e;#t;#n;#r;#i=null;#a=null;#o=0;#s=!1;#c=null;#l;constructor(e,t,n){this.#e=e,this.#t=t,this.#n=n,this.#r={name:S(e.join(` `)),version:`unknown`,language:`unknown`}}get identity(){return this.#r}get stderr(){return this.#i?.stderr??``}async reset(e){this.#c===null&&(this.#i===null||this.#s)&&await this.#u(),await this.#d(`reset`,{now:e})}async sync(e){let t=await this.#d(`sync`,hl(e));return this.#p(`sync`,()=>_l(t))}async metrics(e){let t=await this.#d(`metrics`,{now:e});return this.#p(`metrics`,()=>vl(t))}async end(){if(this.#i===null||this.#s)return;let e=this.#d(`bye`,{});this.#i.closeInput(),await e,this.#v(),this.#s=!0}dispose(){this.#_(`the drill has ended`)}async#u(){let{run:e}=this.#n;this.#s=!1,this.#l=setTimeout(()=>this.#_(`the whole run took over ${Cl(e)}`),e),this.#i=new Bl(this.#e,this.#t,{onLine:e=>this.#f(e),onFault:e=>this.#_(e),onExit:(e,t)=>this.#m(e,t)});let t=await this.#d(`hello`,{protocol:ml});this.#r=this.#p(`hello`,()=>gl(t))}#d(e,t){return new Promise((n,r)=>{if(this.#c!==null||this.#i===null){r(this.#c??new y(`syncer_broke_off`,`it was not reset first`));return}this.#o+=1;let i=String(this.#o),a=Sl(e,this.#n),o=setTimeout(()=>this.#_(this.#h(e,a)),a);this.#a={id:i,type:e,resolve:n,reject:r,timer:o},this.#i.send(JSON.stringify({type:e,id:i,...t}))})}#f(e){try{let t=jl(e,this.#a);this.#g()?.resolve(t)}catch(e){this.#_(b(e))}}#p(e,t){try{return t()}catch(t){let n=t instanceof y&&t.code===`bad_input`?Ml(e,b(t)).message:b(t);throw this.#_(n)}}#m(e,t){let n=this.#a?.type;n===`bye`&&t?this.#g()?.resolve({}):n===`bye`?this.#_(`it ${e} after bye, and 0 is expected`):this.#_(`it ${e}${n===void 0?` between requests`:` before it answered ${n}`}`)}#h(e,t){let n=Cl(t);if(e===`bye`)return`it did not end within ${n} after bye and the end of its input`;let r=this.#i?.waiting??0;return`it did not answer ${e} within ${n}; ${r===0?`is standard output flushed after each line?`:`${r} bytes came without a newline at their end`}`}#g(){let e=this.#a;return this.#a=null,clearTimeout(e?.timer),e}#_(e){return this.#c??=new y(`syncer_broke_off`,`${S(this.#e.join(` `))}: ${e}`),this.#v(),this.#g()?.reject(this.#c),this.#c}#v(){clearTimeout(this.#l),this.#i?.kill()}};function Ul(e,t,n=xl){let r=ul(e);if(El(r))return{syncer:new Dl(r[0]??``,n),dispose:t.leaveSoon};let i=new Hl(r,t,n);return{syncer:i,dispose:()=>i.dispose()}}function Wl({command:e,suite:t,prefix:n,limits:r},i){let a={drills:ic(t,n),prefix:n,toolVersion:Be};return e===null?{...a,syncer:new il(Be,n),dispose:()=>void 0}:{...a,...Ul(e,i(),r)}}const Gl=/^(?:INPUT_|ACTIONS_)|^GITHUB_(?:ENV|PATH|OUTPUT|STATE|STEP_SUMMARY|TOKEN)$/i;function Kl({syncer:e,suite:t,metricPrefix:n},r){return Wl({command:e,suite:t,prefix:n},()=>{let{env:e,...t}=r();return{...t,env:ql(e)}})}function ql(e){return Object.fromEntries(Object.entries(e).filter(([e])=>!Gl.test(e)))}hc(e=>Kl(e,()=>re(process))),exports.a=Se,exports.c=ve,exports.d=s,exports.f=l,exports.i=y,exports.l=we,exports.n=N,exports.o=Ce,exports.r=C,exports.s=Ee,exports.t=P,exports.u=o;
+Object.defineProperty(exports, Symbol.toStringTag, { value: "Module" });
+const require_rolldown_runtime = require("./action-rolldown-runtime.js");
+const require_bundled_action = require("./action-bundled.js");
+let node_child_process = require("node:child_process");
+let node_crypto = require("node:crypto");
+let node_fs = require("node:fs");
+node_fs = require_rolldown_runtime.__toESM(node_fs, 1);
+let node_path = require("node:path");
+let node_os = require("node:os");
+let node_url = require("node:url");
+// src/protocol/process-ports.ts
+const LEAVE_MS = 1e3;
+/** What a drilled program needs of this process. */
+function processPorts(host) {
+	const groups = /* @__PURE__ */ new Set();
+	const killGroup = (leader) => {
+		groups.delete(leader);
+		killGroupOf(host, leader);
+	};
+	host.on("exit", () => {
+		for (const leader of groups) killGroup(leader);
+	});
+	return {
+		env: host.env,
+		onStart: (leader) => groups.add(leader),
+		killGroup,
+		leaveSoon: () => setTimeout(() => host.exit(), LEAVE_MS).unref()
+	};
+}
+function killGroupOf(host, leader) {
+	if (host.platform === "win32") {
+		(0, node_child_process.spawnSync)("taskkill", [
+			"/PID",
+			String(leader),
+			"/T",
+			"/F"
+		], {
+			stdio: "ignore",
+			windowsHide: true
+		});
+		return;
+	}
+	try {
+		host.kill(-leader, "SIGKILL");
+	} catch {}
+}
+// src/errors.ts
+/**
+* The one error class of this package.
+*
+* `message` is one line that says what, where and what to do. `details` holds every single finding
+* where there are several (for instance each bad path of a snapshot); `cause` is the original error.
+*/
+var DrillError = class extends Error {
+	name = "DrillError";
+	code;
+	details;
+	constructor(code, message, options = {}) {
+		super(message, options.cause === void 0 ? void 0 : { cause: options.cause });
+		this.code = code;
+		this.details = options.details ?? [];
+	}
+};
+/** The message of anything that was thrown, for building a larger message around it. */
+function messageOf(thrown) {
+	const message = thrown instanceof Error ? thrown.message : thrown;
+	try {
+		return String(message);
+	} catch {
+		return "what was thrown has no text";
+	}
+}
+/** The system's code (`EACCES`, `ENOENT`, ...) of a thrown error, or undefined where it has none. */
+function systemCodeOf(thrown) {
+	if (!(thrown instanceof Error) || !("code" in thrown)) return void 0;
+	return typeof thrown.code === "string" ? thrown.code : void 0;
+}
+// src/fire-drill/git-status.ts
+const TIMEOUT_MS = 1e4;
+const REPOSITORY_VARIABLES = [
+	"GIT_DIR",
+	"GIT_WORK_TREE",
+	"GIT_INDEX_FILE",
+	"GIT_COMMON_DIR",
+	"GIT_OBJECT_DIRECTORY"
+];
+const NOT_A_WORK_TREE = /not a git repository|must be run in a work tree/i;
+/**
+* Runs `git status` on a directory. Where no `.git` stands above it, git is not even started, so the
+* drill needs no git outside a repository.
+*/
+function askGitWith(fs, env) {
+	return async (directory) => {
+		try {
+			const start = fs.realpathSync(directory);
+			return isBelowRepository(fs, start) ? await runGitStatus(start, env) : { kind: "no_repository" };
+		} catch (error) {
+			return {
+				kind: "unknown",
+				why: messageOf(error)
+			};
+		}
+	};
+}
+function isBelowRepository(fs, start) {
+	for (let here = start;; here = (0, node_path.dirname)(here)) {
+		if (fs.existsSync((0, node_path.join)(here, ".git"))) return true;
+		if ((0, node_path.dirname)(here) === here) return false;
+	}
+}
+function runGitStatus(directory, env) {
+	const args = [
+		"-C",
+		directory,
+		"status",
+		"--porcelain",
+		"--untracked-files=normal",
+		"--",
+		"."
+	];
+	const options = {
+		timeout: TIMEOUT_MS,
+		env: gitEnvironment(env)
+	};
+	return new Promise((resolve) => {
+		(0, node_child_process.execFile)("git", args, options, (error, stdout, stderr) => {
+			if (error === null) resolve({
+				kind: "status",
+				lines: stdout.split("\n").filter(Boolean)
+			});
+			else if (NOT_A_WORK_TREE.test(stderr)) resolve({ kind: "no_repository" });
+			else resolve({
+				kind: "unknown",
+				why: whyUnknown(error, stderr)
+			});
+		});
+	});
+}
+function gitEnvironment(env) {
+	const kept = Object.entries(env).filter(([name]) => !REPOSITORY_VARIABLES.includes(name));
+	return {
+		...Object.fromEntries(kept),
+		LC_ALL: "C"
+	};
+}
+function whyUnknown(error, stderr) {
+	if (systemCodeOf(error) === "ENOENT") return "git is not installed";
+	return `git status failed: ${stderr.split("\n")[0] || error.message}`;
+}
+// src/fire-drill/stop-signals.ts
+const SIGNALS = ["SIGINT", "SIGTERM"];
+/** SIGINT and SIGTERM, listened for only while there is something to put in order before the process ends. */
+var StopSignals = class {
+	#host;
+	#received = null;
+	constructor(host) {
+		this.#host = host;
+	}
+	/** The signal that came while work was being done; null where none did. */
+	get received() {
+		return this.#received;
+	}
+	/** As {@link UntilStopped} says. A second signal ends the process. */
+	during = async (work) => {
+		let release = () => {};
+		const stopped = new Promise((resolve) => {
+			const receive = (signal) => {
+				release();
+				this.#received = signal;
+				resolve(signal);
+			};
+			release = () => {
+				for (const signal of SIGNALS) this.#host.off(signal, receive);
+			};
+			for (const signal of SIGNALS) this.#host.on(signal, receive);
+		});
+		try {
+			return await work(stopped);
+		} finally {
+			release();
+		}
+	};
+};
+// src/rules/promtool.ts
+const LONGEST_MS = 6e4;
+const MOST_OUTPUT = 2 ** 24;
+/** Runs promtool's tests in a directory of their own: `test` is one of `files`, and may refer to the others. */
+function testRulesWith(files, env) {
+	return async (texts, test) => {
+		const directory = files.mkdtempSync((0, node_path.join)((0, node_os.tmpdir)(), "account-sync-drill-"));
+		try {
+			for (const [name, text] of texts) files.writeFileSync((0, node_path.join)(directory, name), text);
+			return await promtool([
+				"test",
+				"rules",
+				test
+			], directory, env);
+		} finally {
+			files.rmSync(directory, {
+				recursive: true,
+				force: true
+			});
+		}
+	};
+}
+function promtool(args, cwd, env) {
+	const options = {
+		cwd,
+		env: { ...env },
+		timeout: LONGEST_MS,
+		maxBuffer: MOST_OUTPUT
+	};
+	return new Promise((resolve, reject) => {
+		(0, node_child_process.execFile)("promtool", args, options, (error, stdout, stderr) => {
+			if (systemCodeOf(error) === "ENOENT") resolve(null);
+			else if (error !== null && (error.killed || stdout + stderr === "")) reject(error);
+			else resolve(stdout + stderr);
+		});
+	});
+}
+// src/syncer/printable.ts
+const UNPRINTABLE = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}]/gu;
+/**
+* Text from outside made safe for one line of a log or a terminal: every control or format character
+* and every unpaired surrogate becomes `\u{hex}`; everything that can be read stays as it is.
+*/
+function printable(text) {
+	return text.replace(UNPRINTABLE, (character) => `\\u{${(character.codePointAt(0) ?? 0).toString(16)}}`);
+}
+/** {@link printable} in double quotes, with quotes and backslashes inside escaped. */
+function quoted(text) {
+	return `"${printable(text.replace(/["\\]/g, "\\$&"))}"`;
+}
+// src/tool-version.ts
+/** The version of this package, as package.json says it. */
+const TOOL_VERSION = "1.0.0";
+// src/drill/results.ts
+/** The checks of all drills and of the guard, counted by status. */
+function totalsOf(report) {
+	const statuses = report.drills.flatMap(({ checks }) => checks.map(({ status }) => status));
+	const count = (wanted) => statuses.filter((s) => s === wanted).length;
+	return {
+		passed: count("passed"),
+		failed: count("failed"),
+		skipped: count("skipped")
+	};
+}
+/** True where no check failed and the syncer answered to the end. A skipped check does not fail a run. */
+function hasPassed(report) {
+	return totalsOf(report).failed === 0 && report.brokeOff === null;
+}
+/**
+* `exit_code_1` for a failed check, `exit_code_3` for a syncer that broke off, null for a run that passed:
+* the `reason` of a failed EVIDENCE_REF.
+*/
+function failureOf(report) {
+	if (report.brokeOff !== null) return "exit_code_3";
+	return hasPassed(report) ? null : "exit_code_1";
+}
+/** `=== Results: N passed, N failed, N skipped ===`: the line that ends a run (contract, section 5). */
+function resultsLine(report) {
+	const { passed, failed, skipped } = totalsOf(report);
+	return `=== Results: ${passed} passed, ${failed} failed, ${skipped} skipped ===`;
+}
+// src/drill/drill.ts
+/** Stands in a drill's list of checks where its proof is to be checked. */
+const PROVEN = "proven";
+// src/drill/check.ts
+/** Holds one check against what was seen. It passes when the two texts are equal. */
+function evaluate({ label, stage, expected, actual }, seen) {
+	const came = printable(actual(seen));
+	return {
+		label,
+		stage,
+		status: came === expected ? "passed" : "failed",
+		expected,
+		actual: came
+	};
+}
+// src/syncer/canonical-json.ts
+/**
+* Canonical JSON (contract, section 2): keys sorted by code point, no spaces, everything outside
+* printable ASCII as lowercase \uXXXX. The same bytes as Python's
+* `json.dumps(value, sort_keys=True, separators=(",", ":"))`.
+*
+* @throws RangeError on a number that is not a safe integer: it would not be exact.
+*/
+function canonicalJson(value) {
+	if (typeof value === "string") return canonicalString(value);
+	if (typeof value === "number") return canonicalInteger(value);
+	if (value === null || typeof value === "boolean") return String(value);
+	if (isArray(value)) return `[${value.map(canonicalJson).join(",")}]`;
+	return `{${Object.entries(value).sort(([a], [b]) => compareText(a, b)).map(([key, field]) => `${canonicalString(key)}:${canonicalJson(field)}`).join(",")}}`;
+}
+/** A JSON string of printable ASCII only. */
+function canonicalString(text) {
+	return escapeNonAscii(JSON.stringify(text));
+}
+const NOT_PRINTABLE_ASCII = /[^ -~]/;
+const EACH_NOT_PRINTABLE_ASCII = /[^ -~]/g;
+/** JSON text with everything outside printable ASCII as \\uXXXX; JSON.stringify escapes the rest as we want it. */
+function escapeNonAscii(json) {
+	if (!NOT_PRINTABLE_ASCII.test(json)) return json;
+	return json.replace(EACH_NOT_PRINTABLE_ASCII, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, "0")}`);
+}
+/**
+* Order by code point, as most languages sort text. JavaScript's own `<` compares UTF-16 units, which puts
+* U+10000 and above before U+E000.
+*/
+function compareText(a, b) {
+	if (a === b) return 0;
+	const shared = Math.min(a.length, b.length);
+	for (let index = 0; index < shared; index++) {
+		const left = a.charCodeAt(index);
+		const right = b.charCodeAt(index);
+		if (left !== right) {
+			if (left < 55296 && right < 55296) return left - right;
+			return compareCodePoints(a, b, index - 1) || compareCodePoints(a, b, index);
+		}
+	}
+	return a.length - b.length;
+}
+function compareCodePoints(a, b, index) {
+	return (a.codePointAt(index) ?? 0) - (b.codePointAt(index) ?? 0);
+}
+function canonicalInteger(value) {
+	if (Number.isSafeInteger(value)) return Object.is(value, -0) ? "0" : String(value);
+	throw new RangeError(`not an exact integer: ${value}`);
+}
+function isArray(value) {
+	return Array.isArray(value);
+}
+// src/drill/check-text.ts
+const WORDS = {
+	passed: "PASS",
+	failed: "FAIL",
+	skipped: "SKIP"
+};
+/** `  PASS: <label>`, or `  FAIL: <label>` with expected and actual under it (contract, section 5). */
+function renderCheck(check) {
+	return [`  ${WORDS[check.status]}: ${check.label}`, ...reasonLines(check)].map(printable);
+}
+function reasonLines({ status, expected, actual }) {
+	if (status === "passed") return [];
+	if (status === "skipped") return [`    because: ${actual}`];
+	return [`    expected: ${expected}`, `    actual:   ${actual}`];
+}
+// src/drill/drill-log.ts
+/** The text of `drill_<id>_log.txt`: each step with what was fed and answered, then the checks. No clock, no path. */
+function renderDrillLog(drill, replies, checks, provenMarker) {
+	const steps = drill.steps.flatMap((step, index) => stepLines(index + 1, step, replies[index]));
+	return `${[
+		`Drill ${drill.id.toUpperCase()}: ${drill.title}`,
+		`injected: ${drill.injected}`,
+		"",
+		...steps,
+		...checks.flatMap(renderCheck),
+		...provenMarker === null ? [] : [provenMarker]
+	].join("\n")}\n`;
+}
+function stepLines(number, step, reply) {
+	const known = step.knownOrderIds === null ? "not given" : canonicalJson(step.knownOrderIds);
+	return [
+		`step ${number}: sync`,
+		`  now: ${step.now}`,
+		`  known order ids: ${known}`,
+		step.fetchError === null ? `  snapshot: ${canonicalJson(step.snapshot)}` : `  fetch fails: ${step.fetchError}`,
+		...reply === void 0 ? ["  no reply"] : replyLines(reply),
+		""
+	];
+}
+function replyLines(reply) {
+	return [
+		`  ok: ${reply.ok}`,
+		`  error: ${reply.error === null ? "none" : printable(reply.error)}`,
+		`  last_ts: ${reply.lastTs}`,
+		`  mismatches: ${reply.mismatches.length}`,
+		...reply.mismatches.map(({ rule, detail }) => `    ${printable(rule)}: ${printable(detail)}`)
+	];
+}
+// src/drill/metrics-text.ts
+const SAMPLE$2 = /^([a-zA-Z_:][a-zA-Z0-9_:]*)(?:\{(.*)\})?\s+(\S+)/;
+const LABEL$1 = /(?<![a-zA-Z0-9_])([a-zA-Z_][a-zA-Z0-9_]*)="((?:[^"\\]|\\.)*)"/g;
+/**
+* Prometheus text, read just as far as a check needs. Values are compared as numbers and further labels are
+* let pass, since client libraries differ: one writes `1`, another `1.0`, a third adds its own labels.
+*/
+var MetricsText = class {
+	text;
+	#lines;
+	#samples;
+	constructor(text) {
+		this.text = text;
+		this.#lines = text.split("\n");
+		this.#samples = this.#lines.flatMap(readSample$1);
+	}
+	/** True where some line starts with the pattern. */
+	hasLine(pattern) {
+		return this.#lines.some((line) => line.startsWith(pattern));
+	}
+	/** The value of a series as the shortest text of its number, or `absent`. */
+	valueOf(name, label) {
+		const sample = this.#find(name, label);
+		return sample === void 0 ? "absent" : String(sample.value);
+	}
+	/** The whole sample line of a series, or `<name> absent`. */
+	lineOf(name, label) {
+		return this.#find(name, label)?.line ?? `${name} absent`;
+	}
+	#find(name, label) {
+		return this.#samples.find((sample) => sample.name === name && (label === void 0 || sample.labels.get(label[0]) === label[1]));
+	}
+};
+function readSample$1(line) {
+	const [, name, labels = "", value] = SAMPLE$2.exec(line) ?? [];
+	if (name === void 0 || value === void 0) return [];
+	const pairs = [...labels.matchAll(LABEL$1)].map(([, key = "", text = ""]) => [key, text]);
+	return [{
+		line,
+		name,
+		labels: new Map(pairs),
+		value: Number(value)
+	}];
+}
+// src/drill/run-one-drill.ts
+/**
+* Resets the syncer, feeds it the drill's steps and holds what came against the checks.
+*
+* @throws whatever the syncer rejects with.
+*/
+async function runOneDrill(drill, syncer, prefix) {
+	await syncer.reset(drill.now);
+	const replies = [];
+	const scrapes = /* @__PURE__ */ new Map();
+	for (const step of drill.steps) {
+		replies.push(await syncer.sync(step));
+		if (drill.scrapedAfter?.includes(replies.length) === true) scrapes.set(replies.length, new MetricsText(await syncer.metrics(step.now)));
+	}
+	return judge(drill, {
+		replies,
+		metrics: new MetricsText(await syncer.metrics(drill.now)),
+		scrapes
+	}, prefix);
+}
+function judge(drill, seen, prefix) {
+	const missed = [...drill.checks.filter(isCheck), ...drill.proof].filter((check) => evaluate(check, seen).status !== "passed");
+	const provenMarker = missed.length === 0 ? `drill_${drill.id}_PROVEN: ${drill.proves}` : null;
+	const checks = drill.checks.map((check) => isCheck(check) ? evaluate(check, seen) : proofResult(drill, missed));
+	const { replies, metrics } = seen;
+	const caught = replies.flatMap(({ mismatches }) => mismatches.map(({ rule }) => rule));
+	const count = (rule) => metrics.valueOf(`${prefix}_mismatches_total`, ["rule", rule]);
+	const log = renderDrillLog(drill, replies, checks, provenMarker);
+	const metricsFile = [`drill_${drill.id}_metrics.txt`, metrics.text];
+	return {
+		id: drill.id,
+		title: drill.title,
+		injected: drill.injected,
+		caught,
+		counted: [...new Set(caught)].map(count),
+		checks,
+		provenMarker,
+		metricLines: drill.shows.map(([name, label]) => metrics.lineOf(`${prefix}_${name}`, label)),
+		files: new Map(drill.hasLog ? [[`drill_${drill.id}_log.txt`, log], metricsFile] : [metricsFile])
+	};
+}
+function proofResult(drill, missed) {
+	const expected = "every condition of the drill holds";
+	const actual = `missed: ${missed.map(({ label }) => label).join("; ")}`;
+	const label = `proven: ${drill.proves}`;
+	const stage = missed[0]?.stage ?? "found";
+	return missed.length === 0 ? {
+		label,
+		stage,
+		status: "passed",
+		expected,
+		actual: expected
+	} : {
+		label,
+		stage,
+		status: "failed",
+		expected,
+		actual
+	};
+}
+function isCheck(check) {
+	return check !== PROVEN;
+}
+// src/drill/run-drills.ts
+/**
+* Runs the drills one after the other. A drill that fails never stops the others; a syncer that breaks off is
+* not called again, so the drills after it are skipped and say why.
+*/
+async function runDrills(drills, syncer, prefix) {
+	const results = [];
+	let brokeOff = null;
+	for (const drill of drills) {
+		if (brokeOff !== null) {
+			results.push(withoutReply(drill, "skipped", `the syncer broke off before: ${brokeOff}`));
+			continue;
+		}
+		try {
+			results.push(await runOneDrill(drill, syncer, prefix));
+		} catch (error) {
+			brokeOff = printable(messageOf(error));
+			results.push(withoutReply(drill, "failed", `the syncer broke off: ${brokeOff}`));
+		}
+	}
+	return {
+		drills: results,
+		brokeOff: brokeOff ?? await endOf(syncer)
+	};
+}
+async function endOf(syncer) {
+	try {
+		await syncer.end?.();
+		return null;
+	} catch (error) {
+		return printable(messageOf(error));
+	}
+}
+function withoutReply(drill, status, actual) {
+	return {
+		id: drill.id,
+		title: drill.title,
+		injected: drill.injected,
+		caught: [],
+		counted: [],
+		checks: drill.checks.map((check) => check === "proven" ? {
+			label: `proven: ${drill.proves}`,
+			stage: "found",
+			status,
+			expected: "every condition holds",
+			actual
+		} : {
+			label: check.label,
+			stage: check.stage,
+			status,
+			expected: check.expected,
+			actual
+		}),
+		provenMarker: null,
+		metricLines: [],
+		files: /* @__PURE__ */ new Map([[`drill_${drill.id}_log.txt`, `${actual}\n`]])
+	};
+}
+// src/evidence/checksums.ts
+/** The file that lists the checksum of every other file of an evidence directory. */
+const CHECKSUMS_FILE = "sha256sums.txt";
+/** The sha256 of text (as UTF-8) or bytes, as 64 lowercase hex digits. */
+function sha256(content) {
+	return (0, node_crypto.createHash)("sha256").update(content).digest("hex");
+}
+/** The checksums of named texts, sorted by name. */
+function checksumsOf(files) {
+	return [...files].map(([name, text]) => ({
+		name,
+		sha256: sha256(text)
+	})).sort((a, b) => compareText(a.name, b.name));
+}
+/** The checksum file's text, in the format of coreutils: `sha256sum -c sha256sums.txt` takes it. */
+function renderChecksums(checksums) {
+	return checksums.map(checksumLine).join("");
+}
+/**
+* One hash for what the pipeline did: the sha256 over the sorted checksum lines of the `drill_*` files
+* (contract, section 6). The same pipeline gives the same fingerprint on any machine. In a shell:
+* `grep ' drill_' sha256sums.txt | LC_ALL=C sort | sha256sum`.
+*/
+function fingerprintOf(checksums) {
+	return sha256(checksums.filter(isDrillFile).map(checksumLine).sort(compareText).join(""));
+}
+/** Whether a file is a log or metrics of a drill, which the fingerprint is made of. */
+function isDrillFile({ name }) {
+	return name.startsWith("drill_");
+}
+const NOT_A_FILE = /* @__PURE__ */ new Set([
+	CHECKSUMS_FILE,
+	".",
+	".."
+]);
+const LINE = /^([0-9a-f]{64}) {2}([^/\\\p{Cc}]+)$/u;
+/**
+* Reads a checksum file strictly: exactly what {@link renderChecksums} writes, sorted, each name once,
+* so that no change of the file itself goes unseen. `faults` says what is wrong, with the line number.
+*/
+function parseChecksums(text) {
+	const checksums = [];
+	const faults = [];
+	const lines = text.split("\n");
+	if (lines.pop() !== "") faults.push("the last line does not end with a newline");
+	for (const [index, line] of lines.entries()) {
+		const [, digest, name] = LINE.exec(line) ?? [];
+		const previous = checksums.at(-1)?.name;
+		if (digest === void 0 || name === void 0 || NOT_A_FILE.has(name)) faults.push(`line ${index + 1} is not a checksum line`);
+		else {
+			if (previous !== void 0 && compareText(previous, name) >= 0) faults.push(`line ${index + 1} is out of order or repeated`);
+			checksums.push({
+				name,
+				sha256: digest
+			});
+		}
+	}
+	if (checksums.length === 0) faults.push("it lists no file");
+	return {
+		checksums,
+		faults
+	};
+}
+function checksumLine({ name, sha256: digest }) {
+	return `${digest}  ${name}\n`;
+}
+// src/evidence/evidence-ref.ts
+/**
+* The one line that is copied into a pull request (contract, section 6): `EVIDENCE_REF` and `key=value` pairs
+* in fixed order. A value that holds blanks, quotes or unprintable characters is put in double quotes.
+*/
+function renderEvidenceRef(reference) {
+	const { evidenceDir, fingerprint, failure, more } = reference;
+	const pairs = {
+		mode: "account-sync-drill",
+		...failure === null ? {} : {
+			status: "failed",
+			reason: failure
+		},
+		evidence_dir: evidenceDir,
+		summary: `${evidenceDir}/summary.txt`,
+		sha256sums: `${evidenceDir}/sha256sums.txt`,
+		fingerprint,
+		...more
+	};
+	return `EVIDENCE_REF ${Object.entries(pairs).map(([key, value]) => `${key}=${renderValue(value)}`).join(" ")}`;
+}
+function renderValue(value) {
+	return printable(value) === value && !/[\s"]/u.test(value) ? value : quoted(value);
+}
+// src/evidence/timestamp-name.ts
+/** `YYYYMMDDTHHMMSSZ` of Unix ms, in UTC; names in the order of their times. */
+function timestampName(ms) {
+	return `${new Date(ms).toISOString().slice(0, 19).replace(/[-:]/g, "")}Z`;
+}
+// src/evidence/staging.ts
+const STAGING = /^\.(\d{8}T\d{6}Z)(?:-\d+)?\.partial$/;
+const SWEPT = ".swept";
+const DEAD_AFTER_MS = 864e5;
+/** The hidden directory, beside the evidence that it becomes, where a run keeps its files until all are there. */
+function stagingName(name) {
+	return `.${name}.partial`;
+}
+/** Whether a directory of this name is what a run keeps until its evidence is whole, or what a killed run left. */
+function isStagingName(name) {
+	return STAGING.test(name.endsWith(SWEPT) ? name.slice(0, -6) : name);
+}
+/**
+* Removes what runs left that were killed a day ago or earlier, by the time in the name. Age is the one sign that
+* holds everywhere: a process id says nothing in another container or on another machine. Each is renamed before it
+* is removed, so that even a run which is alive after all (a clock that jumped, a machine that slept) cannot name
+* half a directory its evidence: its own rename fails.
+*
+* @param now Unix ms.
+*/
+function sweepDeadRuns(fs, parent, now) {
+	const names = fs.readdirSync(parent).filter(isStagingName);
+	const oldest = timestampName(now - DEAD_AFTER_MS);
+	for (const name of names.filter((one) => one.endsWith(SWEPT))) remove(fs, (0, node_path.join)(parent, name));
+	for (const name of names) {
+		const started = STAGING.exec(name)?.[1];
+		if (started !== void 0 && started < oldest) sweep(fs, (0, node_path.join)(parent, name));
+	}
+}
+function sweep(fs, staging) {
+	try {
+		fs.renameSync(staging, staging + SWEPT);
+	} catch {
+		return;
+	}
+	remove(fs, staging + SWEPT);
+}
+function remove(fs, path) {
+	try {
+		fs.rmSync(path, {
+			recursive: true,
+			force: true
+		});
+	} catch {}
+}
+// src/evidence/write/artifact-root.ts
+const OWN_ENTRIES = /* @__PURE__ */ new Set([
+	".gitignore",
+	"account_sync",
+	"account_sync_fire_drill"
+]);
+const IGNORE_FILE = ".gitignore";
+/**
+* Makes `<artifactDir>/<kind>` and all above it.
+*
+* @returns its path.
+*/
+function prepareArtifactRoot(fs, artifactDir, kind) {
+	const directory = (0, node_path.join)(artifactDir, kind);
+	makeDirectories(fs, directory);
+	return directory;
+}
+/**
+* Makes the `.gitignore` of `*` that keeps evidence out of `git status`.
+*
+* It goes to the top of the artifact directory (contract, section 6) unless that directory also holds things that
+* are not evidence: there it would hide the user's own new files, so it goes one level down. A `.gitignore` that is
+* already there, be it a link to nowhere, is left as it is; the drill's guard check looks at what git really says.
+*
+* @param staging the run's hidden directory. The file is written there first: a torn one in its place would be
+* taken for the user's own from then on.
+*/
+function hideFromGit(fs, artifactDir, kind, staging) {
+	const names = fs.readdirSync(artifactDir);
+	const isOursAlone = names.every((name) => OWN_ENTRIES.has(name));
+	const directory = isOursAlone ? artifactDir : (0, node_path.join)(artifactDir, kind);
+	if ((isOursAlone ? names : fs.readdirSync(directory)).includes(IGNORE_FILE)) return;
+	const written = (0, node_path.join)(staging, IGNORE_FILE);
+	fs.writeFileSync(written, "*\n", { flag: "wx" });
+	fs.renameSync(written, (0, node_path.join)(directory, IGNORE_FILE));
+}
+function makeDirectories(fs, directory) {
+	const above = (0, node_path.dirname)(directory);
+	if (isDirectory(fs, directory)) return;
+	if (above !== directory) makeDirectories(fs, above);
+	try {
+		fs.mkdirSync(directory);
+	} catch (error) {
+		if (isDirectory(fs, directory)) return;
+		if (systemCodeOf(error) === "EEXIST") fs.readdirSync(directory);
+		throw error;
+	}
+}
+function isDirectory(fs, path) {
+	return fs.existsSync(`${path}/.`);
+}
+// src/evidence/write/link-out.ts
+/**
+* The first link between the workspace and a place in it that leads out of the workspace; null where there is none.
+* Whoever proposes a change can commit such a link, and evidence would then be written where it points. A place
+* that lies outside by its own words is its user's choice, and no link is looked for. Real paths are compared, so
+* that a workspace which itself lies behind a link is no hindrance.
+*
+* @param place absolute, or below the working directory; it need not exist.
+*/
+function findLinkOut(fs, workspace, place) {
+	const root = resolvedPath(workspace);
+	const end = resolvedPath(place);
+	if (root === null || end === null || !isWithin(root, end)) return null;
+	const realRoot = fs.realpathSync(root);
+	let here = root;
+	for (const part of (0, node_path.relative)(root, end).split(node_path.sep)) {
+		here = (0, node_path.join)(here, part);
+		const target = realPathOf(fs, here);
+		if (target === null) return null;
+		if (!isWithin(realRoot, target)) return {
+			link: (0, node_path.relative)(root, here),
+			target
+		};
+	}
+	return null;
+}
+function resolvedPath(path) {
+	try {
+		return (0, node_path.resolve)(path);
+	} catch {
+		return null;
+	}
+}
+function isWithin(root, path) {
+	const way = (0, node_path.relative)(root, path);
+	return way !== ".." && !way.startsWith(`..${node_path.sep}`) && !(0, node_path.isAbsolute)(way);
+}
+function realPathOf(fs, path) {
+	try {
+		return fs.realpathSync(path);
+	} catch {
+		return null;
+	}
+}
+// src/evidence/write/sync-to-disk.ts
+const NO_DIRECTORY_SYNC = /* @__PURE__ */ new Set([
+	"EISDIR",
+	"EPERM",
+	"EINVAL"
+]);
+/**
+* Waits until the files' contents are on the disk. All at once: a journalling file system then commits them
+* together, which on a busy disk takes a twentieth of the time of one after the other.
+*/
+async function syncFiles(fs, paths) {
+	const failed = (await Promise.allSettled(paths.map((path) => syncFile(fs, path)))).find((outcome) => outcome.status === "rejected");
+	if (failed !== void 0) throw failed.reason;
+}
+/**
+* Waits until a directory's entries are on the disk. Windows and some network file systems cannot do this;
+* there the rename alone has to do.
+*/
+function syncDirectory(fs, path) {
+	try {
+		const descriptor = fs.openSync(path, "r");
+		try {
+			fs.fsyncSync(descriptor);
+		} finally {
+			fs.closeSync(descriptor);
+		}
+	} catch (error) {
+		if (!NO_DIRECTORY_SYNC.has(systemCodeOf(error) ?? "")) throw error;
+	}
+}
+async function syncFile(fs, path) {
+	const descriptor = fs.openSync(path, "r+");
+	try {
+		await new Promise((resolve, reject) => {
+			fs.fsync(descriptor, (error) => error === null ? resolve() : reject(error));
+		});
+	} finally {
+		fs.closeSync(descriptor);
+	}
+}
+// src/evidence/write/bundle.ts
+const MOST_RUNS_IN_ONE_SECOND = 1e3;
+/**
+* An evidence directory in the making. It appears under its name whole or not at all: files are written to a
+* hidden directory beside it, synced, and the directory is renamed when everything is there (contract, section 6).
+*/
+var EvidenceBundle = class EvidenceBundle {
+	/** The path the evidence will have, below the artifact directory as it was given. */
+	directory;
+	#fs;
+	#parent;
+	/** Where the files are now: the hidden directory, and after the rename the evidence's own. */
+	#location;
+	#files = /* @__PURE__ */ new Map();
+	#isOver = false;
+	constructor(fs, parent, name) {
+		this.#fs = fs;
+		this.#parent = parent;
+		this.directory = (0, node_path.join)(parent, name);
+		this.#location = (0, node_path.join)(parent, stagingName(name));
+	}
+	/**
+	* Claims a name made of the start time. Two runs in one second get two names: `...Z` and `...Z-2`.
+	*
+	* @param startedAt Unix ms.
+	* @throws DrillError `evidence_not_written`; nothing is left behind.
+	*/
+	static open(fs, place, startedAt) {
+		const { artifactDir, kind, workspace = "." } = place;
+		try {
+			const link = findLinkOut(fs, workspace, (0, node_path.join)(artifactDir, kind));
+			if (link !== null) throw new Error(whereLinkLeads(link));
+			const parent = prepareArtifactRoot(fs, artifactDir, kind);
+			sweepDeadRuns(fs, parent, startedAt);
+			const bundle = new EvidenceBundle(fs, parent, claimName(fs, parent, timestampName(startedAt)));
+			bundle.#hideFromGit(artifactDir, kind);
+			return bundle;
+		} catch (cause) {
+			throw notWritten(artifactDir, cause);
+		}
+	}
+	#hideFromGit(artifactDir, kind) {
+		try {
+			hideFromGit(this.#fs, artifactDir, kind, this.#location);
+		} catch (error) {
+			this.abort();
+			throw error;
+		}
+	}
+	/**
+	* Adds a file. It is on its way to the disk, but not synced before {@link commit}.
+	*
+	* @throws DrillError `evidence_not_written`; nothing is left behind.
+	*/
+	add(name, text) {
+		try {
+			if (this.#isOver) throw new Error("the run has ended");
+			this.#fs.writeFileSync((0, node_path.join)(this.#location, name), text, { flag: "wx" });
+			this.#files.set(name, text);
+		} catch (cause) {
+			this.abort();
+			throw notWritten(this.directory, cause);
+		}
+	}
+	/** Whether the evidence is in its place. */
+	get isWhole() {
+		return this.#location === this.directory;
+	}
+	/** The files added so far, by name. */
+	get files() {
+		return this.#files;
+	}
+	/**
+	* Writes the checksums, syncs everything and gives the directory its name.
+	*
+	* @throws DrillError `evidence_not_written`; nothing is left behind.
+	*/
+	async commit() {
+		this.add(CHECKSUMS_FILE, renderChecksums(checksumsOf(this.#files)));
+		const paths = [...this.#files.keys()].map((name) => (0, node_path.join)(this.#location, name));
+		try {
+			await syncFiles(this.#fs, paths);
+			syncDirectory(this.#fs, this.#location);
+			this.#fs.renameSync(this.#location, this.directory);
+			this.#location = this.directory;
+			syncDirectory(this.#fs, this.#parent);
+			this.#isOver = true;
+		} catch (cause) {
+			this.abort();
+			throw notWritten(this.directory, cause);
+		}
+	}
+	/** Removes what was written, for a run that ends early; evidence that was committed stays. */
+	abort() {
+		if (this.#isOver) return;
+		this.#isOver = true;
+		try {
+			this.#hide();
+			this.#fs.rmSync(this.#location, {
+				recursive: true,
+				force: true
+			});
+		} catch {}
+	}
+	#hide() {
+		if (!this.isWhole) return;
+		const hidden = (0, node_path.join)(this.#parent, stagingName((0, node_path.basename)(this.directory)));
+		this.#fs.renameSync(this.directory, hidden);
+		this.#location = hidden;
+	}
+};
+function claimName(fs, parent, base) {
+	for (let run = 1; run <= MOST_RUNS_IN_ONE_SECOND; run++) {
+		const name = run === 1 ? base : `${base}-${run}`;
+		if (claim(fs, parent, name)) return name;
+	}
+	throw new Error(`${MOST_RUNS_IN_ONE_SECOND} runs in one second`);
+}
+function claim(fs, parent, name) {
+	const staging = (0, node_path.join)(parent, stagingName(name));
+	try {
+		fs.mkdirSync(staging);
+	} catch (error) {
+		if (systemCodeOf(error) === "EEXIST") return false;
+		throw error;
+	}
+	if (!fs.existsSync((0, node_path.join)(parent, name))) return true;
+	fs.rmSync(staging, { recursive: true });
+	return false;
+}
+function whereLinkLeads({ link, target }) {
+	return `${link} is a link that leads out of the workspace, to ${target}`;
+}
+function notWritten(place, cause) {
+	return new DrillError("evidence_not_written", `evidence could not be written to ${printable(place)}: ${printable(messageOf(cause))}; free the place or choose another with --artifact-dir`, { cause });
+}
+// src/evidence/write/write-bundle.ts
+/**
+* Opens a bundle for the work that fills and commits it. Where the work fails, or the run is told to stop before
+* the bundle is committed, nothing of it is left.
+*
+* @param startedAt Unix ms, for the bundle's name.
+* @throws DrillError `evidence_not_written` or `interrupted`, and whatever the work throws.
+*/
+async function writeBundle({ fs, stopped }, place, startedAt, work) {
+	const bundle = EvidenceBundle.open(fs, place, startedAt);
+	try {
+		const done = work(bundle);
+		if (stopped === void 0) return await done;
+		return await Promise.race([done, stopped.then((signal) => bundle.isWhole ? done : refuseToGoOn(signal))]);
+	} catch (error) {
+		bundle.abort();
+		throw error;
+	}
+}
+function refuseToGoOn(signal) {
+	throw new DrillError("interrupted", `${`stopped by ${signal} before the evidence was whole`}: none was left; run it again`);
+}
+// src/report/wording.ts
+/** `Drill A: Clean sync`, or the guard's title. */
+function headingOf({ id, title }) {
+	return id.length === 1 ? `Drill ${id.toUpperCase()}: ${title}` : title;
+}
+/** `A`, or `guard`. */
+function letterOf({ id }) {
+	return id.length === 1 ? id.toUpperCase() : id;
+}
+/** `nothing`, or the rules that fired, in words for one cell. */
+function caughtOf({ caught }) {
+	return caught.length === 0 ? "nothing" : caught.join(", ");
+}
+/** The mismatch counters of what was caught, or `0`. */
+function countedOf({ counted }) {
+	return counted.length === 0 ? "0" : counted.join(", ");
+}
+/** True where no check of the drill failed or was skipped. */
+function drillPassed({ checks }) {
+	return checks.every(({ status }) => status === "passed");
+}
+/** `passed, N of N`: the verdict in three words. */
+function verdictOf$1(report) {
+	const { passed, failed, skipped } = totalsOf(report);
+	const verdict = hasPassed(report) ? "passed" : "failed";
+	const without = skipped === 0 ? "" : `, ${skipped} skipped`;
+	return `${verdict}, ${passed} of ${passed + failed + skipped}${without}`;
+}
+/** `bundled AccountSyncer 1.0.0 (TypeScript)` */
+function identityOf({ name, version, language }) {
+	return `${name} ${version} (${language})`;
+}
+/** Unix ms as `2026-11-22T14:00:00Z`. */
+function isoSeconds(ms) {
+	return `${new Date(ms).toISOString().slice(0, 19)}Z`;
+}
+// src/report/junit.ts
+/** `junit.xml`, for the test-report tab of a CI system: a suite for each drill, a case for each check. */
+function renderJunit(report) {
+	const { passed, failed, skipped } = totalsOf(report);
+	return `${[
+		"<?xml version=\"1.0\" encoding=\"UTF-8\"?>",
+		`<testsuites name="account-sync-drill" ${`tests="${passed + failed + skipped}" failures="${failed}" skipped="${skipped}"`}>`,
+		...report.drills.flatMap(suiteLines),
+		"</testsuites>"
+	].join("\n")}\n`;
+}
+function suiteLines(drill) {
+	const count = (wanted) => drill.checks.filter(({ status }) => status === wanted).length;
+	const counts = `tests="${drill.checks.length}" failures="${count("failed")}" skipped="${count("skipped")}"`;
+	const name = escapeXml(headingOf(drill));
+	return [
+		`  <testsuite name="${name}" ${counts}>`,
+		...drill.checks.map((check) => caseLine(name, check)),
+		"  </testsuite>"
+	];
+}
+function caseLine(suite, { label, status, expected, actual }) {
+	const opening = `    <testcase classname="${suite}" name="${escapeXml(label)}"`;
+	if (status === "passed") return `${opening}/>`;
+	if (status === "skipped") return `${opening}><skipped message="${escapeXml(actual)}"/></testcase>`;
+	return `${opening}><failure message="${escapeXml(`expected ${expected}, got ${actual}`)}"/></testcase>`;
+}
+const ENTITIES = {
+	"&": "&amp;",
+	"<": "&lt;",
+	">": "&gt;",
+	"\"": "&quot;",
+	"'": "&apos;"
+};
+const NOT_XML = /[^ -\uD7FF\uE000-\uFFFD\u{10000}-\u{10FFFF}]/gu;
+function escapeXml(text) {
+	return text.replace(NOT_XML, (character) => `\\u{${(character.codePointAt(0) ?? 0).toString(16)}}`).replace(/[&<>"']/g, (character) => ENTITIES[character] ?? character);
+}
+// src/report/results-json.ts
+/** `results.json`: the whole run for machines, as canonical JSON (docs/evidence-format.md). */
+function renderResultsJson(report, place) {
+	return `${canonicalJson(resultsDocument(report, place))}\n`;
+}
+/** What `results.json` and `--json` hold. */
+function resultsDocument(report, place) {
+	const { name, version, language } = report.syncer;
+	return {
+		result: hasPassed(report) ? "passed" : "failed",
+		totals: { ...totalsOf(report) },
+		tool: {
+			name: "account-sync-drill",
+			version: report.toolVersion
+		},
+		syncer: {
+			name,
+			version,
+			language
+		},
+		commit: report.commit,
+		started_at: isoSeconds(report.startedAt),
+		evidence_dir: place.evidenceDir,
+		fingerprint: place.fingerprint,
+		evidence_ref: place.evidenceRef,
+		broke_off: report.brokeOff,
+		drills: report.drills.map(drillDocument)
+	};
+}
+function drillDocument(drill) {
+	return {
+		id: drill.id,
+		title: drill.title,
+		injected: drill.injected,
+		caught: drill.caught,
+		counted: drill.counted,
+		proven: drill.provenMarker,
+		metrics: drill.metricLines,
+		files: [...drill.files.keys()],
+		checks: drill.checks.map(({ label, stage, status, expected, actual }) => ({
+			label,
+			stage,
+			status,
+			expected,
+			actual
+		}))
+	};
+}
+// src/report/summary-text.ts
+/** `summary.txt`: the block to copy into a pull request (contract, section 6). */
+function renderSummary(report, place) {
+	return `${[
+		`Account sync fire drill: ${verdictOf$1(report)}`,
+		place.evidenceRef,
+		"",
+		`evidence_dir: ${place.evidenceDir}`,
+		`fingerprint: ${place.fingerprint}`,
+		`syncer: ${identityOf(report.syncer)}`,
+		...report.commit === null ? [] : [`commit: ${report.commit}`],
+		`started: ${isoSeconds(report.startedAt)}`,
+		`tool: account-sync-drill ${report.toolVersion}`,
+		...report.brokeOff === null ? [] : [`broke off: ${report.brokeOff}`],
+		...report.drills.flatMap(drillLines$1),
+		"",
+		resultsLine(report)
+	].map(printable).join("\n")}\n`;
+}
+function drillLines$1(drill) {
+	const { checks, injected, provenMarker, metricLines } = drill;
+	const passed = checks.filter(({ status }) => status === "passed").length;
+	return [
+		"",
+		`${headingOf(drill)}: ${passed} of ${checks.length} checks passed`,
+		...injected === null ? [] : [
+			`  injected: ${injected}`,
+			`  caught: ${caughtOf(drill)}`,
+			`  counted: ${countedOf(drill)}`
+		],
+		...metricLines.map((line) => `  metric: ${line}`),
+		...provenMarker === null ? [] : [`  ${provenMarker}`],
+		...checks.filter(({ status }) => status !== "passed").flatMap(renderCheck)
+	];
+}
+// src/syncer/metric-contract.ts
+/** The prefix that all metric names share unless a team chose another (contract, section 4). */
+const DEFAULT_METRIC_PREFIX = "grinder_account_sync";
+/** Whether names of metrics may begin with this. */
+function isMetricPrefix(text) {
+	return text.length <= 100 && /^[a-zA-Z_:][a-zA-Z0-9_:]*$/.test(text);
+}
+/** The nine metrics of the contract (section 4), in the order in which they are exposed. */
+const CONTRACT_METRICS = {
+	lastTs: {
+		name: "last_ts",
+		type: "gauge",
+		help: "Data timestamp of the last accepted snapshot in Unix ms; 0 for an empty account"
+	},
+	lastWallTs: {
+		name: "last_wall_ts",
+		type: "gauge",
+		help: "Wall clock in Unix ms when a sync last completed without a fetch error"
+	},
+	age: {
+		name: "age_seconds",
+		type: "gauge",
+		help: "Seconds since last_wall_ts, computed at scrape; 0 before the first sync"
+	},
+	dataAge: {
+		name: "data_age_seconds",
+		type: "gauge",
+		help: "Seconds since last_ts, computed at scrape; 0 while last_ts is 0"
+	},
+	errors: {
+		name: "errors_total",
+		type: "counter",
+		help: "Syncs that failed, by reason",
+		label: "reason"
+	},
+	mismatches: {
+		name: "mismatches_total",
+		type: "counter",
+		help: "Mismatches found, by rule",
+		label: "rule"
+	},
+	positions: {
+		name: "positions_count",
+		type: "gauge",
+		help: "Positions in the last accepted snapshot"
+	},
+	openOrders: {
+		name: "open_orders_count",
+		type: "gauge",
+		help: "Open orders in the last accepted snapshot"
+	},
+	pendingNotional: {
+		name: "pending_notional",
+		type: "gauge",
+		help: "Sum of price * (qty - filled_qty) over open orders whose rest is above zero"
+	}
+};
+/**
+* Survives what `increase()` cannot see: a first mismatch in a new process, a restart, a scrape gap
+* (contract, section 4). Not one of the nine.
+*/
+const LAST_MISMATCH_METRIC = {
+	name: "last_mismatch_timestamp_seconds",
+	type: "gauge",
+	help: "Unix time in seconds of the last mismatch, by rule; 0 until the first",
+	label: "rule"
+};
+/**
+* What some line of the Prometheus text must start with, for each of the nine metrics: HELP, TYPE and sample,
+* labelled samples up to the label's name.
+*/
+function requiredMetricsPatterns(prefix) {
+	return Object.values(CONTRACT_METRICS).flatMap(({ name, type, label }) => [
+		`# HELP ${prefix}_${name} `,
+		`# TYPE ${prefix}_${name} ${type}`,
+		label === void 0 ? `${prefix}_${name} ` : `${prefix}_${name}{${label}=`
+	]);
+}
+requiredMetricsPatterns(DEFAULT_METRIC_PREFIX);
+// src/rules/pack-settings.ts
+/** The committed pack's. */
+const DEFAULT_SETTINGS = {
+	prefix: DEFAULT_METRIC_PREFIX,
+	severity: "warning",
+	runbookBaseUrl: "https://github.com/grinder/account-sync-drill/blob/main/docs/runbooks",
+	spikeAbove: "0",
+	spikeWindow: "5m",
+	spikeFor: "3m",
+	missedWindow: "15m",
+	missedFor: "4m",
+	staleAfter: "120",
+	staleFor: "2m",
+	dataStaleAfter: "300",
+	dataStaleFor: "5m",
+	errorsAbove: "0",
+	errorsWindow: "5m",
+	errorsFor: "5m",
+	absentFor: "5m",
+	labels: {},
+	kubernetesName: "account-sync",
+	kubernetesNamespace: "",
+	kubernetesLabels: {}
+};
+// src/rules/alert-parts.ts
+/** The labels of an alert of the pack; the user's own come last. */
+function labelsOf(category, { severity, labels }) {
+	return {
+		severity,
+		category,
+		component: "account",
+		...labels
+	};
+}
+/** The page of an alert, below the address of the runbooks. */
+function runbookUrl(alert, { runbookBaseUrl }) {
+	return `${runbookBaseUrl}/${alert}.md`;
+}
+/** A query in an annotation's template: Prometheus runs it when it writes the text. */
+function queryOf(expression) {
+	return `query ${JSON.stringify(expression)}`;
+}
+// src/rules/duration.ts
+const UNIT_SECONDS = {
+	s: 1,
+	m: 60,
+	h: 3600,
+	d: 86400
+};
+const DURATION$1 = /^([1-9][0-9]{0,5})([smhd])$/;
+/** The seconds of a Prometheus duration of one unit (`90s`, `5m`), or NaN where it is none. */
+function durationSeconds(text) {
+	const [, count, unit] = DURATION$1.exec(text) ?? [];
+	return isUnit(unit) ? Number(count) * UNIT_SECONDS[unit] : NaN;
+}
+function isUnit(unit) {
+	return unit !== void 0 && unit in UNIT_SECONDS;
+}
+// src/rules/mismatch-alerts.ts
+const SPIKE = "AccountSyncMismatchSpike";
+const MISSED = "AccountSyncMismatchMissed";
+/** The seed's alert (contract, section 9). Its sum() drops the rule, so the text asks for it again. */
+function mismatchSpike(settings) {
+	const { prefix, spikeAbove, spikeWindow, spikeFor } = settings;
+	const increase = `increase(${prefix}_mismatches_total{rule!="none"}[${spikeWindow}])`;
+	const byRule = queryOf(`sum by (instance, rule) (${increase}) > 0`);
+	const last = queryOf(`max(${prefix}_last_mismatch_timestamp_seconds) > 0`);
+	return {
+		alert: SPIKE,
+		expr: `sum(${increase}) > ${spikeAbove}`,
+		for: spikeFor,
+		labels: labelsOf("correctness", settings),
+		annotations: {
+			summary: "The account and the exchange disagree",
+			description: `Mismatches in the last ${spikeWindow}:{{ range ${byRule} | sortByLabel "rule" }} {{ .Labels.rule }} on {{ .Labels.instance }} (about {{ .Value | printf "%.0f" }});{{ end }} the last one at {{ with ${last} }}{{ . | first | value | humanizeTimestamp }}{{ else }}a time that is no longer exposed{{ end }}.`,
+			runbook_url: runbookUrl(SPIKE, settings)
+		}
+	};
+}
+/**
+* Rings for a mismatch that Spike did not ring for: the last mismatch is younger than the window, and Spike has not
+* fired since. It does not need two samples around the mismatch, as increase() does.
+*/
+function mismatchMissed(settings) {
+	const { prefix, missedWindow, missedFor, labels } = settings;
+	const own = Object.entries(labels).map(([name, value]) => `,${name}=${JSON.stringify(value)}`);
+	const spikeFires = `ALERTS{alertname="${SPIKE}",alertstate="firing"${own.join("")}}`;
+	return {
+		alert: MISSED,
+		expr: [
+			`max by (instance, rule) (max_over_time(${prefix}_last_mismatch_timestamp_seconds[${missedWindow}]) > 0)`,
+			"> on () group_left ()",
+			`max(max_over_time(timestamp(${spikeFires})[${missedWindow}:15s]) or vector(time() - ${durationSeconds(missedWindow)}))`
+		].join("\n"),
+		for: missedFor,
+		labels: labelsOf("correctness", settings),
+		annotations: {
+			summary: `The account and the exchange disagree: {{ $labels.rule }} on {{ $labels.instance }}`,
+			description: `{{ \$labels.rule }} on {{ \$labels.instance }}, last at {{ \$value | humanizeTimestamp }}. ${SPIKE} did not ring for it: a first scrape after a start, a gap between scrapes or slow scrapes hide an increase.`,
+			runbook_url: runbookUrl(MISSED, settings)
+		}
+	};
+}
+// src/rules/sync-alerts.ts
+const STALE = "AccountSyncStale";
+const DATA_STALE = "AccountSyncDataStale";
+const ERRORS = "AccountSyncErrors";
+const ABSENT = "AccountSyncTargetAbsent";
+/** The loop synced once, and no longer does. */
+function syncStale(settings) {
+	const { prefix, staleAfter, staleFor } = settings;
+	return {
+		alert: STALE,
+		expr: `${prefix}_age_seconds > ${staleAfter} and ${prefix}_last_wall_ts > 0`,
+		for: staleFor,
+		labels: labelsOf("correctness", settings),
+		annotations: {
+			summary: "The account sync has stopped on {{ $labels.instance }}",
+			description: "The last sync without a fetch error ended {{ $value | humanizeDuration }} ago on {{ $labels.instance }}: mismatches are not looked for.",
+			runbook_url: runbookUrl(STALE, settings)
+		}
+	};
+}
+/** Syncs complete, but what they bring is old; an empty account has no data that could be. */
+function dataStale(settings) {
+	const { prefix, dataStaleAfter, dataStaleFor } = settings;
+	return {
+		alert: DATA_STALE,
+		expr: [`${prefix}_data_age_seconds > ${dataStaleAfter} and ${prefix}_last_ts > 0`, `and (${prefix}_open_orders_count > 0 or ${prefix}_positions_count > 0)`].join("\n"),
+		for: dataStaleFor,
+		labels: labelsOf("correctness", settings),
+		annotations: {
+			summary: "The account's data is old on {{ $labels.instance }}",
+			description: "The newest row of the last accepted snapshot is {{ $value | humanizeDuration }} old on {{ $labels.instance }}, and the account is not empty.",
+			runbook_url: runbookUrl(DATA_STALE, settings)
+		}
+	};
+}
+/** Fetches keep failing. One failed fetch is no page: the increase has to outlive `for`, which one alone cannot. */
+function accountSyncErrors(settings) {
+	const { prefix, errorsAbove, errorsWindow, errorsFor } = settings;
+	const increase = `increase(${prefix}_errors_total{reason!="none"}[${errorsWindow}])`;
+	const byReason = queryOf(`sum by (instance, reason) (${increase}) > 0`);
+	return {
+		alert: ERRORS,
+		expr: `sum(${increase}) > ${errorsAbove}`,
+		for: errorsFor,
+		labels: labelsOf("availability", settings),
+		annotations: {
+			summary: "The account cannot be fetched",
+			description: `Failed fetches in the last ${errorsWindow}:{{ range ${byReason} | sortByLabel "reason" }} {{ .Labels.reason }} on {{ .Labels.instance }} (about {{ .Value | printf "%.0f" }});{{ end }} an error is not an empty account.`,
+			runbook_url: runbookUrl(ERRORS, settings)
+		}
+	};
+}
+/** Nothing that syncs an account is scraped: every other alert of the pack is blind. */
+function targetAbsent(settings) {
+	const { prefix, absentFor } = settings;
+	return {
+		alert: ABSENT,
+		expr: `absent(${prefix}_last_wall_ts)`,
+		for: absentFor,
+		labels: labelsOf("availability", settings),
+		annotations: {
+			summary: "No account sync is scraped",
+			description: `${prefix}_last_wall_ts comes from no target: no other alert of this pack can ring.`,
+			runbook_url: runbookUrl(ABSENT, settings)
+		}
+	};
+}
+// src/rules/alert-pack.ts
+/** What stands at the top of the pack: which alert answers which question. */
+const PACK_HEADER = [
+	"Has the account diverged?  AccountSyncMismatchSpike; AccountSyncMismatchMissed where a restart, a scrape gap or a slow scrape blinds it.",
+	"Does the sync still run?   AccountSyncStale; AccountSyncTargetAbsent where nothing is scraped at all.",
+	"Is its data fresh?         AccountSyncDataStale.",
+	"Does the exchange answer?  AccountSyncErrors."
+];
+/** The name of the one group that holds the pack. The order of the alerts matters: Missed looks at what Spike did. */
+const GROUP_NAME = "account-sync";
+/** The alerts of the pack, with these settings. */
+function alertPack(settings) {
+	return [
+		mismatchSpike,
+		mismatchMissed,
+		syncStale,
+		dataStale,
+		accountSyncErrors,
+		targetAbsent
+	].map((make) => make(settings));
+}
+// src/rules/promtool-test.ts
+/** A promtool test that expects silence, as JSON, which is YAML too. Its failures say when what fires. */
+function silenceTest(rulesFile, evaluationSeconds, alerts, cases) {
+	return promtoolTest(rulesFile, evaluationSeconds, cases, ({ probes }) => ({ alert_rule_test: probes.flatMap((seconds) => alerts.map((alertname) => ({
+		eval_time: `${seconds}s`,
+		alertname,
+		exp_alerts: []
+	}))) }));
+}
+/** A promtool test of cases, each with what `expected` says of it. */
+function promtoolTest(rulesFile, evaluationSeconds, cases, expected) {
+	const document = {
+		rule_files: [rulesFile],
+		evaluation_interval: `${evaluationSeconds}s`,
+		tests: cases.map((one) => ({
+			name: one.name,
+			interval: `${one.scrapeSeconds}s`,
+			input_series: one.series.map(({ series, values }) => ({
+				series,
+				values: valuesText(values)
+			})),
+			...expected(one)
+		}))
+	};
+	return `${JSON.stringify(document, null, 2)}\n`;
+}
+/** When which alert fired, of promtool's report on a {@link silenceTest}. */
+function firingsOf(output) {
+	return [...output.matchAll(/name: ([^\n]*),\n\s*alertname: (\w+), time: (\S+),/g)].map(([, name = "", alert = "", time = ""]) => ({
+		name,
+		alert,
+		seconds: secondsOf(time)
+	}));
+}
+function valuesText(values) {
+	const runs = [];
+	for (const value of values) {
+		const text = value === null ? "_" : String(value);
+		const last = runs.at(-1);
+		if (last?.text === text) last.length++;
+		else runs.push({
+			text,
+			length: 1
+		});
+	}
+	return runs.map(({ text, length }) => runText(text, length)).join(" ");
+}
+function runText(text, length) {
+	if (length === 1) return text;
+	return text === "_" ? `_x${length}` : `${text}x${length - 1}`;
+}
+const UNITS = {
+	d: 86400,
+	h: 3600,
+	m: 60,
+	s: 1
+};
+function secondsOf(duration) {
+	return [...duration.matchAll(/([0-9]+)([dhms])/g)].reduce((sum, [, count, unit = ""]) => sum + Number(count) * (UNITS[unit] ?? NaN), 0);
+}
+// src/rules/yaml-text.ts
+const PLAIN$1 = /^[A-Za-z_/(][^\n:#\t'"&*!|>%@`{}[\],]*$/;
+const LOOKS_LIKE_ANOTHER_TYPE = /^(true|false|yes|no|on|off|null|y|n|\.inf|\.nan)$/i;
+const DURATION = /^[0-9]+[smhd]$/;
+/** YAML in block style: text over several lines as `|-`, anything that could be misread in quotes. */
+function yamlText(value) {
+	return `${blockLines(value).join("\n")}\n`;
+}
+function blockLines(value) {
+	if (typeof value === "string") return [scalar(value)];
+	if (isList(value)) return value.flatMap(itemLines);
+	return Object.entries(value).flatMap(([key, entry]) => entryLines(scalar(key), entry));
+}
+function itemLines(item) {
+	const [first = "", ...rest] = typeof item === "string" ? textLines(item) : blockLines(item);
+	return [`- ${first}`, ...rest.map(indented)];
+}
+function entryLines(key, value) {
+	if (typeof value === "string") {
+		const [first = "", ...rest] = textLines(value);
+		return [`${key}: ${first}`, ...rest];
+	}
+	if (isEmpty(value)) return [`${key}: ${isList(value) ? "[]" : "{}"}`];
+	return [`${key}:`, ...blockLines(value).map(indented)];
+}
+function textLines(text) {
+	return /^[^\s][^\r]*\n[^\s]/.test(text) && !text.endsWith("\n") && !/[^\n\x20-\x7e]/.test(text) ? ["|-", ...text.split("\n").map(indented)] : [scalar(text)];
+}
+function scalar(text) {
+	if (PLAIN$1.test(text) && !text.endsWith(" ") && !LOOKS_LIKE_ANOTHER_TYPE.test(text) || DURATION.test(text)) return text;
+	return /^[\x20-\x7e]*$/.test(text) ? `'${text.replaceAll("'", "''")}'` : JSON.stringify(text);
+}
+function indented(line) {
+	return line === "" ? "" : `  ${line}`;
+}
+function isEmpty(value) {
+	return Object.keys(value).length === 0;
+}
+function isList(value) {
+	return Array.isArray(value);
+}
+// src/rules/render-pack.ts
+const HEADER = PACK_HEADER.map((line) => `# ${line}\n`).join("");
+/** A rule file, for Prometheus' `rule_files`, Mimir and Thanos. */
+function renderPrometheus(settings) {
+	return HEADER + yamlText(rulesOf$1(settings));
+}
+function rulesOf$1(settings) {
+	const rules = alertPack(settings).map((rule) => ({ ...rule }));
+	return { groups: [{
+		name: GROUP_NAME,
+		rules
+	}] };
+}
+// src/rules/exposed-series.ts
+const SAMPLE$1 = /^([a-zA-Z_:][a-zA-Z0-9_:]*)(?:\{(.*)\})?\s+(\S+)/;
+const TARGET = "instance=\"drill\",job=\"account-sync\"";
+/** The series of a metrics text as Prometheus stores them: with the labels of the target it scraped. */
+function scrapedSeries(text) {
+	return new Map(text.split("\n").flatMap((line) => {
+		const [, name, labels = "", value] = SAMPLE$1.exec(line) ?? [];
+		if (name === void 0 || value === void 0 || Number.isNaN(Number(value))) return [];
+		return [[`${name}{${[labels.replace(/,\s*$/, ""), TARGET].filter((part) => part !== "").join(",")}}`, Number(value)]];
+	}));
+}
+// src/syncer/rules/rule-row.ts
+/** A copy of the rows in which the chosen one is changed. */
+function withChosen(rows, pick, change) {
+	const chosen = pick % Math.max(rows.length, 1);
+	return rows.flatMap((row, index) => index === chosen ? change(row) : [row]);
+}
+// src/syncer/rules/duplicate-key.ts
+/** Two rows have the same key. */
+const DUPLICATE_KEY = {
+	name: "duplicate_key",
+	comparesTwoSides: false,
+	find: ({ snapshot }) => [...duplicatePositions(snapshot), ...duplicateOrders(snapshot)],
+	fault: (account, pick) => {
+		const twice = (row) => [{ ...row }, {
+			...row,
+			qty: "0.7"
+		}];
+		const which = Math.floor(pick / 2);
+		return pick % 2 === 0 ? {
+			...account,
+			positions: withChosen(account.positions, which, twice)
+		} : {
+			...account,
+			open_orders: withChosen(account.open_orders, which, twice)
+		};
+	},
+	provenBy: "b",
+	words: {
+		fires: "two positions share symbol and side, or two orders share an id; once for each surplus row",
+		risk: "a row arrived twice: exposure is counted twice, or one of the two is not the truth",
+		triage: "is the row like this in the exchange's own answer, or only after parsing?",
+		resolution: "an invariant is broken: keep the evidence, report it as a bug of fetching or parsing, and trade by hand"
+	}
+};
+function duplicatePositions({ positions }) {
+	const found = [];
+	const seenOfSide = /* @__PURE__ */ new Map();
+	for (const { symbol, side } of positions) {
+		const seen = seenOfSide.get(side) ?? /* @__PURE__ */ new Set();
+		seenOfSide.set(side, seen);
+		const before = seen.size;
+		seen.add(symbol);
+		if (seen.size === before) found.push(`position ${quoted(symbol)} ${side} appears again`);
+	}
+	return found;
+}
+function duplicateOrders({ openOrders }) {
+	const found = [];
+	const seen = /* @__PURE__ */ new Set();
+	for (const { orderId } of openOrders) {
+		const before = seen.size;
+		seen.add(orderId);
+		if (seen.size === before) found.push(`order ${quoted(orderId)} appears again`);
+	}
+	return found;
+}
+// src/syncer/decimal.ts
+/**
+* An exact decimal: `units / 10^scale`, with the text it came from.
+*
+* No binary fraction is ever involved: `units` is a whole number, kept as a `number` while it is a safe
+* integer (which is exact) and as a `bigint` beyond. Why not a library: docs/decisions/0003.
+*/
+var Decimal = class {
+	/** Plain notation, as given: `"0.10"` stays `"0.10"`; exponent notation arrives here expanded. */
+	text;
+	/** The digits without the point, with the sign. Negative zero is 0. */
+	units;
+	/** How many of the digits stand after the point. */
+	scale;
+	constructor(text, units, scale) {
+		this.text = text;
+		this.units = units;
+		this.scale = scale;
+	}
+};
+const DECIMAL_GRAMMAR = /^(-?)(0|[1-9][0-9]*)(?:\.([0-9]+))?(?:[eE]([+-]?[0-9]{1,9}))?$/;
+const MOST_CHARACTERS$5 = 1e3;
+const SAFE_DIGITS = 15;
+const POWERS_OF_TEN = Array.from({ length: 16 }, (_, exponent) => 10 ** exponent);
+/**
+* Reads decimal text of JSON's number grammar (`-1`, `0.10`, `1.5e-7`).
+*
+* Returns undefined for anything else (`NaN`, `Infinity`, `""`, `+1`, `.5`, `01`, blanks) and for a number
+* of more than 1,000 characters, as given or once its exponent is expanded.
+*/
+function parseDecimal(text) {
+	const match = DECIMAL_GRAMMAR.exec(text);
+	if (match === null || text.length > MOST_CHARACTERS$5) return void 0;
+	const [, sign = "", whole = "", fraction = "", exponent] = match;
+	if (exponent === void 0) return new Decimal(text, unitsOf(sign, whole + fraction), fraction.length);
+	const plain = expandExponent(sign, whole, fraction, Number(exponent));
+	return plain === void 0 ? void 0 : parseDecimal(plain);
+}
+/**
+* Like {@link parseDecimal}, for decimals written in code.
+*
+* @throws RangeError where the text is not a decimal.
+*/
+function decimal(text) {
+	const value = parseDecimal(text);
+	if (value === void 0) throw new RangeError(`not a decimal: ${JSON.stringify(text)}`);
+	return value;
+}
+/** True for a value below zero; negative zero is not. */
+function isNegative(value) {
+	return value.units < 0;
+}
+/** The decimal that is `units / 10^scale`, with its plain text. */
+function decimalFromUnits(units, scale) {
+	const sign = units < 0 ? "-" : "";
+	const digits = String(units < 0 ? -units : units).padStart(scale + 1, "0");
+	const point = digits.length - scale;
+	return new Decimal(sign + (scale === 0 ? digits : `${digits.slice(0, point)}.${digits.slice(point)}`), narrowest(units), scale);
+}
+/** The value's whole-number units at a scale at least its own; exact, a bigint where a number is not. */
+function unitsAtScale(value, scale) {
+	const shift = scale - value.scale;
+	if (shift === 0 || value.units === 0) return value.units;
+	const factor = POWERS_OF_TEN[shift];
+	if (typeof value.units === "number" && factor !== void 0) {
+		const scaled = value.units * factor;
+		if (Number.isSafeInteger(scaled)) return scaled;
+	}
+	return BigInt(value.units) * 10n ** BigInt(shift);
+}
+/** Exact difference of two whole numbers. */
+function subtractUnits(a, b) {
+	if (typeof a === "number" && typeof b === "number") {
+		const difference = a - b;
+		if (Number.isSafeInteger(difference)) return difference;
+	}
+	return BigInt(a) - BigInt(b);
+}
+function unitsOf(sign, digits) {
+	if (digits.length <= SAFE_DIGITS) {
+		const magnitude = Number(digits);
+		return sign === "-" && magnitude !== 0 ? -magnitude : magnitude;
+	}
+	return narrowest(BigInt(sign + digits));
+}
+function narrowest(units) {
+	const asNumber = Number(units);
+	return Number.isSafeInteger(asNumber) ? asNumber : units;
+}
+function expandExponent(sign, whole, fraction, exponent) {
+	const digits = (whole + fraction).replace(/^0+(?=[0-9])/, "");
+	const shifted = digits.length - fraction.length + exponent;
+	const point = digits === "0" ? Math.min(shifted, 1) : shifted;
+	if (Math.max(point, digits.length) - Math.min(point, 0) > MOST_CHARACTERS$5) return void 0;
+	const before = point > 0 ? digits.slice(0, point).padEnd(point, "0") : "0";
+	const after = point < 0 ? digits.padStart(digits.length - point, "0") : digits.slice(point);
+	return after === "" ? sign + before : `${sign}${before}.${after}`;
+}
+// src/syncer/rules/negative-qty.ts
+const BELOW_ZERO = [
+	"-0.1",
+	"-1",
+	"-0.00000000000000000001",
+	"-9007199254740993"
+];
+/** A quantity is below zero. */
+const NEGATIVE_QTY = {
+	name: "negative_qty",
+	comparesTwoSides: false,
+	find: ({ snapshot }) => [...negativePositions(snapshot), ...negativeOrders(snapshot)],
+	fault: (account, pick) => {
+		const qty = BELOW_ZERO[Math.floor(pick / 2) % BELOW_ZERO.length];
+		const below = (row) => [{
+			...row,
+			qty
+		}];
+		const which = Math.floor(pick / (2 * BELOW_ZERO.length));
+		return pick % 2 === 0 ? {
+			...account,
+			open_orders: withChosen(account.open_orders, which, below)
+		} : {
+			...account,
+			positions: withChosen(account.positions, which, below)
+		};
+	},
+	provenBy: "b",
+	words: {
+		fires: "a position's or an order's qty is below zero; zero is fine",
+		risk: "an amount that cannot exist: everything computed from it is wrong",
+		triage: "is the row like this in the exchange's own answer, or only after parsing?",
+		resolution: "an invariant is broken: keep the evidence, report it as a bug of fetching or parsing, and trade by hand"
+	}
+};
+function negativePositions({ positions }) {
+	return positions.filter((position) => isNegative(position.qty)).map(({ symbol, side, qty }) => `position ${quoted(symbol)} ${side} has qty ${qty.text}`);
+}
+function negativeOrders({ openOrders }) {
+	const found = [];
+	for (const { orderId, qty } of openOrders) if (isNegative(qty)) found.push(`order ${quoted(orderId)} has qty ${qty.text}`);
+	return found;
+}
+// src/syncer/rules/orphan-order.ts
+const NOBODY_KNOWS = "orphan_ord_x";
+/** An order is open that the system does not know. */
+const ORPHAN_ORDER = {
+	name: "orphan_order",
+	comparesTwoSides: true,
+	find: findOrphans,
+	fault: (account) => {
+		const [order = {}] = account.open_orders;
+		const orphan = {
+			...order,
+			order_id: NOBODY_KNOWS,
+			qty: "0.2"
+		};
+		return {
+			...account,
+			open_orders: [...account.open_orders, orphan]
+		};
+	},
+	provenBy: "c",
+	words: {
+		fires: "an order's id is not among the known ones; not checked when none are given",
+		risk: "an order that nobody tracks can fill, past every risk check",
+		triage: "was it placed by hand, by another program, or by this system before a restart?",
+		resolution: "cancel it on the exchange, or add it to what is tracked"
+	}
+};
+function findOrphans({ snapshot, knownOrderIds }) {
+	const found = [];
+	if (knownOrderIds === null) return found;
+	for (const { orderId, symbol } of snapshot.openOrders) if (!knownOrderIds.has(orderId)) found.push(`order ${quoted(orderId)} on ${quoted(symbol)} is not known`);
+	return found;
+}
+// src/syncer/rules/ts-regression.ts
+const HOUR_MS = 36e5;
+/** The snapshot is older than the last accepted one. */
+const TS_REGRESSION = {
+	name: "ts_regression",
+	comparesTwoSides: false,
+	find: (input) => isRegression(input) ? [`snapshot ts ${input.snapshot.ts} is before the last accepted ts ${input.lastTs}`] : [],
+	fault: (account) => ({
+		...account,
+		ts: account.ts - HOUR_MS
+	}),
+	provenBy: "d",
+	words: {
+		fires: "the snapshot is older than the last accepted one; equal is fine",
+		risk: "decisions on an account of the past: a stale cache, or a clock that went back",
+		triage: "how far back does it go? Seconds point to a cache, hours to a clock",
+		resolution: "mostly passes by itself. If it stays: NTP on both machines, the exchange's cache and status page, or a `ts` that goes back when the newest row leaves the account"
+	}
+};
+/** True where the snapshot is older than the last accepted one; equal is fine. */
+function isRegression({ snapshot, lastTs }) {
+	return snapshot.ts < lastTs && !isEmptyAccount(snapshot);
+}
+/** An account without positions and orders, at ts 0: a normal transition, never a regression. */
+function isEmptyAccount({ ts, positions, openOrders }) {
+	return ts === 0 && positions.length === 0 && openOrders.length === 0;
+}
+/** All mismatch rules, in the order in which findings are reported (contract, section 3). A new rule is one row more. */
+const RULES = [
+	TS_REGRESSION,
+	DUPLICATE_KEY,
+	NEGATIVE_QTY,
+	ORPHAN_ORDER
+];
+/** The names of all mismatch rules, in the order in which findings are reported. */
+const MISMATCH_RULES = RULES.map(({ name }) => name);
+/** All findings of all rules, in the order of the contract (section 3). Reads only. */
+function findMismatches(input) {
+	return RULES.flatMap(({ name, find }) => find(input).map((detail) => ({
+		rule: name,
+		detail
+	})));
+}
+/** The row of a rule. */
+function ruleRow(rule) {
+	const row = RULES.find(({ name }) => name === rule);
+	if (row === void 0) throw new RangeError(`no rule ${rule}`);
+	return row;
+}
+/** The drill whose account is clean. */
+const CLEAN_DRILL = "a";
+/** The rules that one of these drills proves, in the rules' order: those whose alert can be asked for. */
+function rulesProvenBy(drills) {
+	const ids = new Set(drills.map(({ id }) => id));
+	return RULES.filter(({ provenBy }) => ids.has(provenBy)).map(({ name }) => name);
+}
+/**
+* The clean account, and each rule by itself, of the metrics texts that the drills of this run really produced. A case
+* whose text is missing is left out.
+*/
+function alertCases(drills) {
+	const cleanText = metricsTextOf(drills, CLEAN_DRILL);
+	if (cleanText === void 0) return [];
+	const clean = scrapedSeries(cleanText);
+	const faulty = rulesProvenBy(drills).flatMap((rule) => {
+		const text = metricsTextOf(drills, ruleRow(rule).provenBy);
+		return text === void 0 ? [] : [caseOf(rule, clean, onlyRule(rule, scrapedSeries(text), clean))];
+	});
+	return [caseOf(null, clean, clean), ...faulty];
+}
+function metricsTextOf(drills, id) {
+	return drills.find((drill) => drill.id === id)?.files.get(`drill_${id}_metrics.txt`);
+}
+function onlyRule(rule, faulty, clean) {
+	const own = [...faulty].filter(([series]) => series.includes(`rule="${rule}"`));
+	return new Map([...clean, ...own]);
+}
+function caseOf(rule, before, after) {
+	const times = Array.from({ length: 61 }, (_, at) => at * 30);
+	const names = [.../* @__PURE__ */ new Set([...before.keys(), ...after.keys()])].sort();
+	return {
+		rule,
+		name: rule ?? "clean account",
+		scrapeSeconds: 30,
+		series: names.map((series) => ({
+			series,
+			values: times.map((seconds) => (seconds < 900 ? before : after).get(series) ?? null)
+		})),
+		probes: times
+	};
+}
+// src/fire-drill/alert-drill.ts
+const ID = "f";
+const RULES_FILE = `drill_${ID}_rules.yml`;
+const TEST_FILE = `drill_${ID}_alerts.test.yml`;
+const ALERT = "AccountSyncMismatchSpike";
+const SILENT = "no alert rings";
+const WITHOUT = "promtool is not on the PATH; the Debian package prometheus brings it";
+/**
+* Drill F: feeds the metrics texts of the drills before it to promtool, and looks at when the pack's alerts ring.
+*
+* @param drills the results of the drills before it: the rules that they prove are asked for.
+*/
+async function alertDrill(drills, { settings, testRules, required }) {
+	const rules = renderPrometheus(settings);
+	const wait = durationSeconds(settings.spikeFor);
+	const drilled = rulesProvenBy(drills);
+	const cases = alertCases(drills);
+	const test = promtoolTest(RULES_FILE, 30, cases, (one) => expectedAlerts(one, wait));
+	const files = /* @__PURE__ */ new Map([[RULES_FILE, rules], [TEST_FILE, test]]);
+	const names = alertPack(settings).map(({ alert }) => alert);
+	const probe = silenceTest(RULES_FILE, 30, names, cases);
+	const output = await testRules(new Map([...files, ["probe.yml", probe]]), "probe.yml");
+	const holds = output === null ? null : (await testRules(files, TEST_FILE))?.includes("SUCCESS") === true;
+	return resultOf(drilled, output === null ? withoutPromtool(drilled, wait, required) : checksOf(drilled, firingsOf(output), cases, wait), holds === true, files);
+}
+function ringsAfter(seconds) {
+	return `rings ${clock(seconds)} after the scrape that shows it`;
+}
+function numberWord(count) {
+	return [
+		"no",
+		"one",
+		"two",
+		"three",
+		"four",
+		"five",
+		"six",
+		"seven",
+		"eight"
+	][count] ?? String(count);
+}
+function clock(seconds) {
+	return `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, "0")}`;
+}
+function expectedAlerts({ rule }, wait) {
+	const labels = `ALERTS{alertname="${ALERT}"}`;
+	const at = (seconds, rings) => ({
+		eval_time: `${seconds}s`,
+		expr: `max by (alertname) (${labels.replace("}", ",alertstate=\"firing\"}")})`,
+		exp_samples: rings ? [{
+			labels: `{alertname="${ALERT}"}`,
+			value: 1
+		}] : []
+	});
+	const rung = 900 + wait;
+	return { promql_expr_test: [
+		at(rung - 30, false),
+		at(rung, rule !== null),
+		at(rung + 2 * wait, false)
+	] };
+}
+function checksOf(drilled, fired, cases, wait) {
+	return checkList(drilled, wait).map(({ rule, ...check }) => {
+		const name = rule ?? "clean account";
+		const actual = cases.some((one) => one.name === name) ? whatRang(fired.filter((one) => one.name === name), rule) : "its drill gave no metrics text";
+		return {
+			...check,
+			stage: "exposed",
+			status: actual === check.expected ? "passed" : "failed",
+			actual
+		};
+	});
+}
+function whatRang(fired, rule) {
+	const names = [...new Set(fired.map(({ alert }) => alert))];
+	const others = names.filter((alert) => alert !== ALERT);
+	if (rule === null || others.length > 0) return names.length === 0 ? SILENT : `rang: ${names.join(", ")}`;
+	if (fired.length === 0) return SILENT;
+	return ringsAfter(Math.min(...fired.map(({ seconds }) => seconds)) - 900);
+}
+function withoutPromtool(drilled, wait, required) {
+	return checkList(drilled, wait).map(({ rule: _, ...check }) => ({
+		...check,
+		stage: "exposed",
+		status: required ? "failed" : "skipped",
+		actual: WITHOUT
+	}));
+}
+function checkList(drilled, wait) {
+	return [{
+		rule: null,
+		label: "a clean account rings nothing",
+		expected: SILENT
+	}, ...drilled.map((rule) => ({
+		rule,
+		label: `${rule} rings ${ALERT} after ${clock(wait)}`,
+		expected: ringsAfter(wait)
+	}))];
+}
+function resultOf(drilled, checks, holds, files) {
+	const proves = `silent on a clean account, ringing for each of the ${numberWord(drilled.length)} rules`;
+	const passed = checks.every(({ status }) => status === "passed");
+	const skipped = checks.every(({ status }) => status === "skipped");
+	const expected = "every check, and the promtool test that is kept";
+	const proof = {
+		label: `proven: ${proves}`,
+		stage: "exposed",
+		status: skipped ? "skipped" : passed && holds ? "passed" : "failed",
+		expected,
+		actual: skipped ? WITHOUT : passed ? holds ? expected : `${TEST_FILE} fails` : "some check did not hold"
+	};
+	const rung = drilled.filter((_, at) => checks[at + 1]?.status === "passed");
+	const all = [...checks, proof];
+	const provenMarker = proof.status === "passed" ? `drill_${ID}_PROVEN: ${proves}` : null;
+	const title = "Alert";
+	const injected = "each rule's mismatch into what Prometheus scrapes every 30s";
+	const logText = `${[...[
+		`Drill ${ID.toUpperCase()}: ${title}`,
+		`injected: ${injected}`,
+		"",
+		...all.flatMap(renderCheck)
+	], ...provenMarker === null ? [] : [provenMarker]].join("\n")}\n`;
+	return {
+		id: ID,
+		title,
+		injected,
+		caught: rung,
+		counted: rung.map(() => "1"),
+		checks: all,
+		provenMarker,
+		metricLines: [],
+		files: new Map([[`drill_${ID}_log.txt`, logText], ...files])
+	};
+}
+// src/fire-drill/artifact-guard.ts
+const LABEL = "artifact directory does not show up in git status";
+const MOST_LINES$1 = 3;
+const CLEAN = "nothing shows up";
+/** The guard check (contract, section 5): evidence must never be committed by accident. */
+function guardResult(status) {
+	return {
+		id: "guard",
+		title: "Artifact guard",
+		injected: null,
+		caught: [],
+		counted: [],
+		checks: [guardCheck(status)],
+		provenMarker: null,
+		metricLines: [],
+		files: /* @__PURE__ */ new Map()
+	};
+}
+function guardCheck(status) {
+	const check = {
+		label: LABEL,
+		stage: "kept",
+		expected: CLEAN
+	};
+	if (status.kind === "unknown") return {
+		...check,
+		status: "skipped",
+		actual: printable(status.why)
+	};
+	if (status.kind === "no_repository" || status.lines.length === 0) return {
+		...check,
+		status: "passed",
+		actual: CLEAN
+	};
+	return {
+		...check,
+		status: "failed",
+		actual: printable(fewLines(status.lines))
+	};
+}
+function fewLines(lines) {
+	const more = lines.length - MOST_LINES$1;
+	return lines.slice(0, MOST_LINES$1).join(", ") + (more > 0 ? `, and ${more} more` : "");
+}
+// src/fire-drill/fire-drill.ts
+/**
+* The fire drill: runs the drills, asks the guard, and leaves the evidence whole, also where checks failed.
+*
+* @throws DrillError `evidence_not_written` or `interrupted`; then there is no evidence directory at all.
+*/
+async function runFireDrill(plan, ports) {
+	const startedAt = ports.clock();
+	const { artifactDir, workspace = "." } = plan;
+	return writeBundle(ports, {
+		artifactDir,
+		kind: "account_sync_fire_drill",
+		workspace
+	}, startedAt, async (bundle) => {
+		const run = await runDrills(plan.drills, plan.syncer, plan.prefix);
+		addFiles(bundle, run.drills);
+		const more = await alertDrills(run.drills, plan, ports);
+		addFiles(bundle, more);
+		const drills = [...run.drills, ...more];
+		const stderr = plan.syncer.stderr ?? "";
+		if (stderr !== "") bundle.add("syncer_stderr.txt", stderr);
+		const guard = guardResult(await ports.askGit(artifactDir));
+		return commit(bundle, {
+			toolVersion: plan.toolVersion,
+			syncer: plan.syncer.identity,
+			commit: plan.commit,
+			startedAt,
+			drills: [...drills, guard],
+			brokeOff: run.brokeOff
+		});
+	});
+}
+async function alertDrills(drills, { alerts = "none", prefix }, { testRules }) {
+	if (alerts === "none") return [];
+	return [await alertDrill(drills, {
+		settings: {
+			...DEFAULT_SETTINGS,
+			prefix
+		},
+		testRules,
+		required: alerts === "required"
+	})];
+}
+async function commit(bundle, report) {
+	const evidenceDir = bundle.directory;
+	const fingerprint = fingerprintOf(checksumsOf(bundle.files));
+	const reference = {
+		evidenceDir,
+		fingerprint,
+		evidenceRef: renderEvidenceRef({
+			evidenceDir,
+			fingerprint,
+			failure: failureOf(report),
+			more: report.commit === null ? {} : { commit: report.commit }
+		})
+	};
+	bundle.add("summary.txt", renderSummary(report, reference));
+	bundle.add("results.json", renderResultsJson(report, reference));
+	bundle.add("junit.xml", renderJunit(report));
+	const files = new Map(bundle.files);
+	await bundle.commit();
+	return {
+		report,
+		...reference,
+		checksums: checksumsOf(files),
+		files
+	};
+}
+function addFiles(bundle, drills) {
+	for (const { files } of drills) for (const [name, text] of files) bundle.add(name, text);
+}
+// src/syncer/field-reader.ts
+const ZERO = decimal("0");
+/** True for a JSON object (not null, not an array). */
+function isRecord(value) {
+	return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+/**
+* Reads the fields of one untrusted object and notes every bad path in `problems`, instead of stopping at
+* the first. What it returns for a bad field is a placeholder: use the results only where no problem was noted.
+*/
+var FieldReader = class {
+	#fields;
+	#path;
+	#problems;
+	#isObject;
+	constructor(value, path, problems) {
+		this.#path = path;
+		this.#problems = problems;
+		this.#isObject = isRecord(value);
+		this.#fields = isRecord(value) ? value : {};
+		if (!this.#isObject) this.#note(path, `expected an object, got ${nameOf$1(value)}`);
+	}
+	/** Text that is not empty. */
+	text(name) {
+		const value = this.raw(name);
+		if (typeof value === "string" && value !== "") return value;
+		return this.refuse(name, "expected text that is not empty", "");
+	}
+	/** An id: text, never a JSON number. */
+	id(name) {
+		if (typeof this.raw(name) !== "number") return this.text(name);
+		return this.refuse(name, "expected an id in quotes (64-bit ids do not survive a JSON number)", "");
+	}
+	oneOf(name, allowed) {
+		const value = this.raw(name);
+		return allowed.find((candidate) => candidate === value) ?? this.refuse(name, `expected ${allowed.join(", ")}`, allowed[0]);
+	}
+	boolean(name) {
+		const value = this.raw(name);
+		return typeof value === "boolean" ? value : this.refuse(name, "expected true or false", false);
+	}
+	/** Unix ms: a whole number from 0 to 2^53 - 1. (Adding 0 turns JSON's -0 into 0.) */
+	timestamp(name) {
+		const value = this.raw(name);
+		if (typeof value === "number" && Number.isSafeInteger(value) && value >= 0) return value + 0;
+		return this.refuse(name, "expected Unix ms, a whole number of at least 0", 0);
+	}
+	/** A whole number that is exact in JSON. */
+	integer(name) {
+		const value = this.raw(name);
+		return Number.isSafeInteger(value) ? Number(value) + 0 : this.refuse(name, "expected an integer", 0);
+	}
+	/** A decimal as text; a JSON number is refused, since it may have lost digits already. */
+	decimal(name) {
+		const value = this.raw(name);
+		return (typeof value === "string" ? parseDecimal(value) : void 0) ?? this.refuse(name, "expected a decimal as text, such as \"0.10\"", ZERO);
+	}
+	/** A decimal as text or as a JSON number, which is taken by its shortest decimal text. */
+	looseDecimal(name) {
+		const value = this.raw(name);
+		const found = typeof value === "number" ? parseDecimal(String(value)) : void 0;
+		if (found !== void 0) return found;
+		if (typeof value === "string") return this.decimal(name);
+		return this.refuse(name, "expected a decimal", ZERO);
+	}
+	/** Reads with `read` unless the field is null, which means that the exchange did not say. */
+	nullable(name, read) {
+		return this.raw(name) === null ? null : read.call(this, name);
+	}
+	/** Like {@link nullable}, and a missing field counts as null too. */
+	optional(name, read) {
+		return this.raw(name) === void 0 ? null : this.nullable(name, read);
+	}
+	/** One result for each row of an array; rows are given with their path, `positions[0]`. */
+	rows(name, read) {
+		const value = this.raw(name);
+		if (!Array.isArray(value)) return this.refuse(name, "expected an array", []);
+		return value.map((row, index) => read(row, `${this.#at(name)}[${index}]`));
+	}
+	raw(name) {
+		return Object.hasOwn(this.#fields, name) ? this.#fields[name] : void 0;
+	}
+	/** Notes a problem with a field, with what is there now, and hands the placeholder back. */
+	refuse(name, expectation, placeholder) {
+		if (this.#isObject) this.#note(this.#at(name), `${expectation}, got ${nameOf$1(this.raw(name))}`);
+		return placeholder;
+	}
+	#at(name) {
+		return this.#path === "" ? name : `${this.#path}.${name}`;
+	}
+	#note(path, what) {
+		this.#problems.push(`${path === "" ? "top level" : path}: ${what}`);
+	}
+};
+/** A short name for an untrusted value: `null`, `nothing`, `the number 5`, `the text "abc"`. */
+function nameOf$1(value) {
+	if (value === void 0) return "nothing";
+	if (value === null) return "null";
+	if (Array.isArray(value)) return "an array";
+	if (typeof value === "number") return `the number ${value}`;
+	if (typeof value === "boolean") return String(value);
+	if (typeof value !== "string") return "an object";
+	return value.length > 40 ? `the text ${quoted(value.slice(0, 40))}…` : `the text ${quoted(value)}`;
+}
+// src/evidence/read/said-fingerprints.ts
+/** Where evidence says its own fingerprint, and how it stands there. */
+const READERS = /* @__PURE__ */ new Map([["summary.txt", inSummary], ["results.json", inResults]]);
+/** Every fingerprint that a file of evidence says the evidence has; most files say none. */
+function saidFingerprints(name, content) {
+	return READERS.get(name)?.(Buffer.from(content).toString("utf8")) ?? [];
+}
+function inSummary(text) {
+	return [...matches(/^fingerprint: ([0-9a-f]{64})$/gm, text), ...inReferences(text)];
+}
+function inReferences(text) {
+	return matches(/^EVIDENCE_REF .*$/gm, text).flatMap((line) => matches(/ fingerprint=([0-9a-f]{64})(?= |$)/g, line.replace(/"(?:[^"\\]|\\.)*"/g, "\"\"")));
+}
+function inResults(text) {
+	const results = parsed(text);
+	if (!isRecord(results)) return [];
+	const { fingerprint, evidence_ref: reference } = results;
+	return [...typeof fingerprint === "string" ? [fingerprint] : [], ...typeof reference === "string" ? inReferences(reference) : []];
+}
+function parsed(text) {
+	try {
+		return JSON.parse(text);
+	} catch {
+		return null;
+	}
+}
+function matches(pattern, text) {
+	return [...text.matchAll(pattern)].map(([whole, group]) => group ?? whole);
+}
+// src/evidence/read/verify.ts
+/**
+* Holds evidence against its checksum file and reports every damage, not the first: a file that was changed, removed,
+* added or replaced by a link or a directory, and a checksum file that was touched. Where all of this is whole, also
+* that the fingerprint is the one that the evidence says of itself.
+*
+* @throws DrillError `bad_input` where there is no evidence.
+*/
+function verifySource(source) {
+	const { path, entries } = source;
+	if (!entries.has("sha256sums.txt") && !entries.has("summary.txt")) throw new DrillError("bad_input", `${`${printable(path)}: no evidence here (neither ${CHECKSUMS_FILE} nor summary.txt)`}; give a directory that the drill printed`);
+	const { checksums, damage: listDamage } = readChecksums(source);
+	const fingerprint = fingerprintOf(checksums);
+	const found = checksums.map((checksum) => checkFile(source, checksum, fingerprint));
+	const fileDamage = found.flatMap(({ damage }) => damage);
+	const damage = [
+		...listDamage,
+		...fileDamage,
+		...findAdded(entries, checksums)
+	];
+	return {
+		damage: damage.length === 0 ? found.flatMap(({ disagreement }) => disagreement) : damage,
+		intact: checksums.length - fileDamage.length,
+		fingerprint: checksums.some(isDrillFile) ? fingerprint : null
+	};
+}
+function readChecksums(source) {
+	if (!source.entries.has("sha256sums.txt")) return {
+		checksums: [],
+		damage: [damaged("missing", CHECKSUMS_FILE, "it is not there")]
+	};
+	const content = readContent(source, CHECKSUMS_FILE);
+	if (!(content instanceof Uint8Array)) return {
+		checksums: [],
+		damage: [content]
+	};
+	const text = Buffer.from(content).toString("utf8");
+	const isUtf8 = Buffer.from(text).equals(content);
+	const { checksums, faults } = parseChecksums(text);
+	return {
+		checksums,
+		damage: [...isUtf8 ? [] : ["it is not UTF-8"], ...faults].map((what) => damaged("malformed", CHECKSUMS_FILE, what))
+	};
+}
+function checkFile(source, checksum, fingerprint) {
+	const { name } = checksum;
+	if (!source.entries.has(name)) return onlyDamage(damaged("missing", name, `${CHECKSUMS_FILE} lists it, but it is not there`));
+	const content = readContent(source, name);
+	if (!(content instanceof Uint8Array)) return onlyDamage(content);
+	if (sha256(content) !== checksum.sha256) return onlyDamage(damaged("changed", name, `its content is not what ${CHECKSUMS_FILE} says`));
+	const other = saidFingerprints(name, content).find((said) => said !== fingerprint);
+	const what = `it says fingerprint ${other}, but the files give ${fingerprint}`;
+	return {
+		damage: [],
+		disagreement: other === void 0 ? [] : [damaged("disagrees", name, what)]
+	};
+}
+function onlyDamage(damage) {
+	return {
+		damage: [damage],
+		disagreement: []
+	};
+}
+function readContent({ entries, read }, name) {
+	if (entries.get(name)?.isFile !== true) return damaged("not_a_file", name, "it is a link, a directory or a device, not a file");
+	try {
+		return read(name);
+	} catch (error) {
+		return damaged("unreadable", name, printable(messageOf(error)));
+	}
+}
+function findAdded(entries, checksums) {
+	const listed = /* @__PURE__ */ new Set([CHECKSUMS_FILE, ...checksums.map(({ name }) => name)]);
+	return [...entries.keys()].filter((name) => !listed.has(name)).sort(compareText).map((name) => damaged("added", name, `${CHECKSUMS_FILE} does not list it`));
+}
+function damaged(kind, name, what) {
+	return {
+		kind,
+		name: printable(name),
+		what
+	};
+}
+// src/syncer/snapshot.ts
+/** Sides of a position. BOTH is one-way mode, where an exchange keeps one row for a symbol. */
+const POSITION_SIDES = [
+	"LONG",
+	"SHORT",
+	"BOTH"
+];
+/** Sides of an order (contract, section 2). */
+const ORDER_SIDES = ["BUY", "SELL"];
+// src/syncer/parse-snapshot.ts
+/**
+* Reads an account snapshot in its wire form: snake_case, decimals as text (contract, section 2).
+*
+* @throws DrillError `bad_input`: `details` names every bad path, such as `open_orders[3].qty`.
+*/
+function parseSnapshot(value) {
+	const problems = [];
+	const fields = new FieldReader(value, "", problems);
+	const snapshot = {
+		positions: fields.rows("positions", (row, path) => readPosition(row, path, problems)),
+		openOrders: fields.rows("open_orders", (row, path) => readOrder(row, path, problems)),
+		ts: fields.timestamp("ts"),
+		source: fields.text("source")
+	};
+	refuseProblems(problems);
+	return snapshot;
+}
+/**
+* Ends a reading: throws where a problem was noted.
+*
+* @throws DrillError `bad_input` with the first problems in its message and all of them in `details`.
+*/
+function refuseProblems(problems) {
+	if (problems.length === 0) return;
+	throw new DrillError("bad_input", problems.slice(0, 3).join("; ") + (problems.length > 3 ? `; and ${problems.length - 3} more` : ""), { details: problems });
+}
+function readPosition(row, path, problems) {
+	const fields = new FieldReader(row, path, problems);
+	return {
+		symbol: fields.text("symbol"),
+		side: fields.oneOf("side", POSITION_SIDES),
+		qty: fields.decimal("qty"),
+		entryPrice: fields.nullable("entry_price", fields.decimal),
+		markPrice: fields.nullable("mark_price", fields.decimal),
+		unrealizedPnl: fields.nullable("unrealized_pnl", fields.decimal),
+		leverage: fields.nullable("leverage", fields.integer),
+		ts: fields.nullable("ts", fields.timestamp)
+	};
+}
+function readOrder(row, path, problems) {
+	const fields = new FieldReader(row, path, problems);
+	return {
+		orderId: fields.id("order_id"),
+		symbol: fields.text("symbol"),
+		side: fields.oneOf("side", ORDER_SIDES),
+		orderType: fields.text("order_type"),
+		price: fields.decimal("price"),
+		qty: fields.decimal("qty"),
+		filledQty: fields.decimal("filled_qty"),
+		reduceOnly: fields.boolean("reduce_only"),
+		status: fields.text("status"),
+		ts: fields.nullable("ts", fields.timestamp)
+	};
+}
+// src/attest/drill-results.ts
+/**
+* Reads `results.json`. Its verdict and its totals have to be those of its own checks, and its fingerprint the
+* one that its files have, so that nothing is attested which the evidence itself contradicts.
+*
+* @param fingerprint that of the files beside it; null where they hold no drill.
+* @throws DrillError `bad_input` that names every bad path.
+*/
+function parseDrillResults(value, fingerprint) {
+	const problems = [];
+	const root = new FieldReader(value, "", problems);
+	const tool = new FieldReader(root.raw("tool"), "tool", problems);
+	const syncer = new FieldReader(root.raw("syncer"), "syncer", problems);
+	const results = {
+		toolVersion: tool.text("version"),
+		syncer: {
+			name: syncer.text("name"),
+			version: syncer.text("version"),
+			language: syncer.text("language")
+		},
+		commit: root.nullable("commit", root.text),
+		fingerprint: root.text("fingerprint"),
+		hasBrokenOff: root.nullable("broke_off", root.text) !== null,
+		drills: root.rows("drills", (row, path) => readDrill(row, path, problems))
+	};
+	if (problems.length === 0) holdAgainstItself(root, results, fingerprint, problems);
+	refuseProblems(problems);
+	return results;
+}
+/** The checks of every drill that have this status, each by a name of its own: `drill_b: 2 mismatches`. */
+function checksThat(status, { drills }) {
+	return drills.flatMap(({ id, checks }) => checks.filter((check) => check.status === status).map(({ label }) => `${drillName(id)}: ${label}`));
+}
+function drillName(id) {
+	return id.length === 1 ? `drill_${id}` : id;
+}
+function readDrill(row, path, problems) {
+	const drill = new FieldReader(row, path, problems);
+	return {
+		id: drill.text("id"),
+		checks: drill.rows("checks", (check, at) => {
+			const reader = new FieldReader(check, at, problems);
+			const status = reader.oneOf("status", [
+				"passed",
+				"failed",
+				"skipped"
+			]);
+			return {
+				label: reader.text("label"),
+				status
+			};
+		})
+	};
+}
+function holdAgainstItself(root, results, fingerprint, problems) {
+	const totals = new FieldReader(root.raw("totals"), "totals", problems);
+	for (const status of [
+		"passed",
+		"failed",
+		"skipped"
+	]) {
+		const count = checksThat(status, results).length;
+		if (totals.raw(status) !== count) totals.refuse(status, `expected ${count}, as its checks say`, 0);
+	}
+	const verdict = results.hasBrokenOff || checksThat("failed", results).length > 0 ? "failed" : "passed";
+	if (root.raw("result") !== verdict) root.refuse("result", `expected ${verdict}, as its checks say`, verdict);
+	if (results.drills.every(({ checks }) => checks.length === 0)) root.refuse("drills", "expected a check at least", []);
+	if (results.fingerprint !== fingerprint) root.refuse("fingerprint", `expected ${fingerprint ?? "none"}, as the files beside it have`, "");
+}
+// src/attest/test-result-predicate.ts
+/** The type of the predicate (https://github.com/in-toto/attestation, spec/predicates/test-result.md). */
+const PREDICATE_TYPE = "https://in-toto.io/attestation/test-result/v0.1";
+/**
+* An in-toto test-result predicate, v0.1. A skipped check is a warned test: left out of all lists it would not be
+* missed, and a run that skipped something has not done all it was meant to, so it is `WARNED`, not `PASSED`.
+*/
+function testResultPredicate(results, evidence) {
+	const [passedTests, warnedTests, failedTests] = [
+		checksThat("passed", results),
+		checksThat("skipped", results),
+		checksThat("failed", results)
+	];
+	return {
+		result: results.hasBrokenOff || failedTests.length > 0 ? "FAILED" : warnedTests.length > 0 ? "WARNED" : "PASSED",
+		configuration: configurationOf(results, evidence),
+		...evidence.url === null ? {} : { url: evidence.url },
+		passedTests,
+		warnedTests,
+		failedTests
+	};
+}
+function configurationOf(results, { checksumsSha256 }) {
+	const { toolVersion, syncer, commit, fingerprint, drills } = results;
+	return [
+		{
+			name: "account-sync-drill",
+			uri: `pkg:npm/account-sync-drill@${encodeURIComponent(wellFormed(toolVersion))}`,
+			annotations: {
+				version: wellFormed(toolVersion),
+				drills: drills.map(({ id }) => id)
+			}
+		},
+		syncerDescriptor(syncer),
+		...commit !== null && isGitCommit(commit) ? [{
+			name: "commit",
+			digest: { gitCommit: commit }
+		}] : [],
+		{
+			name: "sha256sums.txt",
+			digest: { sha256: checksumsSha256 },
+			annotations: { fingerprint }
+		}
+	];
+}
+function syncerDescriptor(syncer) {
+	const [name, version, language] = [
+		wellFormed(syncer.name),
+		wellFormed(syncer.version),
+		wellFormed(syncer.language)
+	];
+	return {
+		name: "syncer",
+		uri: `pkg:generic/${encodeURIComponent(name)}@${encodeURIComponent(version)}`,
+		annotations: {
+			name,
+			version,
+			language
+		}
+	};
+}
+function wellFormed(text) {
+	return text.replace(/\p{Cs}/gu, "�");
+}
+function isGitCommit(text) {
+	return /^(?:[0-9a-f]{40}|[0-9a-f]{64})$/.test(text);
+}
+// src/attest/predicate-of-evidence.ts
+const RESULTS_FILE = "results.json";
+/**
+* Verifies evidence and makes the predicate of what it says.
+*
+* @param url the page of the run; null where there is none.
+* @throws DrillError `bad_input` where there is no evidence of a fire drill, or its `results.json` contradicts it.
+*/
+function predicateOfEvidence(given, url) {
+	const source = readOnce(given);
+	const verification = verifySource(source);
+	if (verification.damage.length > 0) return {
+		kind: "damaged",
+		verification
+	};
+	return {
+		kind: "predicate",
+		text: `${canonicalJson(testResultPredicate(readResults(source, verification.fingerprint), {
+			checksumsSha256: sha256(source.read(CHECKSUMS_FILE)),
+			url
+		}))}\n`
+	};
+}
+function readOnce(source) {
+	const contents = /* @__PURE__ */ new Map();
+	const read = (name) => {
+		const content = contents.get(name) ?? source.read(name);
+		contents.set(name, content);
+		return content;
+	};
+	return {
+		...source,
+		read
+	};
+}
+function readResults(source, fingerprint) {
+	const place = printable(source.path);
+	if (!source.entries.has(RESULTS_FILE)) throw new DrillError("bad_input", `${`${place}: no ${RESULTS_FILE} here`}; only the evidence of a fire drill can be attested`);
+	try {
+		const text = Buffer.from(source.read(RESULTS_FILE)).toString("utf8");
+		return parseDrillResults(JSON.parse(text), fingerprint);
+	} catch (cause) {
+		const details = cause instanceof DrillError ? cause.details : [];
+		throw new DrillError("bad_input", `${place}: ${RESULTS_FILE}: ${printable(messageOf(cause))}`, {
+			cause,
+			details
+		});
+	}
+}
+// src/evidence/read/evidence-source.ts
+/**
+* The evidence in a directory. Links in it are not followed.
+*
+* @throws DrillError `bad_input` where it cannot be listed, or is what a run keeps until it ends.
+*/
+function directorySource(fs, path) {
+	const entries = listDirectory(fs, path);
+	refuseUnfinished(fs, path);
+	return {
+		path,
+		entries,
+		read: (name) => fs.readFileSync((0, node_path.join)(path, name))
+	};
+}
+function listDirectory(fs, path) {
+	try {
+		const entries = fs.readdirSync(path, { withFileTypes: true });
+		return new Map(entries.map((entry) => [entry.name, { isFile: entry.isFile() }]));
+	} catch (cause) {
+		const what = NOT_LISTED[systemCodeOf(cause) ?? ""] ?? `it cannot be read: ${printable(messageOf(cause))}`;
+		throw new DrillError("bad_input", `${printable(path)}: ${what}; give an evidence directory`, { cause });
+	}
+}
+const NOT_LISTED = {
+	ENOENT: "no such directory",
+	ENOTDIR: "this is not a directory",
+	EACCES: "this directory may not be read"
+};
+function refuseUnfinished(fs, path) {
+	if (!isStagingName((0, node_path.basename)(fs.realpathSync(path)))) return;
+	throw new DrillError("bad_input", `${printable(path)}: no evidence, but what a run keeps until it ends; it goes on, or was killed; give a directory that the drill printed`);
+}
+// src/action/reporting/attestation.ts
+/**
+* Writes the predicate beside the evidence, and says where what a next step needs to sign lies. Never throws: what
+* cannot be written becomes one warning, and so does a run that cannot sign.
+*/
+function prepareAttestation({ evidenceDir }, context, fs, { setOutputs, warn }) {
+	const unsigned = whyUnsigned(context);
+	if (unsigned !== null) warn(`unsigned evidence: ${unsigned}`);
+	try {
+		setOutputs({
+			"predicate-path": writePredicate(fs, evidenceDir, context),
+			"predicate-type": PREDICATE_TYPE,
+			"subject-checksums": (0, node_path.join)(evidenceDir, CHECKSUMS_FILE),
+			"can-sign": String(unsigned === null)
+		});
+	} catch (thrown) {
+		setOutputs({ "can-sign": "false" });
+		warn(`unsigned evidence: there is nothing to sign, ${printable(messageOf(thrown))}`);
+	}
+}
+/** Why the next step cannot sign, in a line; null where it can. */
+function whyUnsigned({ hasOidcToken }) {
+	if (hasOidcToken) return null;
+	return "this run gets no OIDC token (no pull request from a fork does; other runs need id-token: write)";
+}
+function writePredicate(fs, evidenceDir, { runId, runUrl }) {
+	const made = predicateOfEvidence(directorySource(fs, evidenceDir), runId === 0 ? null : runUrl);
+	if (made.kind === "damaged") {
+		const [damage] = made.verification.damage;
+		throw new Error(`the evidence is damaged already: ${damage?.name}: ${damage?.what}`);
+	}
+	const path = `${evidenceDir}.predicate.json`;
+	try {
+		fs.writeFileSync(path, made.text);
+		return path;
+	} catch (thrown) {
+		fs.rmSync(path, { force: true });
+		throw thrown;
+	}
+}
+// src/report/markdown-text.ts
+const WORD = "(?:[A-Za-z]+(?:_[A-Za-z0-9]+)*|-?[0-9]{1,6}(?:\\.[0-9]{1,6})?|\\+)[,:;]?";
+const PLAIN = new RegExp(`^${WORD}(?: ${WORD})*$`);
+/**
+* Text from outside as a Markdown code span: nothing in it is markup, a mention, an issue reference or HTML
+* (GitHub Flavored Markdown, 6.1). The fence is longer than any run of backticks inside.
+*/
+function codeSpan(text) {
+	const safe = printable(text);
+	if (safe === "") return "";
+	const fence = "`".repeat(longestRun(safe) + 1);
+	const padding = /^`|`$|^ .*[^ ].* $/.test(safe) ? " " : "";
+	return `${fence}${padding}${safe}${padding}${fence}`;
+}
+/** {@link codeSpan} for a cell of a table, which `|` would end even in there (GitHub Flavored Markdown, 4.10). */
+function codeCell(text) {
+	return codeSpan(text).replace(/\|/g, "\\|");
+}
+/** True for words and numbers in which nothing can be markup, a link, a mention or a reference. */
+function isPlain(text) {
+	return PLAIN.test(text);
+}
+/** Whole lines of text as a fenced block; the fence is longer than any run of backticks inside. */
+function codeBlock(text) {
+	const lines = text.trimEnd().split("\n").map(printable).join("\n");
+	const fence = "`".repeat(Math.max(3, longestRun(lines) + 1));
+	return `${fence}text\n${lines}\n${fence}`;
+}
+/** A folded block with a title of our own. */
+function folded(title, content) {
+	return `<details><summary>${title}</summary>\n\n${content}\n\n</details>`;
+}
+/** {@link printable}, and at most this many characters, with an ellipsis where something was cut. */
+function shortened(text, most) {
+	const characters = Array.from(printable(text));
+	return characters.length <= most ? characters.join("") : `${characters.slice(0, most).join("")}…`;
+}
+function longestRun(text) {
+	return (text.match(/`+/g) ?? []).reduce((longest, run) => Math.max(longest, run.length), 0);
+}
+// src/report/drill-table.ts
+const MOST_CHARACTERS$4 = 100;
+const HEAD = ["| | Drill | Injected | Caught | Counted | Proven |", "|---|---|---|---|---|---|"];
+/** The drills as a Markdown table: what went in, what came out at each stage, and what that proves. */
+function drillTable({ drills }) {
+	return [...HEAD, ...drills.map(row)].join("\n");
+}
+function row(drill) {
+	const story = drill.injected === null ? [
+		"",
+		"",
+		""
+	] : [
+		drill.injected,
+		caughtOf(drill),
+		countedOf(drill)
+	];
+	const cells = [
+		letterOf(drill),
+		...story,
+		provenBy(drill)
+	].map(cell);
+	return `| ${[verdictOn(drill), ...cells].join(" | ")} |`;
+}
+function verdictOn(drill) {
+	if (drillPassed(drill)) return "pass";
+	return drill.checks.some(({ status }) => status === "failed") ? "**FAIL**" : "skip";
+}
+/** What stands behind the PROVEN marker; the guard has none and is proven by its checks. */
+function provenBy(drill) {
+	const { injected, provenMarker, checks } = drill;
+	if (provenMarker !== null) return provenMarker.replace(/^drill_[a-z]_PROVEN: /, "");
+	return injected === null && drillPassed(drill) ? checks.map(({ label }) => label).join(", ") : "no";
+}
+function cell(text) {
+	const short = shortened(text, MOST_CHARACTERS$4);
+	return isPlain(short) ? short : codeCell(short);
+}
+// src/report/failed-checks.ts
+const MOST_LINES = 20;
+const MOST_CHARACTERS$3 = 160;
+/** What failed, as a Markdown list with expected and actual; empty where nothing did. */
+function failedChecks({ drills, brokeOff }) {
+	const lines = drills.flatMap((drill) => drillLines(drill, brokeOff));
+	const shown = lines.slice(0, MOST_LINES);
+	const more = lines.length - shown.length;
+	return [
+		...brokeOff === null ? [] : [`- the syncer broke off: ${code(brokeOff)}`],
+		...shown,
+		...more > 0 ? [`- and ${more} more`] : []
+	].join("\n");
+}
+function drillLines(drill, brokeOff) {
+	const failed = drill.checks.filter(({ status }) => status === "failed");
+	const name = `- **${nameOf(drill)}**`;
+	if (!(failed.length === drill.checks.length && failed.length > 1 && sayTheSame(failed))) return failed.map((check) => `${name}, ${checkWords(check)}`);
+	const [{ actual } = { actual: "" }] = failed;
+	const isSaid = brokeOff !== null && actual.endsWith(brokeOff);
+	return [`${name}, all ${failed.length} checks${isSaid ? "" : `: got ${code(actual)}`}`];
+}
+function nameOf(drill) {
+	const letter = letterOf(drill);
+	return plainOrCode(letter.length === 1 ? `Drill ${letter}` : letter);
+}
+function checkWords({ label, expected, actual }) {
+	return `${plainOrCode(label)}: expected ${code(expected)}, got ${code(actual)}`;
+}
+function sayTheSame(checks) {
+	return new Set(checks.map(({ actual }) => actual)).size === 1;
+}
+function plainOrCode(text) {
+	return isPlain(text) ? text : code(text);
+}
+function code(text) {
+	return text === "" ? "nothing" : codeSpan(shortened(text, MOST_CHARACTERS$3));
+}
+// src/report/fingerprint-change.ts
+const SHORT_DIGITS = 12;
+const MOST_PLACES = 6;
+const DRILL_FILE = /^drill_([a-z])_(log|metrics)\.txt$/;
+/** As many digits of a checksum as a reader compares. */
+function shortFingerprint(sha256) {
+	return sha256.slice(0, SHORT_DIGITS);
+}
+/** What is kept of a run so that the next one can say what changed. */
+function drillFingerprints(checksums) {
+	const drilled = checksums.filter(({ name }) => name.startsWith("drill_"));
+	return Object.fromEntries(drilled.map(({ name, sha256 }) => [name, shortFingerprint(sha256)]));
+}
+/** What follows the fingerprint: whether the pipeline does what it did before, and if not, where it differs. */
+function describeChange(previous, current) {
+	if (previous === null) return "is the first here";
+	const changed = [.../* @__PURE__ */ new Set([...Object.keys(previous), ...Object.keys(current)])].sort().filter((name) => digestOf(previous, name) !== digestOf(current, name));
+	if (changed.length === 0) return "unchanged since the last comment";
+	const places = groupByDrill(changed, (name) => kindOf(name, previous, current));
+	const shown = places.slice(0, MOST_PLACES);
+	const more = places.length > shown.length ? ", and more" : "";
+	return `changed since the last comment: ${shown.join(", ")}${more}`;
+}
+/** `drill B (log, metrics)` for each drill that files belong to. */
+function groupByDrill(names, describe) {
+	const kinds = /* @__PURE__ */ new Map();
+	for (const name of names) {
+		const [, letter] = DRILL_FILE.exec(name) ?? [];
+		const place = letter === void 0 ? "another file" : `drill ${letter.toUpperCase()}`;
+		kinds.set(place, [...kinds.get(place) ?? [], describe(name)]);
+	}
+	return [...kinds].map(([place, all]) => `${place} (${[...new Set(all)].join(", ")})`);
+}
+function kindOf(name, previous, current) {
+	const [, , kind = "text"] = DRILL_FILE.exec(name) ?? [];
+	if (digestOf(previous, name) === void 0) return `${kind} new`;
+	return digestOf(current, name) === void 0 ? `${kind} gone` : kind;
+}
+function digestOf(fingerprints, name) {
+	return Object.hasOwn(fingerprints, name) ? fingerprints[name] : void 0;
+}
+// src/report/fit-blocks.ts
+/**
+* Joins blocks with an empty line between, shrinking from the last to the first until the whole fits. A
+* block is shown whole or shrunk, so a fence is never left open.
+*
+* @param mostBytes counted as UTF-8, which is never less than GitHub's count of characters.
+*/
+function fitBlocks(blocks, mostBytes) {
+	for (let whole = blocks.length; whole > 0; whole--) {
+		const text = join$1(blocks, whole);
+		if (Buffer.byteLength(text) <= mostBytes) return text;
+	}
+	return join$1(blocks, 0);
+}
+function join$1(blocks, whole) {
+	return `${blocks.map((block, index) => index < whole ? block.whole : block.shrunk).filter((text) => text !== "").join("\n\n")}\n`;
+}
+// src/report/matrix-leg.ts
+/**
+* A leg of a matrix in words: `{"node": "20"}` is `node 20`. What is no JSON object stays as it is, and so does one
+* that is nested deeper than JSON.stringify can go.
+*/
+function legWords(leg) {
+	try {
+		const value = JSON.parse(leg);
+		return isRecord(value) ? Object.entries(value).map(partWords).join(", ") : leg;
+	} catch {
+		return leg;
+	}
+}
+function partWords([name, part]) {
+	return `${name} ${typeof part === "string" ? part : JSON.stringify(part)}`;
+}
+// src/report/pipeline-picture.ts
+const STAGES = [
+	["found", "AccountSyncer.sync()<br/>finds the mismatch"],
+	["counted", "counter<br/>goes up"],
+	["exposed", "metrics text<br/>exposes it"],
+	["kept", "evidence<br/>is kept"]
+];
+/** The stages at which some check failed. */
+function brokenStages(report) {
+	const checks = report.drills.flatMap((drill) => drill.checks);
+	return new Set(checks.filter(({ status }) => status === "failed").map(({ stage }) => stage));
+}
+/** The pipeline as a Mermaid flowchart, with the stages that broke marked in words and in red. */
+function renderPipelinePicture(report) {
+	const broken = brokenStages(report);
+	return [
+		"```mermaid",
+		"flowchart LR",
+		`  injected(["known fault<br/>injected"]) --> ${STAGES.map(([stage, label]) => {
+			const isBroken = broken.has(stage);
+			return `${stage}["${isBroken ? "BROKEN: " : ""}${label}"]${isBroken ? ":::broken" : ""}`;
+		}).join(" --> ")}`,
+		"  classDef broken fill:#ffebe9,stroke:#cf222e,stroke-width:3px,color:#82071e",
+		"```"
+	].join("\n");
+}
+// src/report/markdown.ts
+/** The most that GitHub takes for a comment, in characters; we count UTF-8 bytes, which are never fewer. */
+const COMMENT_BYTES = 65536;
+/** The most that GitHub takes for the summary of one step: 1 MiB. */
+const SUMMARY_BYTES = 1048576;
+const MOST_CHARACTERS$2 = 100;
+const CUT = "(cut for length: it is in the evidence)";
+/**
+* The pull-request comment, without its marker: the verdict and the reference in the first two lines, then
+* what failed, the drills, where the evidence lies, and the files folded.
+*
+* @param mostBytes what is left for it once the marker is there.
+*/
+function renderComment(source, mostBytes) {
+	return fitBlocks(blocksOf(source), mostBytes);
+}
+/** The job summary: what the comment says, with a picture of the pipeline and where it broke. */
+function renderJobSummary(source) {
+	const [head, ...rest] = blocksOf(source);
+	const picture = {
+		whole: renderPipelinePicture(source.report),
+		shrunk: ""
+	};
+	return fitBlocks([
+		...head === void 0 ? [] : [head],
+		picture,
+		...rest
+	], SUMMARY_BYTES);
+}
+function blocksOf(source) {
+	const { report, evidenceRef, summaryText, checksumsText } = source;
+	const failed = failedChecks(report);
+	return [
+		fixed(`${headline(source)}\n${codeSpan(evidenceRef)}`),
+		{
+			whole: failed,
+			shrunk: failed === "" ? "" : `Failed checks ${CUT}`
+		},
+		{
+			whole: drillTable(report),
+			shrunk: `Table of drills ${CUT}`
+		},
+		fixed(footer(source)),
+		fixed(source.unsigned === null ? "" : `Unsigned evidence: ${codeSpan(source.unsigned)}`),
+		{
+			whole: folded("summary.txt", codeBlock(summaryText)),
+			shrunk: `summary.txt ${CUT}`
+		},
+		{
+			whole: folded("sha256sums.txt", codeBlock(checksumsText)),
+			shrunk: `sha256sums.txt ${CUT}`
+		}
+	];
+}
+function fixed(text) {
+	return {
+		whole: text,
+		shrunk: text
+	};
+}
+function headline({ report, leg }) {
+	const where = leg === null ? "" : ` on ${codeSpan(shortened(legWords(leg), MOST_CHARACTERS$2))}`;
+	return `### Account sync fire drill: ${verdictOf$1(report)}${where}`;
+}
+function footer({ report, fingerprint, change, runUrl, artifactUrl }) {
+	return [
+		`Fingerprint ${codeSpan(shortFingerprint(fingerprint))}${change === null ? "" : ` ${change}`}`,
+		report.commit === null ? null : `commit ${commitOf(report.commit)}`,
+		artifactUrl === null ? null : `[evidence](${linkTarget(artifactUrl)})`,
+		runUrl === null ? null : `[run](${linkTarget(runUrl)})`,
+		`drilled: ${codeSpan(shortened(identityOf(report.syncer), MOST_CHARACTERS$2))}`
+	].filter((part) => part !== null).join(" · ");
+}
+function commitOf(commit) {
+	return /^[0-9a-f]{40}$/.test(commit) ? commit.slice(0, 7) : codeSpan(shortened(commit, MOST_CHARACTERS$2));
+}
+function linkTarget(url) {
+	return url.replace(/[\s<>()[\]\\`]/g, (character) => `%${character.charCodeAt(0).toString(16).padStart(2, "0")}`);
+}
+// src/report/comment-marker.ts
+const MOST_CHARACTERS$1 = 200;
+const STATE_PREFIX = "<!-- account-sync-drill-state ";
+const SUFFIX$1 = " -->";
+/** The first line of the comment: an HTML comment that no text from outside can end early. */
+function renderMarker({ workflow, job, leg, key }) {
+	return `<!-- account-sync-drill ${[
+		workflow,
+		job,
+		leg ?? "",
+		key ?? ""
+	].map((part) => bounded(harmless(printable(part)))).join("/")}${SUFFIX$1}`;
+}
+/** The second line of the comment. */
+function renderState(state) {
+	return `${STATE_PREFIX}${harmless(JSON.stringify(state))}${SUFFIX$1}`;
+}
+/** True where the body's first line is this marker. */
+function hasMarker(body, marker) {
+	return firstLines(body)[0] === marker;
+}
+/** What the comment remembers, or null where its second line cannot be read. */
+function readState(body) {
+	const line = firstLines(body)[1] ?? "";
+	if (!line.startsWith(STATE_PREFIX) || !line.endsWith(SUFFIX$1)) return null;
+	try {
+		return parseState(JSON.parse(decodeURIComponent(line.slice(30, -4))));
+	} catch {
+		return null;
+	}
+}
+/** Whether `a` is of a newer run than `b`, or of a later attempt of the same run. */
+function isNewer(a, b) {
+	return a.runId === b.runId ? a.runAttempt > b.runAttempt : a.runId > b.runId;
+}
+function parseState(value) {
+	const problems = [];
+	const fields = new FieldReader(value, "", problems);
+	const runId = fields.timestamp("runId");
+	const runAttempt = fields.timestamp("runAttempt");
+	const drills = fields.raw("drills");
+	if (problems.length > 0 || !isRecord(drills)) return null;
+	const texts = Object.entries(drills).filter((entry) => typeof entry[1] === "string");
+	return {
+		runId,
+		runAttempt,
+		drills: Object.fromEntries(texts)
+	};
+}
+function harmless(text) {
+	return encodeURIComponent(text).replace(/-/g, "%2D");
+}
+function bounded(text) {
+	return text.length <= MOST_CHARACTERS$1 ? text : sha256(text);
+}
+function firstLines(body) {
+	return body.split(/\r?\n/, 2);
+}
+// src/action/reporting/pull-request.ts
+/**
+* Which pull request to tell: the input's, then the event's, then the open one of the commit whose head it is
+* and whose base is this repository. Null where there is none, which is no error: a push, a schedule.
+*/
+async function findPullRequest(asked, context, github) {
+	const known = asked ?? context.eventPullRequest;
+	if (known !== null) return known;
+	if (context.headSha === "") return null;
+	const here = `${context.owner}/${context.repository}`.toLowerCase();
+	const found = (await github.pullRequestsOfCommit(context.headSha)).filter(({ isOpen, headSha, baseRepository }) => isOpen && headSha === context.headSha && baseRepository.toLowerCase() === here);
+	return found.length === 0 ? null : Math.min(...found.map(({ number }) => number));
+}
+// src/action/reporting/reporting-failure.ts
+const MOST_CHARACTERS = 300;
+const COMMENT_ADVICE = {
+	401: "the token was refused; check the github-token input",
+	403: "the token may not comment: grant the job pull-requests: write; forks and Dependabot get a read-only token, and a locked conversation takes no comments",
+	404: "the pull request was not found, or the token may not see it",
+	410: "the pull request takes no comments any more",
+	422: "GitHub did not accept the comment",
+	429: "GitHub's rate limit is exceeded and did not end in time"
+};
+/** Why no comment was posted, as one line that says what to do. */
+function describeCommentFailure(error) {
+	if (error instanceof DrillError) return `no pull-request comment: ${clipped(error)}`;
+	return `no pull-request comment: ${adviceFor(/rate limit/i.test(messageOf(error)) ? 429 : statusOf(error))} (${clipped(error)})`;
+}
+/** Why nothing is uploaded on GitHub Enterprise Server, and which step does it there. */
+function describeMissingService(evidenceDir) {
+	return `not uploaded: GitHub Enterprise Server has no such artifact service; the evidence stays in ${printable(evidenceDir)}: add a step with actions/upload-artifact v3 and that path`;
+}
+/** Why the evidence was not uploaded, as one line that says what to do. */
+function describeUploadFailure(error, artifactName, evidenceDir) {
+	const message = messageOf(error);
+	const place = `the evidence stays in ${printable(evidenceDir)}`;
+	if (message.includes("ACTIONS_RUNTIME_TOKEN") || message.includes("ACTIONS_RESULTS_URL")) return `not uploaded: this is not a runner with an artifact service (${printable(message)}); ${place}`;
+	return `artifact ${printable(artifactName)} was not uploaded (${clipped(error)}); ${place}`;
+}
+function adviceFor(status) {
+	if (status === void 0 || status >= 500) return "GitHub could not be reached";
+	return COMMENT_ADVICE[status] ?? `GitHub refused with status ${status}`;
+}
+const GRAPHQL_STATUS = {
+	NOT_FOUND: 404,
+	FORBIDDEN: 403,
+	RATE_LIMITED: 429
+};
+function statusOf(error) {
+	if (!isRecord(error)) return void 0;
+	if (typeof error.status === "number") return error.status;
+	const first = Array.isArray(error.errors) ? error.errors[0] : void 0;
+	return isRecord(first) ? GRAPHQL_STATUS[String(first.type)] : void 0;
+}
+function clipped(error) {
+	return printable(messageOf(error).replace(/\s+/g, " ")).slice(0, MOST_CHARACTERS);
+}
+// src/action/reporting/sticky-comment.ts
+const MOST_ROUNDS = 6;
+/**
+* Leaves exactly one comment of this marker, also where runs race: look, write, and look again until a look finds
+* it as it should be. The lowest id wins, the winner is updated, and the surplus is deleted. A comment of a newer
+* run is never overwritten; a minimised one is left alone; one that vanishes meanwhile is made again.
+*
+* GitHub cannot update a comment only where it is unchanged. So an older run may overwrite a newer one between its
+* look and its write; these two are kept close together, and the newer run's last look, some time after its own write
+* (look-pace.ts), sees that and puts it right.
+*
+* @throws whatever a call rejects with, and an Error where the comment changes or vanishes again and again.
+*/
+async function upsertStickyComment(github, pullRequest, sticky) {
+	let written = null;
+	for (let round = 1; round <= MOST_ROUNDS; round++) {
+		const marked = await findMarked(github, pullRequest, sticky.marker);
+		const [winner, ...surplus] = marked;
+		if (winner === void 0) {
+			await github.createComment(pullRequest, sticky.render(null));
+			written = "created";
+			continue;
+		}
+		const settled = settledAs(marked, winner, sticky, written);
+		if (settled !== null) {
+			await deleteSurplus(github, surplus, sticky.state);
+			return {
+				kind: settled,
+				url: winner.url
+			};
+		}
+		if (await github.updateComment(winner.id, sticky.render(rememberedBefore(winner, sticky))) !== null) written ??= "updated";
+	}
+	throw new Error("the comment changed or vanished each time that it was written");
+}
+/** What this run has come to, or null where the winner has yet to be written. */
+function settledAs(marked, winner, sticky, written) {
+	if (marked.some((comment) => isOfNewerRun(comment, sticky.state))) return "superseded";
+	if (isOfThisRun(winner, sticky.state) && (written !== null || winner.body === sticky.render(null))) return written ?? "updated";
+	return null;
+}
+async function deleteSurplus(github, surplus, state) {
+	for (const comment of surplus) if (!isOfNewerRun(comment, state)) await github.deleteComment(comment.id).catch(() => void 0);
+}
+async function findMarked(github, pullRequest, marker) {
+	return (await github.ownComments(pullRequest)).filter(({ body, isMinimized }) => !isMinimized && hasMarker(body, marker)).sort((a, b) => a.id - b.id);
+}
+/** What the run before this one left in the comment. */
+function rememberedBefore(winner, { state }) {
+	return isOfThisRun(winner, state) ? null : readState(winner.body);
+}
+function isOfThisRun({ body }, state) {
+	const remembered = readState(body);
+	return remembered !== null && !isNewer(state, remembered) && !isNewer(remembered, state);
+}
+function isOfNewerRun({ body }, state) {
+	const remembered = readState(body);
+	return remembered !== null && isNewer(remembered, state);
+}
+// src/action/reporting/post-comment.ts
+/** Looks for the pull request. Null where none is wanted or there is none, and after one warning where it failed. */
+async function findCommentTarget(inputs, context, { deadline, ...ports }) {
+	if (!inputs.comment) return null;
+	if (inputs.githubToken === "") {
+		ports.warn("no pull-request comment: the github-token input is empty");
+		return null;
+	}
+	try {
+		const github = await deadline.within("GitHub", ports.openGitHub());
+		const pullRequest = await deadline.within("GitHub", findPullRequest(inputs.prNumber, context, github));
+		if (pullRequest === null) ports.note("no pull request belongs to this commit: the job summary has the report");
+		return pullRequest === null ? null : {
+			github,
+			pullRequest
+		};
+	} catch (error) {
+		ports.warn(describeCommentFailure(error));
+		return null;
+	}
+}
+/** Posts the comment and says how the fingerprint changed; null where nothing was posted. */
+async function postComment(source, outcome, inputs, context, { github, pullRequest }, ports) {
+	const { workflow, job, runId, runAttempt } = context;
+	const marker = renderMarker({
+		workflow,
+		job,
+		leg: inputs.matrix,
+		key: inputs.commentKey
+	});
+	const state = {
+		runId,
+		runAttempt,
+		drills: drillFingerprints(outcome.checksums)
+	};
+	const head = `${marker}\n${renderState(state)}\n`;
+	let change = describeChange(null, state.drills);
+	const render = (previous) => {
+		change = describeChange(previous?.drills ?? null, state.drills);
+		return head + renderComment({
+			...source,
+			change
+		}, COMMENT_BYTES - Buffer.byteLength(head));
+	};
+	try {
+		const posting = upsertStickyComment(github, pullRequest, {
+			marker,
+			state,
+			render
+		});
+		const posted = await ports.deadline.within("GitHub", posting);
+		tellPosted(posted, pullRequest, ports);
+		return posted.kind === "superseded" ? null : change;
+	} catch (error) {
+		ports.warn(describeCommentFailure(error));
+		return null;
+	}
+}
+function tellPosted({ kind, url }, pullRequest, ports) {
+	ports.setOutputs({ "comment-url": url });
+	if (kind === "superseded") ports.note(`a newer run has told pull request ${pullRequest} already: ${url}`);
+	else ports.note(`comment ${kind} on pull request ${pullRequest}: ${url}`);
+}
+// src/action/reporting/artifact-name.ts
+/**
+* The artifact's name: the user's, or one that no other job, matrix leg or attempt of the run has. Names are
+* unique within a run, so two legs of one name would collide.
+*/
+function artifactNameFor(inputs, context) {
+	if (inputs.artifactName !== null) return inputs.artifactName;
+	return [
+		"account-sync-drill",
+		context.job.replace(/[^A-Za-z0-9._-]/g, "_") || "job",
+		...inputs.matrix === null ? [] : [(0, node_crypto.createHash)("sha256").update(inputs.matrix).digest("hex").slice(0, 8)],
+		String(context.runAttempt)
+	].join("-");
+}
+/** The name to try after a conflict: `name`, `name-2`, `name-3`. */
+function nthArtifactName(name, attempt) {
+	return attempt === 1 ? name : `${name}-${attempt}`;
+}
+// src/action/reporting/upload-under-free-name.ts
+const MOST_NAMES = 5;
+/**
+* Uploads under the first of `name`, `name-2`, ... that is free: the service refuses a name that the run has
+* already, and has no way to overwrite.
+*/
+async function uploadUnderFreeName(name, upload) {
+	for (let attempt = 1;; attempt++) try {
+		return await upload(nthArtifactName(name, attempt));
+	} catch (error) {
+		if (attempt === MOST_NAMES || !isConflict(error)) throw error;
+	}
+}
+function isConflict(error) {
+	return /\b409\b|already exists/i.test(messageOf(error));
+}
+// src/action/reporting/upload-evidence.ts
+/** Uploads the evidence. Null where it is not wanted, and after one warning where it failed. */
+async function uploadEvidence({ evidenceDir }, inputs, context, { deadline, ...ports }) {
+	if (!inputs.upload) return null;
+	if (context.isEnterpriseServer) {
+		ports.warn(describeMissingService(evidenceDir));
+		return null;
+	}
+	const name = artifactNameFor(inputs, context);
+	try {
+		const uploading = uploadUnderFreeName(name, (free) => ports.upload(free, evidenceDir, inputs.retentionDays));
+		return await deadline.withinHalf("upload", uploading);
+	} catch (error) {
+		ports.warn(describeUploadFailure(error, name, evidenceDir));
+		return null;
+	}
+}
+// src/action/reporting/report-run.ts
+/**
+* Summary, upload and comment. Nothing in here rejects: what cannot be reported becomes one warning that says
+* what to do, and the rest goes on. Upload and the search for the pull request run side by side.
+*/
+async function reportRun(outcome, inputs, context, ports) {
+	const source = sourceOf(outcome, inputs, context);
+	const hasSummary = await writeSummary(source, ports);
+	const [artifact, target] = await Promise.all([uploadEvidence(outcome, inputs, context, ports), findCommentTarget(inputs, context, ports)]);
+	const uploaded = artifact === null ? source : withArtifact(source, artifact, context);
+	if (artifact !== null) ports.setOutputs(artifactOutputs(uploaded, artifact));
+	const change = target === null ? null : await postComment(uploaded, outcome, inputs, context, target, ports);
+	if (hasSummary && (artifact !== null || change !== null)) await writeSummary({
+		...uploaded,
+		change
+	}, ports);
+}
+async function writeSummary(source, ports) {
+	try {
+		await ports.writeSummary(renderJobSummary(source));
+		return true;
+	} catch (error) {
+		ports.warn(`no job summary: ${printable(messageOf(error))}`);
+		return false;
+	}
+}
+function sourceOf({ report, evidenceRef, fingerprint, files, checksums }, inputs, context) {
+	return {
+		report,
+		evidenceRef,
+		fingerprint,
+		leg: inputs.matrix,
+		change: null,
+		runUrl: context.runId === 0 ? null : context.runUrl,
+		artifactUrl: null,
+		unsigned: inputs.attestation ? whyUnsigned(context) : null,
+		summaryText: files.get("summary.txt") ?? "",
+		checksumsText: renderChecksums(checksums)
+	};
+}
+function withArtifact(source, { id }, { runUrl }) {
+	return {
+		...source,
+		evidenceRef: `${source.evidenceRef} artifact_id=${id}`,
+		artifactUrl: `${runUrl}/artifacts/${id}`
+	};
+}
+function artifactOutputs({ evidenceRef, artifactUrl }, { id, digest }) {
+	return {
+		"evidence-ref": evidenceRef,
+		"artifact-id": id,
+		"artifact-url": artifactUrl ?? "",
+		"artifact-digest": digest
+	};
+}
+// src/action/runner/outputs.ts
+/** What is known as soon as the evidence is on disk; what attestation and reporting add is empty until then. */
+function verdictOutputs({ report, evidenceRef, evidenceDir, fingerprint }) {
+	const { passed, failed, skipped } = totalsOf(report);
+	return {
+		result: hasPassed(report) ? "passed" : "failed",
+		passed: String(passed),
+		failed: String(failed),
+		skipped: String(skipped),
+		"evidence-ref": evidenceRef,
+		"evidence-dir": evidenceDir,
+		fingerprint,
+		"artifact-id": "",
+		"artifact-url": "",
+		"artifact-digest": "",
+		"comment-url": "",
+		"predicate-path": "",
+		"predicate-type": "",
+		"subject-checksums": "",
+		"can-sign": ""
+	};
+}
+// src/action/run.ts
+/**
+* The action: the drill, the evidence on disk, the outputs, what to sign, then the reporting, each later step unable to take
+* away an earlier one. Reporting never changes the verdict.
+*
+* @returns why the step fails, or null where it does not.
+* @throws DrillError where the drill could not be completed.
+*/
+async function run(subject, inputs, context, ports) {
+	const outcome = await ports.untilStopped((stopped) => drill(subject, inputs, context, ports, stopped).finally(subject.dispose));
+	ports.setOutputs(verdictOutputs(outcome));
+	ports.log(outcome.files.get("summary.txt") ?? "");
+	annotateFailures(outcome, ports);
+	if (inputs.attestation) prepareAttestation(outcome, context, ports.drill.fs, ports);
+	await reportRun(outcome, inputs, context, ports);
+	const { report } = outcome;
+	if (hasPassed(report) || !inputs.failOnDrillFailure) return null;
+	return `account sync fire drill ${verdictOf$1(report)}: see the checks above and ${outcome.evidenceDir}`;
+}
+const ALERTS = {
+	false: "none",
+	true: "asked",
+	required: "required"
+};
+async function drill(subject, { artifactDir, alerts }, { headSha, tempDir, workspace }, ports, stopped) {
+	const commit = headSha === "" ? null : headSha;
+	const plan = {
+		...subject,
+		workspace,
+		commit,
+		alerts: ALERTS[alerts]
+	};
+	const drillInto = (directory) => runFireDrill({
+		...plan,
+		artifactDir: directory
+	}, {
+		...ports.drill,
+		stopped
+	});
+	try {
+		return await drillInto(artifactDir);
+	} catch (error) {
+		if (!isNotWritten(error) || tempDir === null) throw error;
+		const outcome = await drillInto((0, node_path.join)(tempDir, "account-sync-drill"));
+		ports.warn(`evidence is in ${printable(outcome.evidenceDir)} instead: ${printable(messageOf(error))}`);
+		return outcome;
+	}
+}
+function isNotWritten(error) {
+	return error instanceof DrillError && error.code === "evidence_not_written";
+}
+function annotateFailures({ report }, ports) {
+	for (const drill of report.drills) for (const check of drill.checks.filter(({ status }) => status === "failed")) ports.annotate(`${headingOf(drill)}: ${check.label}`, describe(check));
+}
+function describe({ expected, actual }) {
+	return `expected: ${expected}\nactual: ${actual}`;
+}
+// src/action/runner/context.ts
+/**
+* Reads the context from the runner's variables.
+*
+* A variable that is missing becomes empty or 0: outside a runner the drill still runs, and reporting says what
+* it lacks.
+*/
+function readContext(env, readEvent) {
+	const [owner = "", repository = ""] = (env.GITHUB_REPOSITORY ?? "").split("/");
+	const runId = wholeNumber(env.GITHUB_RUN_ID);
+	const serverUrl = env.GITHUB_SERVER_URL || "https://github.com";
+	const event = parseEvent(env.GITHUB_EVENT_PATH, readEvent);
+	return {
+		owner,
+		repository,
+		workflow: env.GITHUB_WORKFLOW ?? "",
+		job: env.GITHUB_JOB ?? "",
+		runId,
+		runAttempt: wholeNumber(env.GITHUB_RUN_ATTEMPT) || 1,
+		eventName: env.GITHUB_EVENT_NAME ?? "",
+		headSha: headShaOf(event) ?? env.GITHUB_SHA ?? "",
+		eventPullRequest: pullRequestOf(event),
+		apiUrl: env.GITHUB_API_URL || "https://api.github.com",
+		runUrl: `${serverUrl}/${owner}/${repository}/actions/runs/${runId}`,
+		isEnterpriseServer: isEnterpriseServer(serverUrl),
+		hasOidcToken: Boolean(env.ACTIONS_ID_TOKEN_REQUEST_URL && env.ACTIONS_ID_TOKEN_REQUEST_TOKEN),
+		workspace: env.GITHUB_WORKSPACE || ".",
+		tempDir: env.RUNNER_TEMP || null
+	};
+}
+function isEnterpriseServer(serverUrl) {
+	const host = URL.canParse(serverUrl) ? new URL(serverUrl).hostname : "";
+	return !/^github\.com$|\.ghe\.com$|\.localhost$/i.test(host);
+}
+function headShaOf(event) {
+	return textAt(event, "pull_request", "head", "sha") ?? textAt(event, "workflow_run", "head_sha") ?? textAt(event, "merge_group", "head_sha");
+}
+function pullRequestOf(event) {
+	const ofPullRequest = valueAt(event, "pull_request", "number");
+	const isIssueOfPullRequest = isRecord(valueAt(event, "issue", "pull_request"));
+	const number = ofPullRequest ?? (isIssueOfPullRequest ? valueAt(event, "issue", "number") : void 0);
+	return Number.isSafeInteger(number) && Number(number) > 0 ? Number(number) : null;
+}
+function parseEvent(path, readEvent) {
+	if (path === void 0 || path === "") return void 0;
+	try {
+		return JSON.parse(readEvent(path));
+	} catch {
+		return;
+	}
+}
+function wholeNumber(text) {
+	const value = /^[0-9]{1,16}$/.test(text ?? "") ? Number(text) : 0;
+	return Number.isSafeInteger(value) ? value : 0;
+}
+function valueAt(value, ...path) {
+	return path.reduce((found, key) => isRecord(found) ? found[key] : void 0, value);
+}
+function textAt(value, ...path) {
+	const found = valueAt(value, ...path);
+	return typeof found === "string" && found !== "" ? found : void 0;
+}
+// src/action/runner/deadline.ts
+/** Starts a deadline of so many seconds. */
+function startDeadline(seconds) {
+	const whole = startTimer(seconds);
+	const half = startTimer(seconds / 2);
+	return {
+		signal: whole.signal,
+		within: whole.within,
+		withinHalf: half.within,
+		clear: () => {
+			whole.clear();
+			half.clear();
+		}
+	};
+}
+function startTimer(seconds) {
+	const controller = new AbortController();
+	const timer = setTimeout(() => controller.abort(), seconds * 1e3);
+	const { signal } = controller;
+	return {
+		signal,
+		within: (what, work) => Promise.race([work, rejectWhenAborted(signal, `${what}: no answer within ${seconds} s`)]),
+		clear: () => clearTimeout(timer)
+	};
+}
+function rejectWhenAborted(signal, message) {
+	return new Promise((_, reject) => {
+		const fail = () => reject(new Error(message));
+		if (signal.aborted) fail();
+		else signal.addEventListener("abort", fail, { once: true });
+	});
+}
+// src/drill/exposition-faults.ts
+const COMMENT = /^# (HELP|TYPE) ([a-zA-Z_:][a-zA-Z0-9_:]*) ?(.*)$/;
+const LABELS = String.raw`\{(?:[a-zA-Z_][a-zA-Z0-9_]*="(?:[^"\\]|\\[\\n"])*"(?:,|(?=\})))*\}`;
+const VALUE = String.raw`[+-]?(?:[0-9]+(?:\.[0-9]*)?|\.[0-9]+)(?:[eE][+-]?[0-9]+)?|[+-]?Inf|NaN`;
+const SAMPLE = new RegExp(String.raw`^([a-zA-Z_:][a-zA-Z0-9_:]*)(${LABELS})?[ \t]+(?:${VALUE})(?:[ \t]+-?[0-9]+)?$`);
+const TYPES = [
+	"counter",
+	"gauge",
+	"histogram",
+	"summary",
+	"untyped"
+];
+const SUFFIX = /_(bucket|count|sum)$/;
+/** What is wrong with a Prometheus text, one short line each: what a scraper would refuse or misread. */
+function expositionFaults(text) {
+	const types = new Set([...text.matchAll(/^# TYPE (\S+) (?:histogram|summary)$/gm)].map(([, name]) => name));
+	const seen = {
+		keys: /* @__PURE__ */ new Set(),
+		metrics: /* @__PURE__ */ new Set(),
+		current: ""
+	};
+	const faults = text.split("\n").flatMap((line, index) => {
+		if (!isRead(line)) return [];
+		const what = faultOf(line.startsWith("#") ? readComment(line) : readSample(line, types), seen);
+		return what === null ? [] : [`line ${index + 1}: ${what}`];
+	});
+	return text === "" || text.endsWith("\n") ? faults : [...faults, "the last line has no newline"];
+}
+function faultOf({ metric, key, fault }, seen) {
+	const isElsewhere = metric !== seen.current && seen.metrics.has(metric);
+	const isAgain = seen.keys.has(key);
+	seen.keys.add(key);
+	seen.metrics.add(metric);
+	seen.current = metric;
+	if (fault !== null) return fault;
+	if (isAgain) return `a second ${key}`;
+	return isElsewhere ? `${metric} is in two places` : null;
+}
+function isRead(line) {
+	return line !== "" && (!line.startsWith("#") || /^# (HELP|TYPE)\b/.test(line));
+}
+function readComment(line) {
+	const [, kind = "", metric = "", rest = ""] = COMMENT.exec(line) ?? [];
+	if (metric === "") return {
+		metric: line,
+		key: line,
+		fault: "not a HELP or TYPE line"
+	};
+	const isBad = kind === "TYPE" && !TYPES.includes(rest);
+	return {
+		metric,
+		key: `${kind} ${metric}`,
+		fault: isBad ? `${metric} has no type that there is` : null
+	};
+}
+function readSample(line, withSuffixes) {
+	const [, name = "", labels = "{}"] = SAMPLE.exec(line) ?? [];
+	if (name === "") return {
+		metric: line,
+		key: line,
+		fault: "not a sample"
+	};
+	const family = name.replace(SUFFIX, "");
+	const sorted = labels.slice(1, -1).split(/,(?=[a-zA-Z_][a-zA-Z0-9_]*=")/).sort();
+	return {
+		metric: withSuffixes.has(family) ? family : name,
+		key: `sample of ${name}{${sorted.join(",")}}`,
+		fault: null
+	};
+}
+// src/drill/metrics-checks.ts
+/** The mismatch counter of one rule. */
+function counterIs(rule, count, prefix) {
+	return labelledCounterIs(`${prefix}_mismatches_total`, ["rule", rule], count);
+}
+/** The error counter of one reason. */
+function errorCounterIs(reason, count, prefix) {
+	return labelledCounterIs(`${prefix}_errors_total`, ["reason", reason], count);
+}
+/** The mismatch counters of all rules, given what was found in all; read in the end or after so many syncs. */
+function countersAre(found, prefix, afterSyncs) {
+	const countOf = (rule) => found.filter((one) => one === rule).length;
+	const when = afterSyncs === void 0 ? "" : ` after ${afterSyncs} syncs`;
+	const series = `${prefix}_mismatches_total`;
+	return {
+		label: `mismatch counters of all rules${when}`,
+		stage: "counted",
+		expected: MISMATCH_RULES.map((rule) => `${rule} ${countOf(rule)}`).join(", "),
+		actual: ({ metrics, scrapes }) => {
+			const read = afterSyncs === void 0 ? metrics : scrapes?.get(afterSyncs);
+			return MISMATCH_RULES.map((rule) => `${rule} ${readValue(read, series, ["rule", rule])}`).join(", ");
+		}
+	};
+}
+/** A gauge without labels. */
+function gaugeIs(name, value, prefix) {
+	return {
+		label: `gauge ${name} is ${value}`,
+		stage: "counted",
+		expected: String(value),
+		actual: ({ metrics }) => metrics.valueOf(`${prefix}_${name}`)
+	};
+}
+/** The gauges without labels that are named, together. */
+function gaugesAre(gauges, prefix) {
+	const names = Object.keys(gauges);
+	return {
+		label: `gauges ${names.join(", ")}`,
+		stage: "counted",
+		expected: names.map((name) => `${name} ${gauges[name]}`).join(", "),
+		actual: ({ metrics }) => names.map((name) => `${name} ${metrics.valueOf(`${prefix}_${name}`)}`).join(", ")
+	};
+}
+/** A gauge without labels, read after so many syncs. */
+function gaugeAfter(syncs, name, value, prefix) {
+	return {
+		label: `gauge ${name} is ${value} after ${syncs} ${syncs === 1 ? "sync" : "syncs"}`,
+		stage: "counted",
+		expected: String(value),
+		actual: ({ scrapes }) => readValue(scrapes?.get(syncs), `${prefix}_${name}`)
+	};
+}
+/** Some line of the metrics text starts with each of these; what is missing is named. */
+function linesArePresent(label, patterns) {
+	return {
+		label,
+		stage: "exposed",
+		expected: "none missing",
+		actual: ({ metrics }) => {
+			const missing = patterns.filter((pattern) => !metrics.hasLine(pattern));
+			return missing.length === 0 ? "none missing" : `missing: ${missing.join(", ")}`;
+		}
+	};
+}
+/** The metrics text is one that a scraper takes whole. */
+function expositionIsValid() {
+	return {
+		label: "the metrics text is valid",
+		stage: "exposed",
+		expected: "no fault",
+		actual: ({ metrics }) => expositionFaults(metrics.text).slice(0, 3).join("; ") || "no fault"
+	};
+}
+function labelledCounterIs(series, label, count) {
+	return {
+		label: `counter ${label[1]} is ${count}`,
+		stage: "counted",
+		expected: String(count),
+		actual: ({ metrics }) => metrics.valueOf(series, label)
+	};
+}
+function readValue(read, series, label) {
+	return read?.valueOf(series, label) ?? "no reading";
+}
+// src/drill/reply-checks.ts
+/** The sync of this step (from 0) says ok, or not ok. */
+function syncIs(verdict, step = 0, label = `sync is ${verdict}`) {
+	return ofReply(label, verdict, step, ({ ok }) => ok ? "ok" : "not ok");
+}
+/** The sync of this step reported this many mismatches. */
+function mismatchCountIs(count, step = 0) {
+	return ofReply(`${count} ${count === 1 ? "mismatch" : "mismatches"}`, String(count), step, ({ mismatches }) => String(mismatches.length));
+}
+/** The sync of this step reported this rule at least once. */
+function ruleIsPresent(rule, step = 0) {
+	return ofReply(`${rule} present`, rule, step, (reply) => rulesOf(reply).includes(rule) ? rule : sorted(rulesOf(reply)));
+}
+/** The sync of this step reported exactly these rules, in any order. */
+function findingsAre(rules, step = 0) {
+	return ofReply("exactly the injected faults are found", sorted(rules), step, (reply) => sorted(rulesOf(reply)));
+}
+/** The findings of this step name what was injected, and nothing that is healthy. */
+function findingsName(flagged, notFlagged, step) {
+	return ofReply(`${flagged} flagged, ${notFlagged} not flagged`, `${flagged}: flagged, ${notFlagged}: not flagged`, step, (reply) => [flagged, notFlagged].map((id) => `${id}: ${timesNamed(reply, id) > 0 ? "flagged" : "not flagged"}`).join(", "));
+}
+/** The findings of this step that name this id or symbol are this many. */
+function namedTimes(name, times, step) {
+	return ofReply(`sync ${step + 1} names ${name} ${times} ${times === 1 ? "time" : "times"}`, String(times), step, (reply) => String(timesNamed(reply, name)));
+}
+/** The syncer's last ts after this step, in Unix ms. */
+function lastTsIs(ms, step = 0, label = `last_ts is ${ms}`) {
+	return ofReply(label, String(ms), step, ({ lastTs }) => String(lastTs));
+}
+function ofReply(label, expected, step, read) {
+	const actual = ({ replies }) => {
+		const reply = replies[step];
+		return reply === void 0 ? "no reply" : read(reply);
+	};
+	return {
+		label,
+		stage: "found",
+		expected,
+		actual
+	};
+}
+function rulesOf(reply) {
+	return reply.mismatches.map(({ rule }) => rule);
+}
+function sorted(names) {
+	return names.length === 0 ? "none" : [...names].sort().join(", ");
+}
+function timesNamed(reply, id) {
+	return reply.mismatches.filter(({ detail }) => detail.includes(id)).length;
+}
+// src/drills/accounts.ts
+/** Unix ms that every drill's clock shows. */
+const DRILL_CLOCK = 1e4;
+/** A healthy position in wire form; `fields` says what is different. */
+function position(fields = {}) {
+	return {
+		symbol: "BTCUSDT",
+		side: "LONG",
+		qty: "0.5",
+		entry_price: "48000.00",
+		mark_price: "49000.00",
+		unrealized_pnl: "500.00",
+		leverage: 10,
+		ts: 2e3,
+		...fields
+	};
+}
+/** A healthy open order in wire form; `fields` says what is different. */
+function openOrder(fields = {}) {
+	return {
+		order_id: "known_ord_1",
+		symbol: "BTCUSDT",
+		side: "BUY",
+		order_type: "LIMIT",
+		price: "49000.00",
+		qty: "0.1",
+		filled_qty: "0",
+		reduce_only: false,
+		status: "NEW",
+		ts: 2e3,
+		...fields
+	};
+}
+/** One sync of an account that is fetched without an error, at the drill's clock. */
+function syncOf(account, knownOrderIds = null) {
+	const { positions, openOrders, ts } = account;
+	return {
+		now: DRILL_CLOCK,
+		snapshot: {
+			positions,
+			open_orders: openOrders,
+			ts,
+			source: "fire_drill"
+		},
+		fetchError: null,
+		knownOrderIds
+	};
+}
+// src/drills/drill-a-clean-sync.ts
+/** A healthy account passes, and the gauges show it: no false alarm, and a live pipeline. */
+function drillA(prefix) {
+	return {
+		id: "a",
+		title: "Clean sync",
+		injected: "nothing: two healthy positions, one order",
+		proves: "clean sync",
+		now: DRILL_CLOCK,
+		steps: [syncOf({
+			positions: [position(), position({
+				symbol: "ETHUSDT",
+				side: "SHORT",
+				qty: "4"
+			})],
+			openOrders: [openOrder()],
+			ts: 2e3
+		})],
+		checks: [
+			syncIs("ok"),
+			mismatchCountIs(0),
+			PROVEN,
+			gaugeIs("last_ts", 2e3, prefix),
+			gaugeIs("positions_count", 2, prefix),
+			gaugeIs("open_orders_count", 1, prefix),
+			gaugeIs("pending_notional", 4900, prefix)
+		],
+		proof: [
+			findingsAre([]),
+			lastTsIs(2e3),
+			gaugeIs("last_wall_ts", DRILL_CLOCK, prefix),
+			...MISMATCH_RULES.map((rule) => counterIs(rule, 0, prefix))
+		],
+		shows: [
+			["last_ts"],
+			["positions_count"],
+			["open_orders_count"],
+			["pending_notional"]
+		],
+		hasLog: true
+	};
+}
+// src/drills/drill-b-duplicate-and-negative.ts
+/** Two faults in one snapshot are both found and both counted. */
+function drillB(prefix) {
+	return {
+		id: "b",
+		title: "Duplicate key + negative qty",
+		injected: "the same position twice, an order of -0.5",
+		proves: "duplicate_key + negative_qty detected",
+		now: DRILL_CLOCK,
+		steps: [syncOf({
+			positions: [position(), position({ qty: "0.7" })],
+			openOrders: [openOrder({
+				order_id: "negative_ord_1",
+				qty: "-0.5"
+			})],
+			ts: 2e3
+		})],
+		checks: [
+			syncIs("not ok"),
+			mismatchCountIs(2),
+			PROVEN,
+			ruleIsPresent("duplicate_key"),
+			ruleIsPresent("negative_qty"),
+			counterIs("duplicate_key", 1, prefix),
+			counterIs("negative_qty", 1, prefix)
+		],
+		proof: [
+			findingsAre(["duplicate_key", "negative_qty"]),
+			counterIs("ts_regression", 0, prefix),
+			counterIs("orphan_order", 0, prefix)
+		],
+		shows: [["mismatches_total", ["rule", "duplicate_key"]], ["mismatches_total", ["rule", "negative_qty"]]],
+		hasLog: true
+	};
+}
+// src/drills/drill-c-orphan-order.ts
+/** An order that nobody tracks is flagged, and the tracked one beside it is not. */
+function drillC(prefix) {
+	return {
+		id: "c",
+		title: "Orphan order",
+		injected: "an order that is not among the known ones",
+		proves: "orphan_ord_x flagged, known_ord_1 not flagged",
+		now: DRILL_CLOCK,
+		steps: [syncOf({
+			positions: [position()],
+			openOrders: [openOrder(), openOrder({
+				order_id: "orphan_ord_x",
+				price: "48500.00"
+			})],
+			ts: 2e3
+		}, ["known_ord_1", "internal_ord_2"])],
+		checks: [
+			syncIs("not ok"),
+			mismatchCountIs(1),
+			PROVEN,
+			ruleIsPresent("orphan_order"),
+			counterIs("orphan_order", 1, prefix)
+		],
+		proof: [findingsAre(["orphan_order"]), findingsName("orphan_ord_x", "known_ord_1", 0)],
+		shows: [["mismatches_total", ["rule", "orphan_order"]]],
+		hasLog: true
+	};
+}
+// src/drills/drill-d-timestamp-regression.ts
+/**
+* A snapshot older than the last accepted one is reported and rejected. Both accounts hold a position: an
+* empty account is never a regression, which is how the original's drill D broke unseen.
+*/
+function drillD(prefix) {
+	return {
+		id: "d",
+		title: "Timestamp regression",
+		injected: "ts 5000, then ts 3000",
+		proves: "ts_regression detected",
+		now: DRILL_CLOCK,
+		steps: [syncOf({
+			positions: [position({ ts: 5e3 })],
+			openOrders: [],
+			ts: 5e3
+		}), syncOf({
+			positions: [position({ ts: 3e3 })],
+			openOrders: [openOrder({ ts: 3e3 })],
+			ts: 3e3
+		})],
+		checks: [
+			syncIs("ok", 0, "first sync is ok"),
+			syncIs("not ok", 1, "second sync is not ok"),
+			lastTsIs(5e3, 1, "last_ts is still 5000"),
+			PROVEN,
+			ruleIsPresent("ts_regression", 1),
+			counterIs("ts_regression", 1, prefix)
+		],
+		proof: [
+			findingsAre(["ts_regression"], 1),
+			gaugeIs("last_ts", 5e3, prefix),
+			gaugeIs("open_orders_count", 0, prefix)
+		],
+		shows: [["mismatches_total", ["rule", "ts_regression"]], ["last_ts"]],
+		hasLog: true
+	};
+}
+// src/drills/drill-e-metrics-contract.ts
+/** The alert can only ring on names that are exposed: every metric has its HELP, TYPE and sample line. */
+function drillE(prefix) {
+	const patterns = requiredMetricsPatterns(prefix);
+	const healthy = {
+		positions: [position()],
+		openOrders: [openOrder()],
+		ts: 2e3
+	};
+	return {
+		id: "e",
+		title: "Metrics contract",
+		injected: "a clean sync, an orphan, a fetch that times out",
+		proves: `all ${patterns.length} account sync patterns present`,
+		now: DRILL_CLOCK,
+		steps: [
+			syncOf(healthy),
+			syncOf(healthy, []),
+			{
+				...syncOf(healthy),
+				fetchError: "timeout"
+			}
+		],
+		checks: [
+			linesArePresent(`all ${patterns.length} required patterns present`, patterns),
+			linesArePresent("HELP line of last_ts", [`# HELP ${prefix}_last_ts `]),
+			linesArePresent("TYPE of last_ts is gauge", [`# TYPE ${prefix}_last_ts gauge`]),
+			linesArePresent("HELP line of mismatches_total", [`# HELP ${prefix}_mismatches_total `]),
+			linesArePresent("TYPE of mismatches_total is counter", [`# TYPE ${prefix}_mismatches_total counter`]),
+			gaugeIs("positions_count", 1, prefix),
+			counterIs("orphan_order", 1, prefix),
+			errorCounterIs("timeout", 1, prefix)
+		],
+		proof: [],
+		shows: [["positions_count"], ["errors_total", ["reason", "timeout"]]],
+		hasLog: false
+	};
+}
+// src/drill/sync-row-checks.ts
+/** Verdict, findings, error and last ts of every sync, and the mismatch counters in the end. */
+function syncsAre(expected, prefix) {
+	const found = expected.flatMap((sync) => sync.found ?? []);
+	return [
+		ofEachSync("verdict of each sync", expected.map(verdictOf), ({ ok }) => ok ? "ok" : "not ok"),
+		ofEachSync("findings of each sync", expected.map((sync) => listOf(sync.found ?? [])), ({ mismatches }) => listOf(mismatches.map(({ rule }) => rule))),
+		ofEachSync("error of each sync", expected.map((sync) => sync.error ?? "none"), ({ error }) => error ?? "none"),
+		ofEachSync("last_ts after each sync", expected.map(({ lastTs }) => String(lastTs)), ({ lastTs }) => String(lastTs)),
+		countersAre(found, prefix)
+	];
+}
+/** The snapshots that were fed are what they were. Where a syncer only gets a copy, it cannot change them. */
+function inputsAreUnchanged(steps) {
+	const render = () => steps.map(({ snapshot }) => canonicalJson(snapshot));
+	const before = render();
+	return {
+		label: "the snapshots that were fed are unchanged",
+		stage: "found",
+		expected: "none changed",
+		actual: () => {
+			const changed = render().flatMap((text, index) => text === before[index] ? [] : [`sync ${index + 1}`]);
+			return changed.length === 0 ? "none changed" : `changed: ${changed.join(", ")}`;
+		}
+	};
+}
+function verdictOf({ found = [], error }) {
+	return found.length === 0 && error === void 0 ? "ok" : "not ok";
+}
+function ofEachSync(label, expected, read) {
+	return {
+		label,
+		stage: "found",
+		expected: expected.join(" | "),
+		actual: ({ replies }) => replies.map(read).join(" | ")
+	};
+}
+function listOf(rules) {
+	return rules.length === 0 ? "none" : rules.join(", ");
+}
+// src/drills/drill-g-duplicate-order-ids.ts
+/** The same order id twice is one finding, whatever else differs between the two. */
+function drillG(prefix) {
+	return {
+		id: "g",
+		title: "Duplicate order ids",
+		injected: "the same order id on two symbols",
+		proves: "duplicate order ids detected",
+		now: DRILL_CLOCK,
+		steps: [syncOf({
+			positions: [position()],
+			openOrders: [
+				openOrder({ order_id: "twice_ord_1" }),
+				openOrder({
+					order_id: "twice_ord_1",
+					symbol: "ETHUSDT"
+				}),
+				openOrder({ order_id: "once_ord_2" })
+			],
+			ts: 2e3
+		})],
+		checks: [
+			...syncsAre([{
+				found: ["duplicate_key"],
+				lastTs: 2e3
+			}], prefix),
+			namedTimes("twice_ord_1", 1, 0),
+			PROVEN
+		],
+		proof: [namedTimes("once_ord_2", 0, 0)],
+		shows: [["mismatches_total", ["rule", "duplicate_key"]]],
+		hasLog: true
+	};
+}
+// src/drills/drill-h-triples.ts
+/** A row that comes three times is surplus twice. */
+function drillH(prefix) {
+	return {
+		id: "h",
+		title: "Triples",
+		injected: "a position and an order three times each",
+		proves: "every surplus row counted",
+		now: DRILL_CLOCK,
+		steps: [syncOf({
+			positions: [
+				position(),
+				position({ qty: "0.7" }),
+				position({ qty: "0.5" })
+			],
+			openOrders: [
+				openOrder(),
+				openOrder(),
+				openOrder({ price: "48000.00" })
+			],
+			ts: 2e3
+		})],
+		checks: [
+			...syncsAre([{
+				found: [
+					"duplicate_key",
+					"duplicate_key",
+					"duplicate_key",
+					"duplicate_key"
+				],
+				lastTs: 2e3
+			}], prefix),
+			namedTimes("BTCUSDT", 2, 0),
+			namedTimes("known_ord_1", 2, 0),
+			gaugesAre({
+				positions_count: 3,
+				open_orders_count: 3
+			}, prefix),
+			PROVEN
+		],
+		proof: [],
+		shows: [["mismatches_total", ["rule", "duplicate_key"]]],
+		hasLog: true
+	};
+}
+// src/drills/drill-i-healthy-hedge.ts
+/** Both legs of a hedge, one side on two symbols, twin orders with ids of their own: nothing of it is a fault. */
+function drillI(prefix) {
+	return {
+		id: "i",
+		title: "Healthy hedge",
+		injected: "nothing: both legs of a hedge, twin orders",
+		proves: "hedge legs and twin orders left alone",
+		now: DRILL_CLOCK,
+		steps: [syncOf({
+			positions: [
+				position(),
+				position({ side: "SHORT" }),
+				position({ symbol: "ETHUSDT" }),
+				position({
+					symbol: "ETHUSDT",
+					side: "SHORT"
+				}),
+				position({
+					symbol: "SOLUSDT",
+					side: "BOTH"
+				}),
+				position({ symbol: "btcusdt" })
+			],
+			openOrders: [
+				openOrder(),
+				openOrder({ order_id: "known_ord_2" }),
+				openOrder({
+					order_id: "KNOWN_ORD_1",
+					side: "SELL"
+				})
+			],
+			ts: 2e3
+		})],
+		checks: [
+			...syncsAre([{ lastTs: 2e3 }], prefix),
+			gaugesAre({
+				positions_count: 6,
+				open_orders_count: 3
+			}, prefix),
+			PROVEN
+		],
+		proof: [],
+		shows: [["positions_count"]],
+		hasLog: true
+	};
+}
+// src/drills/drill-j-negative-position.ts
+/** A position below zero is found as an order is, and by the smallest amount too. */
+function drillJ(prefix) {
+	return {
+		id: "j",
+		title: "Negative position",
+		injected: "positions of -0.5 and -0.00000001",
+		proves: "negative positions detected",
+		now: DRILL_CLOCK,
+		steps: [syncOf({
+			positions: [
+				position({ qty: "-0.5" }),
+				position({
+					symbol: "ETHUSDT",
+					qty: "-0.00000001"
+				}),
+				position({ symbol: "SOLUSDT" })
+			],
+			openOrders: [openOrder()],
+			ts: 2e3
+		})],
+		checks: [
+			...syncsAre([{
+				found: ["negative_qty", "negative_qty"],
+				lastTs: 2e3
+			}], prefix),
+			namedTimes("BTCUSDT", 1, 0),
+			namedTimes("ETHUSDT", 1, 0),
+			PROVEN
+		],
+		proof: [namedTimes("SOLUSDT", 0, 0)],
+		shows: [["mismatches_total", ["rule", "negative_qty"]]],
+		hasLog: true
+	};
+}
+// src/drills/drill-k-zero.ts
+/** Zero and negative zero are fine, however they are written; so is a negative profit. */
+function drillK(prefix) {
+	return {
+		id: "k",
+		title: "Zero",
+		injected: "nothing: quantities of 0, -0 and -0.00",
+		proves: "zero left alone",
+		now: DRILL_CLOCK,
+		steps: [syncOf({
+			positions: [position({ qty: "0" }), position({
+				symbol: "ETHUSDT",
+				qty: "-0.00",
+				unrealized_pnl: "-12.50"
+			})],
+			openOrders: [openOrder({ qty: "-0" }), openOrder({
+				order_id: "known_ord_2",
+				qty: "0.000"
+			})],
+			ts: 2e3
+		})],
+		checks: [
+			...syncsAre([{ lastTs: 2e3 }], prefix),
+			gaugesAre({
+				positions_count: 2,
+				open_orders_count: 2,
+				pending_notional: 0
+			}, prefix),
+			PROVEN
+		],
+		proof: [],
+		shows: [["mismatches_total", ["rule", "negative_qty"]]],
+		hasLog: true
+	};
+}
+// src/drills/drill-l-long-ids.ts
+/** Ids of 64 bits that differ in their last digit are different ids. As binary doubles they would be one. */
+function drillL(prefix) {
+	const account = {
+		positions: [position()],
+		openOrders: [openOrder({ order_id: "9223372036854775806" }), openOrder({ order_id: "9223372036854775807" })],
+		ts: 2e3
+	};
+	return {
+		id: "l",
+		title: "Ids of 64 bits",
+		injected: "order ids that differ in the last of 19 digits",
+		proves: "ids told apart to the last digit",
+		now: DRILL_CLOCK,
+		steps: [syncOf(account, ["9223372036854775806", "9223372036854775807"]), syncOf(account, ["9223372036854775806"])],
+		checks: [
+			...syncsAre([{ lastTs: 2e3 }, {
+				found: ["orphan_order"],
+				lastTs: 2e3
+			}], prefix),
+			namedTimes("9223372036854775807", 1, 1),
+			PROVEN
+		],
+		proof: [namedTimes("9223372036854775806", 0, 1)],
+		shows: [["mismatches_total", ["rule", "orphan_order"]]],
+		hasLog: true
+	};
+}
+// src/drills/drill-m-equal-and-recovered-ts.ts
+/** Only a smaller ts is a regression; an equal one is fine, and after a rejected snapshot the account goes on. */
+function drillM(prefix) {
+	return {
+		id: "m",
+		title: "Equal and recovered ts",
+		injected: "ts 5000, 5000, 4999, 5000, 6000",
+		proves: "only the smaller ts rejected",
+		now: DRILL_CLOCK,
+		steps: [
+			5e3,
+			5e3,
+			4999,
+			5e3,
+			6e3
+		].map((ts) => syncOf({
+			positions: [position({ ts })],
+			openOrders: [],
+			ts
+		})),
+		checks: [
+			...syncsAre([
+				{ lastTs: 5e3 },
+				{ lastTs: 5e3 },
+				{
+					found: ["ts_regression"],
+					lastTs: 5e3
+				},
+				{ lastTs: 5e3 },
+				{ lastTs: 6e3 }
+			], prefix),
+			gaugesAre({
+				last_ts: 6e3,
+				data_age_seconds: 4
+			}, prefix),
+			PROVEN
+		],
+		proof: [],
+		shows: [["mismatches_total", ["rule", "ts_regression"]], ["last_ts"]],
+		hasLog: true
+	};
+}
+// src/drills/drill-n-empty-and-re-entry.ts
+/** An account may become empty, which is no regression, and fill again at any ts; from there on ts counts again. */
+function drillN(prefix) {
+	const filledAt = (ts) => ({
+		positions: [position({ ts })],
+		openOrders: [openOrder({ ts })],
+		ts
+	});
+	const emptied = (name) => gaugeAfter(2, name, 0, prefix);
+	return {
+		id: "n",
+		title: "Empty account and re-entry",
+		injected: "ts 5000, an empty account, ts 3000, ts 2000",
+		proves: "emptied and refilled without a false alarm",
+		now: DRILL_CLOCK,
+		steps: [
+			syncOf(filledAt(5e3)),
+			syncOf({
+				positions: [],
+				openOrders: [],
+				ts: 0
+			}),
+			syncOf(filledAt(3e3)),
+			syncOf(filledAt(2e3))
+		],
+		checks: [
+			...syncsAre([
+				{ lastTs: 5e3 },
+				{ lastTs: 0 },
+				{ lastTs: 3e3 },
+				{
+					found: ["ts_regression"],
+					lastTs: 3e3
+				}
+			], prefix),
+			emptied("last_ts"),
+			emptied("positions_count"),
+			emptied("open_orders_count"),
+			emptied("pending_notional"),
+			emptied("data_age_seconds"),
+			gaugesAre({
+				last_ts: 3e3,
+				positions_count: 1,
+				open_orders_count: 1,
+				pending_notional: 4900
+			}, prefix),
+			PROVEN
+		],
+		proof: [],
+		shows: [["mismatches_total", ["rule", "ts_regression"]], ["last_ts"]],
+		hasLog: true,
+		scrapedAfter: [2]
+	};
+}
+// src/syncer/sync-result.ts
+/** Why a fetch failed: a closed set, one series each of `errors_total` (contract, section 3). */
+const FETCH_ERROR_REASONS = [
+	"timeout",
+	"auth",
+	"rate_limit",
+	"network",
+	"parse",
+	"unknown"
+];
+// src/drills/drill-o-fetch-errors.ts
+const EMPTY = {
+	positions: [],
+	openOrders: [],
+	ts: 0
+};
+/** A failed fetch is counted by its reason and says nothing about the account: no finding, nothing moves. */
+function drillO(prefix) {
+	return {
+		id: "o",
+		title: "Fetch errors",
+		injected: "a fetch that fails, once for each reason",
+		proves: "every reason counted, nothing else moved",
+		now: 15e3,
+		steps: [{
+			...syncOf({
+				positions: [position()],
+				openOrders: [openOrder()],
+				ts: 2e3
+			}, ["known_ord_1"]),
+			now: DRILL_CLOCK
+		}, ...FETCH_ERROR_REASONS.map((fetchError) => ({
+			...syncOf(EMPTY, []),
+			fetchError,
+			now: 11e3
+		}))],
+		checks: [
+			...syncsAre([{ lastTs: 2e3 }, ...FETCH_ERROR_REASONS.map((error) => ({
+				error,
+				lastTs: 2e3
+			}))], prefix),
+			...FETCH_ERROR_REASONS.map((reason) => errorCounterIs(reason, 1, prefix)),
+			gaugesAre({
+				last_ts: 2e3,
+				positions_count: 1,
+				open_orders_count: 1,
+				pending_notional: 4900
+			}, prefix),
+			gaugesAre({
+				last_wall_ts: DRILL_CLOCK,
+				age_seconds: 5,
+				data_age_seconds: 13
+			}, prefix),
+			PROVEN
+		],
+		proof: [],
+		shows: [["errors_total", ["reason", "timeout"]], ["last_wall_ts"]],
+		hasLog: true
+	};
+}
+// src/drills/drill-p-orphans-and-known-sets.ts
+const MANY = Array.from({ length: 2e3 }, (_, index) => idOf(index + 1));
+/** Without known ids no order is an orphan, with none known every one is, and a large set is searched whole. */
+function drillP(prefix) {
+	const account = {
+		positions: [position()],
+		openOrders: [
+			1,
+			2e3,
+			2001
+		].map((number) => openOrder({ order_id: idOf(number) })),
+		ts: 2e3
+	};
+	return {
+		id: "p",
+		title: "Orphans and known ids",
+		injected: "known ids: none given, none known, two thousand",
+		proves: "known ids taken as they are given",
+		now: DRILL_CLOCK,
+		steps: [
+			syncOf(account),
+			syncOf(account, []),
+			syncOf(account, MANY),
+			syncOf({
+				...account,
+				openOrders: []
+			}, [])
+		],
+		checks: [
+			...syncsAre([
+				{ lastTs: 2e3 },
+				{
+					found: [
+						"orphan_order",
+						"orphan_order",
+						"orphan_order"
+					],
+					lastTs: 2e3
+				},
+				{
+					found: ["orphan_order"],
+					lastTs: 2e3
+				},
+				{ lastTs: 2e3 }
+			], prefix),
+			namedTimes("known_ord_00", 0, 2),
+			namedTimes("known_ord_2001", 1, 2),
+			PROVEN
+		],
+		proof: [...[
+			"known_ord_0001",
+			"known_ord_2000",
+			"known_ord_2001"
+		].map((id) => namedTimes(id, 1, 1))],
+		shows: [["mismatches_total", ["rule", "orphan_order"]]],
+		hasLog: true
+	};
+}
+function idOf(number) {
+	return `known_ord_${String(number).padStart(4, "0")}`;
+}
+// src/drills/drill-q-exact-counters.ts
+const FAULTS = [
+	"duplicate_key",
+	"negative_qty",
+	"orphan_order"
+];
+/** Counters stand still while nothing is wrong, move by what was found, and stand still again. */
+function drillQ(prefix) {
+	const clean = syncOf({
+		positions: [position()],
+		openOrders: [openOrder()],
+		ts: 2e3
+	}, ["known_ord_1"]);
+	const faulty = syncOf({
+		positions: [position(), position({ qty: "-0.5" })],
+		openOrders: [openOrder({ order_id: "orphan_ord_x" })],
+		ts: 2e3
+	}, ["known_ord_1"]);
+	const [fine, found] = [{ lastTs: 2e3 }, {
+		found: FAULTS,
+		lastTs: 2e3
+	}];
+	return {
+		id: "q",
+		title: "Exact counters",
+		injected: "ten clean syncs, five with faults, ten clean ones",
+		proves: "counters exact over 25 syncs",
+		now: DRILL_CLOCK,
+		steps: [
+			...repeat(10, clean),
+			...repeat(5, faulty),
+			...repeat(10, clean)
+		],
+		checks: [
+			...syncsAre([
+				...repeat(10, fine),
+				...repeat(5, found),
+				...repeat(10, fine)
+			], prefix),
+			countersAre([], prefix, 10),
+			countersAre(FAULTS, prefix, 11),
+			countersAre(repeat(5, FAULTS).flat(), prefix, 15),
+			countersAre(repeat(5, FAULTS).flat(), prefix, 24),
+			PROVEN
+		],
+		proof: [],
+		shows: [["mismatches_total", ["rule", "negative_qty"]], ["mismatches_total", ["rule", "orphan_order"]]],
+		hasLog: true,
+		scrapedAfter: [
+			10,
+			11,
+			15,
+			24
+		]
+	};
+}
+function repeat(times, value) {
+	return Array.from({ length: times }, () => value);
+}
+// src/drills/drill-r-first-scrape.ts
+const GAUGES = Object.values(CONTRACT_METRICS).flatMap(({ name, type }) => type === "gauge" ? [name] : []);
+/** The first scrape of a new process, before any sync: whole, valid, every series at 0. What is born at 1 never alerts. */
+function drillR(prefix) {
+	const patterns = requiredMetricsPatterns(prefix);
+	return {
+		id: "r",
+		title: "First scrape",
+		injected: "nothing: the metrics before the first sync",
+		proves: "every series there from the first scrape on",
+		now: DRILL_CLOCK,
+		steps: [],
+		checks: [
+			countersAre([], prefix),
+			linesArePresent(`all ${patterns.length} required patterns present`, patterns),
+			expositionIsValid(),
+			...FETCH_ERROR_REASONS.map((reason) => errorCounterIs(reason, 0, prefix)),
+			gaugesAre(Object.fromEntries(GAUGES.map((name) => [name, 0])), prefix),
+			PROVEN
+		],
+		proof: [],
+		shows: [["mismatches_total", ["rule", "negative_qty"]]],
+		hasLog: true
+	};
+}
+// src/drills/drill-s-input-unmutated.ts
+/** A syncer reads its input and leaves it as it was: fed the same snapshot again, it finds the same again. */
+function drillS(prefix) {
+	const step = syncOf({
+		positions: [
+			position({ symbol: "ETHUSDT" }),
+			position(),
+			position({ qty: "-0.7" })
+		],
+		openOrders: [
+			openOrder({ order_id: "z_ord" }),
+			openOrder({ order_id: "z_ord" }),
+			openOrder({ order_id: "a_ord" })
+		],
+		ts: 2e3
+	}, ["a_ord"]);
+	const steps = [
+		step,
+		step,
+		step
+	];
+	const expected = {
+		found: [
+			"duplicate_key",
+			"duplicate_key",
+			"negative_qty",
+			"orphan_order",
+			"orphan_order"
+		],
+		lastTs: 2e3
+	};
+	return {
+		id: "s",
+		title: "Input left alone",
+		injected: "the same faulty account three times, in no order",
+		proves: "the same input finds the same",
+		now: DRILL_CLOCK,
+		steps,
+		checks: [
+			...syncsAre([
+				expected,
+				expected,
+				expected
+			], prefix),
+			inputsAreUnchanged(steps),
+			expositionIsValid(),
+			gaugesAre({
+				positions_count: 3,
+				open_orders_count: 3
+			}, prefix),
+			PROVEN
+		],
+		proof: [],
+		shows: [["mismatches_total", ["rule", "duplicate_key"]]],
+		hasLog: true
+	};
+}
+// src/drills/drill-t-pending-notional.ts
+/** The notional is price times what is left of each order, and exact: 0.1 * 3 is 0.3. */
+function drillT(prefix) {
+	return {
+		id: "t",
+		title: "Pending notional",
+		injected: "orders filled in part, whole and over; a market order",
+		proves: "the rest of each order, exactly",
+		now: DRILL_CLOCK,
+		steps: [syncOf({
+			positions: [],
+			openOrders: [
+				openOrder({
+					order_id: "part",
+					price: "100.00",
+					qty: "2",
+					filled_qty: "1.5"
+				}),
+				openOrder({
+					order_id: "whole",
+					price: "7000.00",
+					qty: "1",
+					filled_qty: "1.0"
+				}),
+				openOrder({
+					order_id: "over",
+					price: "9000.00",
+					qty: "1",
+					filled_qty: "1.1"
+				}),
+				openOrder({
+					order_id: "market",
+					order_type: "MARKET",
+					price: "0",
+					qty: "5"
+				})
+			],
+			ts: 2e3
+		}), syncOf({
+			positions: [],
+			openOrders: [openOrder({
+				price: "0.1",
+				qty: "3",
+				filled_qty: "0"
+			})],
+			ts: 2e3
+		})],
+		checks: [
+			...syncsAre([{ lastTs: 2e3 }, { lastTs: 2e3 }], prefix),
+			gaugeAfter(1, "pending_notional", 50, prefix),
+			gaugeAfter(2, "pending_notional", .3, prefix),
+			PROVEN
+		],
+		proof: [],
+		shows: [["pending_notional"]],
+		hasLog: true,
+		scrapedAfter: [1, 2]
+	};
+}
+// src/drills/drill-u-rejected-snapshot.ts
+/** A rejected snapshot moves nothing but the mismatch counters, and its other faults are reported all the same. */
+function drillU(prefix) {
+	const old = position({ ts: 3e3 });
+	const orphan = openOrder({
+		order_id: "orphan_ord_x",
+		qty: "-0.5",
+		ts: 3e3
+	});
+	return {
+		id: "u",
+		title: "Rejected snapshot",
+		injected: "an old snapshot that has other faults too",
+		proves: "a rejected snapshot moves the counters alone",
+		now: DRILL_CLOCK,
+		steps: [
+			syncOf({
+				positions: [position({ ts: 5e3 })],
+				openOrders: [openOrder({ ts: 5e3 })],
+				ts: 5e3
+			}),
+			{
+				...syncOf({
+					positions: [
+						old,
+						old,
+						position({
+							symbol: "ETHUSDT",
+							ts: 3e3
+						})
+					],
+					openOrders: [orphan, openOrder({ ts: 3e3 })],
+					ts: 3e3
+				}, ["known_ord_1"]),
+				now: 11e3
+			},
+			syncOf({
+				positions: [],
+				openOrders: [],
+				ts: 100
+			})
+		],
+		checks: [
+			...syncsAre([
+				{ lastTs: 5e3 },
+				{
+					found: [
+						"ts_regression",
+						"duplicate_key",
+						"negative_qty",
+						"orphan_order"
+					],
+					lastTs: 5e3
+				},
+				{
+					found: ["ts_regression"],
+					lastTs: 5e3
+				}
+			], prefix),
+			gaugesAre({
+				last_ts: 5e3,
+				positions_count: 1,
+				open_orders_count: 1,
+				pending_notional: 4900
+			}, prefix),
+			PROVEN
+		],
+		proof: [],
+		shows: [["mismatches_total", ["rule", "ts_regression"]], ["last_ts"]],
+		hasLog: true
+	};
+}
+// src/drills/suites.ts
+const RUNBOOK = [
+	drillA,
+	drillB,
+	drillC,
+	drillD,
+	drillE
+];
+const FURTHER = [...[
+	drillG,
+	drillH,
+	drillI,
+	drillJ,
+	drillK,
+	drillL,
+	drillM,
+	drillN
+], ...[
+	drillO,
+	drillP,
+	drillQ,
+	drillR,
+	drillS,
+	drillT,
+	drillU
+]];
+/** The suites and their drills, in order (contract, section 5). The first is what runs unless another is asked for. */
+const SUITES = {
+	runbook: RUNBOOK,
+	full: [...RUNBOOK, ...FURTHER]
+};
+/** The names of all suites; the first is the default. */
+const SUITE_NAMES = Object.keys(SUITES);
+/** The drills of a suite, in order, for a syncer whose metrics begin with this prefix. */
+function drillsOf(suite, prefix) {
+	return SUITES[suite].map((make) => make(prefix));
+}
+/** The name of a suite, or undefined. */
+function suiteName(text) {
+	return SUITE_NAMES.find((name) => name === text);
+}
+// src/action/runner/inputs.ts
+const MOST_RETENTION_DAYS = 400;
+const MOST_REPORTING_SECONDS = 3600;
+const DEFAULT_REPORTING_SECONDS = 120;
+const MOST_KEY_CHARACTERS = 100;
+const MOST_NAME_CHARACTERS = 200;
+/**
+* Reads every input strictly.
+*
+* @param read gives an input's text, blanks trimmed; empty where it was not set.
+* @throws DrillError `bad_input` that names every bad input and what it takes.
+*/
+function parseInputs(read) {
+	const problems = [];
+	const parse = (name, parser, expectation, empty) => {
+		const text = read(name);
+		if (text === "") return empty;
+		const value = parser(text);
+		if (value !== void 0) return value;
+		problems.push(`input ${name}: expected ${expectation}, got ${quoted(text)}`);
+		return empty;
+	};
+	const switched = (name) => parse(name, readBoolean, "true or false", true);
+	const number = (name, least, most) => parse(name, (text) => readWholeNumber(text, least, most), `a whole number from ${least} to ${most}`, null);
+	const inputs = {
+		githubToken: read("github-token"),
+		artifactDir: parse("artifact-dir", readPath, "a path without control characters", ".artifacts"),
+		artifactName: parse("artifact-name", readArtifactName, `at most ${MOST_NAME_CHARACTERS} characters without " : < > | * ? \\ / or line breaks`, null),
+		retentionDays: number("retention-days", 1, MOST_RETENTION_DAYS),
+		upload: switched("upload"),
+		comment: switched("comment"),
+		commentKey: parse("comment-key", readKey, `at most ${MOST_KEY_CHARACTERS} characters without --, < or >`, null),
+		prNumber: number("pr-number", 1, Number.MAX_SAFE_INTEGER),
+		failOnDrillFailure: switched("fail-on-drill-failure"),
+		syncer: read("syncer") || null,
+		suite: parse("suite", suiteName, "runbook or full", "runbook"),
+		metricPrefix: parse("metric-prefix", readPrefix, "the start of a metric's name", DEFAULT_METRIC_PREFIX),
+		alerts: parse("alerts", readAlerts, "true, false or required", "false"),
+		attestation: parse("attestation", readBoolean, "true or false", false),
+		reportingTimeout: number("reporting-timeout", 1, MOST_REPORTING_SECONDS) ?? DEFAULT_REPORTING_SECONDS,
+		matrix: readMatrix(read("matrix"))
+	};
+	if (problems.length > 0) throw new DrillError("bad_input", problems.join("; "), { details: problems });
+	return inputs;
+}
+function readBoolean(text) {
+	if (/^(true|True|TRUE)$/.test(text)) return true;
+	return /^(false|False|FALSE)$/.test(text) ? false : void 0;
+}
+function readMatrix(text) {
+	return /^(null|\{\s*\})?$/.test(text) ? null : text;
+}
+function readAlerts(text) {
+	if (text === "required") return text;
+	const value = readBoolean(text);
+	return value === void 0 ? void 0 : value ? "true" : "false";
+}
+function readWholeNumber(text, least, most) {
+	const value = /^[0-9]{1,16}$/.test(text) ? Number(text) : NaN;
+	return value >= least && value <= most ? value : void 0;
+}
+function readPath(text) {
+	return /\p{Cc}/u.test(text) ? void 0 : text;
+}
+function readPrefix(text) {
+	return isMetricPrefix(text) ? text : void 0;
+}
+function readArtifactName(text) {
+	return text.length <= MOST_NAME_CHARACTERS && !/["<>|*?\\/:\p{Cc}]/u.test(text) ? text : void 0;
+}
+function readKey(text) {
+	return text.length <= MOST_KEY_CHARACTERS && !/--|[<>]|\p{Cc}/u.test(text) ? text : void 0;
+}
+// src/action/on-runner.ts
+/** Runs the action in this process: reads what the runner set, tells the runner what came of it, and ends. */
+async function actOnRunner(given) {
+	try {
+		const inputs = parseInputs((name) => require_bundled_action.getInput(name));
+		const subject = typeof given === "function" ? given(inputs) : given;
+		const context = readContext(process.env, (path) => node_fs.readFileSync(path, "utf8"));
+		const deadline = startDeadline(inputs.reportingTimeout);
+		const failure = await run(subject, inputs, context, portsFor(inputs, context, deadline));
+		deadline.clear();
+		if (failure !== null) require_bundled_action.setFailed(failure);
+	} catch (thrown) {
+		require_bundled_action.setFailed(printable(messageOf(thrown)));
+	}
+	process.stdout.write("", () => process.exit());
+}
+function portsFor(inputs, context, deadline) {
+	return {
+		drill: {
+			fs: node_fs,
+			clock: Date.now,
+			askGit: askGitWith(node_fs, process.env),
+			testRules: testRulesWith(node_fs, process.env)
+		},
+		untilStopped: new StopSignals(process).during,
+		deadline,
+		setOutputs: (outputs) => {
+			try {
+				for (const [name, value] of Object.entries(outputs)) require_bundled_action.setOutput(name, value);
+			} catch (thrown) {
+				require_bundled_action.warning(`no outputs: ${printable(messageOf(thrown))}`);
+			}
+		},
+		log: logAsItIs,
+		annotate: (title, message) => require_bundled_action.error(message, { title }),
+		warn: (message) => require_bundled_action.warning(message),
+		note: (message) => require_bundled_action.notice(message),
+		writeSummary: async (markdown) => {
+			await require_bundled_action.summary.emptyBuffer().addRaw(markdown).write({ overwrite: true });
+		},
+		openGitHub: async () => {
+			const { connectGitHub } = await Promise.resolve().then(() => require("./action-octokit-api.js"));
+			return connectGitHub(inputs.githubToken, context, deadline.signal, `account-sync-drill/${TOOL_VERSION}`);
+		},
+		upload: async (name, directory, retentionDays) => {
+			const { uploadDirectory } = await Promise.resolve().then(() => require("./action-artifact-client.js"));
+			return uploadDirectory(name, directory, retentionDays);
+		}
+	};
+}
+function logAsItIs(text) {
+	const token = (0, node_crypto.randomUUID)();
+	require_bundled_action.info(`::stop-commands::${token}`);
+	require_bundled_action.info(text);
+	require_bundled_action.info(`::${token}::`);
+}
+// src/syncer/snapshot-shape.ts
+const [LONG, SHORT, BOTH] = POSITION_SIDES;
+const [BUY, SELL] = ORDER_SIDES;
+/**
+* What is wrong with a value that a port gave as an AccountSnapshot, or undefined where the rules can trust
+* it. A port written without types could hand over `qty: "-1"`, which no rule would ever flag.
+*/
+function findShapeFault(value) {
+	if (!isRecord(value)) return "the snapshot is not an object";
+	if (!Number.isSafeInteger(value.ts)) return "ts is not a whole number of Unix ms";
+	if (!Array.isArray(value.positions)) return "positions is not an array";
+	if (!Array.isArray(value.openOrders)) return "openOrders is not an array";
+	const position = findBadPosition(value.positions);
+	if (position >= 0) return `positions[${position}] is not of type PositionSnap`;
+	const order = findBadOrder(value.openOrders);
+	return order < 0 ? void 0 : `openOrders[${order}] is not of type OpenOrderSnap`;
+}
+function findBadPosition(rows) {
+	let index = 0;
+	for (const row of rows) {
+		if (!isObject(row) || !isPosition(row)) return index;
+		index++;
+	}
+	return -1;
+}
+function findBadOrder(rows) {
+	let index = 0;
+	for (const row of rows) {
+		if (!isObject(row) || !isOrder(row)) return index;
+		index++;
+	}
+	return -1;
+}
+function isPosition(row) {
+	return typeof row.symbol === "string" && (row.side === LONG || row.side === SHORT || row.side === BOTH) && row.qty instanceof Decimal;
+}
+function isOrder(row) {
+	return typeof row.orderId === "string" && typeof row.symbol === "string" && (row.side === BUY || row.side === SELL) && row.qty instanceof Decimal && row.price instanceof Decimal && row.filledQty instanceof Decimal;
+}
+function isObject(value) {
+	return typeof value === "object" && value !== null;
+}
+// src/syncer/sync-error.ts
+const MOST_MESSAGE_CHARACTERS = 500;
+const BY_CODE = {
+	ETIMEDOUT: "timeout",
+	UND_ERR_CONNECT_TIMEOUT: "timeout",
+	UND_ERR_HEADERS_TIMEOUT: "timeout",
+	UND_ERR_BODY_TIMEOUT: "timeout",
+	ECONNREFUSED: "network",
+	ECONNRESET: "network",
+	ECONNABORTED: "network",
+	EPIPE: "network",
+	ENOTFOUND: "network",
+	EAI_AGAIN: "network",
+	EHOSTUNREACH: "network",
+	ENETUNREACH: "network",
+	UND_ERR_SOCKET: "network"
+};
+const BY_NAME = {
+	TimeoutError: "timeout",
+	AbortError: "timeout",
+	RequestTimeout: "timeout",
+	AuthenticationError: "auth",
+	PermissionDenied: "auth",
+	AccountNotEnabled: "auth",
+	AccountSuspended: "auth",
+	InvalidNonce: "auth",
+	RateLimitExceeded: "rate_limit",
+	DDoSProtection: "rate_limit",
+	NetworkError: "network",
+	ExchangeNotAvailable: "network",
+	OnMaintenance: "network",
+	SyntaxError: "parse",
+	BadResponse: "parse",
+	NullResponse: "parse"
+};
+const BY_STATUS = {
+	401: "auth",
+	403: "auth",
+	408: "timeout",
+	418: "rate_limit",
+	429: "rate_limit",
+	504: "timeout"
+};
+/**
+* What a failed fetch counts as (contract, section 3: a closed set).
+*
+* A port may say it itself, with a `reason` property on what it throws; otherwise the system's code, the
+* error's class name, its HTTP `status` and then its `cause` decide, and `unknown` is left.
+*/
+function toSyncError(thrown) {
+	const message = printable(messageOf(thrown).slice(0, MOST_MESSAGE_CHARACTERS));
+	return {
+		reason: reasonOf(thrown, 0) ?? "unknown",
+		message
+	};
+}
+function reasonOf(thrown, depth) {
+	if (!isRecord(thrown) || depth > 5) return void 0;
+	return FETCH_ERROR_REASONS.find((reason) => reason === thrown.reason) ?? (thrown.code === "bad_input" ? "parse" : void 0) ?? ownEntry(BY_CODE, systemCodeOf(thrown)) ?? ownEntry(BY_NAME, thrown.name) ?? ownEntry(BY_STATUS, thrown.status) ?? reasonOf(thrown.cause, depth + 1);
+}
+function ownEntry(table, key) {
+	if (typeof key !== "string" && typeof key !== "number") return void 0;
+	return Object.hasOwn(table, key) ? table[key] : void 0;
+}
+// src/syncer/account-syncer.ts
+/**
+* Compares the exchange's account with what is known of it, and counts what does not fit (contract,
+* section 3). Read-only. One instance serves one loop.
+*/
+var AccountSyncer = class {
+	#port;
+	#metrics;
+	#lastTs;
+	#inFlight = false;
+	constructor(options) {
+		this.#port = options.port;
+		this.#metrics = options.metrics;
+		this.#lastTs = options.lastTs ?? 0;
+	}
+	/** Unix ms of the last accepted snapshot; 0 before the first and after an empty account. */
+	get lastTs() {
+		return this.#lastTs;
+	}
+	/**
+	* Fetches a snapshot, checks it against the four rules and records the metrics. A failed fetch does not
+	* throw: it comes back as `error`, and neither last ts nor a gauge moves.
+	*
+	* @param knownOrderIds the orders the system tracks; without it, orphans are not looked for.
+	* @throws DrillError `sync_in_flight` where the previous call has not ended yet.
+	*/
+	async sync(knownOrderIds) {
+		if (this.#inFlight) throw new DrillError("sync_in_flight", "sync() was called while another sync() of the same AccountSyncer is running: await it first");
+		this.#inFlight = true;
+		try {
+			return await this.#syncOnce(knownOrderIds ?? null);
+		} finally {
+			this.#inFlight = false;
+		}
+	}
+	async #syncOnce(knownOrderIds) {
+		let snapshot;
+		try {
+			snapshot = await this.#fetch();
+		} catch (thrown) {
+			const error = toSyncError(thrown);
+			this.#metrics.recordError(error.reason);
+			return {
+				ok: false,
+				snapshot: null,
+				mismatches: [],
+				error
+			};
+		}
+		return this.#check(snapshot, knownOrderIds === null ? null : asSet(knownOrderIds));
+	}
+	async #fetch() {
+		const snapshot = await this.#port.fetchAccountSnapshot();
+		const fault = findShapeFault(snapshot);
+		if (fault === void 0) return snapshot;
+		throw new DrillError("bad_input", `${fault}: build snapshots with parseSnapshot()`);
+	}
+	#check(snapshot, knownOrderIds) {
+		const input = {
+			snapshot,
+			lastTs: this.#lastTs,
+			knownOrderIds
+		};
+		const mismatches = findMismatches(input);
+		if (!isRegression(input)) {
+			this.#lastTs = snapshot.ts;
+			this.#metrics.recordAccepted(snapshot);
+		}
+		this.#metrics.recordCompleted(mismatches);
+		return {
+			ok: mismatches.length === 0,
+			snapshot,
+			mismatches,
+			error: null
+		};
+	}
+};
+function asSet(ids) {
+	return ids instanceof Set ? ids : new Set(ids);
+}
+// src/syncer/pending-notional.ts
+var import_registry = /* @__PURE__ */ require_rolldown_runtime.__toESM(require_bundled_action.require_registry(), 1);
+var import_counter = /* @__PURE__ */ require_rolldown_runtime.__toESM(require_bundled_action.require_counter(), 1);
+var import_gauge = /* @__PURE__ */ require_rolldown_runtime.__toESM(require_bundled_action.require_gauge(), 1);
+/**
+* The exact sum of price * (qty - filled_qty) over the orders whose rest is above zero
+* (contract, section 4). Plain text, with as many decimals as the finest product has.
+*/
+function pendingNotional(orders) {
+	const sum = new ExactSum();
+	for (const { price, qty, filledQty } of orders) {
+		const scale = Math.max(qty.scale, filledQty.scale);
+		const rest = subtractUnits(unitsAtScale(qty, scale), unitsAtScale(filledQty, scale));
+		if (rest > 0) sum.addProduct(price.units, rest, price.scale + scale);
+	}
+	return sum.total();
+}
+/**
+* Adds products of whole numbers, each at its scale. Plain numbers carry the sum while it is a safe integer,
+* which is exact; what does not fit goes to a bigint.
+*/
+var ExactSum = class {
+	#numbers = [];
+	#bigints = [];
+	addProduct(a, b, scale) {
+		while (this.#numbers.length <= scale) this.#numbers.push(0);
+		if (typeof a === "number" && typeof b === "number") {
+			const product = a * b;
+			const sum = (this.#numbers[scale] ?? 0) + product;
+			if (Number.isSafeInteger(product) && Number.isSafeInteger(sum)) {
+				this.#numbers[scale] = sum;
+				return;
+			}
+		}
+		this.#bigints[scale] = (this.#bigints[scale] ?? 0n) + BigInt(a) * BigInt(b);
+	}
+	total() {
+		let units = 0n;
+		for (const [scale, partial] of this.#numbers.entries()) units = units * 10n + BigInt(partial) + (this.#bigints[scale] ?? 0n);
+		return decimalFromUnits(units, Math.max(0, this.#numbers.length - 1));
+	}
+};
+// src/syncer/metrics.ts
+const { lastTs, lastWallTs, age, dataAge, errors, mismatches, positions, openOrders } = CONTRACT_METRICS;
+/**
+* The syncer's metrics on a prom-client registry of their own (contract, section 4).
+*
+* Every rule and every reason has its series at 0 from the first scrape on: `increase()` cannot see a
+* series that is born at 1. Ages are computed at scrape, from the clock that is passed in.
+*/
+var MetricsBuilder = class {
+	/** For serving these metrics beside others, or from a scrape handler of one's own. */
+	registry = new import_registry.default();
+	#clock;
+	#prefix;
+	#lastTs;
+	#lastWallTs;
+	#errors;
+	#mismatches;
+	#positions;
+	#openOrders;
+	#pendingNotional;
+	#lastMismatch;
+	#lastTsMs = 0;
+	#lastWallMs = 0;
+	constructor(options) {
+		this.#clock = options.clock;
+		this.#prefix = options.prefix ?? "grinder_account_sync";
+		this.#lastTs = this.#gauge(lastTs);
+		this.#lastWallTs = this.#gauge(lastWallTs);
+		this.#gauge(age, () => this.#secondsSince(this.#lastWallMs));
+		this.#gauge(dataAge, () => this.#secondsSince(this.#lastTsMs));
+		this.#errors = this.#counter(errors);
+		this.#mismatches = this.#counter(mismatches);
+		this.#positions = this.#gauge(positions);
+		this.#openOrders = this.#gauge(openOrders);
+		this.#pendingNotional = this.#gauge(CONTRACT_METRICS.pendingNotional);
+		this.#lastMismatch = this.#gauge(LAST_MISMATCH_METRIC);
+		for (const reason of FETCH_ERROR_REASONS) this.#errors.inc({ reason }, 0);
+		for (const rule of MISMATCH_RULES) {
+			this.#mismatches.inc({ rule }, 0);
+			this.#lastMismatch.set({ rule }, 0);
+		}
+	}
+	/** The Prometheus text, as the /metrics endpoint serves it. */
+	build() {
+		return this.registry.metrics();
+	}
+	/** The gauges of an accepted snapshot. */
+	recordAccepted(snapshot) {
+		this.#lastTsMs = snapshot.ts;
+		this.#lastTs.set(snapshot.ts);
+		this.#positions.set(snapshot.positions.length);
+		this.#openOrders.set(snapshot.openOrders.length);
+		this.#pendingNotional.set(Number(pendingNotional(snapshot.openOrders).text));
+	}
+	/** A sync that completed without a fetch error, with what it found. */
+	recordCompleted(found) {
+		this.#lastWallMs = this.#clock();
+		this.#lastWallTs.set(this.#lastWallMs);
+		for (const { rule } of found) {
+			this.#mismatches.inc({ rule });
+			this.#lastMismatch.set({ rule }, this.#lastWallMs / 1e3);
+		}
+	}
+	/** A sync whose fetch failed. */
+	recordError(reason) {
+		this.#errors.inc({ reason });
+	}
+	#secondsSince(ms) {
+		return ms === 0 ? 0 : (this.#clock() - ms) / 1e3;
+	}
+	#gauge(spec, atScrape) {
+		const config = this.#config(spec);
+		if (atScrape === void 0) return new import_gauge.default(config);
+		return new import_gauge.default({
+			...config,
+			collect() {
+				this.set(atScrape());
+			}
+		});
+	}
+	#counter(spec) {
+		return new import_counter.default(this.#config(spec));
+	}
+	#config(spec) {
+		return {
+			name: `${this.#prefix}_${spec.name}`,
+			help: spec.help,
+			labelNames: spec.label === void 0 ? [] : [spec.label],
+			registers: [this.registry]
+		};
+	}
+};
+// src/drill/bundled-syncer.ts
+/** The syncer that ships with this package, drilled in process through its public face. */
+var BundledSyncer = class {
+	identity;
+	#prefix;
+	#now = 0;
+	#request = null;
+	#metrics;
+	#syncer;
+	constructor(version, prefix) {
+		this.#prefix = prefix;
+		this.#metrics = this.#freshMetrics();
+		this.#syncer = this.#freshSyncer();
+		this.identity = {
+			name: "bundled AccountSyncer",
+			version,
+			language: "TypeScript"
+		};
+	}
+	async reset(now) {
+		this.#now = now;
+		this.#metrics = this.#freshMetrics();
+		this.#syncer = this.#freshSyncer();
+	}
+	async sync(request) {
+		this.#now = request.now;
+		this.#request = request;
+		const { ok, mismatches, error } = await this.#syncer.sync(request.knownOrderIds);
+		return {
+			ok,
+			mismatches,
+			error: error?.reason ?? null,
+			lastTs: this.#syncer.lastTs
+		};
+	}
+	async metrics(now) {
+		this.#now = now;
+		return this.#metrics.build();
+	}
+	#freshMetrics() {
+		return new MetricsBuilder({
+			clock: () => this.#now,
+			...this.#prefix === void 0 ? {} : { prefix: this.#prefix }
+		});
+	}
+	#freshSyncer() {
+		return new AccountSyncer({
+			port: { fetchAccountSnapshot: () => this.#fetch() },
+			metrics: this.#metrics
+		});
+	}
+	#fetch() {
+		const request = this.#request;
+		if (request === null) throw new DrillError("bad_input", "no snapshot was fed");
+		if (request.fetchError !== null) throw Object.assign(/* @__PURE__ */ new Error("injected by the drill"), { reason: request.fetchError });
+		return parseSnapshot(request.snapshot);
+	}
+};
+// src/protocol/command-words.ts
+const BLANK = /[ \t]/;
+const CONTROL = /[^\P{Cc}\t]/u;
+const FOR_A_SHELL = /[$`|&;<>(){}[\]*?]/;
+const FOR_A_SHELL_AT_THE_START = /[#~]/;
+const ASSIGNMENT = /^[A-Za-z_][A-Za-z0-9_]*=/;
+/**
+* Splits a command into words as a POSIX shell does for plain words and quotes. No shell is used, so whatever
+* one would act on is refused, never passed on as it is: `$`, `|`, `;`, backticks, patterns, and a backslash
+* outside single quotes where a shell would drop it.
+*
+* @throws DrillError `usage`.
+*/
+function splitCommand(command) {
+	if (CONTROL.test(command)) throw refusal(command, "a control character is refused");
+	const words = [];
+	let at = 0;
+	while (at < command.length) {
+		if (BLANK.test(command.charAt(at))) {
+			at += 1;
+			continue;
+		}
+		const { word, next } = readWord(command, at);
+		words.push(word);
+		at = next;
+	}
+	if ((words[0] ?? "") === "") throw refusal(command, "a program is needed, such as python3 my_adapter.py");
+	if (ASSIGNMENT.test(words[0] ?? "")) throw refusal(command, "a variable cannot be set here; set it for the drill, which passes it on");
+	return words;
+}
+function readWord(command, start) {
+	let word = "";
+	let at = start;
+	while (at < command.length && !BLANK.test(command.charAt(at))) {
+		const character = command.charAt(at);
+		if (character === "'" || character === "\"") {
+			const end = command.indexOf(character, at + 1);
+			if (end === -1) throw refusal(command, `the quote ${character} is not closed`);
+			const inside = command.slice(at + 1, end);
+			word += character === "'" ? inside : insideDoubleQuotes(command, inside);
+			at = end + 1;
+		} else {
+			word += plain(command, character, at === start);
+			at += 1;
+		}
+	}
+	return {
+		word,
+		next: at
+	};
+}
+function plain(command, character, isFirst) {
+	if (character === "\\") throw refusal(command, "a \\ outside quotes is refused; put a Windows path in single quotes");
+	if (FOR_A_SHELL.test(character) || isFirst && FOR_A_SHELL_AT_THE_START.test(character)) throw refusal(command, `${printable(character)} means something to a shell, and none is used: put it in single quotes, or put the whole line into a script and name that`);
+	return character;
+}
+function insideDoubleQuotes(command, text) {
+	const special = /[$`]|\\[$`\\]|\\$/.exec(text)?.[0];
+	if (special === void 0) return text;
+	throw refusal(command, `${printable(special)} inside double quotes means something to a shell: use single quotes`);
+}
+function refusal(command, what) {
+	return new DrillError("usage", `syncer ${quoted(command)}: ${what}`);
+}
+// src/protocol/messages.ts
+/** The protocol versions that the drill speaks (docs/protocol.md). */
+const PROTOCOL = {
+	min: 1,
+	max: 1
+};
+const MOST_IDENTITY_CHARACTERS = 200;
+/** The fields of a `sync` request beside type and id. */
+function syncFields({ now, snapshot, fetchError, knownOrderIds }) {
+	const known = { known_order_ids: knownOrderIds };
+	return fetchError === null ? {
+		now,
+		snapshot,
+		...known
+	} : {
+		now,
+		fetch_error: fetchError,
+		...known
+	};
+}
+/**
+* The identity in a `hello_ok`.
+*
+* @throws DrillError `bad_input` where a field is missing or wrong; `syncer_broke_off` where the version does not fit.
+*/
+function readHello(reply) {
+	const problems = [];
+	const fields = new FieldReader(reply, "", problems);
+	const version = fields.integer("protocol");
+	const implementation = new FieldReader(fields.raw("implementation"), "implementation", problems);
+	const text = (name) => implementation.text(name).slice(0, MOST_IDENTITY_CHARACTERS);
+	const identity = {
+		name: text("name"),
+		version: text("version"),
+		language: text("language")
+	};
+	refuseProblems(problems);
+	if (version >= PROTOCOL.min && version <= PROTOCOL.max) return identity;
+	throw new DrillError("syncer_broke_off", `it answered hello with protocol ${version}, and this drill speaks ${PROTOCOL.min} to ${PROTOCOL.max}: answer with a version between hello's min and max`);
+}
+/**
+* What a `sync_ok` says.
+*
+* @throws DrillError `bad_input` with the path of each field that is missing or wrong.
+*/
+function readSync(reply) {
+	const problems = [];
+	const fields = new FieldReader(reply, "", problems);
+	const read = {
+		ok: fields.boolean("ok"),
+		mismatches: fields.rows("mismatches", (row, path) => readMismatch(row, path, problems)),
+		error: fields.nullable("error", fields.text),
+		lastTs: fields.timestamp("last_ts")
+	};
+	refuseProblems(problems);
+	return read;
+}
+/**
+* The text in a `metrics_ok`.
+*
+* @throws DrillError `bad_input`.
+*/
+function readMetrics(reply) {
+	const problems = [];
+	const text = readText(new FieldReader(reply, "", problems), "text");
+	refuseProblems(problems);
+	return text;
+}
+function readMismatch(row, path, problems) {
+	const fields = new FieldReader(row, path, problems);
+	return {
+		rule: fields.text("rule"),
+		detail: readText(fields, "detail")
+	};
+}
+function readText(fields, name) {
+	const value = fields.raw(name);
+	return typeof value === "string" ? value : fields.refuse(name, "expected text", "");
+}
+// src/protocol/time-limits.ts
+/** What holds where `--syncer-timeouts` says nothing, in ms. */
+const DEFAULT_TIME_LIMITS = {
+	hello: 1e4,
+	request: 5e3,
+	bye: 5e3,
+	run: 3e5
+};
+/** How long the answer to a request of this type may take, in ms. */
+function limitOf(type, limits) {
+	if (type === "hello") return limits.hello;
+	return type === "bye" ? limits.bye : limits.request;
+}
+/** `0.3 s` */
+function inSeconds(ms) {
+	return `${ms / 1e3} s`;
+}
+// src/protocol/module-syncer.ts
+const METHODS = [
+	"reset",
+	"sync",
+	"metrics"
+];
+const MODULE = /\.[cm]?[jt]s$/;
+/** Whether a `--syncer` names a module to load in process: one word that ends as JavaScript or TypeScript does. */
+function isModulePath(words) {
+	return words.length === 1 && MODULE.test(words[0] ?? "");
+}
+/**
+* A syncer in a module, drilled in this process: its default export has `reset`, `sync` and `metrics`, or is a
+* function that makes such an object. They take and give what the protocol's messages hold. The snapshot is
+* handed over itself, not a copy, so that a drill can see whether it was changed.
+*/
+var ModuleSyncer = class {
+	#path;
+	#limits;
+	#identity;
+	#methods = null;
+	constructor(path, limits) {
+		this.#path = path;
+		this.#limits = limits;
+		this.#identity = {
+			name: printable(path),
+			version: "unknown",
+			language: "JavaScript"
+		};
+	}
+	/** As its `name`, `version` and `language` say, where they do. */
+	get identity() {
+		return this.#identity;
+	}
+	async reset(now) {
+		if (this.#methods === null) await this.#within("loading", this.#limits.hello, () => this.#load());
+		await this.#call("reset", { now });
+	}
+	async sync(request) {
+		return this.#within("sync", this.#limits.request, async () => readSync(await this.#methods?.sync(syncFields(request))));
+	}
+	async metrics(now) {
+		return this.#within("metrics", this.#limits.request, async () => readMetrics({ text: await this.#methods?.metrics({ now }) }));
+	}
+	async #call(name, argument) {
+		await this.#within(name, this.#limits.request, async () => this.#methods?.[name](argument));
+	}
+	async #load() {
+		const exported = await importDefault(this.#path);
+		const syncer = typeof exported === "function" ? await exported() : exported;
+		const fields = isRecord(syncer) ? syncer : {};
+		const missing = METHODS.filter((name) => typeof fields[name] !== "function");
+		if (missing.length > 0) throw new Error(`its default export lacks ${missing.join(", ")}; see docs/protocol.md`);
+		const bound = (name) => {
+			const method = fields[name];
+			return (argument) => typeof method === "function" ? method.call(syncer, argument) : void 0;
+		};
+		this.#methods = {
+			reset: bound("reset"),
+			sync: bound("sync"),
+			metrics: bound("metrics")
+		};
+		const { name, version, language } = this.#identity;
+		this.#identity = {
+			name: textOr(fields.name, name),
+			version: textOr(fields.version, version),
+			language: textOr(fields.language, language)
+		};
+	}
+	async #within(what, limit, work) {
+		let timer;
+		const late = new Promise((_, reject) => {
+			timer = setTimeout(() => reject(/* @__PURE__ */ new Error(`it did not come back within ${inSeconds(limit)}`)), limit);
+		});
+		try {
+			return await Promise.race([work(), late]);
+		} catch (cause) {
+			throw new DrillError("syncer_broke_off", `${printable(this.#path)}: ${what}: ${printable(messageOf(cause))}`, { cause });
+		} finally {
+			clearTimeout(timer);
+		}
+	}
+};
+async function importDefault(path) {
+	const url = (0, node_url.pathToFileURL)((0, node_path.resolve)(path)).href;
+	try {
+		const namespace = await import(url);
+		return isRecord(namespace) ? unwrapped(namespace.default) : void 0;
+	} catch (cause) {
+		if (systemCodeOf(cause) !== "ERR_UNKNOWN_FILE_EXTENSION") throw cause;
+		throw new Error(`this Node.js loads no TypeScript; use Node.js 22.18 or later, or give a command that runs it`, { cause });
+	}
+}
+function unwrapped(exported) {
+	return isRecord(exported) && exported.__esModule === true ? exported.default : exported;
+}
+function textOr(value, otherwise) {
+	return typeof value === "string" && value !== "" ? value.slice(0, 200) : otherwise;
+}
+// src/protocol/envelope.ts
+const MOST_ERROR_CHARACTERS = 500;
+/**
+* Reads one line as the reply to the outstanding request.
+*
+* @param outstanding null where nothing was asked, or all was answered.
+* @throws DrillError `syncer_broke_off` where it is anything else: the session cannot be trusted any more.
+*/
+function readReply(line, outstanding) {
+	const reply = parseLine(line);
+	if (outstanding === null || outstanding.type === "bye") throw breach(`a reply that nobody asked for, with id ${nameOf$1(reply.id)}`);
+	if (reply.id !== outstanding.id) throw breach(whyWrongId(reply.id, outstanding));
+	if (reply.type === "error") throw answeredError(reply, outstanding);
+	if (reply.type !== `${outstanding.type}_ok`) throw breach(`expected type ${outstanding.type}_ok or error, got ${nameOf$1(reply.type)}`);
+	return reply;
+}
+/** A reply whose fields are wrong. */
+function badFields(type, what) {
+	return breach(`${type}_ok: ${what}`);
+}
+function breach(what) {
+	return new DrillError("syncer_broke_off", `it broke the protocol: ${what}`);
+}
+function parseLine(line) {
+	const reply = parseOrUndefined(line);
+	if (isRecord(reply)) return reply;
+	throw breach(`a line is not a JSON object: ${quoted(line.slice(0, 80))}; print nothing but replies to standard output; logs go to standard error`);
+}
+function parseOrUndefined(line) {
+	try {
+		return JSON.parse(line);
+	} catch {
+		return;
+	}
+}
+function whyWrongId(id, { type, id: wanted }) {
+	return `${typeof id === "string" && /^[0-9]{1,9}$/.test(id) && Number(id) < Number(wanted) ? "a late or repeated reply" : "a reply with an unknown id"}: ${type} has id ${quoted(wanted)}, got ${nameOf$1(id)}; give each request's id back as it is`;
+}
+function answeredError({ code, message }, { type }) {
+	return new DrillError("syncer_broke_off", `it answered ${type} with error ${printable([code, message].map((part) => typeof part === "string" ? part : nameOf$1(part)).join(": ").slice(0, MOST_ERROR_CHARACTERS))}`);
+}
+// src/protocol/capped-text.ts
+/** Keeps the first bytes of a stream that may never end, and counts the rest. */
+var CappedText = class {
+	#most;
+	#kept;
+	#size = 0;
+	#leftOut = 0;
+	constructor(most) {
+		this.#most = most;
+		this.#kept = Buffer.alloc(most);
+	}
+	push(chunk) {
+		const kept = chunk.subarray(0, this.#most - this.#size);
+		this.#kept.set(kept, this.#size);
+		this.#size += kept.length;
+		this.#leftOut += chunk.length - kept.length;
+	}
+	/** Safe to log: lines stay lines, every other control character is escaped. Empty where nothing came. */
+	get text() {
+		if (this.#size === 0) return "";
+		const lines = this.#kept.toString("utf8", 0, this.#size).replace(/\r?\n$/, "").split(/\r?\n/);
+		const more = this.#leftOut === 0 ? [] : [`(${this.#leftOut} more bytes were left out)`];
+		return `${[...lines.map(printable), ...more].join("\n")}\n`;
+	}
+};
+// src/protocol/line-reader.ts
+/** The longest line that either side may send, in bytes without the newline. */
+const MOST_LINE_BYTES = 1048576;
+const FIRST_SIZE = 4096;
+const NEWLINE = 10;
+/** Cuts bytes into lines, and holds no more than one line of the greatest length, however the bytes arrive. */
+var LineReader = class {
+	#most;
+	#decoder = new TextDecoder("utf-8", { fatal: true });
+	#buffer = new Uint8Array(FIRST_SIZE);
+	#size = 0;
+	constructor(most = MOST_LINE_BYTES) {
+		this.#most = most;
+	}
+	/** How many bytes wait for their newline. */
+	get waiting() {
+		return this.#size;
+	}
+	/**
+	* The lines that these bytes complete, without their newlines.
+	*
+	* @throws RangeError on a line that is too long, as soon as it is; TypeError on one that is not UTF-8.
+	*/
+	*push(chunk) {
+		let start = 0;
+		for (let end = chunk.indexOf(NEWLINE); end !== -1; end = chunk.indexOf(NEWLINE, start)) {
+			this.#append(chunk.subarray(start, end));
+			start = end + 1;
+			yield this.#take();
+		}
+		this.#append(chunk.subarray(start));
+	}
+	#append(bytes) {
+		const size = this.#size + bytes.length;
+		if (size > this.#most) throw new RangeError(`a line is longer than ${this.#most} bytes`);
+		if (size > this.#buffer.length) {
+			const larger = new Uint8Array(Math.min(this.#most, Math.max(size, 2 * this.#buffer.length)));
+			larger.set(this.#buffer.subarray(0, this.#size));
+			this.#buffer = larger;
+		}
+		this.#buffer.set(bytes, this.#size);
+		this.#size = size;
+	}
+	#take() {
+		const line = this.#buffer.subarray(0, this.#size);
+		this.#size = 0;
+		return this.#decoder.decode(line);
+	}
+};
+// src/protocol/program.ts
+const MOST_STDERR_BYTES = 65536;
+const GRACE_MS = 300;
+/** A program in a process group of its own, read line by line. It is killed with its whole group. */
+var Program = class {
+	#listener;
+	#killGroup;
+	#child;
+	#stderr = new CappedText(MOST_STDERR_BYTES);
+	#reader = new LineReader();
+	#isOver = false;
+	#isLeaving = false;
+	#exit = null;
+	#grace;
+	constructor(words, ports, listener) {
+		const [file = "", ...args] = words;
+		this.#listener = listener;
+		this.#killGroup = ports.killGroup;
+		this.#child = (0, node_child_process.spawn)(file, args, {
+			detached: true,
+			env: { ...ports.env },
+			windowsHide: true
+		});
+		const { pid, stdin, stdout, stderr } = this.#child;
+		if (pid !== void 0) ports.onStart(pid);
+		this.#child.on("error", (error) => this.#fault(whyNotStarted(file, error)));
+		this.#child.on("exit", (code, signal) => this.#exited(code, signal));
+		this.#child.on("close", () => this.#told());
+		stdin.on("error", () => this.#lost("it closed its standard input"));
+		stdout.on("data", (chunk) => this.#read(chunk));
+		stdout.on("end", () => this.#lost("it closed its standard output"));
+		stderr.on("data", (chunk) => this.#stderr.push(chunk));
+		for (const stream of [stdout, stderr]) stream.on("error", () => this.#lost("its output broke"));
+	}
+	/** What it wrote to standard error so far, safe to log. */
+	get stderr() {
+		return this.#stderr.text;
+	}
+	/** How many bytes of a line came without a newline. */
+	get waiting() {
+		return this.#reader.waiting;
+	}
+	send(line) {
+		this.#child.stdin.write(`${line}\n`);
+	}
+	/** Lets it end by itself: from here on, its closing of a pipe is no fault. */
+	closeInput() {
+		this.#isLeaving = true;
+		this.#child.stdin.end();
+	}
+	/** Ends it and everything it started; nothing of it is read or told any more. */
+	kill() {
+		this.#isOver = true;
+		clearTimeout(this.#grace);
+		if (this.#child.pid !== void 0) this.#killGroup(this.#child.pid);
+		for (const stream of [
+			this.#child.stdin,
+			this.#child.stdout,
+			this.#child.stderr
+		]) stream.destroy();
+		this.#child.unref();
+	}
+	#read(chunk) {
+		try {
+			for (const line of this.#reader.push(chunk)) {
+				if (this.#isOver) return;
+				this.#listener.onLine(line);
+			}
+		} catch (error) {
+			const what = error instanceof RangeError ? error.message : "a line is not UTF-8";
+			this.#fault(`it broke the protocol: ${what}`);
+		}
+	}
+	#fault(why) {
+		if (this.#isOver) return;
+		this.kill();
+		this.#listener.onFault(why);
+	}
+	#lost(why) {
+		if (this.#isOver || this.#isLeaving || this.#exit !== null) return;
+		this.#grace ??= setTimeout(() => this.#fault(why), GRACE_MS);
+	}
+	#exited(code, signal) {
+		if (this.#isOver) return;
+		const how = code === null ? `was ended by ${signal}` : `ended with exit code ${code}`;
+		this.#exit = {
+			how,
+			isWell: code === 0
+		};
+		if (this.#child.pid !== void 0) this.#killGroup(this.#child.pid);
+		clearTimeout(this.#grace);
+		this.#grace = setTimeout(() => this.#told(), GRACE_MS);
+	}
+	#told() {
+		if (this.#isOver || this.#exit === null) return;
+		this.kill();
+		this.#listener.onExit(this.#exit.how, this.#exit.isWell);
+	}
+};
+function whyNotStarted(file, error) {
+	const what = `${quoted(file)} cannot be started`;
+	const code = systemCodeOf(error);
+	if (code === "ENOENT") return `${what}: there is no such program; install it, or give its path, such as ./my_adapter`;
+	if (code === "EACCES") return `${what}: it is not executable; chmod +x it, or name what runs it first, such as python3`;
+	return `${what}: ${printable(messageOf(error))}`;
+}
+// src/protocol/program-syncer.ts
+/**
+* A syncer in a program of its own, spoken to in JSON lines over its standard input and output
+* (docs/protocol.md). The program starts at the first call. At the first breach of the protocol it is killed
+* with its whole process group, and every call from then on says why.
+*/
+var ProgramSyncer = class {
+	#words;
+	#ports;
+	#limits;
+	#identity;
+	#program = null;
+	#outstanding = null;
+	#asked = 0;
+	#hasEnded = false;
+	#broken = null;
+	#wholeRun;
+	constructor(words, ports, limits) {
+		this.#words = words;
+		this.#ports = ports;
+		this.#limits = limits;
+		this.#identity = {
+			name: printable(words.join(" ")),
+			version: "unknown",
+			language: "unknown"
+		};
+	}
+	/** As it introduced itself; before that, the command. */
+	get identity() {
+		return this.#identity;
+	}
+	get stderr() {
+		return this.#program?.stderr ?? "";
+	}
+	async reset(now) {
+		if (this.#broken === null && (this.#program === null || this.#hasEnded)) await this.#start();
+		await this.#ask("reset", { now });
+	}
+	async sync(request) {
+		const reply = await this.#ask("sync", syncFields(request));
+		return this.#understand("sync", () => readSync(reply));
+	}
+	async metrics(now) {
+		const reply = await this.#ask("metrics", { now });
+		return this.#understand("metrics", () => readMetrics(reply));
+	}
+	async end() {
+		if (this.#program === null || this.#hasEnded) return;
+		const answer = this.#ask("bye", {});
+		this.#program.closeInput();
+		await answer;
+		this.#leave();
+		this.#hasEnded = true;
+	}
+	/** Kills what is left of the program, at any time. */
+	dispose() {
+		this.#breakOff("the drill has ended");
+	}
+	async #start() {
+		const { run } = this.#limits;
+		this.#hasEnded = false;
+		this.#wholeRun = setTimeout(() => this.#breakOff(`the whole run took over ${inSeconds(run)}`), run);
+		this.#program = new Program(this.#words, this.#ports, {
+			onLine: (line) => this.#take(line),
+			onFault: (why) => this.#breakOff(why),
+			onExit: (how, isWell) => this.#exited(how, isWell)
+		});
+		const reply = await this.#ask("hello", { protocol: PROTOCOL });
+		this.#identity = this.#understand("hello", () => readHello(reply));
+	}
+	#ask(type, fields) {
+		return new Promise((resolve, reject) => {
+			if (this.#broken !== null || this.#program === null) {
+				reject(this.#broken ?? new DrillError("syncer_broke_off", "it was not reset first"));
+				return;
+			}
+			this.#asked += 1;
+			const id = String(this.#asked);
+			const limit = limitOf(type, this.#limits);
+			const timer = setTimeout(() => this.#breakOff(this.#whyLate(type, limit)), limit);
+			this.#outstanding = {
+				id,
+				type,
+				resolve,
+				reject,
+				timer
+			};
+			this.#program.send(JSON.stringify({
+				type,
+				id,
+				...fields
+			}));
+		});
+	}
+	#take(line) {
+		try {
+			const reply = readReply(line, this.#outstanding);
+			this.#settle()?.resolve(reply);
+		} catch (error) {
+			this.#breakOff(messageOf(error));
+		}
+	}
+	#understand(type, read) {
+		try {
+			return read();
+		} catch (error) {
+			const why = error instanceof DrillError && error.code === "bad_input" ? badFields(type, messageOf(error)).message : messageOf(error);
+			throw this.#breakOff(why);
+		}
+	}
+	#exited(how, isWell) {
+		const type = this.#outstanding?.type;
+		if (type === "bye" && isWell) this.#settle()?.resolve({});
+		else if (type === "bye") this.#breakOff(`it ${how} after bye, and 0 is expected`);
+		else this.#breakOff(`it ${how}${type === void 0 ? " between requests" : ` before it answered ${type}`}`);
+	}
+	#whyLate(type, limit) {
+		const within = inSeconds(limit);
+		if (type === "bye") return `it did not end within ${within} after bye and the end of its input`;
+		const waiting = this.#program?.waiting ?? 0;
+		return `it did not answer ${type} within ${within}; ${waiting === 0 ? "is standard output flushed after each line?" : `${waiting} bytes came without a newline at their end`}`;
+	}
+	#settle() {
+		const outstanding = this.#outstanding;
+		this.#outstanding = null;
+		clearTimeout(outstanding?.timer);
+		return outstanding;
+	}
+	#breakOff(why) {
+		this.#broken ??= new DrillError("syncer_broke_off", `${printable(this.#words.join(" "))}: ${why}`);
+		this.#leave();
+		this.#settle()?.reject(this.#broken);
+		return this.#broken;
+	}
+	#leave() {
+		clearTimeout(this.#wholeRun);
+		this.#program?.kill();
+	}
+};
+// src/protocol/open-syncer.ts
+/**
+* The syncer that a `--syncer` names: a command to speak the protocol with, or the path of a module. Nothing is
+* started or loaded before the first drill.
+*
+* @throws DrillError `usage` where the command needs a shell.
+*/
+function openSyncer(command, ports, limits = DEFAULT_TIME_LIMITS) {
+	const words = splitCommand(command);
+	if (isModulePath(words)) return {
+		syncer: new ModuleSyncer(words[0] ?? "", limits),
+		dispose: ports.leaveSoon
+	};
+	const syncer = new ProgramSyncer(words, ports, limits);
+	return {
+		syncer,
+		dispose: () => syncer.dispose()
+	};
+}
+// src/fire-drill/subject.ts
+/**
+* Opens the syncer that is to be drilled.
+*
+* @param ports asked for only where a program is to be started.
+* @throws DrillError `usage` where the command needs a shell.
+*/
+function openSubject({ command, suite, prefix, limits }, ports) {
+	const common = {
+		drills: drillsOf(suite, prefix),
+		prefix,
+		toolVersion: TOOL_VERSION
+	};
+	if (command !== null) return {
+		...common,
+		...openSyncer(command, ports(), limits)
+	};
+	return {
+		...common,
+		syncer: new BundledSyncer(TOOL_VERSION, prefix),
+		dispose: () => void 0
+	};
+}
+// src/action/runner/subject.ts
+const KEPT_BACK = /^(?:INPUT_|ACTIONS_)|^GITHUB_(?:ENV|PATH|OUTPUT|STATE|STEP_SUMMARY|TOKEN)$/i;
+/**
+* What the inputs ask to be drilled: the bundled syncer, or one of the user's own.
+*
+* @throws DrillError `usage` where the command of `syncer` needs a shell.
+*/
+function subjectOf({ syncer: command, suite, metricPrefix }, ports) {
+	return openSubject({
+		command,
+		suite,
+		prefix: metricPrefix
+	}, () => {
+		const { env, ...others } = ports();
+		return {
+			...others,
+			env: withoutSecrets(env)
+		};
+	});
+}
+/** The environment that a drilled program gets: without what belongs to the runner and to this action. */
+function withoutSecrets(env) {
+	return Object.fromEntries(Object.entries(env).filter(([name]) => !KEPT_BACK.test(name)));
+}
+// src/action/main.ts
+actOnRunner((inputs) => subjectOf(inputs, () => processPorts(process)));
+exports.DrillError = DrillError;
+exports.FieldReader = FieldReader;
+exports.isRecord = isRecord;
+exports.quoted = quoted;

@@ -7230,6 +7230,7 @@ function fromHere(script) {
 exports.DEFAULT_METRIC_PREFIX = DEFAULT_METRIC_PREFIX;
 exports.DrillError = DrillError;
 exports.MetricsBuilder = MetricsBuilder;
+exports.RULES = RULES;
 exports.__commonJSMin = __commonJSMin;
 exports.canonicalJson = canonicalJson;
 exports.checkCount = checkCount;

@@ -1,14 +1,15 @@
-import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
+import { contributingTree } from "./support/contributing-tree.js";
 import { findCycle, folderOf, importedFile, importsOf, sourceFiles } from "./support/source-files.js";
 
 /**
- * Each folder of src, and the rank it stands on, from CONTRIBUTING's list: a file imports from its own folder and
+ * Each folder of src, and the rank it stands on, from CONTRIBUTING's tree: a file imports from its own folder and
  * from lower ranks. A new folder needs a place there.
  */
-const LAYERS = layersOf(readFileSync(new URL("../CONTRIBUTING.md", import.meta.url), "utf8"));
 const RANKS: Readonly<Record<string, number>> = Object.fromEntries(
-  LAYERS.toReversed().flatMap((row, rank) => row.map((folder) => [folder, rank])),
+  contributingTree()
+    .layers.toReversed()
+    .flatMap((row, rank) => row.map((folder) => [folder, rank])),
 );
 
 /** Folders that are doors: they alone read the process's surroundings. */
@@ -16,15 +17,6 @@ const DOORS = ["action", "cli"];
 const MOST_LINES = 200;
 
 const FILES = sourceFiles();
-
-/** The rows of the block that begins with `action cli`: folders and files of src, those above first. */
-function layersOf(document: string): string[][] {
-  const [, block] = /```text\n(action cli\n[^`]*)```/.exec(document) ?? [];
-  return (block ?? "")
-    .trim()
-    .split("\n")
-    .map((row) => row.trim().split(/\s+/));
-}
 
 function mayImport(folder: string, target: string): boolean {
   const [from, to] = [RANKS[folder], RANKS[target]];
@@ -58,7 +50,7 @@ describe("the source", () => {
     expect(importedFile("cli/run-cli.ts", "../errors.js")).toBe("errors.ts");
   });
 
-  it("has a place in CONTRIBUTING's layers for each folder, and a folder for each place", () => {
+  it("has a place in CONTRIBUTING's tree for each folder, and a folder for each place", () => {
     expect(Object.keys(RANKS).sort()).toEqual([...new Set(FILES.map(({ folder }) => folder))].sort());
   });
 

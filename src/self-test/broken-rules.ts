@@ -5,8 +5,6 @@ import { blindTo, firstOf, readingIdsAs, refind, repeated, seeing } from "./spoi
 
 /** Duplicates and negative quantities: missed, or seen where there are none. */
 export const BROKEN_RULES: readonly BrokenSyncer[] = [
-  { wrong: "misses duplicate_key", caughtBy: "b", habits: { find: blindTo("duplicate_key") } },
-  { wrong: "misses negative_qty", caughtBy: "b", habits: { find: blindTo("negative_qty") } },
   {
     wrong: "looks for duplicates among positions only",
     caughtBy: "g",

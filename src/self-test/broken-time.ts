@@ -2,11 +2,10 @@ import type { RuleInput } from "../syncer/rules/rule-row.js";
 import { isEmptyAccount, isRegression } from "../syncer/rules/ts-regression.js";
 import type { BrokenSyncer } from "./broken-syncer.js";
 import type { Habits } from "./sketch-syncer.js";
-import { blindTo, refind } from "./spoil-findings.js";
+import { refind } from "./spoil-findings.js";
 
 /** Timestamps, empty accounts and rejected snapshots, misunderstood. */
 export const BROKEN_TIME: readonly BrokenSyncer[] = [
-  { wrong: "misses ts_regression", caughtBy: "d", habits: { find: blindTo("ts_regression") } },
   {
     wrong: "takes an equal ts for a regression",
     caughtBy: "m",

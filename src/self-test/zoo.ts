@@ -7,9 +7,11 @@ import { BROKEN_RULES } from "./broken-rules.js";
 import { BROKEN_STATE } from "./broken-state.js";
 import type { BrokenSyncer } from "./broken-syncer.js";
 import { BROKEN_TIME } from "./broken-time.js";
+import { MISSED_RULES } from "./missed-rules.js";
 
 /** Every broken syncer. */
 export const ZOO: readonly BrokenSyncer[] = [
+  ...MISSED_RULES,
   ...BROKEN_RULES,
   ...BROKEN_ORPHANS,
   ...BROKEN_TIME,

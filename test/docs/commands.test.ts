@@ -14,6 +14,7 @@ const RUN_ELSEWHERE: Readonly<Record<string, { file: string; words: string }>> =
   "npm cit": { file: ".ci/run", words: " npm cit " },
   "npm ci": { file: ".ci/run", words: " npm cit " },
   "npm test": { file: ".ci/run", words: " npm cit " },
+  "npm run check": { file: "package.json", words: '"check": "npm run --silent types && ' },
   "npm run lint": { file: ".ci/run", words: "npm run --silent lint" },
   "npm run types": { file: ".ci/run", words: "npm run --silent types" },
   "npm run build": { file: ".ci/run", words: "npm run --silent build" },

@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { defineConfig } from "vitest/config";
+import { patient } from "../support/patience.js";
 import { GoldenReporter } from "./golden-reporter.js";
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
@@ -24,8 +25,8 @@ export default defineConfig({
     root,
     include: holders(),
     provide: { rewrites: notes },
-    testTimeout: 120_000,
-    hookTimeout: 120_000,
+    testTimeout: patient(120_000),
+    hookTimeout: patient(120_000),
     maxConcurrency: 32,
     maxWorkers: 4,
     isolate: false,

@@ -3,6 +3,7 @@ import { casesToRun } from "../support/at-length.js";
 import type { GitHubServer, Operation, Weather } from "../support/github/github-server.js";
 import { refusal, secondaryLimit, UNPROCESSABLE } from "../support/github/refusal.js";
 import { bodyOf } from "../support/github/runs-at-once.js";
+import { patientSeconds } from "../support/patience.js";
 import { plainEvent, pullRequestEvent } from "../support/runner/events.js";
 import { NODE_24_IS_MISSING, PASSED, verdictOf, warningsOf } from "../support/runner/run-action.js";
 import { bodiesOf, commentStage, PULL_REQUEST } from "../support/runner/stage.js";
@@ -23,7 +24,9 @@ interface Case {
   readonly asked?: Readonly<Partial<Record<Operation, number>>>;
 }
 
-const HURRIED = { "reporting-timeout": "3" };
+const SECONDS = patientSeconds(3);
+const HURRIED = { "reporting-timeout": String(SECONDS) };
+const TOO_LATE = `no answer within ${SECONDS} s`;
 
 /** A primary limit, as GitHub answers it, which ends after some seconds. */
 function primaryLimit(endsInSeconds: number) {
@@ -186,21 +189,21 @@ const CASES: readonly Case[] = [
     name: "no answer to the search for comments",
     faults: { list_comments: SILENCE },
     inputs: HURRIED,
-    warning: "no answer within 3 s",
+    warning: TOO_LATE,
   },
   {
     name: "no answer to the comment",
     isInShort: true,
     faults: { create_comment: SILENCE },
     inputs: HURRIED,
-    warning: "no answer within 3 s",
+    warning: TOO_LATE,
   },
   {
     name: "no answer to anything",
     event: plainEvent("push"),
     faults: { everything: SILENCE },
     inputs: HURRIED,
-    warning: "no answer within 3 s",
+    warning: TOO_LATE,
   },
   {
     name: "half an answer to the search for comments",
@@ -245,7 +248,7 @@ const CASES: readonly Case[] = [
     isUpdate: true,
     faults: { update_comment: SILENCE },
     inputs: HURRIED,
-    warning: "no answer within 3 s",
+    warning: TOO_LATE,
   },
 ];
 

@@ -6,12 +6,13 @@ import { ProgramSyncer } from "../../src/protocol/program-syncer.js";
 import { namesIn } from "../support/file-tree.js";
 import { fireDrill, PREFIX } from "../support/fire-drill-run.js";
 import { HOSTILE_PROGRAMS, programSource } from "../support/hostile-programs.js";
+import { patient } from "../support/patience.js";
 import { leftOfGroup } from "../support/process-group.js";
 import { testPorts } from "../support/program-ports.js";
 import { temporaryDirectory } from "../support/temp-directory.js";
 import { thrownBy } from "../support/thrown-by.js";
 
-const LIMITS = { hello: 1000, request: 500, bye: 500, run: 10_000 };
+const LIMITS = { hello: patient(1000), request: patient(500), bye: patient(500), run: patient(10_000) };
 
 function hostile(script: string, groups: number[]): ProgramSyncer {
   const path = join(temporaryDirectory(), "program.cjs");
@@ -107,10 +108,16 @@ describe("a program that", () => {
     const groups: number[] = [];
     const path = join(temporaryDirectory(), "program.cjs");
     writeFileSync(path, programSource("answer = () => {};"));
-    const ports = testPorts({ onStart: (leader) => groups.push(leader) });
-    const syncer = new ProgramSyncer([process.execPath, path], ports, LIMITS);
+    let stop = (_: string) => {};
+    const stopped = new Promise<string>((resolve) => {
+      stop = resolve;
+    });
+    const onStart = (leader: number) => {
+      groups.push(leader);
+      setTimeout(stop, 100, "SIGTERM");
+    };
+    const syncer = new ProgramSyncer([process.execPath, path], testPorts({ onStart }), LIMITS);
     const artifactDir = temporaryDirectory();
-    const stopped = new Promise<string>((resolve) => setTimeout(resolve, 100, "SIGTERM"));
     const running = fireDrill(artifactDir, { syncer, stopped }).finally(() => syncer.dispose());
     expect(await thrownBy(() => running)).toMatchObject({ code: "interrupted" });
     expect(await leftOfGroup(groups[0] ?? 0)).toEqual([]);

@@ -1,13 +1,14 @@
 import { fileURLToPath } from "node:url";
 import { defineConfig } from "vitest/config";
+import { patient } from "../support/patience.js";
 
 /** `npm run test:runner`: the action on a runner that is not ours. Needs Go, or `act` on the PATH. */
 export default defineConfig({
   test: {
     root: fileURLToPath(new URL("../..", import.meta.url)),
     include: ["test/runner/*.check.ts"],
-    testTimeout: 120_000,
+    testTimeout: patient(120_000),
     // Go compiles act.
-    hookTimeout: 600_000,
+    hookTimeout: patient(600_000),
   },
 });

@@ -2,6 +2,7 @@ import { spawnSync } from "node:child_process";
 import { chmodSync, cpSync, mkdirSync, symlinkSync, writeFileSync } from "node:fs";
 import { delimiter, dirname, join } from "node:path";
 import { CHECKOUT } from "./documents.js";
+import { patient } from "./patience.js";
 import { temporaryDirectory } from "./temp-directory.js";
 
 const WHAT_COMMANDS_NEED = [
@@ -37,7 +38,7 @@ export class CheckoutCopy {
       env: { PATH: path, HOME: this.directory, CHECKOUT: this.checkout, LC_ALL: "C" },
       stdio: ["ignore", "pipe", "pipe"],
       encoding: "utf8",
-      timeout: 20_000,
+      timeout: patient(20_000),
     });
     if (error !== undefined) throw error;
     return { exitCode: status, output: stdout + stderr };

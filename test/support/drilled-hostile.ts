@@ -3,12 +3,13 @@ import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { CHECKOUT } from "./documents.js";
 import { type HostileProgram, programSource } from "./hostile-programs.js";
+import { patient } from "./patience.js";
 import { leftOfGroup } from "./process-group.js";
 import { temporaryDirectory } from "./temp-directory.js";
 
 const PRELOAD = join(CHECKOUT, "test/support/peak-memory.cjs");
-const TIMEOUTS = "hello=1,request=0.5,bye=0.5,run=10";
-const MOST_MS = 20_000;
+const IDLE_LIMITS = { hello: 1000, request: 500, bye: 500, run: 10_000 };
+const IDLE_MOST_MS = 20_000;
 
 /** What the built command came to with a hostile program. */
 export interface DrilledHostile {
@@ -30,8 +31,11 @@ export async function drillHostile({ script }: HostileProgram): Promise<DrilledH
   writeFileSync(program, saysWho + programSource(script));
   const command = `"${process.execPath}" "${program}"`;
   const args = ["--require", PRELOAD, "dist/cli.js", "drill", "--syncer", command];
+  const timeouts = Object.entries(IDLE_LIMITS)
+    .map(([name, ms]) => `${name}=${patient(ms) / 1000}`)
+    .join();
   const { exitCode, stderr } = await ended(
-    [...args, "--syncer-timeouts", TIMEOUTS, "--artifact-dir", join(directory, "artifacts")],
+    [...args, "--syncer-timeouts", timeouts, "--artifact-dir", join(directory, "artifacts")],
     { PATH: process.env.PATH ?? "", LEADER_FILE: leader, PEAK_MEMORY_FILE: memory },
   );
   const group = existsSync(leader) ? Number(readFileSync(leader, "utf8")) : Number.NaN;
@@ -49,7 +53,7 @@ function ended(args: readonly string[], env: Readonly<Record<string, string>>) {
       cwd: CHECKOUT,
       env,
       stdio: ["ignore", "ignore", "pipe"],
-      timeout: MOST_MS,
+      timeout: patient(IDLE_MOST_MS),
       killSignal: "SIGKILL",
     });
     const stderr: Buffer[] = [];

@@ -36,18 +36,18 @@ export const HOSTILE_PROGRAMS: readonly HostileProgram[] = [
   {
     name: "never answers hello",
     script: "answer = () => {};",
-    says: /did not answer hello within 1 s; is standard output flushed/,
+    says: /did not answer hello within [0-9.]+ s; is standard output flushed/,
   },
-  { name: "never answers a sync", script: ON_SYNC(""), says: /did not answer sync within 0\.5 s/ },
+  { name: "never answers a sync", script: ON_SYNC(""), says: /did not answer sync within [0-9.]+ s/ },
   {
     name: "loops for ever and ignores signals",
     script: `process.on("SIGTERM", () => {}); ${ON_SYNC("for (;;);")}`,
-    says: /did not answer sync within 0\.5 s/,
+    says: /did not answer sync within [0-9.]+ s/,
   },
   {
     name: "forgets the newline",
     script: ON_SYNC('process.stdout.write("{}");'),
-    says: /did not answer sync within 0\.5 s; 2 bytes came without a newline/,
+    says: /did not answer sync within [0-9.]+ s; 2 bytes came without a newline/,
   },
   {
     name: "prints text",
@@ -80,7 +80,7 @@ export const HOSTILE_PROGRAMS: readonly HostileProgram[] = [
     script: ON_SYNC(
       'const part = "x".repeat(1 << 20); const more = () => process.stderr.write(part, more); more();',
     ),
-    says: /did not answer sync within 0\.5 s/,
+    says: /did not answer sync within [0-9.]+ s/,
   },
   {
     name: "answers twice",
@@ -171,7 +171,7 @@ export const HOSTILE_PROGRAMS: readonly HostileProgram[] = [
     name: "does not end after bye",
     script:
       "process.exit = () => {}; setInterval(() => {}, 1000); const honest = answer; answer = (request) => request.type === 'bye' || honest(request);",
-    says: /did not end within 0\.5 s after bye/,
+    says: /did not end within [0-9.]+ s after bye/,
   },
   {
     name: "ends badly after bye",
@@ -195,13 +195,13 @@ export const HOSTILE_PROGRAMS: readonly HostileProgram[] = [
     script: ON_SYNC(
       'for (let n = 0; n < 3; n++) require("node:child_process").spawn("sleep", ["60"], { stdio: "ignore" });',
     ),
-    says: /did not answer sync within 0\.5 s/,
+    says: /did not answer sync within [0-9.]+ s/,
   },
   {
     name: "starts processes for as long as it lives",
     script: ON_SYNC(
       'setInterval(() => require("node:child_process").spawn("sleep", ["60"], { stdio: "inherit" }), 20);',
     ),
-    says: /did not answer sync within 0\.5 s/,
+    says: /did not answer sync within [0-9.]+ s/,
   },
 ];

@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { Outside, Stream } from "../../src/cli/outside.js";
 import { runCli } from "../../src/cli/run-cli.js";
+import { patient } from "./patience.js";
 import { testPorts } from "./program-ports.js";
 import { temporaryDirectory } from "./temp-directory.js";
 
@@ -120,7 +121,7 @@ export class BuiltCli {
       env: { PATH: process.env.PATH ?? "", ...env },
       input: stdin,
       encoding: "utf8",
-      timeout: 20_000,
+      timeout: patient(20_000),
       ...as,
     });
     if (error !== undefined) throw error;

@@ -1,4 +1,5 @@
 import { programSource } from "./hostile-programs.js";
+import { patient } from "./patience.js";
 import { randomOf } from "./random.js";
 import {
   type Ending,
@@ -9,7 +10,7 @@ import {
   StoppedRuns,
 } from "./stopped-run.js";
 
-const MOST_MS = 5000;
+const IDLE_MOST_MS = 5000;
 // Some runs take longer than the one that was measured.
 const BEYOND = 1.2;
 const SYNC_FILE = JSON.stringify({ positions: [], open_orders: [], ts: 0, source: "test" });
@@ -111,7 +112,7 @@ function brokenBy({ signal }: Stop, ending: Ending): string[] {
   const { stderr, evidence, rests, lasted } = ending;
   return [
     ...(ending.signal === null || ending.signal === signal ? [] : [`it was ended by ${ending.signal}`]),
-    ...(lasted > MOST_MS ? [`it went on for ${Math.round(lasted)} ms`] : []),
+    ...(lasted > patient(IDLE_MOST_MS) ? [`it went on for ${Math.round(lasted)} ms`] : []),
     ...(rests.length > 0 ? [`${rests.join(", ")} is left`] : []),
     ...(stderr === "" || stderr === line ? [] : [`it said ${JSON.stringify(stderr)}`]),
     ...(stderr === line && evidence.length > 0

@@ -1,14 +1,15 @@
 import { casesOf, FUZZ_KINDS } from "../support/fuzz/fuzz-kinds.js";
 import { watchForHangs } from "../support/fuzz/hang-watch.js";
 import { lawRunsFrom } from "../support/law-runs.js";
+import { patient } from "../support/patience.js";
 import { temporaryDirectory } from "../support/temp-directory.js";
 import { row } from "./row.js";
 
-const MOST_MS_WITHOUT_A_CASE = 30_000;
+const IDLE_MS_WITHOUT_A_CASE = 30_000;
 
 row("fuzz", async () => {
   const { seed, runs: all } = lawRunsFrom(process.env, 100_000);
-  const watch = watchForHangs(seed, MOST_MS_WITHOUT_A_CASE);
+  const watch = watchForHangs(seed, patient(IDLE_MS_WITHOUT_A_CASE));
   const broken: string[] = [];
   let tried = 0;
   for (const kind of FUZZ_KINDS) {

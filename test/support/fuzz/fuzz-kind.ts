@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { breachOf, type LawRuns } from "../law-runs.js";
+import { patient } from "../patience.js";
 
 /** One kind of malformed input, and what is promised of whoever gets it. */
 export interface FuzzKind {
@@ -10,8 +11,8 @@ export interface FuzzKind {
   readonly run: (runs: LawRuns, directory: string, onCase?: () => void) => Promise<string | null>;
 }
 
-/** No case may take longer, in ms: a bound that only a hang or quadratic work reaches. */
-const MOST_MS = 5_000;
+/** No case may take longer on an idle machine, in ms: a bound that only a hang or quadratic work reaches. */
+const IDLE_MOST_MS = 5_000;
 
 /**
  * A kind of malformed input.
@@ -30,7 +31,7 @@ export function fuzzKind<T>(
       const began = performance.now();
       await endsInTime(holds(given, directory));
       const took = performance.now() - began;
-      if (took > MOST_MS) throw new Error(`it took ${Math.round(took)} ms`);
+      if (took > patient(IDLE_MOST_MS)) throw new Error(`it took ${Math.round(took)} ms`);
     });
     return breachOf(law, runs);
   };
@@ -39,9 +40,10 @@ export function fuzzKind<T>(
 
 async function endsInTime(work: Promise<void> | void): Promise<void> {
   if (work === undefined) return;
+  const most = patient(IDLE_MOST_MS);
   let timer: NodeJS.Timeout | undefined;
   const late = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => reject(new Error(`it did not end within ${MOST_MS} ms`)), MOST_MS);
+    timer = setTimeout(() => reject(new Error(`it did not end within ${most} ms`)), most);
   });
   await Promise.race([work, late]).finally(() => clearTimeout(timer));
 }

@@ -4,13 +4,14 @@ import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { git } from "../git-repository.js";
 import { leftOut } from "../left-out.js";
+import { patient } from "../patience.js";
 import { HEAD_SHA } from "./events.js";
 import { NODE } from "./run-action.js";
 
 // https://github.com/nektos/act, which runs workflows without GitHub; with `-self-hosted` also without containers.
 const ACT = "github.com/nektos/act@v0.2.89";
 const CHECKOUT = fileURLToPath(new URL("../../..", import.meta.url));
-const MOST_MS = 110_000;
+const IDLE_MOST_MS = 110_000;
 
 function isThere(command: string, argument: string): boolean {
   return spawnSync(command, [argument], { stdio: "ignore" }).error === undefined;
@@ -78,7 +79,7 @@ export class ActRepository {
         {
           cwd: this.#directory,
           env: { PATH: `${dirname(NODE)}:${process.env.PATH}`, HOME: home },
-          timeout: MOST_MS,
+          timeout: patient(IDLE_MOST_MS),
           maxBuffer: 2 ** 26,
         },
         (error, stdout, stderr) =>

@@ -5,6 +5,7 @@ import { join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { leftOut } from "../left-out.js";
 import type { AtEnd } from "../local-server.js";
+import { patient } from "../patience.js";
 import { CHECKS } from "../suite-counts.js";
 import { verifyEvidence } from "../verify-evidence.js";
 import { inputVariables } from "./action-inputs.js";
@@ -13,7 +14,7 @@ import { commandsIn, type RunnerCommand } from "./runner-log.js";
 
 const NODE_24 = fileURLToPath(new URL("../../../node_modules/node/bin/node", import.meta.url));
 const BUILT = fileURLToPath(new URL("../../../dist/action.js", import.meta.url));
-const MOST_MS = 60_000;
+const IDLE_MOST_MS = 60_000;
 
 /** The Node.js that a runner has for `node24`. */
 export const NODE = process.version.startsWith("v24.") ? process.execPath : NODE_24;
@@ -127,7 +128,8 @@ function spawned(
   stop: ActionStep["stop"],
 ) {
   return new Promise<Pick<ActionRun, "exitCode" | "log" | "stderr">>((settle, reject) => {
-    const child = spawn(NODE, [script], { cwd, env, stdio: ["ignore", "pipe", "pipe"], timeout: MOST_MS });
+    const timeout = patient(IDLE_MOST_MS);
+    const child = spawn(NODE, [script], { cwd, env, stdio: ["ignore", "pipe", "pipe"], timeout });
     const watching = setInterval(() => {
       if (stop === undefined || !fs.existsSync(join(cwd, stop.once))) return;
       clearInterval(watching);
