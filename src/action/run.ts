@@ -4,7 +4,7 @@ import { DrillError, messageOf } from "../errors.js";
 import { type FireDrillOutcome, type FireDrillPorts, runFireDrill } from "../fire-drill/fire-drill.js";
 import type { StopSignal, UntilStopped } from "../fire-drill/stop-signals.js";
 import type { DrillSubject } from "../fire-drill/subject.js";
-import { type Cause, causeLine, causesOf } from "../report/causes.js";
+import { type Cause, causeLine, causesOf, MOST_CAUSES } from "../report/causes.js";
 import { verdictOf } from "../report/wording.js";
 import { printable } from "../syncer/printable.js";
 import { prepareAttestation } from "./reporting/attestation.js";
@@ -56,7 +56,6 @@ export async function run(
   return `account sync fire drill ${verdictOf(report)}: see the checks above and ${outcome.evidenceDir}`;
 }
 
-const MOST_CAUSES = 8;
 const ALERTS = { false: "none", true: "asked", required: "required" } as const;
 
 // A read-only workspace must not cost the verdict: the runner's own directory takes the evidence then.

@@ -4,10 +4,11 @@ import { MetricsBuilder } from "../syncer/metrics.js";
 import { parseSnapshot } from "../syncer/parse-snapshot.js";
 import type { AccountSnapshot } from "../syncer/snapshot.js";
 import type { DrilledSyncer, SyncReply, SyncRequest } from "./drilled-syncer.js";
+import type { SyncerIdentity } from "./results.js";
 
 /** The syncer that ships with this package, drilled in process through its public face. */
 export class BundledSyncer implements DrilledSyncer {
-  readonly identity;
+  readonly identity: SyncerIdentity;
   readonly #prefix: string | undefined;
   #now = 0;
   #request: SyncRequest | null = null;
@@ -18,7 +19,7 @@ export class BundledSyncer implements DrilledSyncer {
     this.#prefix = prefix;
     this.#metrics = this.#freshMetrics();
     this.#syncer = this.#freshSyncer();
-    this.identity = { name: "bundled AccountSyncer", version, language: "TypeScript" };
+    this.identity = { name: "bundled AccountSyncer", version, language: "TypeScript", isBundled: true };
   }
 
   async reset(now: number): Promise<void> {

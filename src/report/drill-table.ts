@@ -1,31 +1,69 @@
 import type { DrillReport, DrillResult } from "../drill/results.js";
 import { codeCell, isPlain, shortened } from "./markdown-text.js";
-import { caughtOf, countedOf, drillPassed, letterOf } from "./wording.js";
+import { caughtOf, drillPassed, letterOf } from "./wording.js";
 
-const MOST_CHARACTERS = 100;
-const HEAD = ["| | Drill | Injected | Caught | Counted | Proven |", "|---|---|---|---|---|---|"];
+const MOST_CHARACTERS = 60;
+const MOST_ROWS = 20;
+const HEAD = ["| | Drill | Caught |", "|---|---|---|"];
 
-/** The drills as a Markdown table: what went in, what came out at each stage, and what that proves. */
+/** A row: the verdict in a word, and the drills that it is on. */
+interface Row {
+  readonly verdict: string;
+  readonly drills: string;
+  readonly caught: string;
+}
+
+/**
+ * The drills as a Markdown table for a narrow page: a row for each that failed, with what it caught, and one for all
+ * that came to the same without a failure.
+ */
 export function drillTable({ drills }: DrillReport): string {
-  return [...HEAD, ...drills.map(row)].join("\n");
+  const failed = drills.filter(hasFailed);
+  const more = failed.length - MOST_ROWS;
+  const rows = [
+    ...failed.slice(0, MOST_ROWS).map(failedRow),
+    ...(more > 0 ? [{ verdict: "**FAIL**", drills: `and ${more} more`, caught: "" }] : []),
+    ...together("skip", "checked in part", drills, (drill) => isSkipped(drill) && !isWhollySkipped(drill)),
+    ...together("skip", "not checked", drills, isWhollySkipped),
+    ...together("pass", "as injected", drills, drillPassed),
+  ];
+  return [...HEAD, ...rows.map((row) => `| ${row.verdict} | ${cell(row.drills)} | ${row.caught} |`)].join(
+    "\n",
+  );
 }
 
-function row(drill: DrillResult): string {
-  const story = drill.injected === null ? ["", "", ""] : [drill.injected, caughtOf(drill), countedOf(drill)];
-  const cells = [letterOf(drill), ...story, provenBy(drill)].map(cell);
-  return `| ${[verdictOn(drill), ...cells].join(" | ")} |`;
+function failedRow(drill: DrillResult): Row {
+  const caught = drill.injected === null ? "" : cell(caughtOf(drill));
+  return { verdict: "**FAIL**", drills: titleOf(drill), caught };
 }
 
-function verdictOn(drill: DrillResult): string {
-  if (drillPassed(drill)) return "pass";
-  return drill.checks.some(({ status }) => status === "failed") ? "**FAIL**" : "skip";
+function together(
+  verdict: string,
+  caught: string,
+  drills: readonly DrillResult[],
+  belongs: (drill: DrillResult) => boolean,
+): Row[] {
+  const letters = drills.filter(belongs).map(letterOf);
+  return letters.length === 0 ? [] : [{ verdict, drills: letters.join(", "), caught }];
 }
 
-/** What stands behind the PROVEN marker; the guard has none and is proven by its checks. */
-function provenBy(drill: DrillResult): string {
-  const { injected, provenMarker, checks } = drill;
-  if (provenMarker !== null) return provenMarker.replace(/^drill_[a-z]_PROVEN: /, "");
-  return injected === null && drillPassed(drill) ? checks.map(({ label }) => label).join(", ") : "no";
+function hasFailed({ checks }: DrillResult): boolean {
+  return checks.some(({ status }) => status === "failed");
+}
+
+function isSkipped(drill: DrillResult): boolean {
+  return !hasFailed(drill) && !drillPassed(drill);
+}
+
+function isWhollySkipped({ checks }: DrillResult): boolean {
+  return checks.length > 0 && checks.every(({ status }) => status === "skipped");
+}
+
+/** `B duplicate key + negative qty`, or the guard's title. */
+function titleOf(drill: DrillResult): string {
+  const { id, title } = drill;
+  if (id.length > 1) return title;
+  return `${letterOf(drill)} ${title.replace(/^[A-Z](?=[a-z])/, (capital) => capital.toLowerCase())}`;
 }
 
 function cell(text: string): string {

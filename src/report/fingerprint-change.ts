@@ -1,8 +1,8 @@
 import type { Checksum } from "../evidence/checksums.js";
 
 const SHORT_DIGITS = 12;
-const MOST_PLACES = 6;
-const DRILL_FILE = /^drill_([a-z])_(log|metrics)\.txt$/;
+const MOST_DRILLS = 6;
+const DRILL_FILE = /^drill_([a-z])_(?:log|metrics)\.txt$/;
 
 /** The drill's logs and metrics by name, each with the first digits of its checksum. */
 export type DrillFingerprints = Readonly<Record<string, string>>;
@@ -24,27 +24,20 @@ export function describeChange(previous: DrillFingerprints | null, current: Dril
   const names = [...new Set([...Object.keys(previous), ...Object.keys(current)])].sort();
   const changed = names.filter((name) => digestOf(previous, name) !== digestOf(current, name));
   if (changed.length === 0) return "unchanged since the last comment";
-  const places = groupByDrill(changed, (name) => kindOf(name, previous, current));
-  const shown = places.slice(0, MOST_PLACES);
-  const more = places.length > shown.length ? ", and more" : "";
-  return `changed since the last comment: ${shown.join(", ")}${more}`;
+  return `changed in ${placesOf(changed)} since the last comment`;
 }
 
-/** `drill B (log, metrics)` for each drill that files belong to. */
-function groupByDrill(names: readonly string[], describe: (name: string) => string): string[] {
-  const kinds = new Map<string, string[]>();
-  for (const name of names) {
-    const [, letter] = DRILL_FILE.exec(name) ?? [];
-    const place = letter === undefined ? "another file" : `drill ${letter.toUpperCase()}`;
-    kinds.set(place, [...(kinds.get(place) ?? []), describe(name)]);
-  }
-  return [...kinds].map(([place, all]) => `${place} (${[...new Set(all)].join(", ")})`);
-}
-
-function kindOf(name: string, previous: DrillFingerprints, current: DrillFingerprints): string {
-  const [, , kind = "text"] = DRILL_FILE.exec(name) ?? [];
-  if (digestOf(previous, name) === undefined) return `${kind} new`;
-  return digestOf(current, name) === undefined ? `${kind} gone` : kind;
+/** `drill B`, `drills A, B`, `another file`: what these files belong to. */
+function placesOf(names: readonly string[]): string {
+  const letters = [...new Set(names.map((name) => DRILL_FILE.exec(name)?.[1]?.toUpperCase()))];
+  const drills = letters.filter((letter) => letter !== undefined);
+  const more = drills.length > MOST_DRILLS ? " and more" : "";
+  return [
+    ...(drills.length === 0
+      ? []
+      : [`${drills.length === 1 ? "drill" : "drills"} ${drills.slice(0, MOST_DRILLS).join(", ")}${more}`]),
+    ...(drills.length === letters.length ? [] : ["another file"]),
+  ].join(" and ");
 }
 
 function digestOf(fingerprints: DrillFingerprints, name: string): string | undefined {

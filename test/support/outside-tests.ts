@@ -25,6 +25,7 @@ export const OUTSIDE_TESTS: readonly string[] = [
   "test/integration/*.test.ts",
   "test/protocol/command-words.test.ts",
   "test/protocol/hostile-programs.test.ts",
+  "test/report/on-a-phone.test.ts",
   "test/rules/promtool.test.ts",
   "test/rules/timing.test.ts",
   "test/serve/metrics-server.test.ts",
