@@ -1,4 +1,5 @@
 import type { DrillReport, DrillResult } from "../drill/results.js";
+import { causesOf } from "./causes.js";
 import { codeCell, isPlain, shortened } from "./markdown-text.js";
 import { caughtOf, drillPassed, letterOf } from "./wording.js";
 
@@ -14,15 +15,19 @@ interface Row {
 }
 
 /**
- * The drills as a Markdown table for a narrow page: a row for each that failed, with what it caught, and one for all
- * that came to the same without a failure.
+ * The drills as a Markdown table for a narrow page: a row for each that says a cause of the failure first, with what it
+ * caught, and one row for all others that came to the same.
  */
-export function drillTable({ drills }: DrillReport): string {
-  const failed = drills.filter(hasFailed);
+export function drillTable(report: DrillReport): string {
+  const { drills } = report;
+  const saying = new Set(causesOf(report).map(({ first }) => first?.drill));
+  const failed = drills.filter((drill) => saying.has(drill));
   const more = failed.length - MOST_ROWS;
+  const isFollowing = (drill: DrillResult) => hasFailed(drill) && !saying.has(drill);
   const rows = [
     ...failed.slice(0, MOST_ROWS).map(failedRow),
     ...(more > 0 ? [{ verdict: "**FAIL**", drills: `and ${more} more`, caught: "" }] : []),
+    ...together("**FAIL**", "for the same cause", drills, isFollowing),
     ...together("skip", "checked in part", drills, (drill) => isSkipped(drill) && !isWhollySkipped(drill)),
     ...together("skip", "not checked", drills, isWhollySkipped),
     ...together("pass", "as injected", drills, drillPassed),

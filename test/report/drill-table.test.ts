@@ -40,6 +40,17 @@ describe("the table of drills", () => {
       ],
     },
     {
+      name: "those that failed for a cause that another says first in one row",
+      drills: drillsCalled(["b", "c", "d"], {
+        checks: [{ ...FAILED, deviations: [{ kind: "missed", rule: "negative_qty" }] }],
+        caught: ["duplicate_key"],
+      }),
+      rows: [
+        "| **FAIL** | B duplicate key + negative qty | duplicate_key |",
+        "| **FAIL** | C, D | for the same cause |",
+      ],
+    },
+    {
       name: "a drill with a failed and a skipped check as failed",
       drills: [drillResult({ checks: [SKIPPED, FAILED], ...UNPROVEN })],
       rows: ["| **FAIL** | B duplicate key + negative qty | nothing |"],

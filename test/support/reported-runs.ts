@@ -1,10 +1,12 @@
+import type { Drill } from "../../src/drill/drill.js";
 import type { DrilledSyncer } from "../../src/drill/drilled-syncer.js";
+import { drillsOf } from "../../src/drills/suites.js";
 import { describeChange, drillFingerprints } from "../../src/report/fingerprint-change.js";
 import type { MarkdownSource } from "../../src/report/markdown.js";
 import { SketchSyncer } from "../../src/self-test/sketch-syncer.js";
 import { blindTo } from "../../src/self-test/spoil-findings.js";
 import { BreakingSyncer } from "./breaking-syncer.js";
-import { fireDrill } from "./fire-drill-run.js";
+import { fireDrill, PREFIX } from "./fire-drill-run.js";
 import { sourceOfRun } from "./markdown-source.js";
 import { temporaryDirectory } from "./temp-directory.js";
 
@@ -14,6 +16,8 @@ const AFTER_TWO_DRILLS = 3;
 /** A run that people are told of in Markdown. */
 export interface ReportedRun {
   readonly name: string;
+  /** In place of the runbook's. */
+  readonly drills?: readonly Drill[];
   /** In place of the bundled one. */
   readonly syncer?: DrilledSyncer;
   readonly different?: Partial<MarkdownSource>;
@@ -34,18 +38,24 @@ export const REPORTED_RUNS: readonly ReportedRun[] = [
   },
   {
     name: "one-cause",
+    drills: drillsOf("full", PREFIX),
     syncer: called("ledger-watch", "0.9.2", "Go", { expose: withoutZeroes }),
   },
 ];
 
 /** What Markdown is rendered from for such a run, and the directory that its evidence is in. */
 export async function reportedSource({
+  drills,
   syncer,
   different,
 }: ReportedRun): Promise<{ source: MarkdownSource; directory: string }> {
   const directory = temporaryDirectory();
   const sound = await fireDrill(directory, { commit: COMMIT });
-  const outcome = await fireDrill(directory, { commit: COMMIT, ...(syncer === undefined ? {} : { syncer }) });
+  const outcome = await fireDrill(directory, {
+    commit: COMMIT,
+    ...(drills === undefined ? {} : { drills }),
+    ...(syncer === undefined ? {} : { syncer }),
+  });
   const change = describeChange(drillFingerprints(sound.checksums), drillFingerprints(outcome.checksums));
   return { source: sourceOfRun(outcome, { change, ...different }), directory };
 }
