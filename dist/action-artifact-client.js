@@ -1,6 +1,6 @@
 const require_bundled_artifact_client = require("./action-bundled-artifact-client.js");
-let node_fs = require("node:fs");
 let node_path = require("node:path");
+let node_fs = require("node:fs");
 // src/action/reporting/artifact-client.ts
 /**
 * Uploads every file of a directory as a workflow artifact, through GitHub's own client.

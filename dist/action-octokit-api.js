@@ -5,7 +5,7 @@ let node_timers_promises = require("node:timers/promises");
 // src/action/reporting/github-answers.ts
 /** Reads GitHub's list of a commit's pull requests. @throws DrillError `bad_input` on another shape. */
 function readPullRequests(data) {
-	return reading((problems) => new require_action.FieldReader({ list: data }, "", problems).rows("list", (row, path) => readPullRequest(row, path, problems)));
+	return reading((problems) => new require_action.FieldReader({ list: withoutNull(data) }, "", problems).rows("list", (row, path) => readPullRequest(row, path, problems)));
 }
 /** Reads one page of comments: those the token's identity wrote. @throws DrillError `bad_input` on another shape. */
 function readCommentPage(data) {
@@ -17,7 +17,7 @@ function readCommentPage(data) {
 		], problems);
 		const pageInfo = inner(comments.raw("pageInfo"), [], problems);
 		return {
-			own: comments.rows("nodes", (row, path) => readComment(row, path, problems)).filter(({ isOwn }) => isOwn).map(({ comment }) => comment),
+			own: new require_action.FieldReader({ nodes: withoutNull(comments.raw("nodes")) }, "comments", problems).rows("nodes", (row, path) => readComment(row, path, problems)).filter(({ isOwn }) => isOwn).map(({ comment }) => comment),
 			next: pageInfo.boolean("hasNextPage") ? pageInfo.text("endCursor") : null
 		};
 	});
@@ -31,6 +31,9 @@ function readPostedComment(data) {
 			url: fields.text("html_url")
 		};
 	});
+}
+function withoutNull(rows) {
+	return Array.isArray(rows) ? rows.filter((row) => row !== null) : rows;
 }
 function readPullRequest(row, path, problems) {
 	const fields = new require_action.FieldReader(row, path, problems);

@@ -1,49 +1,18 @@
 Object.defineProperty(exports, Symbol.toStringTag, { value: "Module" });
 const require_rolldown_runtime = require("./action-rolldown-runtime.js");
 const require_bundled_action = require("./action-bundled.js");
+let node_net = require("node:net");
+let node_path = require("node:path");
+let node_url = require("node:url");
 let node_child_process = require("node:child_process");
+let node_stream = require("node:stream");
 let node_crypto = require("node:crypto");
 let node_fs = require("node:fs");
 node_fs = require_rolldown_runtime.__toESM(node_fs, 1);
-let node_path = require("node:path");
+let node_http = require("node:http");
+node_http = require_rolldown_runtime.__toESM(node_http, 1);
 let node_os = require("node:os");
-let node_url = require("node:url");
-// src/protocol/process-ports.ts
-const LEAVE_MS = 1e3;
-/** What a drilled program needs of this process. */
-function processPorts(host) {
-	const groups = /* @__PURE__ */ new Set();
-	const killGroup = (leader) => {
-		groups.delete(leader);
-		killGroupOf(host, leader);
-	};
-	host.on("exit", () => {
-		for (const leader of groups) killGroup(leader);
-	});
-	return {
-		env: host.env,
-		onStart: (leader) => groups.add(leader),
-		killGroup,
-		leaveSoon: () => setTimeout(() => host.exit(), LEAVE_MS).unref()
-	};
-}
-function killGroupOf(host, leader) {
-	if (host.platform === "win32") {
-		(0, node_child_process.spawnSync)("taskkill", [
-			"/PID",
-			String(leader),
-			"/T",
-			"/F"
-		], {
-			stdio: "ignore",
-			windowsHide: true
-		});
-		return;
-	}
-	try {
-		host.kill(-leader, "SIGKILL");
-	} catch {}
-}
+let node_timers_promises = require("node:timers/promises");
 // src/errors.ts
 /**
 * The one error class of this package.
@@ -74,6 +43,781 @@ function messageOf(thrown) {
 function systemCodeOf(thrown) {
 	if (!(thrown instanceof Error) || !("code" in thrown)) return void 0;
 	return typeof thrown.code === "string" ? thrown.code : void 0;
+}
+// src/syncer/decimal.ts
+/**
+* An exact decimal: `units / 10^scale`, with the text it came from.
+*
+* No binary fraction is ever involved: `units` is a whole number, kept as a `number` while it is a safe
+* integer (which is exact) and as a `bigint` beyond. Why not a library: docs/decisions/0003.
+*/
+var Decimal = class {
+	/** Plain notation, as given: `"0.10"` stays `"0.10"`; exponent notation arrives here expanded. */
+	text;
+	/** The digits without the point, with the sign. Negative zero is 0. */
+	units;
+	/** How many of the digits stand after the point. */
+	scale;
+	constructor(text, units, scale) {
+		this.text = text;
+		this.units = units;
+		this.scale = scale;
+	}
+};
+const DECIMAL_GRAMMAR = /^(-?)(0|[1-9][0-9]*)(?:\.([0-9]+))?(?:[eE]([+-]?[0-9]{1,9}))?$/;
+const MOST_CHARACTERS$7 = 1e3;
+const SAFE_DIGITS = 15;
+const POWERS_OF_TEN = Array.from({ length: 16 }, (_, exponent) => 10 ** exponent);
+/**
+* Reads decimal text of JSON's number grammar (`-1`, `0.10`, `1.5e-7`).
+*
+* Returns undefined for anything else (`NaN`, `Infinity`, `""`, `+1`, `.5`, `01`, blanks) and for a number
+* of more than 1,000 characters, as given or once its exponent is expanded.
+*/
+function parseDecimal(text) {
+	const match = DECIMAL_GRAMMAR.exec(text);
+	if (match === null || text.length > MOST_CHARACTERS$7) return void 0;
+	const [, sign = "", whole = "", fraction = "", exponent] = match;
+	if (exponent === void 0) return new Decimal(text, unitsOf(sign, whole + fraction), fraction.length);
+	const plain = expandExponent(sign, whole, fraction, Number(exponent));
+	return plain === void 0 ? void 0 : parseDecimal(plain);
+}
+/**
+* Like {@link parseDecimal}, for decimals written in code.
+*
+* @throws RangeError where the text is not a decimal.
+*/
+function decimal(text) {
+	const value = parseDecimal(text);
+	if (value === void 0) throw new RangeError(`not a decimal: ${JSON.stringify(text)}`);
+	return value;
+}
+/** True for a value below zero; negative zero is not. */
+function isNegative(value) {
+	return value.units < 0;
+}
+/** The decimal that is `units / 10^scale`, with its plain text. */
+function decimalFromUnits(units, scale) {
+	const sign = units < 0 ? "-" : "";
+	const digits = String(units < 0 ? -units : units).padStart(scale + 1, "0");
+	const point = digits.length - scale;
+	return new Decimal(sign + (scale === 0 ? digits : `${digits.slice(0, point)}.${digits.slice(point)}`), narrowest(units), scale);
+}
+/** The value's whole-number units at a scale at least its own; exact, a bigint where a number is not. */
+function unitsAtScale(value, scale) {
+	const shift = scale - value.scale;
+	if (shift === 0 || value.units === 0) return value.units;
+	const factor = POWERS_OF_TEN[shift];
+	if (typeof value.units === "number" && factor !== void 0) {
+		const scaled = value.units * factor;
+		if (Number.isSafeInteger(scaled)) return scaled;
+	}
+	return BigInt(value.units) * 10n ** BigInt(shift);
+}
+/** Exact difference of two whole numbers. */
+function subtractUnits(a, b) {
+	if (typeof a === "number" && typeof b === "number") {
+		const difference = a - b;
+		if (Number.isSafeInteger(difference)) return difference;
+	}
+	return BigInt(a) - BigInt(b);
+}
+function unitsOf(sign, digits) {
+	if (digits.length <= SAFE_DIGITS) {
+		const magnitude = Number(digits);
+		return sign === "-" && magnitude !== 0 ? -magnitude : magnitude;
+	}
+	return narrowest(BigInt(sign + digits));
+}
+function narrowest(units) {
+	const asNumber = Number(units);
+	return Number.isSafeInteger(asNumber) ? asNumber : units;
+}
+function expandExponent(sign, whole, fraction, exponent) {
+	const digits = (whole + fraction).replace(/^0+(?=[0-9])/, "");
+	const shifted = digits.length - fraction.length + exponent;
+	const point = digits === "0" ? Math.min(shifted, 1) : shifted;
+	if (Math.max(point, digits.length) - Math.min(point, 0) > MOST_CHARACTERS$7) return void 0;
+	const before = point > 0 ? digits.slice(0, point).padEnd(point, "0") : "0";
+	const after = point < 0 ? digits.padStart(digits.length - point, "0") : digits.slice(point);
+	return after === "" ? sign + before : `${sign}${before}.${after}`;
+}
+// src/syncer/printable.ts
+const UNPRINTABLE = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}]/gu;
+/**
+* Text from outside made safe for one line of a log or a terminal: every control or format character
+* and every unpaired surrogate becomes `\u{hex}`; everything that can be read stays as it is.
+*/
+function printable(text) {
+	return text.replace(UNPRINTABLE, (character) => `\\u{${(character.codePointAt(0) ?? 0).toString(16)}}`);
+}
+/** {@link printable} in double quotes, with quotes and backslashes inside escaped. */
+function quoted(text) {
+	return `"${printable(text.replace(/["\\]/g, "\\$&"))}"`;
+}
+// src/syncer/field-reader.ts
+const ZERO = decimal("0");
+/** True for a JSON object (not null, not an array). */
+function isRecord(value) {
+	return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+/**
+* Reads the fields of one untrusted object and notes every bad path in `problems`, instead of stopping at
+* the first. What it returns for a bad field is a placeholder: use the results only where no problem was noted.
+*/
+var FieldReader = class {
+	#fields;
+	#path;
+	#problems;
+	#isObject;
+	constructor(value, path, problems) {
+		this.#path = path;
+		this.#problems = problems;
+		this.#isObject = isRecord(value);
+		this.#fields = isRecord(value) ? value : {};
+		if (!this.#isObject) this.#note(path, `expected an object, got ${nameOf$1(value)}`);
+	}
+	/** Text that is not empty. */
+	text(name) {
+		const value = this.raw(name);
+		if (typeof value === "string" && value !== "") return value;
+		return this.refuse(name, "expected text that is not empty", "");
+	}
+	/** An id: text, never a JSON number. */
+	id(name) {
+		if (typeof this.raw(name) !== "number") return this.text(name);
+		return this.refuse(name, "expected an id in quotes (64-bit ids do not survive a JSON number)", "");
+	}
+	oneOf(name, allowed) {
+		const value = this.raw(name);
+		return allowed.find((candidate) => candidate === value) ?? this.refuse(name, `expected ${allowed.join(", ")}`, allowed[0]);
+	}
+	boolean(name) {
+		const value = this.raw(name);
+		return typeof value === "boolean" ? value : this.refuse(name, "expected true or false", false);
+	}
+	/** Unix ms: a whole number from 0 to 2^53 - 1. (Adding 0 turns JSON's -0 into 0.) */
+	timestamp(name) {
+		const value = this.raw(name);
+		if (typeof value === "number" && Number.isSafeInteger(value) && value >= 0) return value + 0;
+		return this.refuse(name, "expected Unix ms, a whole number of at least 0", 0);
+	}
+	/** A whole number that is exact in JSON. */
+	integer(name) {
+		const value = this.raw(name);
+		return Number.isSafeInteger(value) ? Number(value) + 0 : this.refuse(name, "expected an integer", 0);
+	}
+	/** A decimal as text; a JSON number is refused, since it may have lost digits already. */
+	decimal(name) {
+		const value = this.raw(name);
+		return (typeof value === "string" ? parseDecimal(value) : void 0) ?? this.refuse(name, "expected a decimal as text, such as \"0.10\"", ZERO);
+	}
+	/** A decimal as text or as a JSON number, which is taken by its shortest decimal text. */
+	looseDecimal(name) {
+		const value = this.raw(name);
+		const found = typeof value === "number" ? parseDecimal(String(value)) : void 0;
+		if (found !== void 0) return found;
+		if (typeof value === "string") return this.decimal(name);
+		return this.refuse(name, "expected a decimal", ZERO);
+	}
+	/** Reads with `read` unless the field is null, which means that the exchange did not say. */
+	nullable(name, read) {
+		return this.raw(name) === null ? null : read.call(this, name);
+	}
+	/** Like {@link nullable}, and a missing field counts as null too. */
+	optional(name, read) {
+		return this.raw(name) === void 0 ? null : this.nullable(name, read);
+	}
+	/** One result for each row of an array; rows are given with their path, `positions[0]`. */
+	rows(name, read) {
+		const value = this.raw(name);
+		if (!Array.isArray(value)) return this.refuse(name, "expected an array", []);
+		return value.map((row, index) => read(row, `${this.#at(name)}[${index}]`));
+	}
+	raw(name) {
+		return Object.hasOwn(this.#fields, name) ? this.#fields[name] : void 0;
+	}
+	/** Notes a problem with a field, with what is there now, and hands the placeholder back. */
+	refuse(name, expectation, placeholder) {
+		if (this.#isObject) this.#note(this.#at(name), `${expectation}, got ${nameOf$1(this.raw(name))}`);
+		return placeholder;
+	}
+	#at(name) {
+		return this.#path === "" ? name : `${this.#path}.${name}`;
+	}
+	#note(path, what) {
+		this.#problems.push(`${path === "" ? "top level" : path}: ${what}`);
+	}
+};
+/** A short name for an untrusted value: `null`, `nothing`, `the number 5`, `the text "abc"`. */
+function nameOf$1(value) {
+	if (value === void 0) return "nothing";
+	if (value === null) return "null";
+	if (Array.isArray(value)) return "an array";
+	if (typeof value === "number") return `the number ${value}`;
+	if (typeof value === "boolean") return String(value);
+	if (typeof value !== "string") return "an object";
+	return value.length > 40 ? `the text ${quoted(value.slice(0, 40))}…` : `the text ${quoted(value)}`;
+}
+// src/protocol/line-reader.ts
+/** The longest line that either side may send, in bytes without the newline. */
+const MOST_LINE_BYTES = 1048576;
+const FIRST_SIZE = 4096;
+const NEWLINE = 10;
+/** Cuts bytes into lines, and holds no more than one line of the greatest length, however the bytes arrive. */
+var LineReader = class {
+	#most;
+	#decoder = new TextDecoder("utf-8", { fatal: true });
+	#buffer = new Uint8Array(FIRST_SIZE);
+	#size = 0;
+	constructor(most = MOST_LINE_BYTES) {
+		this.#most = most;
+	}
+	/** How many bytes wait for their newline. */
+	get waiting() {
+		return this.#size;
+	}
+	/**
+	* The lines that these bytes complete, without their newlines.
+	*
+	* @throws RangeError on a line that is too long, as soon as it is; TypeError on one that is not UTF-8.
+	*/
+	*push(chunk) {
+		let start = 0;
+		for (let end = chunk.indexOf(NEWLINE); end !== -1; end = chunk.indexOf(NEWLINE, start)) {
+			this.#append(chunk.subarray(start, end));
+			start = end + 1;
+			yield this.#take();
+		}
+		this.#append(chunk.subarray(start));
+	}
+	#append(bytes) {
+		const size = this.#size + bytes.length;
+		if (size > this.#most) throw new RangeError(`a line is longer than ${this.#most} bytes`);
+		if (size > this.#buffer.length) {
+			const larger = new Uint8Array(Math.min(this.#most, Math.max(size, 2 * this.#buffer.length)));
+			larger.set(this.#buffer.subarray(0, this.#size));
+			this.#buffer = larger;
+		}
+		this.#buffer.set(bytes, this.#size);
+		this.#size = size;
+	}
+	#take() {
+		const line = this.#buffer.subarray(0, this.#size);
+		this.#size = 0;
+		return this.#decoder.decode(line);
+	}
+};
+// src/protocol/load-module.ts
+const METHODS = [
+	"reset",
+	"sync",
+	"metrics"
+];
+const MOST_CHARACTERS$6 = 200;
+/** Who a module is before it has said so, and where it never does. */
+function unnamedModule(path) {
+	return {
+		name: printable(path),
+		version: "unknown",
+		language: "JavaScript"
+	};
+}
+/**
+* Loads a module into this process: its default export is the syncer, or a function that makes one.
+*
+* @throws whatever the module throws, and an Error where what it exports is no syncer.
+*/
+async function loadModule(path) {
+	const exported = await importDefault(path);
+	const syncer = typeof exported === "function" ? await exported() : exported;
+	const fields = isRecord(syncer) ? syncer : {};
+	const missing = METHODS.filter((name) => typeof fields[name] !== "function");
+	if (missing.length > 0) throw new Error(`its default export lacks ${missing.join(", ")}; see docs/protocol.md`);
+	const bound = (name) => {
+		const method = fields[name];
+		return (argument) => typeof method === "function" ? method.call(syncer, argument) : void 0;
+	};
+	const { name, version, language } = unnamedModule(path);
+	return {
+		identity: {
+			name: textOr(fields.name, name),
+			version: textOr(fields.version, version),
+			language: textOr(fields.language, language)
+		},
+		reset: bound("reset"),
+		sync: bound("sync"),
+		metrics: bound("metrics")
+	};
+}
+async function importDefault(path) {
+	const url = (0, node_url.pathToFileURL)((0, node_path.resolve)(path)).href;
+	try {
+		const namespace = await import(url);
+		return isRecord(namespace) ? unwrapped(namespace.default) : void 0;
+	} catch (cause) {
+		if (systemCodeOf(cause) !== "ERR_UNKNOWN_FILE_EXTENSION") throw cause;
+		throw new Error(`this Node.js loads no TypeScript; use Node.js 22.18 or later, or give a command that runs it`, { cause });
+	}
+}
+function unwrapped(exported) {
+	return isRecord(exported) && exported.__esModule === true ? exported.default : exported;
+}
+function textOr(value, otherwise) {
+	return typeof value === "string" && value !== "" ? value.slice(0, MOST_CHARACTERS$6) : otherwise;
+}
+// src/syncer/snapshot.ts
+/** Sides of a position. BOTH is one-way mode, where an exchange keeps one row for a symbol. */
+const POSITION_SIDES = [
+	"LONG",
+	"SHORT",
+	"BOTH"
+];
+/** Sides of an order (contract, section 2). */
+const ORDER_SIDES = ["BUY", "SELL"];
+// src/syncer/parse-snapshot.ts
+/**
+* Reads an account snapshot in its wire form: snake_case, decimals as text (contract, section 2).
+*
+* @throws DrillError `bad_input`: `details` names every bad path, such as `open_orders[3].qty`.
+*/
+function parseSnapshot(value) {
+	const problems = [];
+	const fields = new FieldReader(value, "", problems);
+	const snapshot = {
+		positions: fields.rows("positions", (row, path) => readPosition(row, path, problems)),
+		openOrders: fields.rows("open_orders", (row, path) => readOrder(row, path, problems)),
+		ts: fields.timestamp("ts"),
+		source: fields.text("source")
+	};
+	refuseProblems(problems);
+	return snapshot;
+}
+/**
+* Ends a reading: throws where a problem was noted.
+*
+* @throws DrillError `bad_input` with the first problems in its message and all of them in `details`.
+*/
+function refuseProblems(problems) {
+	if (problems.length === 0) return;
+	throw new DrillError("bad_input", problems.slice(0, 3).join("; ") + (problems.length > 3 ? `; and ${problems.length - 3} more` : ""), { details: problems });
+}
+function readPosition(row, path, problems) {
+	const fields = new FieldReader(row, path, problems);
+	return {
+		symbol: fields.text("symbol"),
+		side: fields.oneOf("side", POSITION_SIDES),
+		qty: fields.decimal("qty"),
+		entryPrice: fields.nullable("entry_price", fields.decimal),
+		markPrice: fields.nullable("mark_price", fields.decimal),
+		unrealizedPnl: fields.nullable("unrealized_pnl", fields.decimal),
+		leverage: fields.nullable("leverage", fields.integer),
+		ts: fields.nullable("ts", fields.timestamp)
+	};
+}
+function readOrder(row, path, problems) {
+	const fields = new FieldReader(row, path, problems);
+	return {
+		orderId: fields.id("order_id"),
+		symbol: fields.text("symbol"),
+		side: fields.oneOf("side", ORDER_SIDES),
+		orderType: fields.text("order_type"),
+		price: fields.decimal("price"),
+		qty: fields.decimal("qty"),
+		filledQty: fields.decimal("filled_qty"),
+		reduceOnly: fields.boolean("reduce_only"),
+		status: fields.text("status"),
+		ts: fields.nullable("ts", fields.timestamp)
+	};
+}
+// src/protocol/messages.ts
+/** The protocol versions that the drill speaks (docs/protocol.md). */
+const PROTOCOL = {
+	min: 1,
+	max: 1
+};
+const MOST_IDENTITY_CHARACTERS = 200;
+/** The fields of a `sync` request beside type and id. */
+function syncFields({ now, snapshot, fetchError, knownOrderIds }) {
+	const known = { known_order_ids: knownOrderIds };
+	return fetchError === null ? {
+		now,
+		snapshot,
+		...known
+	} : {
+		now,
+		fetch_error: fetchError,
+		...known
+	};
+}
+/**
+* The identity in a `hello_ok`.
+*
+* @throws DrillError `bad_input` where a field is missing or wrong; `syncer_broke_off` where the version does not fit.
+*/
+function readHello(reply) {
+	const problems = [];
+	const fields = new FieldReader(reply, "", problems);
+	const version = fields.integer("protocol");
+	const implementation = new FieldReader(fields.raw("implementation"), "implementation", problems);
+	const text = (name) => implementation.text(name).slice(0, MOST_IDENTITY_CHARACTERS);
+	const identity = {
+		name: text("name"),
+		version: text("version"),
+		language: text("language")
+	};
+	refuseProblems(problems);
+	if (version >= PROTOCOL.min && version <= PROTOCOL.max) return identity;
+	throw new DrillError("syncer_broke_off", `it answered hello with protocol ${version}, and this drill speaks ${PROTOCOL.min} to ${PROTOCOL.max}: answer with a version between hello's min and max`);
+}
+/**
+* What a `sync_ok` says.
+*
+* @throws DrillError `bad_input` with the path of each field that is missing or wrong.
+*/
+function readSync(reply) {
+	const problems = [];
+	const fields = new FieldReader(reply, "", problems);
+	const read = {
+		ok: fields.boolean("ok"),
+		mismatches: fields.rows("mismatches", (row, path) => readMismatch(row, path, problems)),
+		error: fields.nullable("error", fields.text),
+		lastTs: fields.timestamp("last_ts")
+	};
+	refuseProblems(problems);
+	return read;
+}
+/**
+* The text in a `metrics_ok`.
+*
+* @throws DrillError `bad_input`.
+*/
+function readMetrics(reply) {
+	const problems = [];
+	const text = readText(new FieldReader(reply, "", problems), "text");
+	refuseProblems(problems);
+	return text;
+}
+function readMismatch(row, path, problems) {
+	const fields = new FieldReader(row, path, problems);
+	return {
+		rule: fields.text("rule"),
+		detail: readText(fields, "detail")
+	};
+}
+function readText(fields, name) {
+	const value = fields.raw(name);
+	return typeof value === "string" ? value : fields.refuse(name, "expected text", "");
+}
+// src/protocol/capped-text.ts
+/** Keeps the first bytes of a stream that may never end, and counts the rest. */
+var CappedText = class {
+	#most;
+	#kept;
+	#size = 0;
+	#leftOut = 0;
+	constructor(most) {
+		this.#most = most;
+		this.#kept = Buffer.alloc(most);
+	}
+	push(chunk) {
+		const kept = chunk.subarray(0, this.#most - this.#size);
+		this.#kept.set(kept, this.#size);
+		this.#size += kept.length;
+		this.#leftOut += chunk.length - kept.length;
+	}
+	/** Safe to log: lines stay lines, every other control character is escaped. Empty where nothing came. */
+	get text() {
+		if (this.#size === 0) return "";
+		const lines = this.#kept.toString("utf8", 0, this.#size).replace(/\r?\n$/, "").split(/\r?\n/);
+		const more = this.#leftOut === 0 ? [] : [`(${this.#leftOut} more bytes were left out)`];
+		return `${[...lines.map(printable), ...more].join("\n")}\n`;
+	}
+};
+const MOST_STDERR_BYTES = 65536;
+const GRACE_MS = 300;
+const BESIDE = [
+	"ignore",
+	"pipe",
+	"pipe",
+	"pipe"
+];
+const WAY = "way to the drill";
+/** A program in a process group of its own, read line by line. It is killed with its whole group. */
+var Program = class {
+	#listener;
+	#killGroup;
+	#child;
+	#input;
+	#streams;
+	#stderr = new CappedText(MOST_STDERR_BYTES);
+	#reader = new LineReader();
+	#isOver = false;
+	#isLeaving = false;
+	#exit = null;
+	#grace;
+	constructor(words, ports, listener, channel) {
+		const [file = "", ...args] = words;
+		this.#listener = listener;
+		this.#killGroup = ports.killGroup;
+		const stdio = channel === "standard" ? [
+			"pipe",
+			"pipe",
+			"pipe"
+		] : BESIDE;
+		this.#child = (0, node_child_process.spawn)(file, args, {
+			detached: true,
+			env: { ...ports.env },
+			windowsHide: true,
+			stdio
+		});
+		const { input, output, aside } = streamsOf(this.#child, channel);
+		this.#input = input;
+		this.#streams = [
+			input,
+			output,
+			...aside
+		];
+		if (this.#child.pid !== void 0) ports.onStart(this.#child.pid);
+		this.#child.on("error", (error) => this.#fault(whyNotStarted(file, error)));
+		this.#child.on("exit", (code, signal) => this.#exited(code, signal));
+		this.#child.on("close", () => this.#told());
+		const [toIt, fromIt] = channel === "standard" ? ["standard input", "standard output"] : [WAY, WAY];
+		input.on("error", () => this.#lost(`it closed its ${toIt}`));
+		output.on("data", (chunk) => this.#read(chunk));
+		output.on("end", () => this.#lost(`it closed its ${fromIt}`));
+		for (const stream of aside) stream.on("data", (chunk) => this.#stderr.push(chunk));
+		for (const stream of [output, ...aside]) stream.on("error", () => this.#lost("its output broke"));
+	}
+	/** What it wrote beside the protocol so far, safe to log. */
+	get stderr() {
+		return this.#stderr.text;
+	}
+	/** How many bytes of a line came without a newline. */
+	get waiting() {
+		return this.#reader.waiting;
+	}
+	send(line) {
+		this.#input.write(`${line}\n`);
+	}
+	/** Lets it end by itself: from here on, its closing of a pipe is no fault. */
+	closeInput() {
+		this.#isLeaving = true;
+		this.#input.end();
+	}
+	/** Ends it and everything it started; nothing of it is read or told any more. */
+	kill() {
+		this.#isOver = true;
+		clearTimeout(this.#grace);
+		if (this.#child.pid !== void 0) this.#killGroup(this.#child.pid);
+		for (const stream of this.#streams) stream.destroy();
+		this.#child.unref();
+	}
+	#read(chunk) {
+		try {
+			for (const line of this.#reader.push(chunk)) {
+				if (this.#isOver) return;
+				this.#listener.onLine(line);
+			}
+		} catch (error) {
+			const what = error instanceof RangeError ? error.message : "a line is not UTF-8";
+			this.#fault(`it broke the protocol: ${what}`);
+		}
+	}
+	#fault(why) {
+		if (this.#isOver) return;
+		this.kill();
+		this.#listener.onFault(why);
+	}
+	#lost(why) {
+		if (this.#isOver || this.#isLeaving || this.#exit !== null) return;
+		this.#grace ??= setTimeout(() => this.#fault(why), GRACE_MS);
+	}
+	#exited(code, signal) {
+		if (this.#isOver) return;
+		const how = code === null ? `was ended by ${signal}` : `ended with exit code ${code}`;
+		this.#exit = {
+			how,
+			isWell: code === 0
+		};
+		if (this.#child.pid !== void 0) this.#killGroup(this.#child.pid);
+		clearTimeout(this.#grace);
+		this.#grace = setTimeout(() => this.#told(), GRACE_MS);
+	}
+	#told() {
+		if (this.#isOver || this.#exit === null) return;
+		this.kill();
+		this.#listener.onExit(this.#exit.how, this.#exit.isWell);
+	}
+};
+function streamsOf({ stdin, stdout, stderr, stdio }, channel) {
+	const beside = stdio[3];
+	if (channel === "standard" && stdin !== null && stdout !== null && stderr !== null) return {
+		input: stdin,
+		output: stdout,
+		aside: [stderr]
+	};
+	if (beside instanceof node_stream.Duplex && stdout !== null && stderr !== null) return {
+		input: beside,
+		output: beside,
+		aside: [stdout, stderr]
+	};
+	throw new Error("a process was started without its pipes");
+}
+function whyNotStarted(file, error) {
+	const what = `${quoted(file)} cannot be started`;
+	const code = systemCodeOf(error);
+	if (code === "ENOENT") return `${what}: there is no such program; install it, or give its path, such as ./my_adapter`;
+	if (code === "EACCES") return `${what}: it is not executable; chmod +x it, or name what runs it first, such as python3`;
+	return `${what}: ${printable(messageOf(error))}`;
+}
+// src/protocol/module-host.ts
+/** The first argument of a process that is to be the host of a module; the module's path follows. */
+const DRILLED_MODULE = "--drilled-module";
+/** Whether this process was started to be the host of a module. */
+function isModuleHost({ argv }) {
+	return argv[2] === DRILLED_MODULE;
+}
+/**
+* The other side of a drilled module: a process of its own that loads it, and speaks the protocol for it. What the
+* module does to its process (ends it, blocks it, patches what it reaches) it does to this one, and the drill sees no
+* more of it than of any program that answers, or does not.
+*
+* A `sync_ok` also holds the `snapshot` where the module changed the one that it was given, so that the drill sees it.
+*/
+function hostModule(host) {
+	const channel = new node_net.Socket({
+		fd: 3,
+		readable: true,
+		writable: true
+	});
+	const hosted = new HostedModule(host.argv[3] ?? "");
+	const reader = new LineReader();
+	channel.on("data", (chunk) => {
+		for (const line of reader.push(chunk)) answer(line);
+	});
+	channel.on("close", leave);
+	function leave() {
+		host.removeAllListeners("exit");
+		host.exit(0);
+	}
+	async function answer(line) {
+		const request = JSON.parse(line);
+		if (!isRecord(request)) return;
+		if (request.type === "bye") leave();
+		else channel.write(`${replyLine(request, await hosted.reply(request))}\n`);
+	}
+}
+function replyLine({ id, type }, reply) {
+	const line = JSON.stringify({
+		id,
+		type: `${type}_ok`,
+		...reply
+	});
+	if (Buffer.byteLength(line) <= 1048576) return line;
+	return JSON.stringify({
+		id,
+		...refusal$1(`${type}`, `its answer is longer than ${MOST_LINE_BYTES} bytes`)
+	});
+}
+function refusal$1(code, message) {
+	return {
+		type: "error",
+		code,
+		message: printable(message)
+	};
+}
+var HostedModule = class {
+	#path;
+	#module = null;
+	constructor(path) {
+		this.#path = path;
+	}
+	/** The fields of the reply, or of an `error`. Never rejects. */
+	async reply(request) {
+		try {
+			if (request.type === "hello") return await this.#hello();
+			return await this.#call(request);
+		} catch (error) {
+			return refusal$1(request.type === "hello" ? "loading" : `${request.type}`, messageOf(error));
+		}
+	}
+	async #hello() {
+		this.#module = await loadModule(this.#path);
+		return {
+			protocol: PROTOCOL.max,
+			implementation: this.#module.identity
+		};
+	}
+	async #call({ type, id: _, ...argument }) {
+		const module = this.#module;
+		if (module === null) throw new Error("it is not loaded");
+		const call = {
+			reset: async () => {
+				await module.reset(argument);
+				return {};
+			},
+			sync: () => syncWith(module, argument),
+			metrics: async () => ({ text: readMetrics({ text: await module.metrics(argument) }) })
+		}[String(type)];
+		if (call === void 0) throw new Error(`no request ${type}`);
+		return call();
+	}
+};
+async function syncWith(module, argument) {
+	const given = JSON.stringify(argument.snapshot);
+	const { ok, mismatches, error, lastTs } = readSync(await module.sync(argument));
+	return {
+		ok,
+		mismatches,
+		error,
+		last_ts: lastTs,
+		...JSON.stringify(argument.snapshot) === given ? {} : { snapshot: argument.snapshot }
+	};
+}
+// src/protocol/process-ports.ts
+const OF_A_DEBUGGER = /^--inspect/;
+/** What a drilled program needs of this process. */
+function processPorts(host) {
+	const groups = /* @__PURE__ */ new Set();
+	const killGroup = (leader) => {
+		groups.delete(leader);
+		killGroupOf(host, leader);
+	};
+	host.on("exit", () => {
+		for (const leader of groups) killGroup(leader);
+	});
+	return {
+		env: host.env,
+		onStart: (leader) => groups.add(leader),
+		killGroup,
+		moduleHost: moduleHostOf(host)
+	};
+}
+function moduleHostOf({ execPath, execArgv, argv }) {
+	return [
+		execPath,
+		...execArgv.filter((option) => !OF_A_DEBUGGER.test(option)),
+		argv[1] ?? "",
+		DRILLED_MODULE
+	];
+}
+function killGroupOf(host, leader) {
+	if (host.platform === "win32") {
+		(0, node_child_process.spawnSync)("taskkill", [
+			"/PID",
+			String(leader),
+			"/T",
+			"/F"
+		], {
+			stdio: "ignore",
+			windowsHide: true
+		});
+		return;
+	}
+	try {
+		host.kill(-leader, "SIGKILL");
+	} catch {}
 }
 // src/fire-drill/git-status.ts
 const TIMEOUT_MS = 1e4;
@@ -181,55 +925,118 @@ var StopSignals = class {
 		}
 	};
 };
+// src/fire-drill/verdict-guard.ts
+/**
+* Sees to it that this process ends with the exit code of a verdict, or with the one that says there is none: also
+* where the event loop runs dry, or something throws that nobody catches. Nothing that is drilled runs in this
+* process, so nothing else sets its exit code.
+*
+* It also takes SIGUSR1, by which a Node.js process opens its debugger to everybody on the machine, the drilled
+* program among them.
+*/
+var VerdictGuard = class {
+	#exitCode = null;
+	/** @param tell is given one line that says why there is no verdict. */
+	constructor(host, withoutVerdict, tell) {
+		let why = "nothing was left to do";
+		host.on("SIGUSR1", () => void 0);
+		host.on("uncaughtException", (error) => {
+			why = printable(messageOf(error));
+			this.#exitCode = null;
+			host.exit();
+		});
+		host.on("exit", () => {
+			host.exitCode = this.#exitCode ?? withoutVerdict;
+			if (this.#exitCode === null) tell(`ended without a verdict: ${why}`);
+		});
+	}
+	/** Says what the process ends with, now that there is a verdict. */
+	settle(exitCode) {
+		this.#exitCode = exitCode;
+	}
+};
 // src/rules/promtool.ts
 const LONGEST_MS = 6e4;
 const MOST_OUTPUT = 2 ** 24;
-/** Runs promtool's tests in a directory of their own: `test` is one of `files`, and may refer to the others. */
-function testRulesWith(files, env) {
+const NOT_STARTED = /* @__PURE__ */ new Set([
+	"EACCES",
+	"EPERM",
+	"ENOEXEC",
+	"EAGAIN",
+	"ENOMEM",
+	"E2BIG"
+]);
+/**
+* Runs promtool's tests in a directory of their own: `test` is one of `files`, and may refer to the others.
+*
+* @param longestMs after which it is killed.
+*/
+function testRulesWith(files, env, longestMs = LONGEST_MS) {
 	return async (texts, test) => {
-		const directory = files.mkdtempSync((0, node_path.join)((0, node_os.tmpdir)(), "account-sync-drill-"));
+		let directory = null;
 		try {
+			directory = files.mkdtempSync((0, node_path.join)((0, node_os.tmpdir)(), "account-sync-drill-"));
 			for (const [name, text] of texts) files.writeFileSync((0, node_path.join)(directory, name), text);
 			return await promtool([
 				"test",
 				"rules",
 				test
-			], directory, env);
+			], directory, env, longestMs);
+		} catch (error) {
+			return {
+				hasRun: false,
+				why: `promtool has no place to run in: ${printable(messageOf(error))}`
+			};
 		} finally {
-			files.rmSync(directory, {
-				recursive: true,
-				force: true
-			});
+			if (directory !== null) removeQuietly(files, directory);
 		}
 	};
 }
-function promtool(args, cwd, env) {
+function removeQuietly(files, directory) {
+	try {
+		files.rmSync(directory, {
+			recursive: true,
+			force: true
+		});
+	} catch {
+		return;
+	}
+}
+function promtool(args, cwd, env, timeout) {
 	const options = {
 		cwd,
 		env: { ...env },
-		timeout: LONGEST_MS,
-		maxBuffer: MOST_OUTPUT
+		timeout,
+		maxBuffer: MOST_OUTPUT,
+		killSignal: "SIGKILL"
 	};
-	return new Promise((resolve, reject) => {
+	return new Promise((resolve) => {
 		(0, node_child_process.execFile)("promtool", args, options, (error, stdout, stderr) => {
-			if (systemCodeOf(error) === "ENOENT") resolve(null);
-			else if (error !== null && (error.killed || stdout + stderr === "")) reject(error);
-			else resolve(stdout + stderr);
+			resolve(systemCodeOf(error) === "ENOENT" ? null : whatCame(error, stdout + stderr, timeout));
 		});
 	});
 }
-// src/syncer/printable.ts
-const UNPRINTABLE = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}]/gu;
-/**
-* Text from outside made safe for one line of a log or a terminal: every control or format character
-* and every unpaired surrogate becomes `\u{hex}`; everything that can be read stays as it is.
-*/
-function printable(text) {
-	return text.replace(UNPRINTABLE, (character) => `\\u{${(character.codePointAt(0) ?? 0).toString(16)}}`);
+function whatCame(error, said, timeout) {
+	const code = systemCodeOf(error) ?? "";
+	if (NOT_STARTED.has(code)) return {
+		hasRun: false,
+		why: `promtool cannot be started: ${code}`
+	};
+	if (code === "ERR_CHILD_PROCESS_STDIO_MAXBUFFER") return {
+		hasRun: true,
+		why: `promtool printed more than ${MOST_OUTPUT} bytes`
+	};
+	if (error?.killed === true) return {
+		hasRun: true,
+		why: `promtool did not end within ${timeout / 1e3} s`
+	};
+	return said === "" ? {
+		hasRun: true,
+		why: silentEnd(error)
+	} : said;
 }
-/** {@link printable} in double quotes, with quotes and backslashes inside escaped. */
-function quoted(text) {
-	return `"${printable(text.replace(/["\\]/g, "\\$&"))}"`;
+function silentEnd(error) {
+	return `promtool ${typeof error?.signal === "string" ? `was ended by ${error.signal}` : `ended with exit code ${error?.code ?? 0}`} and said nothing`;
 }
 // src/tool-version.ts
 /** The version of this package, as package.json says it. */
@@ -264,7 +1071,7 @@ function resultsLine(report) {
 }
 // src/drill/drill.ts
 /** Stands in a drill's list of checks where its proof is to be checked. */
-const PROVEN = "proven";
+const PROVEN$1 = "proven";
 // src/drill/check.ts
 /** Holds one check against what was seen. It passes when the two texts are equal. */
 function evaluate({ label, stage, expected, actual }, seen) {
@@ -331,14 +1138,14 @@ function isArray(value) {
 	return Array.isArray(value);
 }
 // src/drill/check-text.ts
-const WORDS = {
+const WORDS$1 = {
 	passed: "PASS",
 	failed: "FAIL",
 	skipped: "SKIP"
 };
 /** `  PASS: <label>`, or `  FAIL: <label>` with expected and actual under it (contract, section 5). */
 function renderCheck(check) {
-	return [`  ${WORDS[check.status]}: ${check.label}`, ...reasonLines(check)].map(printable);
+	return [`  ${WORDS$1[check.status]}: ${check.label}`, ...reasonLines(check)].map(printable);
 }
 function reasonLines({ status, expected, actual }) {
 	if (status === "passed") return [];
@@ -483,7 +1290,7 @@ function proofResult(drill, missed) {
 	};
 }
 function isCheck(check) {
-	return check !== PROVEN;
+	return check !== PROVEN$1;
 }
 // src/drill/run-drills.ts
 /**
@@ -543,6 +1350,14 @@ function withoutReply(drill, status, actual) {
 		files: /* @__PURE__ */ new Map([[`drill_${drill.id}_log.txt`, `${actual}\n`]])
 	};
 }
+// src/evidence/same-name.ts
+/**
+* A form that two names of files have in common where some disk takes them for one: it ignores capitals (Windows,
+* macOS), or how an accent is encoded (macOS).
+*/
+function sameNameAs(name) {
+	return name.normalize("NFD").toUpperCase().toLowerCase().normalize("NFC");
+}
 // src/evidence/checksums.ts
 /** The file that lists the checksum of every other file of an evidence directory. */
 const CHECKSUMS_FILE = "sha256sums.txt";
@@ -586,25 +1401,33 @@ const LINE = /^([0-9a-f]{64}) {2}([^/\\\p{Cc}]+)$/u;
 function parseChecksums(text) {
 	const checksums = [];
 	const faults = [];
+	const alike = /* @__PURE__ */ new Set();
 	const lines = text.split("\n");
 	if (lines.pop() !== "") faults.push("the last line does not end with a newline");
 	for (const [index, line] of lines.entries()) {
 		const [, digest, name] = LINE.exec(line) ?? [];
-		const previous = checksums.at(-1)?.name;
-		if (digest === void 0 || name === void 0 || NOT_A_FILE.has(name)) faults.push(`line ${index + 1} is not a checksum line`);
-		else {
-			if (previous !== void 0 && compareText(previous, name) >= 0) faults.push(`line ${index + 1} is out of order or repeated`);
-			checksums.push({
-				name,
-				sha256: digest
-			});
+		if (digest === void 0 || name === void 0 || NOT_A_FILE.has(name)) {
+			faults.push(`line ${index + 1} is not a checksum line`);
+			continue;
 		}
+		const what = whyNotNext(name, checksums.at(-1)?.name, alike);
+		if (what !== null) faults.push(`line ${index + 1} ${what}`);
+		alike.add(sameNameAs(name));
+		checksums.push({
+			name,
+			sha256: digest
+		});
 	}
 	if (checksums.length === 0) faults.push("it lists no file");
 	return {
 		checksums,
 		faults
 	};
+}
+function whyNotNext(name, previous, alike) {
+	if (previous !== void 0 && compareText(previous, name) >= 0) return "is out of order or repeated";
+	if (!alike.has(sameNameAs(name))) return null;
+	return "names a file like another, but for capitals or how an accent is written";
 }
 function checksumLine({ name, sha256: digest }) {
 	return `${digest}  ${name}\n`;
@@ -760,6 +1583,12 @@ function findLinkOut(fs, workspace, place) {
 	}
 	return null;
 }
+/** @throws Error that names the link, where {@link findLinkOut} finds one. */
+function refuseLinkOut(fs, workspace, place) {
+	const found = findLinkOut(fs, workspace, place);
+	if (found === null) return;
+	throw new Error(`${found.link} is a link that leads out of the workspace, to ${found.target}`);
+}
 function resolvedPath(path) {
 	try {
 		return (0, node_path.resolve)(path);
@@ -848,8 +1677,7 @@ var EvidenceBundle = class EvidenceBundle {
 	static open(fs, place, startedAt) {
 		const { artifactDir, kind, workspace = "." } = place;
 		try {
-			const link = findLinkOut(fs, workspace, (0, node_path.join)(artifactDir, kind));
-			if (link !== null) throw new Error(whereLinkLeads(link));
+			refuseLinkOut(fs, workspace, (0, node_path.join)(artifactDir, kind));
 			const parent = prepareArtifactRoot(fs, artifactDir, kind);
 			sweepDeadRuns(fs, parent, startedAt);
 			const bundle = new EvidenceBundle(fs, parent, claimName(fs, parent, timestampName(startedAt)));
@@ -948,9 +1776,6 @@ function claim(fs, parent, name) {
 	fs.rmSync(staging, { recursive: true });
 	return false;
 }
-function whereLinkLeads({ link, target }) {
-	return `${link} is a link that leads out of the workspace, to ${target}`;
-}
 function notWritten(place, cause) {
 	return new DrillError("evidence_not_written", `evidence could not be written to ${printable(place)}: ${printable(messageOf(cause))}; free the place or choose another with --artifact-dir`, { cause });
 }
@@ -998,7 +1823,7 @@ function drillPassed({ checks }) {
 	return checks.every(({ status }) => status === "passed");
 }
 /** `passed, N of N`: the verdict in three words. */
-function verdictOf$1(report) {
+function verdictOf$2(report) {
 	const { passed, failed, skipped } = totalsOf(report);
 	const verdict = hasPassed(report) ? "passed" : "failed";
 	const without = skipped === 0 ? "" : `, ${skipped} skipped`;
@@ -1102,7 +1927,7 @@ function drillDocument(drill) {
 /** `summary.txt`: the block to copy into a pull request (contract, section 6). */
 function renderSummary(report, place) {
 	return `${[
-		`Account sync fire drill: ${verdictOf$1(report)}`,
+		`Account sync fire drill: ${verdictOf$2(report)}`,
 		place.evidenceRef,
 		"",
 		`evidence_dir: ${place.evidenceDir}`,
@@ -1584,104 +2409,6 @@ function duplicateOrders({ openOrders }) {
 	}
 	return found;
 }
-// src/syncer/decimal.ts
-/**
-* An exact decimal: `units / 10^scale`, with the text it came from.
-*
-* No binary fraction is ever involved: `units` is a whole number, kept as a `number` while it is a safe
-* integer (which is exact) and as a `bigint` beyond. Why not a library: docs/decisions/0003.
-*/
-var Decimal = class {
-	/** Plain notation, as given: `"0.10"` stays `"0.10"`; exponent notation arrives here expanded. */
-	text;
-	/** The digits without the point, with the sign. Negative zero is 0. */
-	units;
-	/** How many of the digits stand after the point. */
-	scale;
-	constructor(text, units, scale) {
-		this.text = text;
-		this.units = units;
-		this.scale = scale;
-	}
-};
-const DECIMAL_GRAMMAR = /^(-?)(0|[1-9][0-9]*)(?:\.([0-9]+))?(?:[eE]([+-]?[0-9]{1,9}))?$/;
-const MOST_CHARACTERS$5 = 1e3;
-const SAFE_DIGITS = 15;
-const POWERS_OF_TEN = Array.from({ length: 16 }, (_, exponent) => 10 ** exponent);
-/**
-* Reads decimal text of JSON's number grammar (`-1`, `0.10`, `1.5e-7`).
-*
-* Returns undefined for anything else (`NaN`, `Infinity`, `""`, `+1`, `.5`, `01`, blanks) and for a number
-* of more than 1,000 characters, as given or once its exponent is expanded.
-*/
-function parseDecimal(text) {
-	const match = DECIMAL_GRAMMAR.exec(text);
-	if (match === null || text.length > MOST_CHARACTERS$5) return void 0;
-	const [, sign = "", whole = "", fraction = "", exponent] = match;
-	if (exponent === void 0) return new Decimal(text, unitsOf(sign, whole + fraction), fraction.length);
-	const plain = expandExponent(sign, whole, fraction, Number(exponent));
-	return plain === void 0 ? void 0 : parseDecimal(plain);
-}
-/**
-* Like {@link parseDecimal}, for decimals written in code.
-*
-* @throws RangeError where the text is not a decimal.
-*/
-function decimal(text) {
-	const value = parseDecimal(text);
-	if (value === void 0) throw new RangeError(`not a decimal: ${JSON.stringify(text)}`);
-	return value;
-}
-/** True for a value below zero; negative zero is not. */
-function isNegative(value) {
-	return value.units < 0;
-}
-/** The decimal that is `units / 10^scale`, with its plain text. */
-function decimalFromUnits(units, scale) {
-	const sign = units < 0 ? "-" : "";
-	const digits = String(units < 0 ? -units : units).padStart(scale + 1, "0");
-	const point = digits.length - scale;
-	return new Decimal(sign + (scale === 0 ? digits : `${digits.slice(0, point)}.${digits.slice(point)}`), narrowest(units), scale);
-}
-/** The value's whole-number units at a scale at least its own; exact, a bigint where a number is not. */
-function unitsAtScale(value, scale) {
-	const shift = scale - value.scale;
-	if (shift === 0 || value.units === 0) return value.units;
-	const factor = POWERS_OF_TEN[shift];
-	if (typeof value.units === "number" && factor !== void 0) {
-		const scaled = value.units * factor;
-		if (Number.isSafeInteger(scaled)) return scaled;
-	}
-	return BigInt(value.units) * 10n ** BigInt(shift);
-}
-/** Exact difference of two whole numbers. */
-function subtractUnits(a, b) {
-	if (typeof a === "number" && typeof b === "number") {
-		const difference = a - b;
-		if (Number.isSafeInteger(difference)) return difference;
-	}
-	return BigInt(a) - BigInt(b);
-}
-function unitsOf(sign, digits) {
-	if (digits.length <= SAFE_DIGITS) {
-		const magnitude = Number(digits);
-		return sign === "-" && magnitude !== 0 ? -magnitude : magnitude;
-	}
-	return narrowest(BigInt(sign + digits));
-}
-function narrowest(units) {
-	const asNumber = Number(units);
-	return Number.isSafeInteger(asNumber) ? asNumber : units;
-}
-function expandExponent(sign, whole, fraction, exponent) {
-	const digits = (whole + fraction).replace(/^0+(?=[0-9])/, "");
-	const shifted = digits.length - fraction.length + exponent;
-	const point = digits === "0" ? Math.min(shifted, 1) : shifted;
-	if (Math.max(point, digits.length) - Math.min(point, 0) > MOST_CHARACTERS$5) return void 0;
-	const before = point > 0 ? digits.slice(0, point).padEnd(point, "0") : "0";
-	const after = point < 0 ? digits.padStart(digits.length - point, "0") : digits.slice(point);
-	return after === "" ? sign + before : `${sign}${before}.${after}`;
-}
 // src/syncer/rules/negative-qty.ts
 const BELOW_ZERO = [
 	"-0.1",
@@ -1850,10 +2577,11 @@ function caseOf(rule, before, after) {
 	};
 }
 // src/fire-drill/alert-drill.ts
-const ID = "f";
-const RULES_FILE = `drill_${ID}_rules.yml`;
-const TEST_FILE = `drill_${ID}_alerts.test.yml`;
+const ID$1 = "f";
+const RULES_FILE = `drill_${ID$1}_rules.yml`;
+const TEST_FILE = `drill_${ID$1}_alerts.test.yml`;
 const ALERT = "AccountSyncMismatchSpike";
+const PROVEN = "proven: ";
 const SILENT = "no alert rings";
 const WITHOUT = "promtool is not on the PATH; the Debian package prometheus brings it";
 /**
@@ -1870,9 +2598,31 @@ async function alertDrill(drills, { settings, testRules, required }) {
 	const files = /* @__PURE__ */ new Map([[RULES_FILE, rules], [TEST_FILE, test]]);
 	const names = alertPack(settings).map(({ alert }) => alert);
 	const probe = silenceTest(RULES_FILE, 30, names, cases);
-	const output = await testRules(new Map([...files, ["probe.yml", probe]]), "probe.yml");
-	const holds = output === null ? null : (await testRules(files, TEST_FILE))?.includes("SUCCESS") === true;
-	return resultOf(drilled, output === null ? withoutPromtool(drilled, wait, required) : checksOf(drilled, firingsOf(output), cases, wait), holds === true, files);
+	const probed = await asked(testRules(new Map([...files, ["probe.yml", probe]]), "probe.yml"));
+	const kept = typeof probed === "string" ? await asked(testRules(files, TEST_FILE)) : probed;
+	const checks = typeof probed === "string" ? checksOf(drilled, firingsOf(probed), cases, wait) : checkList(drilled, wait).map(({ rule: _, ...check }) => unjudged(check, probed, required));
+	return resultOf(checks, proofOf(drilled, checks, kept, required), drilled, files);
+}
+async function asked(testing) {
+	try {
+		return await testing ?? {
+			hasRun: false,
+			why: WITHOUT
+		};
+	} catch (error) {
+		return {
+			hasRun: true,
+			why: `promtool: ${printable(messageOf(error))}`
+		};
+	}
+}
+function unjudged(check, { hasRun, why }, required) {
+	return {
+		...check,
+		stage: "exposed",
+		status: hasRun || required ? "failed" : "skipped",
+		actual: why
+	};
 }
 function ringsAfter(seconds) {
 	return `rings ${clock(seconds)} after the scrape that shows it`;
@@ -1929,14 +2679,6 @@ function whatRang(fired, rule) {
 	if (fired.length === 0) return SILENT;
 	return ringsAfter(Math.min(...fired.map(({ seconds }) => seconds)) - 900);
 }
-function withoutPromtool(drilled, wait, required) {
-	return checkList(drilled, wait).map(({ rule: _, ...check }) => ({
-		...check,
-		stage: "exposed",
-		status: required ? "failed" : "skipped",
-		actual: WITHOUT
-	}));
-}
 function checkList(drilled, wait) {
 	return [{
 		rule: null,
@@ -1948,31 +2690,36 @@ function checkList(drilled, wait) {
 		expected: ringsAfter(wait)
 	}))];
 }
-function resultOf(drilled, checks, holds, files) {
+function proofOf(drilled, checks, kept, required) {
 	const proves = `silent on a clean account, ringing for each of the ${numberWord(drilled.length)} rules`;
-	const passed = checks.every(({ status }) => status === "passed");
-	const skipped = checks.every(({ status }) => status === "skipped");
-	const expected = "every check, and the promtool test that is kept";
-	const proof = {
-		label: `proven: ${proves}`,
-		stage: "exposed",
-		status: skipped ? "skipped" : passed && holds ? "passed" : "failed",
-		expected,
-		actual: skipped ? WITHOUT : passed ? holds ? expected : `${TEST_FILE} fails` : "some check did not hold"
+	const check = {
+		label: `${PROVEN}${proves}`,
+		expected: "every check, and the promtool test that is kept"
 	};
+	if (typeof kept !== "string") return unjudged(check, kept, required);
+	const passed = checks.every(({ status }) => status === "passed");
+	const holds = kept.includes("SUCCESS");
+	return {
+		...check,
+		stage: "exposed",
+		status: passed && holds ? "passed" : "failed",
+		actual: passed ? holds ? check.expected : `${TEST_FILE} fails` : "some check did not hold"
+	};
+}
+function resultOf(checks, proof, drilled, files) {
 	const rung = drilled.filter((_, at) => checks[at + 1]?.status === "passed");
 	const all = [...checks, proof];
-	const provenMarker = proof.status === "passed" ? `drill_${ID}_PROVEN: ${proves}` : null;
+	const provenMarker = proof.status === "passed" ? `drill_${ID$1}_PROVEN: ${proof.label.slice(8)}` : null;
 	const title = "Alert";
 	const injected = "each rule's mismatch into what Prometheus scrapes every 30s";
 	const logText = `${[...[
-		`Drill ${ID.toUpperCase()}: ${title}`,
+		`Drill ${ID$1.toUpperCase()}: ${title}`,
 		`injected: ${injected}`,
 		"",
 		...all.flatMap(renderCheck)
 	], ...provenMarker === null ? [] : [provenMarker]].join("\n")}\n`;
 	return {
-		id: ID,
+		id: ID$1,
 		title,
 		injected,
 		caught: rung,
@@ -1980,7 +2727,7 @@ function resultOf(drilled, checks, holds, files) {
 		checks: all,
 		provenMarker,
 		metricLines: [],
-		files: new Map([[`drill_${ID}_log.txt`, logText], ...files])
+		files: new Map([[`drill_${ID$1}_log.txt`, logText], ...files])
 	};
 }
 // src/fire-drill/artifact-guard.ts
@@ -2098,109 +2845,171 @@ async function commit(bundle, report) {
 function addFiles(bundle, drills) {
 	for (const { files } of drills) for (const [name, text] of files) bundle.add(name, text);
 }
-// src/syncer/field-reader.ts
-const ZERO = decimal("0");
-/** True for a JSON object (not null, not an array). */
-function isRecord(value) {
-	return typeof value === "object" && value !== null && !Array.isArray(value);
+// src/evidence/read/checks-in-log.ts
+const WORDS = {
+	PASS: "passed",
+	FAIL: "failed",
+	SKIP: "skipped"
+};
+/** The checks that the log of a drill holds, in its order; none where the syncer broke off in it. */
+function checksInLog(log) {
+	return [...log.matchAll(/^ {2}(PASS|FAIL|SKIP): (.*)$/gm)].map(([, word = "", label = ""]) => ({
+		label,
+		status: WORDS[word] ?? ""
+	}));
+}
+// src/evidence/read/said-results.ts
+/** Reads `results.json`; null where it is none of a drill, which says nothing that could be contradicted. */
+function saidResults(text) {
+	const results = parsed$1(text);
+	if (!isRecord(results) || !Array.isArray(results.drills)) return null;
+	return {
+		result: results.result,
+		evidenceRef: results.evidence_ref,
+		hasBrokenOff: typeof results.broke_off === "string",
+		totals: isRecord(results.totals) ? results.totals : {},
+		drills: results.drills.filter(isRecord).map((drill) => ({
+			id: textOf(drill.id),
+			proven: typeof drill.proven === "string" ? drill.proven : null,
+			files: listOf$1(drill.files).filter((name) => typeof name === "string"),
+			checks: listOf$1(drill.checks).filter(isRecord).map(({ label, status }) => ({
+				label: textOf(label),
+				status: textOf(status)
+			}))
+		}))
+	};
+}
+/** What a check can come to. */
+const STATUSES = [
+	"passed",
+	"failed",
+	"skipped"
+];
+/** The verdict that the checks of a run give. */
+function verdictOf$1(results) {
+	return results.hasBrokenOff || countOf("failed", results) > 0 ? "failed" : "passed";
+}
+/** How many checks of a run have this status. */
+function countOf(status, { drills }) {
+	return drills.reduce((sum, { checks }) => sum + checks.filter((one) => one.status === status).length, 0);
+}
+function parsed$1(text) {
+	try {
+		return JSON.parse(text);
+	} catch {
+		return null;
+	}
+}
+function listOf$1(value) {
+	return Array.isArray(value) ? value : [];
+}
+function textOf(value) {
+	return typeof value === "string" ? value : "";
+}
+// src/evidence/read/said-in-summary.ts
+/** What its first line and its results line say, each in its own words. */
+function summaryAgainstItself(summary) {
+	const lines = resultsLines(summary);
+	return headLines(summary).some((head) => lines.some((line) => head !== headOf(line))) ? ["its first line and its results line do not say the same"] : [];
+}
+function resultsLines(summary) {
+	return [...summary.matchAll(/^=== Results: ([0-9]{1,9}) passed, ([0-9]{1,9}) failed, ([0-9]{1,9}) skipped ===$/gm)].map(([, passed, failed, skipped]) => ({
+		passed: Number(passed),
+		failed: Number(failed),
+		skipped: Number(skipped)
+	}));
+}
+function headLines(summary) {
+	return [...summary.matchAll(/^Account sync fire drill: (?:passed|failed), ([0-9]{1,9} of [0-9]{1,9}(?:, [0-9]{1,9} skipped)?)$/gm)].map(([, counts = ""]) => counts);
+}
+function headOf({ passed, failed, skipped }) {
+	return `${passed} of ${passed + failed + skipped}${skipped === 0 ? "" : `, ${skipped} skipped`}`;
+}
+/** How many checks of a drill passed, by the summary and by the drill's log. */
+function summaryAgainstLogs(summary, logs) {
+	return [...summary.matchAll(/^Drill ([A-Z]): .*: ([0-9]{1,9}) of ([0-9]{1,9}) checks passed$/gm)].flatMap(([, letter = "", passed, all]) => {
+		const checks = checksInLog(logs.get(`drill_${letter.toLowerCase()}_log.txt`) ?? "");
+		const count = checks.filter(({ status }) => status === "passed").length;
+		return checks.length === 0 || Number(passed) === count && Number(all) === checks.length ? [] : [`drill ${letter}: it says ${passed} of ${all}, the log ${count} of ${checks.length}`];
+	});
+}
+/** The verdict, the counts and the reference, by the summary and by `results.json`. */
+function summaryAgainstResults(summary, results) {
+	const totals = Object.fromEntries(STATUSES.map((status) => [status, countOf(status, results)]));
+	const other = resultsLines(summary).filter((line) => STATUSES.some((status) => line[status] !== totals[status]));
+	const verdict = verdictOf$1(results);
+	const heads = [...summary.matchAll(/^Account sync fire drill: (passed|failed)\b/gm)];
+	const references = [...summary.matchAll(/^EVIDENCE_REF .*$/gm)].map(([line]) => line);
+	return [
+		...other.map(({ passed, failed, skipped }) => {
+			return `it says ${passed} passed, ${failed} failed, ${skipped} skipped, and results.json another count`;
+		}),
+		...heads.filter(([, said]) => said !== verdict).map(([, said]) => `it says ${said}, and results.json ${verdict}`),
+		...references.every((line) => line === results.evidenceRef) ? [] : ["its EVIDENCE_REF is not that of results.json"]
+	];
+}
+// src/evidence/read/contradictions.ts
+const SPEAKING = /^(?:summary\.txt|results\.json|junit\.xml|drill_[^/]*_log\.txt)$/;
+/** Whether a file says in words what came out, so that it can contradict another. */
+function saysWhatCameOut(name) {
+	return SPEAKING.test(name);
 }
 /**
-* Reads the fields of one untrusted object and notes every bad path in `problems`, instead of stopping at
-* the first. What it returns for a bad field is a placeholder: use the results only where no problem was noted.
+* Where files of evidence contradict each other: `results.json` itself, the summary, the report for CI systems and the
+* logs of the drills. Each is read for what it says alone, in time that grows with its size.
+*
+* @param texts of the files that {@link saysWhatCameOut}.
+* @param present the names of all files.
 */
-var FieldReader = class {
-	#fields;
-	#path;
-	#problems;
-	#isObject;
-	constructor(value, path, problems) {
-		this.#path = path;
-		this.#problems = problems;
-		this.#isObject = isRecord(value);
-		this.#fields = isRecord(value) ? value : {};
-		if (!this.#isObject) this.#note(path, `expected an object, got ${nameOf$1(value)}`);
-	}
-	/** Text that is not empty. */
-	text(name) {
-		const value = this.raw(name);
-		if (typeof value === "string" && value !== "") return value;
-		return this.refuse(name, "expected text that is not empty", "");
-	}
-	/** An id: text, never a JSON number. */
-	id(name) {
-		if (typeof this.raw(name) !== "number") return this.text(name);
-		return this.refuse(name, "expected an id in quotes (64-bit ids do not survive a JSON number)", "");
-	}
-	oneOf(name, allowed) {
-		const value = this.raw(name);
-		return allowed.find((candidate) => candidate === value) ?? this.refuse(name, `expected ${allowed.join(", ")}`, allowed[0]);
-	}
-	boolean(name) {
-		const value = this.raw(name);
-		return typeof value === "boolean" ? value : this.refuse(name, "expected true or false", false);
-	}
-	/** Unix ms: a whole number from 0 to 2^53 - 1. (Adding 0 turns JSON's -0 into 0.) */
-	timestamp(name) {
-		const value = this.raw(name);
-		if (typeof value === "number" && Number.isSafeInteger(value) && value >= 0) return value + 0;
-		return this.refuse(name, "expected Unix ms, a whole number of at least 0", 0);
-	}
-	/** A whole number that is exact in JSON. */
-	integer(name) {
-		const value = this.raw(name);
-		return Number.isSafeInteger(value) ? Number(value) + 0 : this.refuse(name, "expected an integer", 0);
-	}
-	/** A decimal as text; a JSON number is refused, since it may have lost digits already. */
-	decimal(name) {
-		const value = this.raw(name);
-		return (typeof value === "string" ? parseDecimal(value) : void 0) ?? this.refuse(name, "expected a decimal as text, such as \"0.10\"", ZERO);
-	}
-	/** A decimal as text or as a JSON number, which is taken by its shortest decimal text. */
-	looseDecimal(name) {
-		const value = this.raw(name);
-		const found = typeof value === "number" ? parseDecimal(String(value)) : void 0;
-		if (found !== void 0) return found;
-		if (typeof value === "string") return this.decimal(name);
-		return this.refuse(name, "expected a decimal", ZERO);
-	}
-	/** Reads with `read` unless the field is null, which means that the exchange did not say. */
-	nullable(name, read) {
-		return this.raw(name) === null ? null : read.call(this, name);
-	}
-	/** Like {@link nullable}, and a missing field counts as null too. */
-	optional(name, read) {
-		return this.raw(name) === void 0 ? null : this.nullable(name, read);
-	}
-	/** One result for each row of an array; rows are given with their path, `positions[0]`. */
-	rows(name, read) {
-		const value = this.raw(name);
-		if (!Array.isArray(value)) return this.refuse(name, "expected an array", []);
-		return value.map((row, index) => read(row, `${this.#at(name)}[${index}]`));
-	}
-	raw(name) {
-		return Object.hasOwn(this.#fields, name) ? this.#fields[name] : void 0;
-	}
-	/** Notes a problem with a field, with what is there now, and hands the placeholder back. */
-	refuse(name, expectation, placeholder) {
-		if (this.#isObject) this.#note(this.#at(name), `${expectation}, got ${nameOf$1(this.raw(name))}`);
-		return placeholder;
-	}
-	#at(name) {
-		return this.#path === "" ? name : `${this.#path}.${name}`;
-	}
-	#note(path, what) {
-		this.#problems.push(`${path === "" ? "top level" : path}: ${what}`);
-	}
-};
-/** A short name for an untrusted value: `null`, `nothing`, `the number 5`, `the text "abc"`. */
-function nameOf$1(value) {
-	if (value === void 0) return "nothing";
-	if (value === null) return "null";
-	if (Array.isArray(value)) return "an array";
-	if (typeof value === "number") return `the number ${value}`;
-	if (typeof value === "boolean") return String(value);
-	if (typeof value !== "string") return "an object";
-	return value.length > 40 ? `the text ${quoted(value.slice(0, 40))}…` : `the text ${quoted(value)}`;
+function contradictions(texts, present) {
+	const summary = texts.get("summary.txt") ?? "";
+	const results = saidResults(texts.get("results.json") ?? "");
+	const logs = new Map([...texts].filter(([name]) => name.endsWith("_log.txt")));
+	return [...named("summary.txt", [...summaryAgainstItself(summary), ...summaryAgainstLogs(summary, logs)]), ...results === null ? [] : againstResults(results, texts, present)];
+}
+function againstResults(results, texts, present) {
+	return [
+		...named("results.json", [...resultsAgainstThemselves(results), ...missingFiles(results, present)]),
+		...named("summary.txt", summaryAgainstResults(texts.get("summary.txt") ?? "", results)),
+		...named("junit.xml", junitAgainstResults(texts.get("junit.xml"), results)),
+		...results.drills.flatMap((drill) => {
+			const name = `drill_${drill.id}_log.txt`;
+			return named(name, logAgainstResults(texts.get(name), drill));
+		})
+	];
+}
+function named(name, whats) {
+	return whats.map((what) => ({
+		name,
+		what
+	}));
+}
+function resultsAgainstThemselves(results) {
+	const wrong = STATUSES.filter((status) => results.totals[status] !== countOf(status, results));
+	const verdict = verdictOf$1(results);
+	return [...wrong.map((status) => `its total of ${status} checks is not that of its checks`), ...results.result === verdict ? [] : [`its result is not ${verdict}, as its checks say`]];
+}
+function missingFiles({ drills }, present) {
+	return drills.flatMap(({ files }) => files).filter((name) => !present.has(name)).map((name) => `it names ${printable(name)}, which is not there`);
+}
+function junitAgainstResults(junit, results) {
+	const [found, tests, failures, skipped] = /<testsuites name="account-sync-drill" tests="([0-9]{1,9})" failures="([0-9]{1,9})" skipped="([0-9]{1,9})">/.exec(junit ?? "") ?? [];
+	if (found === void 0) return [];
+	const all = results.drills.reduce((sum, { checks }) => sum + checks.length, 0);
+	return Number(tests) === all && Number(failures) === countOf("failed", results) && Number(skipped) === countOf("skipped", results) ? [] : ["its counts are not those of results.json"];
+}
+function logAgainstResults(log, { proven, checks }) {
+	if (log === void 0) return [];
+	const logged = checksInLog(log);
+	const claimed = logged.length > 0 ? checks : checks.filter(({ status }) => status === "passed");
+	const marker = /^drill_[^\s:]+_PROVEN: .*$/m.exec(log)?.[0] ?? null;
+	return [...same(logged, claimed) ? [] : ["its checks are not those of results.json"], ...marker === (proven === null ? null : printable(proven)) ? [] : ["results.json has another PROVEN marker"]];
+}
+function same(logged, claimed) {
+	return logged.length === claimed.length && logged.every(({ label, status }, index) => {
+		const claim = claimed[index];
+		return claim !== void 0 && label === printable(claim.label) && status === claim.status;
+	});
 }
 // src/evidence/read/said-fingerprints.ts
 /** Where evidence says its own fingerprint, and how it stands there. */
@@ -2213,7 +3022,28 @@ function inSummary(text) {
 	return [...matches(/^fingerprint: ([0-9a-f]{64})$/gm, text), ...inReferences(text)];
 }
 function inReferences(text) {
-	return matches(/^EVIDENCE_REF .*$/gm, text).flatMap((line) => matches(/ fingerprint=([0-9a-f]{64})(?= |$)/g, line.replace(/"(?:[^"\\]|\\.)*"/g, "\"\"")));
+	return matches(/^EVIDENCE_REF .*$/gm, text).flatMap((line) => matches(/ fingerprint=([0-9a-f]{64})(?= |$)/g, withoutQuoted(line)));
+}
+function withoutQuoted(line) {
+	const kept = [];
+	let at = 0;
+	while (at < line.length) {
+		const quote = line.indexOf("\"", at);
+		const end = quote === -1 ? -1 : endOfQuoted(line, quote + 1);
+		if (end === -1) break;
+		kept.push(line.slice(at, quote), "\"\"");
+		at = end;
+	}
+	return kept.join("") + line.slice(at);
+}
+/** Behind the quote that closes, or -1 where none does. */
+function endOfQuoted(line, start) {
+	for (let at = start; at < line.length; at++) {
+		const character = line.charAt(at);
+		if (character === "\"") return at + 1;
+		if (character === "\\") at += 1;
+	}
+	return -1;
 }
 function inResults(text) {
 	const results = parsed(text);
@@ -2235,7 +3065,7 @@ function matches(pattern, text) {
 /**
 * Holds evidence against its checksum file and reports every damage, not the first: a file that was changed, removed,
 * added or replaced by a link or a directory, and a checksum file that was touched. Where all of this is whole, also
-* that the fingerprint is the one that the evidence says of itself.
+* that the fingerprint is the one that the evidence says of itself, and that no file contradicts another.
 *
 * @throws DrillError `bad_input` where there is no evidence.
 */
@@ -2252,10 +3082,14 @@ function verifySource(source) {
 		...findAdded(entries, checksums)
 	];
 	return {
-		damage: damage.length === 0 ? found.flatMap(({ disagreement }) => disagreement) : damage,
+		damage: damage.length === 0 ? disagreements(found, new Set(entries.keys())) : damage,
 		intact: checksums.length - fileDamage.length,
 		fingerprint: checksums.some(isDrillFile) ? fingerprint : null
 	};
+}
+function disagreements(found, present) {
+	const texts = new Map(found.flatMap(({ said }) => said));
+	return [...found.flatMap(({ disagreement }) => disagreement), ...contradictions(texts, present).map(({ name, what }) => damaged("disagrees", name, what))];
 }
 function readChecksums(source) {
 	if (!source.entries.has("sha256sums.txt")) return {
@@ -2285,13 +3119,15 @@ function checkFile(source, checksum, fingerprint) {
 	const what = `it says fingerprint ${other}, but the files give ${fingerprint}`;
 	return {
 		damage: [],
-		disagreement: other === void 0 ? [] : [damaged("disagrees", name, what)]
+		disagreement: other === void 0 ? [] : [damaged("disagrees", name, what)],
+		said: saysWhatCameOut(name) ? [[name, Buffer.from(content).toString("utf8")]] : []
 	};
 }
 function onlyDamage(damage) {
 	return {
 		damage: [damage],
-		disagreement: []
+		disagreement: [],
+		said: []
 	};
 }
 function readContent({ entries, read }, name) {
@@ -2311,70 +3147,6 @@ function damaged(kind, name, what) {
 		kind,
 		name: printable(name),
 		what
-	};
-}
-// src/syncer/snapshot.ts
-/** Sides of a position. BOTH is one-way mode, where an exchange keeps one row for a symbol. */
-const POSITION_SIDES = [
-	"LONG",
-	"SHORT",
-	"BOTH"
-];
-/** Sides of an order (contract, section 2). */
-const ORDER_SIDES = ["BUY", "SELL"];
-// src/syncer/parse-snapshot.ts
-/**
-* Reads an account snapshot in its wire form: snake_case, decimals as text (contract, section 2).
-*
-* @throws DrillError `bad_input`: `details` names every bad path, such as `open_orders[3].qty`.
-*/
-function parseSnapshot(value) {
-	const problems = [];
-	const fields = new FieldReader(value, "", problems);
-	const snapshot = {
-		positions: fields.rows("positions", (row, path) => readPosition(row, path, problems)),
-		openOrders: fields.rows("open_orders", (row, path) => readOrder(row, path, problems)),
-		ts: fields.timestamp("ts"),
-		source: fields.text("source")
-	};
-	refuseProblems(problems);
-	return snapshot;
-}
-/**
-* Ends a reading: throws where a problem was noted.
-*
-* @throws DrillError `bad_input` with the first problems in its message and all of them in `details`.
-*/
-function refuseProblems(problems) {
-	if (problems.length === 0) return;
-	throw new DrillError("bad_input", problems.slice(0, 3).join("; ") + (problems.length > 3 ? `; and ${problems.length - 3} more` : ""), { details: problems });
-}
-function readPosition(row, path, problems) {
-	const fields = new FieldReader(row, path, problems);
-	return {
-		symbol: fields.text("symbol"),
-		side: fields.oneOf("side", POSITION_SIDES),
-		qty: fields.decimal("qty"),
-		entryPrice: fields.nullable("entry_price", fields.decimal),
-		markPrice: fields.nullable("mark_price", fields.decimal),
-		unrealizedPnl: fields.nullable("unrealized_pnl", fields.decimal),
-		leverage: fields.nullable("leverage", fields.integer),
-		ts: fields.nullable("ts", fields.timestamp)
-	};
-}
-function readOrder(row, path, problems) {
-	const fields = new FieldReader(row, path, problems);
-	return {
-		orderId: fields.id("order_id"),
-		symbol: fields.text("symbol"),
-		side: fields.oneOf("side", ORDER_SIDES),
-		orderType: fields.text("order_type"),
-		price: fields.decimal("price"),
-		qty: fields.decimal("qty"),
-		filledQty: fields.decimal("filled_qty"),
-		reduceOnly: fields.boolean("reduce_only"),
-		status: fields.text("status"),
-		ts: fields.nullable("ts", fields.timestamp)
 	};
 }
 // src/attest/drill-results.ts
@@ -2540,7 +3312,7 @@ function readOnce(source) {
 	const contents = /* @__PURE__ */ new Map();
 	const read = (name) => {
 		const content = contents.get(name) ?? source.read(name);
-		contents.set(name, content);
+		if (name === RESULTS_FILE || name === "sha256sums.txt") contents.set(name, content);
 		return content;
 	};
 	return {
@@ -2562,7 +3334,37 @@ function readResults(source, fingerprint) {
 		});
 	}
 }
+// src/evidence/read/file-name.ts
+/**
+* The name of a file as text, so that two names are never one text: bytes that are no UTF-8 become unpaired surrogates
+* (as in Python's `surrogateescape`), which no text that was UTF-8 holds, the checksum file's neither.
+*/
+function fileNameOf(name) {
+	const text = name.toString("utf8");
+	if (Buffer.from(text).equals(name)) return text;
+	return [...name].map((byte) => String.fromCharCode(byte < 128 ? byte : 56320 + byte)).join("");
+}
+// src/evidence/read/read-bounded.ts
+const { O_RDONLY, O_NOFOLLOW = 0, O_NONBLOCK = 0 } = node_fs.constants;
+/**
+* Reads a file whole, if it is one and not larger than this.
+*
+* @throws Error that says why not.
+*/
+function readBounded(fs, path, mostBytes) {
+	const descriptor = fs.openSync(path, O_RDONLY | O_NOFOLLOW | O_NONBLOCK);
+	try {
+		const stat = fs.fstatSync(descriptor);
+		if (!stat.isFile()) throw new Error("it is not a file any more");
+		if (stat.size > mostBytes) throw new Error(`${stat.size} bytes are more than evidence can have`);
+		return fs.readFileSync(descriptor);
+	} finally {
+		fs.closeSync(descriptor);
+	}
+}
 // src/evidence/read/evidence-source.ts
+/** The most bytes that a file of evidence may have, and that a zip of it may have and unpack to: 64 MiB. */
+const MOST_EVIDENCE_BYTES = 67108864;
 /**
 * The evidence in a directory. Links in it are not followed.
 *
@@ -2574,13 +3376,16 @@ function directorySource(fs, path) {
 	return {
 		path,
 		entries,
-		read: (name) => fs.readFileSync((0, node_path.join)(path, name))
+		read: (name) => readBounded(fs, (0, node_path.join)(path, name), MOST_EVIDENCE_BYTES)
 	};
 }
 function listDirectory(fs, path) {
 	try {
-		const entries = fs.readdirSync(path, { withFileTypes: true });
-		return new Map(entries.map((entry) => [entry.name, { isFile: entry.isFile() }]));
+		const entries = fs.readdirSync(path, {
+			withFileTypes: true,
+			encoding: "buffer"
+		});
+		return new Map(entries.map((entry) => [fileNameOf(entry.name), { isFile: entry.isFile() }]));
 	} catch (cause) {
 		const what = NOT_LISTED[systemCodeOf(cause) ?? ""] ?? `it cannot be read: ${printable(messageOf(cause))}`;
 		throw new DrillError("bad_input", `${printable(path)}: ${what}; give an evidence directory`, { cause });
@@ -2595,19 +3400,42 @@ function refuseUnfinished(fs, path) {
 	if (!isStagingName((0, node_path.basename)(fs.realpathSync(path)))) return;
 	throw new DrillError("bad_input", `${printable(path)}: no evidence, but what a run keeps until it ends; it goes on, or was killed; give a directory that the drill printed`);
 }
+// src/evidence/read/as-written.ts
+/** What a run holds of its own evidence, to be read like evidence that lies somewhere. */
+function heldSource({ evidenceDir, files, checksums }) {
+	const texts = new Map([...files, [CHECKSUMS_FILE, renderChecksums(checksums)]]);
+	return {
+		path: evidenceDir,
+		entries: new Map([...texts.keys()].map((name) => [name, { isFile: true }])),
+		read: (name) => Buffer.from(texts.get(name) ?? "")
+	};
+}
+/**
+* What is no longer as the run wrote it, in words, or null where all is. Checksums that were made anew to fit a change
+* are no help to it: those that the run holds are compared. What the evidence says is not looked at.
+*
+* @throws DrillError `bad_input` where the evidence is gone.
+*/
+function whyNotAsWritten(fs, { evidenceDir, checksums }) {
+	const source = directorySource(fs, evidenceDir);
+	const damage = verifySource(source).damage.find(({ kind }) => kind !== "disagrees");
+	if (damage !== void 0) return `${damage.name}: ${damage.what}`;
+	return Buffer.from(source.read("sha256sums.txt")).toString("utf8") === renderChecksums(checksums) ? null : `${CHECKSUMS_FILE}: it is not what this run wrote`;
+}
 // src/action/reporting/attestation.ts
 /**
-* Writes the predicate beside the evidence, and says where what a next step needs to sign lies. Never throws: what
-* cannot be written becomes one warning, and so does a run that cannot sign.
+* Writes the predicate beside the evidence, of what this run found and never of what the disk says by now, and says
+* where what a next step needs to sign lies. Never throws: what cannot be written becomes one warning, and so does a
+* run that cannot sign.
 */
-function prepareAttestation({ evidenceDir }, context, fs, { setOutputs, warn }) {
+function prepareAttestation(outcome, context, fs, { setOutputs, warn }) {
 	const unsigned = whyUnsigned(context);
 	if (unsigned !== null) warn(`unsigned evidence: ${unsigned}`);
 	try {
 		setOutputs({
-			"predicate-path": writePredicate(fs, evidenceDir, context),
+			"predicate-path": writePredicate(fs, outcome, context),
 			"predicate-type": PREDICATE_TYPE,
-			"subject-checksums": (0, node_path.join)(evidenceDir, CHECKSUMS_FILE),
+			"subject-checksums": (0, node_path.join)(outcome.evidenceDir, CHECKSUMS_FILE),
 			"can-sign": String(unsigned === null)
 		});
 	} catch (thrown) {
@@ -2620,18 +3448,21 @@ function whyUnsigned({ hasOidcToken }) {
 	if (hasOidcToken) return null;
 	return "this run gets no OIDC token (no pull request from a fork does; other runs need id-token: write)";
 }
-function writePredicate(fs, evidenceDir, { runId, runUrl }) {
-	const made = predicateOfEvidence(directorySource(fs, evidenceDir), runId === 0 ? null : runUrl);
-	if (made.kind === "damaged") {
-		const [damage] = made.verification.damage;
-		throw new Error(`the evidence is damaged already: ${damage?.name}: ${damage?.what}`);
-	}
-	const path = `${evidenceDir}.predicate.json`;
+function writePredicate(fs, outcome, { runId, runUrl, workspace }) {
+	const changed = whyNotAsWritten(fs, outcome);
+	if (changed !== null) throw new Error(`the evidence is damaged already: ${changed}`);
+	const made = predicateOfEvidence(heldSource(outcome), runId === 0 ? null : runUrl);
+	if (made.kind === "damaged") throw new Error("the evidence contradicts itself");
+	const path = `${outcome.evidenceDir}.predicate.json`;
+	refuseLinkOut(fs, workspace, path);
+	writeAnew(fs, path, made.text);
+	return path;
+}
+function writeAnew(fs, path, text) {
 	try {
-		fs.writeFileSync(path, made.text);
-		return path;
+		fs.writeFileSync(path, text, { flag: "wx" });
 	} catch (thrown) {
-		fs.rmSync(path, { force: true });
+		if (systemCodeOf(thrown) !== "EEXIST") fs.rmSync(path, { force: true });
 		throw thrown;
 	}
 }
@@ -2676,7 +3507,7 @@ function longestRun(text) {
 	return (text.match(/`+/g) ?? []).reduce((longest, run) => Math.max(longest, run.length), 0);
 }
 // src/report/drill-table.ts
-const MOST_CHARACTERS$4 = 100;
+const MOST_CHARACTERS$5 = 100;
 const HEAD = ["| | Drill | Injected | Caught | Counted | Proven |", "|---|---|---|---|---|---|"];
 /** The drills as a Markdown table: what went in, what came out at each stage, and what that proves. */
 function drillTable({ drills }) {
@@ -2710,12 +3541,12 @@ function provenBy(drill) {
 	return injected === null && drillPassed(drill) ? checks.map(({ label }) => label).join(", ") : "no";
 }
 function cell(text) {
-	const short = shortened(text, MOST_CHARACTERS$4);
+	const short = shortened(text, MOST_CHARACTERS$5);
 	return isPlain(short) ? short : codeCell(short);
 }
 // src/report/failed-checks.ts
 const MOST_LINES = 20;
-const MOST_CHARACTERS$3 = 160;
+const MOST_CHARACTERS$4 = 160;
 /** What failed, as a Markdown list with expected and actual; empty where nothing did. */
 function failedChecks({ drills, brokeOff }) {
 	const lines = drills.flatMap((drill) => drillLines(drill, brokeOff));
@@ -2749,7 +3580,7 @@ function plainOrCode(text) {
 	return isPlain(text) ? text : code(text);
 }
 function code(text) {
-	return text === "" ? "nothing" : codeSpan(shortened(text, MOST_CHARACTERS$3));
+	return text === "" ? "nothing" : codeSpan(shortened(text, MOST_CHARACTERS$4));
 }
 // src/report/fingerprint-change.ts
 const SHORT_DIGITS = 12;
@@ -2851,12 +3682,9 @@ function renderPipelinePicture(report) {
 		"```"
 	].join("\n");
 }
-// src/report/markdown.ts
-/** The most that GitHub takes for a comment, in characters; we count UTF-8 bytes, which are never fewer. */
-const COMMENT_BYTES = 65536;
 /** The most that GitHub takes for the summary of one step: 1 MiB. */
 const SUMMARY_BYTES = 1048576;
-const MOST_CHARACTERS$2 = 100;
+const MOST_CHARACTERS$3 = 100;
 const CUT = "(cut for length: it is in the evidence)";
 /**
 * The pull-request comment, without its marker: the verdict and the reference in the first two lines, then
@@ -2912,8 +3740,8 @@ function fixed(text) {
 	};
 }
 function headline({ report, leg }) {
-	const where = leg === null ? "" : ` on ${codeSpan(shortened(legWords(leg), MOST_CHARACTERS$2))}`;
-	return `### Account sync fire drill: ${verdictOf$1(report)}${where}`;
+	const where = leg === null ? "" : ` on ${codeSpan(shortened(legWords(leg), MOST_CHARACTERS$3))}`;
+	return `### Account sync fire drill: ${verdictOf$2(report)}${where}`;
 }
 function footer({ report, fingerprint, change, runUrl, artifactUrl }) {
 	return [
@@ -2921,17 +3749,87 @@ function footer({ report, fingerprint, change, runUrl, artifactUrl }) {
 		report.commit === null ? null : `commit ${commitOf(report.commit)}`,
 		artifactUrl === null ? null : `[evidence](${linkTarget(artifactUrl)})`,
 		runUrl === null ? null : `[run](${linkTarget(runUrl)})`,
-		`drilled: ${codeSpan(shortened(identityOf(report.syncer), MOST_CHARACTERS$2))}`
+		`drilled: ${codeSpan(shortened(identityOf(report.syncer), MOST_CHARACTERS$3))}`
 	].filter((part) => part !== null).join(" · ");
 }
 function commitOf(commit) {
-	return /^[0-9a-f]{40}$/.test(commit) ? commit.slice(0, 7) : codeSpan(shortened(commit, MOST_CHARACTERS$2));
+	return /^[0-9a-f]{40}$/.test(commit) ? commit.slice(0, 7) : codeSpan(shortened(commit, MOST_CHARACTERS$3));
 }
 function linkTarget(url) {
 	return url.replace(/[\s<>()[\]\\`]/g, (character) => `%${character.charCodeAt(0).toString(16).padStart(2, "0")}`);
 }
+const MOST_NAMED = 60;
+const MOST_SHOWN = 20;
+const MOST_CHARACTERS$2 = 40;
+const ID = /^[0-9a-z]{1,16}$/;
+/** As text in JSON; of very many legs without who was drilled, so that they have room in a comment. */
+function packLegs(legs) {
+	const entries = Object.entries(legs);
+	const mayBeNamed = entries.length <= MOST_NAMED;
+	return Object.fromEntries(entries.map(([id, { result, passed, total, artifactId, drilled }]) => [id, [
+		result,
+		passed,
+		total,
+		artifactId,
+		mayBeNamed ? shortened(drilled, MOST_CHARACTERS$2) : ""
+	]]));
+}
+/** Reads what {@link packLegs} gave; what is no leg is left out. */
+function unpackLegs(value) {
+	if (!isRecord(value)) return {};
+	const legs = Object.entries(value).flatMap(([id, leg]) => {
+		const read = Array.isArray(leg) && ID.test(id) ? readLeg(leg) : null;
+		return read === null ? [] : [[id, read]];
+	});
+	return Object.fromEntries(legs.slice(0, 300));
+}
+function readLeg([result, passed, total, artifactId, drilled]) {
+	if (result !== "passed" && result !== "failed") return null;
+	if (!isCount(passed) || !isCount(total)) return null;
+	if (typeof artifactId !== "string" || !/^[0-9]{0,20}$/.test(artifactId)) return null;
+	return {
+		result,
+		passed,
+		total,
+		artifactId,
+		drilled: typeof drilled === "string" ? drilled : ""
+	};
+}
+function isCount(value) {
+	return typeof value === "number" && Number.isSafeInteger(value) && value >= 0;
+}
+/**
+* All legs of a run as a Markdown list, the failed ones first; empty where there is but one.
+*
+* @param runUrl the page of the run, below which the artifacts are; null where there is none.
+*/
+function renderLegs(legs, runUrl) {
+	const failed = Object.values(legs).filter(({ result }) => result === "failed");
+	const passed = Object.values(legs).filter(({ result }) => result === "passed");
+	const all = [...failed, ...passed];
+	if (all.length < 2) return "";
+	const more = all.length - MOST_SHOWN;
+	return [
+		`**${all.length} drills of this run: ${failed.length} failed, ${passed.length} passed**`,
+		"",
+		...all.slice(0, MOST_SHOWN).map((leg) => legLine(leg, runUrl)),
+		...more > 0 ? [`- and ${more} more`] : []
+	].join("\n");
+}
+function legLine({ result, passed, total, artifactId, drilled }, runUrl) {
+	const verdict = result === "failed" ? "**FAIL**" : "pass";
+	const link = artifactId === "" || runUrl === null ? [] : [`[evidence](${runUrl}/artifacts/${artifactId})`];
+	const who = drilled === "" ? [] : [codeSpan(shortened(drilled, MOST_CHARACTERS$2))];
+	return `- ${[
+		`${verdict} ${passed} of ${total}`,
+		...who,
+		...link
+	].join(" · ")}`;
+}
 // src/report/comment-marker.ts
 const MOST_CHARACTERS$1 = 200;
+const MOST_RUNS_AHEAD = 1e9;
+const MOST_ATTEMPTS = 1e3;
 const STATE_PREFIX = "<!-- account-sync-drill-state ";
 const SUFFIX$1 = " -->";
 /** The first line of the comment: an HTML comment that no text from outside can end early. */
@@ -2945,7 +3843,11 @@ function renderMarker({ workflow, job, leg, key }) {
 }
 /** The second line of the comment. */
 function renderState(state) {
-	return `${STATE_PREFIX}${harmless(JSON.stringify(state))}${SUFFIX$1}`;
+	const legs = state.legs === void 0 ? {} : { legs: packLegs(state.legs) };
+	return `${STATE_PREFIX}${harmless(JSON.stringify({
+		...state,
+		...legs
+	}))}${SUFFIX$1}`;
 }
 /** True where the body's first line is this marker. */
 function hasMarker(body, marker) {
@@ -2961,9 +3863,17 @@ function readState(body) {
 		return null;
 	}
 }
-/** Whether `a` is of a newer run than `b`, or of a later attempt of the same run. */
+/**
+* Whether `a` is of a newer run than `b`, or of a later attempt of the same run. A run that cannot be is not newer:
+* otherwise whoever writes one great number into a comment of ours would keep it as it is for good.
+*/
 function isNewer(a, b) {
-	return a.runId === b.runId ? a.runAttempt > b.runAttempt : a.runId > b.runId;
+	if (a.runId === b.runId) return a.runAttempt > b.runAttempt && a.runAttempt <= MOST_ATTEMPTS;
+	return a.runId > b.runId && a.runId <= b.runId + MOST_RUNS_AHEAD;
+}
+/** Whether both are of one attempt of one run. */
+function isSameRun(a, b) {
+	return a.runId === b.runId && a.runAttempt === b.runAttempt;
 }
 function parseState(value) {
 	const problems = [];
@@ -2973,10 +3883,13 @@ function parseState(value) {
 	const drills = fields.raw("drills");
 	if (problems.length > 0 || !isRecord(drills)) return null;
 	const texts = Object.entries(drills).filter((entry) => typeof entry[1] === "string");
+	const [legs, lead] = [fields.raw("legs"), fields.raw("lead")];
 	return {
 		runId,
 		runAttempt,
-		drills: Object.fromEntries(texts)
+		drills: Object.fromEntries(texts),
+		...isRecord(legs) ? { legs: unpackLegs(legs) } : {},
+		...typeof lead === "string" ? { lead } : {}
 	};
 }
 function harmless(text) {
@@ -2988,6 +3901,136 @@ function bounded(text) {
 function firstLines(body) {
 	return body.split(/\r?\n/, 2);
 }
+const START = "<!-- account-sync-drill-legs -->";
+const END = "<!-- account-sync-drill-legs-end -->";
+/**
+* The whole comment: every leg that was found or is one's own, and the report of one of them, of a failed one where
+* there is one. So a red report is never replaced by a green one.
+*
+* @param bodies the comments of this run and attempt that stand there, the one that is to stay first.
+*/
+function shareComment(own, bodies) {
+	const found = bodies.map(readPart);
+	const legs = allLegs(own, found);
+	const lead = found.find((part) => part.lead?.result === "failed") ?? leadAmongGreen(own, found);
+	const { drills, lead: leadId = own.id } = lead?.state ?? own.state;
+	const state = {
+		...own.state,
+		drills,
+		lead: leadId,
+		legs
+	};
+	const list = renderLegs(legs, own.runUrl);
+	return `${own.marker}\n${renderState(state)}\n${withList(lead?.main ?? own.main, list)}`;
+}
+/** Whether a comment says all that {@link shareComment} would have it say. */
+function isShared(own, body, bodies) {
+	const { legs, lead } = readPart(body);
+	const wanted = allLegs(own, bodies.map(readPart));
+	const isRed = Object.values(wanted).some(({ result }) => result === "failed");
+	return Object.keys(wanted).every((id) => Object.hasOwn(legs, id)) && (!isRed || lead?.result === "failed");
+}
+/** Whether this very leg stands in a comment. */
+function isToldIn({ id }, body) {
+	return Object.hasOwn(readPart(body).legs, id);
+}
+/** Whether no other leg stands in a comment. */
+function isAlone(body) {
+	return Object.keys(readPart(body).legs).length < 2;
+}
+function leadAmongGreen({ leg }, found) {
+	return leg.result === "failed" ? void 0 : found.find((part) => part.lead !== void 0);
+}
+function allLegs({ id, leg }, found) {
+	const others = Object.assign({}, ...found.map(({ legs }) => legs));
+	const isFull = Object.keys(others).length >= 300;
+	const all = Object.entries(isFull ? others : {
+		...others,
+		[id]: leg
+	});
+	return Object.fromEntries(all.sort(([a], [b]) => a < b ? -1 : 1));
+}
+function readPart(body) {
+	const state = readState(body);
+	const legs = state?.legs ?? {};
+	const [, , ...lines] = body.split(/\r?\n/);
+	const [start, end] = [lines.indexOf(START), lines.indexOf(END)];
+	if (start !== -1 && end > start) lines.splice(start, end - start + 2);
+	return {
+		legs,
+		lead: legs[state?.lead ?? ""],
+		state,
+		main: lines.join("\n")
+	};
+}
+function withList(main, list) {
+	if (list === "") return main;
+	const at = main.indexOf("\n\n");
+	const [head, rest] = at === -1 ? [main, ""] : [main.slice(0, at), main.slice(at + 2)];
+	return `${head}\n\n${START}\n${list}\n${END}\n\n${rest}`;
+}
+/**
+* Reads the context from the runner's variables.
+*
+* A variable that is missing becomes empty or 0: outside a runner the drill still runs, and reporting says what
+* it lacks.
+*/
+function readContext(env, readEvent) {
+	const [owner = "", repository = ""] = (env.GITHUB_REPOSITORY ?? "").split("/");
+	const runId = wholeNumber(env.GITHUB_RUN_ID);
+	const serverUrl = env.GITHUB_SERVER_URL || "https://github.com";
+	const event = parseEvent(env.GITHUB_EVENT_PATH, readEvent);
+	return {
+		owner,
+		repository,
+		workflow: env.GITHUB_WORKFLOW ?? "",
+		job: env.GITHUB_JOB ?? "",
+		runId,
+		runAttempt: wholeNumber(env.GITHUB_RUN_ATTEMPT) || 1,
+		eventName: env.GITHUB_EVENT_NAME ?? "",
+		headSha: headShaOf(event, env.GITHUB_SHA),
+		eventPullRequest: pullRequestOf(event),
+		apiUrl: env.GITHUB_API_URL || "https://api.github.com",
+		runUrl: `${serverUrl}/${owner}/${repository}/actions/runs/${runId}`,
+		isEnterpriseServer: isEnterpriseServer(serverUrl),
+		hasOidcToken: Boolean(env.ACTIONS_ID_TOKEN_REQUEST_URL && env.ACTIONS_ID_TOKEN_REQUEST_TOKEN),
+		workspace: env.GITHUB_WORKSPACE || ".",
+		tempDir: env.RUNNER_TEMP || null
+	};
+}
+function isEnterpriseServer(serverUrl) {
+	const host = URL.canParse(serverUrl) ? new URL(serverUrl).hostname : "";
+	return !/^github\.com$|\.ghe\.com$|\.localhost$/i.test(host);
+}
+function headShaOf(event, checkedOut = "") {
+	return textAt(event, "pull_request", "head", "sha") ?? textAt(event, "workflow_run", "head_sha") ?? textAt(event, "merge_group", "head_sha") ?? textAt(event, "check_run", "head_sha") ?? textAt(event, "check_suite", "head_sha") ?? textAt(event, "deployment", "sha") ?? (textAt(event, "state") === void 0 ? void 0 : textAt(event, "sha")) ?? (isAboutPullRequest(event) ? "unknown" : checkedOut);
+}
+function isAboutPullRequest(event) {
+	return isRecord(valueAt(event, "issue", "pull_request"));
+}
+function pullRequestOf(event) {
+	const number = valueAt(event, "pull_request", "number") ?? (isAboutPullRequest(event) ? valueAt(event, "issue", "number") : void 0);
+	return Number.isSafeInteger(number) && Number(number) > 0 ? Number(number) : null;
+}
+function parseEvent(path, readEvent) {
+	if (path === void 0 || path === "") return void 0;
+	try {
+		return JSON.parse(readEvent(path));
+	} catch {
+		return;
+	}
+}
+function wholeNumber(text) {
+	const value = /^[0-9]{1,16}$/.test(text ?? "") ? Number(text) : 0;
+	return Number.isSafeInteger(value) ? value : 0;
+}
+function valueAt(value, ...path) {
+	return path.reduce((found, key) => isRecord(found) ? found[key] : void 0, value);
+}
+function textAt(value, ...path) {
+	const found = valueAt(value, ...path);
+	return typeof found === "string" && found !== "" ? found : void 0;
+}
 // src/action/reporting/pull-request.ts
 /**
 * Which pull request to tell: the input's, then the event's, then the open one of the commit whose head it is
@@ -2996,7 +4039,7 @@ function firstLines(body) {
 async function findPullRequest(asked, context, github) {
 	const known = asked ?? context.eventPullRequest;
 	if (known !== null) return known;
-	if (context.headSha === "") return null;
+	if (context.headSha === "" || context.headSha === "unknown") return null;
 	const here = `${context.owner}/${context.repository}`.toLowerCase();
 	const found = (await github.pullRequestsOfCommit(context.headSha)).filter(({ isOpen, headSha, baseRepository }) => isOpen && headSha === context.headSha && baseRepository.toLowerCase() === here);
 	return found.length === 0 ? null : Math.min(...found.map(({ number }) => number));
@@ -3005,20 +4048,41 @@ async function findPullRequest(asked, context, github) {
 const MOST_CHARACTERS = 300;
 const COMMENT_ADVICE = {
 	401: "the token was refused; check the github-token input",
-	403: "the token may not comment: grant the job pull-requests: write; forks and Dependabot get a read-only token, and a locked conversation takes no comments",
 	404: "the pull request was not found, or the token may not see it",
 	410: "the pull request takes no comments any more",
 	422: "GitHub did not accept the comment",
 	429: "GitHub's rate limit is exceeded and did not end in time"
 };
-/** Why no comment was posted, as one line that says what to do. */
-function describeCommentFailure(error) {
+/** What to do about a refusal, by what GitHub said with it. */
+const REFUSALS = [
+	[/locked/i, "a locked conversation takes no comments: unlock it, or read the job summary"],
+	[/archived/i, "an archived repository takes no comments"],
+	[/\bSAML\b|single sign-on|\bSSO\b/i, "authorise the token for the organisation's single sign-on"],
+	[/IP allow list|IP address/i, "let the runner through the organisation's IP allow list"],
+	[/blocked|suspended/i, "the token's owner is kept from commenting: ask an owner of the repository"],
+	[/polic(?:y|ies)|forbids/i, "a policy forbids it: ask an owner of the organisation"]
+];
+const GRANT = "grant the job pull-requests: write; forks and Dependabot get a read-only token";
+/**
+* Why no comment was posted, as one line that says what to do.
+*
+* @param proxyAdvice what may help where GitHub was not reached; null where nothing is known to.
+*/
+function describeCommentFailure(error, proxyAdvice = null) {
 	if (error instanceof DrillError) return `no pull-request comment: ${clipped(error)}`;
-	return `no pull-request comment: ${adviceFor(/rate limit/i.test(messageOf(error)) ? 429 : statusOf(error))} (${clipped(error)})`;
+	const status = /rate limit/i.test(messageOf(error)) ? 429 : statusOf(error);
+	if (status === 403) {
+		const said = messageOf(error);
+		const [, advice = GRANT] = REFUSALS.find(([pattern]) => pattern.test(said)) ?? [];
+		return `no pull-request comment: GitHub refused (${clipped(error)}): ${advice}`;
+	}
+	if (status !== void 0 && status < 500) return `no pull-request comment: ${adviceFor(status)} (${clipped(error)})`;
+	const more = proxyAdvice === null ? "" : `; ${proxyAdvice}`;
+	return `no pull-request comment: GitHub could not be reached (${clipped(error)})${more}`;
 }
 /** Why nothing is uploaded on GitHub Enterprise Server, and which step does it there. */
 function describeMissingService(evidenceDir) {
-	return `not uploaded: GitHub Enterprise Server has no such artifact service; the evidence stays in ${printable(evidenceDir)}: add a step with actions/upload-artifact v3 and that path`;
+	return `not uploaded: GitHub Enterprise Server has no such artifact service; the evidence stays in ${printable(evidenceDir)}: add a step with actions/upload-artifact v3 and that path, and with include-hidden-files: true, as it leaves out what a dot begins`;
 }
 /** Why the evidence was not uploaded, as one line that says what to do. */
 function describeUploadFailure(error, artifactName, evidenceDir) {
@@ -3028,7 +4092,6 @@ function describeUploadFailure(error, artifactName, evidenceDir) {
 	return `artifact ${printable(artifactName)} was not uploaded (${clipped(error)}); ${place}`;
 }
 function adviceFor(status) {
-	if (status === void 0 || status >= 500) return "GitHub could not be reached";
 	return COMMENT_ADVICE[status] ?? `GitHub refused with status ${status}`;
 }
 const GRAPHQL_STATUS = {
@@ -3046,7 +4109,7 @@ function clipped(error) {
 	return printable(messageOf(error).replace(/\s+/g, " ")).slice(0, MOST_CHARACTERS);
 }
 // src/action/reporting/sticky-comment.ts
-const MOST_ROUNDS = 6;
+const MOST_ROUNDS = 12;
 /**
 * Leaves exactly one comment of this marker, also where runs race: look, write, and look again until a look finds
 * it as it should be. The lowest id wins, the winner is updated, and the surplus is deleted. A comment of a newer
@@ -3056,19 +4119,30 @@ const MOST_ROUNDS = 6;
 * look and its write; these two are kept close together, and the newer run's last look, some time after its own write
 * (look-pace.ts), sees that and puts it right.
 *
+* Drills of one run that share a comment each add what they have to say to what they find. One whose part another has
+* overwritten says it in a comment of its own, which nobody can overwrite unseen, and takes it back once all of it
+* stands in the one, and still does a while later.
+*
 * @throws whatever a call rejects with, and an Error where the comment changes or vanishes again and again.
 */
 async function upsertStickyComment(github, pullRequest, sticky) {
 	let written = null;
+	let hasWaited = false;
 	for (let round = 1; round <= MOST_ROUNDS; round++) {
 		const marked = await findMarked(github, pullRequest, sticky.marker);
 		const [winner, ...surplus] = marked;
-		if (winner === void 0) {
-			await github.createComment(pullRequest, sticky.render(null));
-			written = "created";
+		const ofThisRun = marked.filter((one) => isOfThisRun(one, sticky.state)).map(({ body }) => body);
+		if (winner === void 0 || isOverwritten(winner, sticky, ofThisRun, written)) {
+			await github.createComment(pullRequest, sticky.render(null, ofThisRun));
+			written ??= "created";
 			continue;
 		}
-		const settled = settledAs(marked, winner, sticky, written);
+		const settled = settledAs(marked, winner, sticky, ofThisRun, written);
+		if (settled !== null && !hasWaited && mayBeOverwritten(winner, sticky, settled)) {
+			await sticky.shared?.untilOthersWrote();
+			hasWaited = true;
+			continue;
+		}
 		if (settled !== null) {
 			await deleteSurplus(github, surplus, sticky.state);
 			return {
@@ -3076,15 +4150,24 @@ async function upsertStickyComment(github, pullRequest, sticky) {
 				url: winner.url
 			};
 		}
-		if (await github.updateComment(winner.id, sticky.render(rememberedBefore(winner, sticky))) !== null) written ??= "updated";
+		hasWaited = false;
+		const body = sticky.render(rememberedBefore(winner, sticky), ofThisRun);
+		if (await github.updateComment(winner.id, body) !== null) written ??= "updated";
 	}
 	throw new Error("the comment changed or vanished each time that it was written");
 }
 /** What this run has come to, or null where the winner has yet to be written. */
-function settledAs(marked, winner, sticky, written) {
+function settledAs(marked, winner, sticky, ofThisRun, written) {
 	if (marked.some((comment) => isOfNewerRun(comment, sticky.state))) return "superseded";
-	if (isOfThisRun(winner, sticky.state) && (written !== null || winner.body === sticky.render(null))) return written ?? "updated";
-	return null;
+	if (!isOfThisRun(winner, sticky.state)) return null;
+	return sticky.shared?.isWhole(winner.body, ofThisRun) ?? (written !== null || winner.body === sticky.render(null, [])) ? written ?? "updated" : null;
+}
+function mayBeOverwritten({ body }, { shared }, settled) {
+	return shared !== void 0 && settled !== "superseded" && !shared.isAlone(body);
+}
+function isOverwritten(winner, { shared, state }, ofThisRun, written) {
+	if (shared === void 0 || written === null || !isOfThisRun(winner, state)) return false;
+	return !ofThisRun.some(shared.isToldIn);
 }
 async function deleteSurplus(github, surplus, state) {
 	for (const comment of surplus) if (!isOfNewerRun(comment, state)) await github.deleteComment(comment.id).catch(() => void 0);
@@ -3098,13 +4181,14 @@ function rememberedBefore(winner, { state }) {
 }
 function isOfThisRun({ body }, state) {
 	const remembered = readState(body);
-	return remembered !== null && !isNewer(state, remembered) && !isNewer(remembered, state);
+	return remembered !== null && isSameRun(remembered, state);
 }
 function isOfNewerRun({ body }, state) {
 	const remembered = readState(body);
 	return remembered !== null && isNewer(remembered, state);
 }
 // src/action/reporting/post-comment.ts
+const OTHERS_WRITE_MS = 2e3;
 /** Looks for the pull request. Null where none is wanted or there is none, and after one warning where it failed. */
 async function findCommentTarget(inputs, context, { deadline, ...ports }) {
 	if (!inputs.comment) return null;
@@ -3121,7 +4205,7 @@ async function findCommentTarget(inputs, context, { deadline, ...ports }) {
 			pullRequest
 		};
 	} catch (error) {
-		ports.warn(describeCommentFailure(error));
+		ports.warn(describeCommentFailure(error, ports.proxyAdvice));
 		return null;
 	}
 }
@@ -3141,26 +4225,51 @@ async function postComment(source, outcome, inputs, context, { github, pullReque
 	};
 	const head = `${marker}\n${renderState(state)}\n`;
 	let change = describeChange(null, state.drills);
-	const render = (previous) => {
-		change = describeChange(previous?.drills ?? null, state.drills);
-		return head + renderComment({
+	const ownPart = () => ({
+		marker,
+		state,
+		id: ports.legId,
+		leg: legOf(source),
+		main: renderComment({
 			...source,
 			change
-		}, COMMENT_BYTES - Buffer.byteLength(head));
+		}, 40960 - Buffer.byteLength(head)),
+		runUrl: source.runUrl
+	});
+	const render = (previous, ofThisRun) => {
+		if (ofThisRun.length === 0) change = describeChange(previous?.drills ?? null, state.drills);
+		return shareComment(ownPart(), ofThisRun);
+	};
+	const shared = {
+		isToldIn: (body) => isToldIn(ownPart(), body),
+		isWhole: (body, ofThisRun) => isShared(ownPart(), body, ofThisRun),
+		isAlone,
+		untilOthersWrote: () => (0, node_timers_promises.setTimeout)(OTHERS_WRITE_MS)
 	};
 	try {
 		const posting = upsertStickyComment(github, pullRequest, {
 			marker,
 			state,
-			render
+			render,
+			shared
 		});
 		const posted = await ports.deadline.within("GitHub", posting);
 		tellPosted(posted, pullRequest, ports);
 		return posted.kind === "superseded" ? null : change;
 	} catch (error) {
-		ports.warn(describeCommentFailure(error));
+		ports.warn(describeCommentFailure(error, ports.proxyAdvice));
 		return null;
 	}
+}
+function legOf({ report, artifactUrl }) {
+	const { passed, failed, skipped } = totalsOf(report);
+	return {
+		result: hasPassed(report) ? "passed" : "failed",
+		passed,
+		total: passed + failed + skipped,
+		artifactId: artifactUrl?.split("/").at(-1) ?? "",
+		drilled: identityOf(report.syncer)
+	};
 }
 function tellPosted({ kind, url }, pullRequest, ports) {
 	ports.setOutputs({ "comment-url": url });
@@ -3190,32 +4299,58 @@ const MOST_NAMES = 5;
 /**
 * Uploads under the first of `name`, `name-2`, ... that is free: the service refuses a name that the run has
 * already, and has no way to overwrite.
+*
+* @param own what no other process has: it makes the last name, which is free however many drill at once.
 */
-async function uploadUnderFreeName(name, upload) {
-	for (let attempt = 1;; attempt++) try {
-		return await upload(nthArtifactName(name, attempt));
+async function uploadUnderFreeName(name, upload, own) {
+	const numbered = Array.from({ length: MOST_NAMES }, (_, index) => nthArtifactName(name, index + 1));
+	const names = own === void 0 ? numbered : [...numbered.slice(0, -1), `${name}-${own}`];
+	for (const [index, free] of names.entries()) try {
+		return await upload(free);
 	} catch (error) {
-		if (attempt === MOST_NAMES || !isConflict(error)) throw error;
+		if (index === names.length - 1 || !isConflict(error)) throw error;
 	}
+	throw new Error("no name to upload under");
 }
 function isConflict(error) {
 	return /\b409\b|already exists/i.test(messageOf(error));
 }
 // src/action/reporting/upload-evidence.ts
-/** Uploads the evidence. Null where it is not wanted, and after one warning where it failed. */
-async function uploadEvidence({ evidenceDir }, inputs, context, { deadline, ...ports }) {
+/**
+* Uploads the evidence, if it still is what this run wrote: somebody who can write it may have made other checksums
+* too. Null where it is not wanted, and after one warning where it failed or is not known to be ours.
+*/
+async function uploadEvidence(outcome, inputs, context, { deadline, ...ports }) {
+	const { evidenceDir } = outcome;
 	if (!inputs.upload) return null;
 	if (context.isEnterpriseServer) {
 		ports.warn(describeMissingService(evidenceDir));
 		return null;
 	}
+	const refuseChanged = () => {
+		const changed = whyNotAsWritten(ports.drill.fs, outcome);
+		if (changed !== null) throw new Error(`it is not what this run wrote: ${changed}`);
+	};
 	const name = artifactNameFor(inputs, context);
 	try {
-		const uploading = uploadUnderFreeName(name, (free) => ports.upload(free, evidenceDir, inputs.retentionDays));
-		return await deadline.withinHalf("upload", uploading);
+		const upload = async (free) => {
+			refuseChanged();
+			return ports.upload(free, evidenceDir, inputs.retentionDays);
+		};
+		const uploading = uploadUnderFreeName(name, upload, ports.legId);
+		const uploaded = await deadline.withinHalf("upload", uploading);
+		refuseUploaded(uploaded, refuseChanged);
+		return uploaded;
 	} catch (error) {
 		ports.warn(describeUploadFailure(error, name, evidenceDir));
 		return null;
+	}
+}
+function refuseUploaded({ name }, refuseChanged) {
+	try {
+		refuseChanged();
+	} catch (cause) {
+		throw new Error(`what lies under ${name} is not to be relied on: ${messageOf(cause)}`, { cause });
 	}
 }
 // src/action/reporting/report-run.ts
@@ -3312,7 +4447,7 @@ async function run(subject, inputs, context, ports) {
 	await reportRun(outcome, inputs, context, ports);
 	const { report } = outcome;
 	if (hasPassed(report) || !inputs.failOnDrillFailure) return null;
-	return `account sync fire drill ${verdictOf$1(report)}: see the checks above and ${outcome.evidenceDir}`;
+	return `account sync fire drill ${verdictOf$2(report)}: see the checks above and ${outcome.evidenceDir}`;
 }
 const ALERTS = {
 	false: "none",
@@ -3352,99 +4487,65 @@ function annotateFailures({ report }, ports) {
 function describe({ expected, actual }) {
 	return `expected: ${expected}\nactual: ${actual}`;
 }
-// src/action/runner/context.ts
-/**
-* Reads the context from the runner's variables.
-*
-* A variable that is missing becomes empty or 0: outside a runner the drill still runs, and reporting says what
-* it lacks.
-*/
-function readContext(env, readEvent) {
-	const [owner = "", repository = ""] = (env.GITHUB_REPOSITORY ?? "").split("/");
-	const runId = wholeNumber(env.GITHUB_RUN_ID);
-	const serverUrl = env.GITHUB_SERVER_URL || "https://github.com";
-	const event = parseEvent(env.GITHUB_EVENT_PATH, readEvent);
-	return {
-		owner,
-		repository,
-		workflow: env.GITHUB_WORKFLOW ?? "",
-		job: env.GITHUB_JOB ?? "",
-		runId,
-		runAttempt: wholeNumber(env.GITHUB_RUN_ATTEMPT) || 1,
-		eventName: env.GITHUB_EVENT_NAME ?? "",
-		headSha: headShaOf(event) ?? env.GITHUB_SHA ?? "",
-		eventPullRequest: pullRequestOf(event),
-		apiUrl: env.GITHUB_API_URL || "https://api.github.com",
-		runUrl: `${serverUrl}/${owner}/${repository}/actions/runs/${runId}`,
-		isEnterpriseServer: isEnterpriseServer(serverUrl),
-		hasOidcToken: Boolean(env.ACTIONS_ID_TOKEN_REQUEST_URL && env.ACTIONS_ID_TOKEN_REQUEST_TOKEN),
-		workspace: env.GITHUB_WORKSPACE || ".",
-		tempDir: env.RUNNER_TEMP || null
-	};
-}
-function isEnterpriseServer(serverUrl) {
-	const host = URL.canParse(serverUrl) ? new URL(serverUrl).hostname : "";
-	return !/^github\.com$|\.ghe\.com$|\.localhost$/i.test(host);
-}
-function headShaOf(event) {
-	return textAt(event, "pull_request", "head", "sha") ?? textAt(event, "workflow_run", "head_sha") ?? textAt(event, "merge_group", "head_sha");
-}
-function pullRequestOf(event) {
-	const ofPullRequest = valueAt(event, "pull_request", "number");
-	const isIssueOfPullRequest = isRecord(valueAt(event, "issue", "pull_request"));
-	const number = ofPullRequest ?? (isIssueOfPullRequest ? valueAt(event, "issue", "number") : void 0);
-	return Number.isSafeInteger(number) && Number(number) > 0 ? Number(number) : null;
-}
-function parseEvent(path, readEvent) {
-	if (path === void 0 || path === "") return void 0;
-	try {
-		return JSON.parse(readEvent(path));
-	} catch {
-		return;
-	}
-}
-function wholeNumber(text) {
-	const value = /^[0-9]{1,16}$/.test(text ?? "") ? Number(text) : 0;
-	return Number.isSafeInteger(value) ? value : 0;
-}
-function valueAt(value, ...path) {
-	return path.reduce((found, key) => isRecord(found) ? found[key] : void 0, value);
-}
-function textAt(value, ...path) {
-	const found = valueAt(value, ...path);
-	return typeof found === "string" && found !== "" ? found : void 0;
-}
 // src/action/runner/deadline.ts
-/** Starts a deadline of so many seconds. */
+/** A deadline of so many seconds, which begin where the first work is done within it: not while something is drilled. */
 function startDeadline(seconds) {
-	const whole = startTimer(seconds);
-	const half = startTimer(seconds / 2);
+	const timers = [new Timer(seconds), new Timer(seconds / 2)];
+	const [whole, half] = timers;
+	const begin = () => {
+		for (const timer of timers) timer.begin();
+	};
 	return {
 		signal: whole.signal,
-		within: whole.within,
-		withinHalf: half.within,
+		within: (what, work) => {
+			begin();
+			return whole.within(what, work);
+		},
+		withinHalf: (what, work) => {
+			begin();
+			return half.within(what, work);
+		},
 		clear: () => {
-			whole.clear();
-			half.clear();
+			for (const timer of timers) timer.clear();
 		}
 	};
 }
-function startTimer(seconds) {
-	const controller = new AbortController();
-	const timer = setTimeout(() => controller.abort(), seconds * 1e3);
-	const { signal } = controller;
-	return {
-		signal,
-		within: (what, work) => Promise.race([work, rejectWhenAborted(signal, `${what}: no answer within ${seconds} s`)]),
-		clear: () => clearTimeout(timer)
-	};
-}
+var Timer = class {
+	#seconds;
+	#controller = new AbortController();
+	#timeout = null;
+	#isCleared = false;
+	constructor(seconds) {
+		this.#seconds = seconds;
+	}
+	get signal() {
+		return this.#controller.signal;
+	}
+	/** Begins, if it has not yet. */
+	begin() {
+		if (this.#isCleared) return;
+		this.#timeout ??= setTimeout(() => this.#controller.abort(), this.#seconds * 1e3);
+	}
+	within(what, work) {
+		return Promise.race([work, rejectWhenAborted(this.signal, `${what}: no answer within ${this.#seconds} s`)]);
+	}
+	clear() {
+		this.#isCleared = true;
+		clearTimeout(this.#timeout ?? void 0);
+	}
+};
 function rejectWhenAborted(signal, message) {
 	return new Promise((_, reject) => {
 		const fail = () => reject(new Error(message));
 		if (signal.aborted) fail();
 		else signal.addEventListener("abort", fail, { once: true });
 	});
+}
+// src/action/runner/hidden-token.ts
+const LEAST_CHARACTERS = 6;
+/** Text in which the token does not stand: whatever a service or a syncer says of it, no message of ours repeats it. */
+function withoutToken(text, token) {
+	return token.length < LEAST_CHARACTERS ? text : text.replaceAll(token, () => "***");
 }
 // src/drill/exposition-faults.ts
 const COMMENT = /^# (HELP|TYPE) ([a-zA-Z_:][a-zA-Z0-9_:]*) ?(.*)$/;
@@ -3719,7 +4820,7 @@ function drillA(prefix) {
 		checks: [
 			syncIs("ok"),
 			mismatchCountIs(0),
-			PROVEN,
+			PROVEN$1,
 			gaugeIs("last_ts", 2e3, prefix),
 			gaugeIs("positions_count", 2, prefix),
 			gaugeIs("open_orders_count", 1, prefix),
@@ -3760,7 +4861,7 @@ function drillB(prefix) {
 		checks: [
 			syncIs("not ok"),
 			mismatchCountIs(2),
-			PROVEN,
+			PROVEN$1,
 			ruleIsPresent("duplicate_key"),
 			ruleIsPresent("negative_qty"),
 			counterIs("duplicate_key", 1, prefix),
@@ -3795,7 +4896,7 @@ function drillC(prefix) {
 		checks: [
 			syncIs("not ok"),
 			mismatchCountIs(1),
-			PROVEN,
+			PROVEN$1,
 			ruleIsPresent("orphan_order"),
 			counterIs("orphan_order", 1, prefix)
 		],
@@ -3829,7 +4930,7 @@ function drillD(prefix) {
 			syncIs("ok", 0, "first sync is ok"),
 			syncIs("not ok", 1, "second sync is not ok"),
 			lastTsIs(5e3, 1, "last_ts is still 5000"),
-			PROVEN,
+			PROVEN$1,
 			ruleIsPresent("ts_regression", 1),
 			counterIs("ts_regression", 1, prefix)
 		],
@@ -3947,7 +5048,7 @@ function drillG(prefix) {
 				lastTs: 2e3
 			}], prefix),
 			namedTimes("twice_ord_1", 1, 0),
-			PROVEN
+			PROVEN$1
 		],
 		proof: [namedTimes("once_ord_2", 0, 0)],
 		shows: [["mismatches_total", ["rule", "duplicate_key"]]],
@@ -3992,7 +5093,7 @@ function drillH(prefix) {
 				positions_count: 3,
 				open_orders_count: 3
 			}, prefix),
-			PROVEN
+			PROVEN$1
 		],
 		proof: [],
 		shows: [["mismatches_total", ["rule", "duplicate_key"]]],
@@ -4039,7 +5140,7 @@ function drillI(prefix) {
 				positions_count: 6,
 				open_orders_count: 3
 			}, prefix),
-			PROVEN
+			PROVEN$1
 		],
 		proof: [],
 		shows: [["positions_count"]],
@@ -4074,7 +5175,7 @@ function drillJ(prefix) {
 			}], prefix),
 			namedTimes("BTCUSDT", 1, 0),
 			namedTimes("ETHUSDT", 1, 0),
-			PROVEN
+			PROVEN$1
 		],
 		proof: [namedTimes("SOLUSDT", 0, 0)],
 		shows: [["mismatches_total", ["rule", "negative_qty"]]],
@@ -4109,7 +5210,7 @@ function drillK(prefix) {
 				open_orders_count: 2,
 				pending_notional: 0
 			}, prefix),
-			PROVEN
+			PROVEN$1
 		],
 		proof: [],
 		shows: [["mismatches_total", ["rule", "negative_qty"]]],
@@ -4137,7 +5238,7 @@ function drillL(prefix) {
 				lastTs: 2e3
 			}], prefix),
 			namedTimes("9223372036854775807", 1, 1),
-			PROVEN
+			PROVEN$1
 		],
 		proof: [namedTimes("9223372036854775806", 0, 1)],
 		shows: [["mismatches_total", ["rule", "orphan_order"]]],
@@ -4179,7 +5280,7 @@ function drillM(prefix) {
 				last_ts: 6e3,
 				data_age_seconds: 4
 			}, prefix),
-			PROVEN
+			PROVEN$1
 		],
 		proof: [],
 		shows: [["mismatches_total", ["rule", "ts_regression"]], ["last_ts"]],
@@ -4232,7 +5333,7 @@ function drillN(prefix) {
 				open_orders_count: 1,
 				pending_notional: 4900
 			}, prefix),
-			PROVEN
+			PROVEN$1
 		],
 		proof: [],
 		shows: [["mismatches_total", ["rule", "ts_regression"]], ["last_ts"]],
@@ -4293,7 +5394,7 @@ function drillO(prefix) {
 				age_seconds: 5,
 				data_age_seconds: 13
 			}, prefix),
-			PROVEN
+			PROVEN$1
 		],
 		proof: [],
 		shows: [["errors_total", ["reason", "timeout"]], ["last_wall_ts"]],
@@ -4347,7 +5448,7 @@ function drillP(prefix) {
 			], prefix),
 			namedTimes("known_ord_00", 0, 2),
 			namedTimes("known_ord_2001", 1, 2),
-			PROVEN
+			PROVEN$1
 		],
 		proof: [...[
 			"known_ord_0001",
@@ -4404,7 +5505,7 @@ function drillQ(prefix) {
 			countersAre(FAULTS, prefix, 11),
 			countersAre(repeat(5, FAULTS).flat(), prefix, 15),
 			countersAre(repeat(5, FAULTS).flat(), prefix, 24),
-			PROVEN
+			PROVEN$1
 		],
 		proof: [],
 		shows: [["mismatches_total", ["rule", "negative_qty"]], ["mismatches_total", ["rule", "orphan_order"]]],
@@ -4438,7 +5539,7 @@ function drillR(prefix) {
 			expositionIsValid(),
 			...FETCH_ERROR_REASONS.map((reason) => errorCounterIs(reason, 0, prefix)),
 			gaugesAre(Object.fromEntries(GAUGES.map((name) => [name, 0])), prefix),
-			PROVEN
+			PROVEN$1
 		],
 		proof: [],
 		shows: [["mismatches_total", ["rule", "negative_qty"]]],
@@ -4495,7 +5596,7 @@ function drillS(prefix) {
 				positions_count: 3,
 				open_orders_count: 3
 			}, prefix),
-			PROVEN
+			PROVEN$1
 		],
 		proof: [],
 		shows: [["mismatches_total", ["rule", "duplicate_key"]]],
@@ -4553,7 +5654,7 @@ function drillT(prefix) {
 			...syncsAre([{ lastTs: 2e3 }, { lastTs: 2e3 }], prefix),
 			gaugeAfter(1, "pending_notional", 50, prefix),
 			gaugeAfter(2, "pending_notional", .3, prefix),
-			PROVEN
+			PROVEN$1
 		],
 		proof: [],
 		shows: [["pending_notional"]],
@@ -4626,7 +5727,7 @@ function drillU(prefix) {
 				open_orders_count: 1,
 				pending_notional: 4900
 			}, prefix),
-			PROVEN
+			PROVEN$1
 		],
 		proof: [],
 		shows: [["mismatches_total", ["rule", "ts_regression"]], ["last_ts"]],
@@ -4680,6 +5781,8 @@ const MOST_REPORTING_SECONDS = 3600;
 const DEFAULT_REPORTING_SECONDS = 120;
 const MOST_KEY_CHARACTERS = 100;
 const MOST_NAME_CHARACTERS = 200;
+const ARTIFACT_NAMES = `at most ${MOST_NAME_CHARACTERS} characters without " : < > | * ? \\ / or line breaks`;
+const IS_DOTS = /^\.{1,2}$/;
 /**
 * Reads every input strictly.
 *
@@ -4696,12 +5799,14 @@ function parseInputs(read) {
 		problems.push(`input ${name}: expected ${expectation}, got ${quoted(text)}`);
 		return empty;
 	};
+	const token = read("github-token");
+	if (!/^[!-~]*$/.test(token)) problems.push("input github-token: expected a token without blanks and control characters; it is not shown");
 	const switched = (name) => parse(name, readBoolean, "true or false", true);
 	const number = (name, least, most) => parse(name, (text) => readWholeNumber(text, least, most), `a whole number from ${least} to ${most}`, null);
 	const inputs = {
-		githubToken: read("github-token"),
+		githubToken: token,
 		artifactDir: parse("artifact-dir", readPath, "a path without control characters", ".artifacts"),
-		artifactName: parse("artifact-name", readArtifactName, `at most ${MOST_NAME_CHARACTERS} characters without " : < > | * ? \\ / or line breaks`, null),
+		artifactName: parse("artifact-name", readArtifactName, IS_DOTS.test(read("artifact-name")) ? "a name, not a place" : ARTIFACT_NAMES, null),
 		retentionDays: number("retention-days", 1, MOST_RETENTION_DAYS),
 		upload: switched("upload"),
 		comment: switched("comment"),
@@ -4742,29 +5847,69 @@ function readPrefix(text) {
 	return isMetricPrefix(text) ? text : void 0;
 }
 function readArtifactName(text) {
+	if (IS_DOTS.test(text)) return void 0;
 	return text.length <= MOST_NAME_CHARACTERS && !/["<>|*?\\/:\p{Cc}]/u.test(text) ? text : void 0;
 }
 function readKey(text) {
 	return text.length <= MOST_KEY_CHARACTERS && !/--|[<>]|\p{Cc}/u.test(text) ? text : void 0;
 }
+// src/action/runner/proxy.ts
+const SWITCH = "NODE_USE_ENV_PROXY";
+/** Whether the environment names a proxy that GitHub may have to be reached through. */
+function namesProxy(env) {
+	return [
+		"https_proxy",
+		"HTTPS_PROXY",
+		"http_proxy",
+		"HTTP_PROXY"
+	].some((name) => Boolean(env[name]));
+}
+/**
+* Lets requests of this process go through the proxy that the environment names, as the runner's own do. Node.js leaves
+* it aside by itself.
+*
+* @param setGlobalProxyFromEnv of node:http, which only newer versions of Node.js have.
+* @returns what to do where this version cannot, in words that end a warning; null where it can, or there is no proxy.
+*/
+function useProxy(setGlobalProxyFromEnv, env) {
+	if (!namesProxy(env) || env[SWITCH] === "1") return null;
+	if (typeof setGlobalProxyFromEnv !== "function") return `a proxy is set: Node.js uses it where ${SWITCH} is 1, so add that to the step's env`;
+	try {
+		setGlobalProxyFromEnv(env);
+		return null;
+	} catch {
+		return "the proxy that is set is none that Node.js can use: see HTTPS_PROXY";
+	}
+}
 // src/action/on-runner.ts
+const FAILED = 1;
+const WITHOUT_A_VERDICT = 3;
 /** Runs the action in this process: reads what the runner set, tells the runner what came of it, and ends. */
 async function actOnRunner(given) {
+	const hide = (text) => withoutToken(text, require_bundled_action.getInput("github-token"));
+	const guard = new VerdictGuard(process, WITHOUT_A_VERDICT, (why) => require_bundled_action.error(hide(why)));
+	const fail = (why) => {
+		require_bundled_action.setFailed(hide(why));
+		guard.settle(FAILED);
+	};
 	try {
 		const inputs = parseInputs((name) => require_bundled_action.getInput(name));
 		const subject = typeof given === "function" ? given(inputs) : given;
 		const context = readContext(process.env, (path) => node_fs.readFileSync(path, "utf8"));
 		const deadline = startDeadline(inputs.reportingTimeout);
-		const failure = await run(subject, inputs, context, portsFor(inputs, context, deadline));
+		const failure = await run(subject, inputs, context, portsFor(inputs, context, deadline, hide));
 		deadline.clear();
-		if (failure !== null) require_bundled_action.setFailed(failure);
+		if (failure === null) guard.settle(0);
+		else fail(failure);
 	} catch (thrown) {
-		require_bundled_action.setFailed(printable(messageOf(thrown)));
+		fail(printable(messageOf(thrown)));
 	}
 	process.stdout.write("", () => process.exit());
 }
-function portsFor(inputs, context, deadline) {
+function portsFor(inputs, context, deadline, hide) {
 	return {
+		legId: (0, node_crypto.randomUUID)().slice(0, 8),
+		proxyAdvice: useProxy(Reflect.get(node_http, "setGlobalProxyFromEnv"), process.env),
 		drill: {
 			fs: node_fs,
 			clock: Date.now,
@@ -4777,13 +5922,13 @@ function portsFor(inputs, context, deadline) {
 			try {
 				for (const [name, value] of Object.entries(outputs)) require_bundled_action.setOutput(name, value);
 			} catch (thrown) {
-				require_bundled_action.warning(`no outputs: ${printable(messageOf(thrown))}`);
+				require_bundled_action.warning(hide(`no outputs: ${printable(messageOf(thrown))}`));
 			}
 		},
-		log: logAsItIs,
-		annotate: (title, message) => require_bundled_action.error(message, { title }),
-		warn: (message) => require_bundled_action.warning(message),
-		note: (message) => require_bundled_action.notice(message),
+		log: (text) => logAsItIs(hide(text)),
+		annotate: (title, message) => require_bundled_action.error(hide(message), { title: hide(title) }),
+		warn: (message) => require_bundled_action.warning(hide(message)),
+		note: (message) => require_bundled_action.notice(hide(message)),
 		writeSummary: async (markdown) => {
 			await require_bundled_action.summary.emptyBuffer().addRaw(markdown).write({ overwrite: true });
 		},
@@ -5245,201 +6390,6 @@ function insideDoubleQuotes(command, text) {
 function refusal(command, what) {
 	return new DrillError("usage", `syncer ${quoted(command)}: ${what}`);
 }
-// src/protocol/messages.ts
-/** The protocol versions that the drill speaks (docs/protocol.md). */
-const PROTOCOL = {
-	min: 1,
-	max: 1
-};
-const MOST_IDENTITY_CHARACTERS = 200;
-/** The fields of a `sync` request beside type and id. */
-function syncFields({ now, snapshot, fetchError, knownOrderIds }) {
-	const known = { known_order_ids: knownOrderIds };
-	return fetchError === null ? {
-		now,
-		snapshot,
-		...known
-	} : {
-		now,
-		fetch_error: fetchError,
-		...known
-	};
-}
-/**
-* The identity in a `hello_ok`.
-*
-* @throws DrillError `bad_input` where a field is missing or wrong; `syncer_broke_off` where the version does not fit.
-*/
-function readHello(reply) {
-	const problems = [];
-	const fields = new FieldReader(reply, "", problems);
-	const version = fields.integer("protocol");
-	const implementation = new FieldReader(fields.raw("implementation"), "implementation", problems);
-	const text = (name) => implementation.text(name).slice(0, MOST_IDENTITY_CHARACTERS);
-	const identity = {
-		name: text("name"),
-		version: text("version"),
-		language: text("language")
-	};
-	refuseProblems(problems);
-	if (version >= PROTOCOL.min && version <= PROTOCOL.max) return identity;
-	throw new DrillError("syncer_broke_off", `it answered hello with protocol ${version}, and this drill speaks ${PROTOCOL.min} to ${PROTOCOL.max}: answer with a version between hello's min and max`);
-}
-/**
-* What a `sync_ok` says.
-*
-* @throws DrillError `bad_input` with the path of each field that is missing or wrong.
-*/
-function readSync(reply) {
-	const problems = [];
-	const fields = new FieldReader(reply, "", problems);
-	const read = {
-		ok: fields.boolean("ok"),
-		mismatches: fields.rows("mismatches", (row, path) => readMismatch(row, path, problems)),
-		error: fields.nullable("error", fields.text),
-		lastTs: fields.timestamp("last_ts")
-	};
-	refuseProblems(problems);
-	return read;
-}
-/**
-* The text in a `metrics_ok`.
-*
-* @throws DrillError `bad_input`.
-*/
-function readMetrics(reply) {
-	const problems = [];
-	const text = readText(new FieldReader(reply, "", problems), "text");
-	refuseProblems(problems);
-	return text;
-}
-function readMismatch(row, path, problems) {
-	const fields = new FieldReader(row, path, problems);
-	return {
-		rule: fields.text("rule"),
-		detail: readText(fields, "detail")
-	};
-}
-function readText(fields, name) {
-	const value = fields.raw(name);
-	return typeof value === "string" ? value : fields.refuse(name, "expected text", "");
-}
-// src/protocol/time-limits.ts
-/** What holds where `--syncer-timeouts` says nothing, in ms. */
-const DEFAULT_TIME_LIMITS = {
-	hello: 1e4,
-	request: 5e3,
-	bye: 5e3,
-	run: 3e5
-};
-/** How long the answer to a request of this type may take, in ms. */
-function limitOf(type, limits) {
-	if (type === "hello") return limits.hello;
-	return type === "bye" ? limits.bye : limits.request;
-}
-/** `0.3 s` */
-function inSeconds(ms) {
-	return `${ms / 1e3} s`;
-}
-// src/protocol/module-syncer.ts
-const METHODS = [
-	"reset",
-	"sync",
-	"metrics"
-];
-const MODULE = /\.[cm]?[jt]s$/;
-/** Whether a `--syncer` names a module to load in process: one word that ends as JavaScript or TypeScript does. */
-function isModulePath(words) {
-	return words.length === 1 && MODULE.test(words[0] ?? "");
-}
-/**
-* A syncer in a module, drilled in this process: its default export has `reset`, `sync` and `metrics`, or is a
-* function that makes such an object. They take and give what the protocol's messages hold. The snapshot is
-* handed over itself, not a copy, so that a drill can see whether it was changed.
-*/
-var ModuleSyncer = class {
-	#path;
-	#limits;
-	#identity;
-	#methods = null;
-	constructor(path, limits) {
-		this.#path = path;
-		this.#limits = limits;
-		this.#identity = {
-			name: printable(path),
-			version: "unknown",
-			language: "JavaScript"
-		};
-	}
-	/** As its `name`, `version` and `language` say, where they do. */
-	get identity() {
-		return this.#identity;
-	}
-	async reset(now) {
-		if (this.#methods === null) await this.#within("loading", this.#limits.hello, () => this.#load());
-		await this.#call("reset", { now });
-	}
-	async sync(request) {
-		return this.#within("sync", this.#limits.request, async () => readSync(await this.#methods?.sync(syncFields(request))));
-	}
-	async metrics(now) {
-		return this.#within("metrics", this.#limits.request, async () => readMetrics({ text: await this.#methods?.metrics({ now }) }));
-	}
-	async #call(name, argument) {
-		await this.#within(name, this.#limits.request, async () => this.#methods?.[name](argument));
-	}
-	async #load() {
-		const exported = await importDefault(this.#path);
-		const syncer = typeof exported === "function" ? await exported() : exported;
-		const fields = isRecord(syncer) ? syncer : {};
-		const missing = METHODS.filter((name) => typeof fields[name] !== "function");
-		if (missing.length > 0) throw new Error(`its default export lacks ${missing.join(", ")}; see docs/protocol.md`);
-		const bound = (name) => {
-			const method = fields[name];
-			return (argument) => typeof method === "function" ? method.call(syncer, argument) : void 0;
-		};
-		this.#methods = {
-			reset: bound("reset"),
-			sync: bound("sync"),
-			metrics: bound("metrics")
-		};
-		const { name, version, language } = this.#identity;
-		this.#identity = {
-			name: textOr(fields.name, name),
-			version: textOr(fields.version, version),
-			language: textOr(fields.language, language)
-		};
-	}
-	async #within(what, limit, work) {
-		let timer;
-		const late = new Promise((_, reject) => {
-			timer = setTimeout(() => reject(/* @__PURE__ */ new Error(`it did not come back within ${inSeconds(limit)}`)), limit);
-		});
-		try {
-			return await Promise.race([work(), late]);
-		} catch (cause) {
-			throw new DrillError("syncer_broke_off", `${printable(this.#path)}: ${what}: ${printable(messageOf(cause))}`, { cause });
-		} finally {
-			clearTimeout(timer);
-		}
-	}
-};
-async function importDefault(path) {
-	const url = (0, node_url.pathToFileURL)((0, node_path.resolve)(path)).href;
-	try {
-		const namespace = await import(url);
-		return isRecord(namespace) ? unwrapped(namespace.default) : void 0;
-	} catch (cause) {
-		if (systemCodeOf(cause) !== "ERR_UNKNOWN_FILE_EXTENSION") throw cause;
-		throw new Error(`this Node.js loads no TypeScript; use Node.js 22.18 or later, or give a command that runs it`, { cause });
-	}
-}
-function unwrapped(exported) {
-	return isRecord(exported) && exported.__esModule === true ? exported.default : exported;
-}
-function textOr(value, otherwise) {
-	return typeof value === "string" && value !== "" ? value.slice(0, 200) : otherwise;
-}
 // src/protocol/envelope.ts
 const MOST_ERROR_CHARACTERS = 500;
 /**
@@ -5448,13 +6398,17 @@ const MOST_ERROR_CHARACTERS = 500;
 * @param outstanding null where nothing was asked, or all was answered.
 * @throws DrillError `syncer_broke_off` where it is anything else: the session cannot be trusted any more.
 */
-function readReply(line, outstanding) {
+function readReply(line, outstanding, errorText = answeredWithError) {
 	const reply = parseLine(line);
 	if (outstanding === null || outstanding.type === "bye") throw breach(`a reply that nobody asked for, with id ${nameOf$1(reply.id)}`);
 	if (reply.id !== outstanding.id) throw breach(whyWrongId(reply.id, outstanding));
-	if (reply.type === "error") throw answeredError(reply, outstanding);
+	if (reply.type === "error") throw answeredError(reply, outstanding, errorText);
 	if (reply.type !== `${outstanding.type}_ok`) throw breach(`expected type ${outstanding.type}_ok or error, got ${nameOf$1(reply.type)}`);
 	return reply;
+}
+/** What a program's answer `error` is reported as. */
+function answeredWithError(type, said) {
+	return `it answered ${type} with error ${said}`;
 }
 /** A reply whose fields are wrong. */
 function badFields(type, what) {
@@ -5478,197 +6432,86 @@ function parseOrUndefined(line) {
 function whyWrongId(id, { type, id: wanted }) {
 	return `${typeof id === "string" && /^[0-9]{1,9}$/.test(id) && Number(id) < Number(wanted) ? "a late or repeated reply" : "a reply with an unknown id"}: ${type} has id ${quoted(wanted)}, got ${nameOf$1(id)}; give each request's id back as it is`;
 }
-function answeredError({ code, message }, { type }) {
-	return new DrillError("syncer_broke_off", `it answered ${type} with error ${printable([code, message].map((part) => typeof part === "string" ? part : nameOf$1(part)).join(": ").slice(0, MOST_ERROR_CHARACTERS))}`);
+function answeredError({ code, message }, { type }, errorText) {
+	return new DrillError("syncer_broke_off", errorText(type, printable([code, message].map((part) => typeof part === "string" ? part : nameOf$1(part)).join(": ").slice(0, MOST_ERROR_CHARACTERS))));
 }
-// src/protocol/capped-text.ts
-/** Keeps the first bytes of a stream that may never end, and counts the rest. */
-var CappedText = class {
-	#most;
-	#kept;
-	#size = 0;
-	#leftOut = 0;
-	constructor(most) {
-		this.#most = most;
-		this.#kept = Buffer.alloc(most);
-	}
-	push(chunk) {
-		const kept = chunk.subarray(0, this.#most - this.#size);
-		this.#kept.set(kept, this.#size);
-		this.#size += kept.length;
-		this.#leftOut += chunk.length - kept.length;
-	}
-	/** Safe to log: lines stay lines, every other control character is escaped. Empty where nothing came. */
-	get text() {
-		if (this.#size === 0) return "";
-		const lines = this.#kept.toString("utf8", 0, this.#size).replace(/\r?\n$/, "").split(/\r?\n/);
-		const more = this.#leftOut === 0 ? [] : [`(${this.#leftOut} more bytes were left out)`];
-		return `${[...lines.map(printable), ...more].join("\n")}\n`;
-	}
+// src/protocol/put-back.ts
+/**
+* Does to the snapshot that was fed what a module did to its copy, so that the drill sees it changed; does nothing
+* where it was left alone.
+*/
+function putBack(fed, changed) {
+	if (!isRecord(fed) || changed === void 0) return;
+	const left = isRecord(changed) ? changed : {};
+	for (const name of Object.keys(fed)) if (!Object.hasOwn(left, name)) Reflect.deleteProperty(fed, name);
+	for (const [name, value] of Object.entries(left)) Reflect.defineProperty(fed, name, {
+		value,
+		configurable: true,
+		enumerable: true,
+		writable: true
+	});
+}
+// src/protocol/time-limits.ts
+/** What holds where `--syncer-timeouts` says nothing, in ms. */
+const DEFAULT_TIME_LIMITS = {
+	hello: 1e4,
+	request: 5e3,
+	bye: 5e3,
+	run: 3e5
 };
-// src/protocol/line-reader.ts
-/** The longest line that either side may send, in bytes without the newline. */
-const MOST_LINE_BYTES = 1048576;
-const FIRST_SIZE = 4096;
-const NEWLINE = 10;
-/** Cuts bytes into lines, and holds no more than one line of the greatest length, however the bytes arrive. */
-var LineReader = class {
-	#most;
-	#decoder = new TextDecoder("utf-8", { fatal: true });
-	#buffer = new Uint8Array(FIRST_SIZE);
-	#size = 0;
-	constructor(most = MOST_LINE_BYTES) {
-		this.#most = most;
-	}
-	/** How many bytes wait for their newline. */
-	get waiting() {
-		return this.#size;
-	}
-	/**
-	* The lines that these bytes complete, without their newlines.
-	*
-	* @throws RangeError on a line that is too long, as soon as it is; TypeError on one that is not UTF-8.
-	*/
-	*push(chunk) {
-		let start = 0;
-		for (let end = chunk.indexOf(NEWLINE); end !== -1; end = chunk.indexOf(NEWLINE, start)) {
-			this.#append(chunk.subarray(start, end));
-			start = end + 1;
-			yield this.#take();
-		}
-		this.#append(chunk.subarray(start));
-	}
-	#append(bytes) {
-		const size = this.#size + bytes.length;
-		if (size > this.#most) throw new RangeError(`a line is longer than ${this.#most} bytes`);
-		if (size > this.#buffer.length) {
-			const larger = new Uint8Array(Math.min(this.#most, Math.max(size, 2 * this.#buffer.length)));
-			larger.set(this.#buffer.subarray(0, this.#size));
-			this.#buffer = larger;
-		}
-		this.#buffer.set(bytes, this.#size);
-		this.#size = size;
-	}
-	#take() {
-		const line = this.#buffer.subarray(0, this.#size);
-		this.#size = 0;
-		return this.#decoder.decode(line);
-	}
-};
-// src/protocol/program.ts
-const MOST_STDERR_BYTES = 65536;
-const GRACE_MS = 300;
-/** A program in a process group of its own, read line by line. It is killed with its whole group. */
-var Program = class {
-	#listener;
-	#killGroup;
-	#child;
-	#stderr = new CappedText(MOST_STDERR_BYTES);
-	#reader = new LineReader();
-	#isOver = false;
-	#isLeaving = false;
-	#exit = null;
-	#grace;
-	constructor(words, ports, listener) {
-		const [file = "", ...args] = words;
-		this.#listener = listener;
-		this.#killGroup = ports.killGroup;
-		this.#child = (0, node_child_process.spawn)(file, args, {
-			detached: true,
-			env: { ...ports.env },
-			windowsHide: true
-		});
-		const { pid, stdin, stdout, stderr } = this.#child;
-		if (pid !== void 0) ports.onStart(pid);
-		this.#child.on("error", (error) => this.#fault(whyNotStarted(file, error)));
-		this.#child.on("exit", (code, signal) => this.#exited(code, signal));
-		this.#child.on("close", () => this.#told());
-		stdin.on("error", () => this.#lost("it closed its standard input"));
-		stdout.on("data", (chunk) => this.#read(chunk));
-		stdout.on("end", () => this.#lost("it closed its standard output"));
-		stderr.on("data", (chunk) => this.#stderr.push(chunk));
-		for (const stream of [stdout, stderr]) stream.on("error", () => this.#lost("its output broke"));
-	}
-	/** What it wrote to standard error so far, safe to log. */
-	get stderr() {
-		return this.#stderr.text;
-	}
-	/** How many bytes of a line came without a newline. */
-	get waiting() {
-		return this.#reader.waiting;
-	}
-	send(line) {
-		this.#child.stdin.write(`${line}\n`);
-	}
-	/** Lets it end by itself: from here on, its closing of a pipe is no fault. */
-	closeInput() {
-		this.#isLeaving = true;
-		this.#child.stdin.end();
-	}
-	/** Ends it and everything it started; nothing of it is read or told any more. */
-	kill() {
-		this.#isOver = true;
-		clearTimeout(this.#grace);
-		if (this.#child.pid !== void 0) this.#killGroup(this.#child.pid);
-		for (const stream of [
-			this.#child.stdin,
-			this.#child.stdout,
-			this.#child.stderr
-		]) stream.destroy();
-		this.#child.unref();
-	}
-	#read(chunk) {
-		try {
-			for (const line of this.#reader.push(chunk)) {
-				if (this.#isOver) return;
-				this.#listener.onLine(line);
-			}
-		} catch (error) {
-			const what = error instanceof RangeError ? error.message : "a line is not UTF-8";
-			this.#fault(`it broke the protocol: ${what}`);
-		}
-	}
-	#fault(why) {
-		if (this.#isOver) return;
-		this.kill();
-		this.#listener.onFault(why);
-	}
-	#lost(why) {
-		if (this.#isOver || this.#isLeaving || this.#exit !== null) return;
-		this.#grace ??= setTimeout(() => this.#fault(why), GRACE_MS);
-	}
-	#exited(code, signal) {
-		if (this.#isOver) return;
-		const how = code === null ? `was ended by ${signal}` : `ended with exit code ${code}`;
-		this.#exit = {
-			how,
-			isWell: code === 0
-		};
-		if (this.#child.pid !== void 0) this.#killGroup(this.#child.pid);
-		clearTimeout(this.#grace);
-		this.#grace = setTimeout(() => this.#told(), GRACE_MS);
-	}
-	#told() {
-		if (this.#isOver || this.#exit === null) return;
-		this.kill();
-		this.#listener.onExit(this.#exit.how, this.#exit.isWell);
-	}
-};
-function whyNotStarted(file, error) {
-	const what = `${quoted(file)} cannot be started`;
-	const code = systemCodeOf(error);
-	if (code === "ENOENT") return `${what}: there is no such program; install it, or give its path, such as ./my_adapter`;
-	if (code === "EACCES") return `${what}: it is not executable; chmod +x it, or name what runs it first, such as python3`;
-	return `${what}: ${printable(messageOf(error))}`;
+/** How long the answer to a request of this type may take, in ms. */
+function limitOf(type, limits) {
+	if (type === "hello") return limits.hello;
+	return type === "bye" ? limits.bye : limits.request;
+}
+/** `0.3 s` */
+function inSeconds(ms) {
+	return `${ms / 1e3} s`;
+}
+// src/protocol/counterpart.ts
+/** A program of the user's. */
+function programOf(words) {
+	const name = printable(words.join(" "));
+	return {
+		channel: "standard",
+		name,
+		unnamed: {
+			name,
+			version: "unknown",
+			language: "unknown"
+		},
+		whyLate: (type, limit, waiting) => {
+			const advice = waiting === 0 ? "is standard output flushed after each line?" : `${waiting} bytes came without a newline at their end`;
+			return `it did not answer ${type} within ${inSeconds(limit)}; ${advice}`;
+		},
+		errorText: answeredWithError,
+		endedAdvice: () => "",
+		onSynced: () => void 0
+	};
+}
+/** A module of the user's, in a process that hosts it. */
+function moduleOf(path) {
+	const called = (type) => type === "hello" ? "loading" : type;
+	const advice = `; a program that speaks the protocol is named with what runs it: node ${printable(path)}`;
+	return {
+		channel: "beside",
+		name: printable(path),
+		unnamed: unnamedModule(path),
+		whyLate: (type, limit) => `${called(type)}: it did not come back within ${inSeconds(limit)}`,
+		errorText: (_, said) => said,
+		endedAdvice: (type) => type === "hello" ? advice : "",
+		onSynced: (request, reply) => putBack(request.snapshot, reply.snapshot)
+	};
 }
 // src/protocol/program-syncer.ts
 /**
-* A syncer in a program of its own, spoken to in JSON lines over its standard input and output
-* (docs/protocol.md). The program starts at the first call. At the first breach of the protocol it is killed
-* with its whole process group, and every call from then on says why.
+* A syncer in a process of its own, a program or the host of a module, spoken to in JSON lines (docs/protocol.md).
+* The process starts at the first call. At the first breach of the protocol it is killed with its whole process
+* group, and every call from then on says why.
 */
 var ProgramSyncer = class {
 	#words;
+	#counterpart;
 	#ports;
 	#limits;
 	#identity;
@@ -5678,17 +6521,14 @@ var ProgramSyncer = class {
 	#hasEnded = false;
 	#broken = null;
 	#wholeRun;
-	constructor(words, ports, limits) {
+	constructor(words, ports, limits, counterpart = programOf(words)) {
 		this.#words = words;
+		this.#counterpart = counterpart;
 		this.#ports = ports;
 		this.#limits = limits;
-		this.#identity = {
-			name: printable(words.join(" ")),
-			version: "unknown",
-			language: "unknown"
-		};
+		this.#identity = counterpart.unnamed;
 	}
-	/** As it introduced itself; before that, the command. */
+	/** As it introduced itself; before that, as the user named it. */
 	get identity() {
 		return this.#identity;
 	}
@@ -5701,6 +6541,7 @@ var ProgramSyncer = class {
 	}
 	async sync(request) {
 		const reply = await this.#ask("sync", syncFields(request));
+		this.#counterpart.onSynced(request, reply);
 		return this.#understand("sync", () => readSync(reply));
 	}
 	async metrics(now) {
@@ -5723,11 +6564,12 @@ var ProgramSyncer = class {
 		const { run } = this.#limits;
 		this.#hasEnded = false;
 		this.#wholeRun = setTimeout(() => this.#breakOff(`the whole run took over ${inSeconds(run)}`), run);
-		this.#program = new Program(this.#words, this.#ports, {
+		const listener = {
 			onLine: (line) => this.#take(line),
 			onFault: (why) => this.#breakOff(why),
 			onExit: (how, isWell) => this.#exited(how, isWell)
-		});
+		};
+		this.#program = new Program(this.#words, this.#ports, listener, this.#counterpart.channel);
 		const reply = await this.#ask("hello", { protocol: PROTOCOL });
 		this.#identity = this.#understand("hello", () => readHello(reply));
 	}
@@ -5757,7 +6599,7 @@ var ProgramSyncer = class {
 	}
 	#take(line) {
 		try {
-			const reply = readReply(line, this.#outstanding);
+			const reply = readReply(line, this.#outstanding, this.#counterpart.errorText);
 			this.#settle()?.resolve(reply);
 		} catch (error) {
 			this.#breakOff(messageOf(error));
@@ -5775,13 +6617,14 @@ var ProgramSyncer = class {
 		const type = this.#outstanding?.type;
 		if (type === "bye" && isWell) this.#settle()?.resolve({});
 		else if (type === "bye") this.#breakOff(`it ${how} after bye, and 0 is expected`);
-		else this.#breakOff(`it ${how}${type === void 0 ? " between requests" : ` before it answered ${type}`}`);
+		else {
+			const when = type === void 0 ? "between requests" : `before it answered ${type}`;
+			this.#breakOff(`it ${how} ${when}${this.#counterpart.endedAdvice(type)}`);
+		}
 	}
 	#whyLate(type, limit) {
-		const within = inSeconds(limit);
-		if (type === "bye") return `it did not end within ${within} after bye and the end of its input`;
-		const waiting = this.#program?.waiting ?? 0;
-		return `it did not answer ${type} within ${within}; ${waiting === 0 ? "is standard output flushed after each line?" : `${waiting} bytes came without a newline at their end`}`;
+		if (type === "bye") return `it did not end within ${inSeconds(limit)} after bye and the end of its input`;
+		return this.#counterpart.whyLate(type, limit, this.#program?.waiting ?? 0);
 	}
 	#settle() {
 		const outstanding = this.#outstanding;
@@ -5790,7 +6633,7 @@ var ProgramSyncer = class {
 		return outstanding;
 	}
 	#breakOff(why) {
-		this.#broken ??= new DrillError("syncer_broke_off", `${printable(this.#words.join(" "))}: ${why}`);
+		this.#broken ??= new DrillError("syncer_broke_off", `${this.#counterpart.name}: ${why}`);
 		this.#leave();
 		this.#settle()?.reject(this.#broken);
 		return this.#broken;
@@ -5801,19 +6644,17 @@ var ProgramSyncer = class {
 	}
 };
 // src/protocol/open-syncer.ts
+const MODULE = /\.[cm]?[jt]s$/;
 /**
-* The syncer that a `--syncer` names: a command to speak the protocol with, or the path of a module. Nothing is
-* started or loaded before the first drill.
+* The syncer that a `--syncer` names: a command to speak the protocol with, or the path of a module, which a
+* process of its own hosts. Nothing is started or loaded before the first drill.
 *
 * @throws DrillError `usage` where the command needs a shell.
 */
 function openSyncer(command, ports, limits = DEFAULT_TIME_LIMITS) {
 	const words = splitCommand(command);
-	if (isModulePath(words)) return {
-		syncer: new ModuleSyncer(words[0] ?? "", limits),
-		dispose: ports.leaveSoon
-	};
-	const syncer = new ProgramSyncer(words, ports, limits);
+	const [path = ""] = words;
+	const syncer = words.length === 1 && MODULE.test(path) ? new ProgramSyncer([...ports.moduleHost, path], ports, limits, moduleOf(path)) : new ProgramSyncer(words, ports, limits);
 	return {
 		syncer,
 		dispose: () => syncer.dispose()
@@ -5867,7 +6708,8 @@ function withoutSecrets(env) {
 	return Object.fromEntries(Object.entries(env).filter(([name]) => !KEPT_BACK.test(name)));
 }
 // src/action/main.ts
-actOnRunner((inputs) => subjectOf(inputs, () => processPorts(process)));
+if (isModuleHost(process)) hostModule(process);
+else actOnRunner((inputs) => subjectOf(inputs, () => processPorts(process)));
 exports.DrillError = DrillError;
 exports.FieldReader = FieldReader;
 exports.isRecord = isRecord;

@@ -1157,10 +1157,19 @@ const FLAGS = {
 	utf8: 2048
 };
 const KNOWN_FLAGS = FLAGS.encrypted | FLAGS.deflateLevel | FLAGS.descriptor | FLAGS.utf8;
-const EXTRA_FIELDS = {
-	zip64: 1,
-	unicodePath: 28789
+const REFUSED_EXTRAS = {
+	1: "zip64 is not supported",
+	28789: "it has a second name"
 };
+const HARMLESS_EXTRAS = /* @__PURE__ */ new Set([
+	10,
+	21589,
+	22613,
+	30805,
+	30837
+]);
+const MOST_PATH_CHARACTERS = 1e3;
+const OTHER_ON_WINDOWS = /["*:<>?\\|]|[. ](?:\/|$)|(?:^|\/)(?:con|prn|aux|nul|com[0-9]|lpt[0-9])(?:[. ][^/]*)?(?:\/|$)/i;
 const MS_DOS_NO_FILE = 24;
 const UNIX_KIND = 61440;
 const UNIX_FILE = 32768;
@@ -1174,16 +1183,33 @@ function plainEntry(header) {
 	const path = header.fileNameRaw.toString("latin1");
 	const parts = path.split("/");
 	if (parts.at(-1) === "" && parts.length > 1) parts.pop();
-	if (!(/^[ -~]+$/.test(path) && (0, import_yauzl.validateFileName)(path) === null) || parts.some((part) => part === "" || part === "." || part === "..")) throw new Error(`${require_cli.quoted(path)} is not the name of an evidence file`);
-	const extra = new Set(header.extraFields.map(({ id }) => id));
-	if (extra.has(EXTRA_FIELDS.zip64)) throw new Error(`${path}: zip64 is not supported`);
-	if (extra.has(EXTRA_FIELDS.unicodePath)) throw new Error(`${path}: it has a second name`);
+	if (!(path.length <= MOST_PATH_CHARACTERS && /^[ -~]+$/.test(path) && !OTHER_ON_WINDOWS.test(path) && (0, import_yauzl.validateFileName)(path) === null) || parts.some((part) => part === "" || part === "." || part === "..")) throw new Error(`${require_cli.quoted(path)} is not the name of an evidence file`);
+	for (const { id } of header.extraFields) refuseExtra(path, id);
 	if ((header.generalPurposeBitFlag & ~KNOWN_FLAGS) !== 0) throw new Error(`${path}: an unknown flag is set`);
 	if (path.endsWith("/") && header.uncompressedSize > 0) throw new Error(`${path}: a directory with content`);
 	return {
 		path,
 		header
 	};
+}
+/**
+* Refuses what stands in the extra fields before an entry's data, as {@link plainEntry} does in the central directory:
+* some tools believe the one, some the other.
+*
+* @throws Error on a field that may change what the entry is, or one that is cut short.
+*/
+function checkLocalExtra(path, extra) {
+	let at = 0;
+	while (at + 4 <= extra.length) {
+		refuseExtra(path, extra.readUInt16LE(at));
+		at += 4 + extra.readUInt16LE(at + 2);
+	}
+	if (at !== extra.length) throw new Error(`${path}: an extra field before its data is cut short`);
+}
+function refuseExtra(path, id) {
+	if (HARMLESS_EXTRAS.has(id)) return;
+	const what = REFUSED_EXTRAS[id] ?? `it has an extra field 0x${id.toString(16).padStart(4, "0")}`;
+	throw new Error(`${path}: ${what}`);
 }
 /** Whether it unpacks to a file: not to a directory, a link or a device. */
 function isFileEntry({ path, header }) {
@@ -1264,6 +1290,7 @@ function checkLocalHeader(entry) {
 	const later = hasDescriptor(entry);
 	const fits = (before, listed) => before === listed || later && before === 0;
 	if (!(local.fileName.equals(header.fileNameRaw) && local.generalPurposeBitFlag === header.generalPurposeBitFlag && local.compressionMethod === header.compressionMethod && fits(local.crc32, header.crc32) && fits(local.compressedSize, header.compressedSize) && fits(local.uncompressedSize, header.uncompressedSize))) throw new Error(`${path}: its two headers do not agree`);
+	checkLocalExtra(path, local.extraField);
 }
 function checkBehind(zip, entry, next) {
 	const { header, local, path } = entry;
@@ -1288,7 +1315,6 @@ function endRecord(count, directorySize, directoryAt) {
 }
 // src/evidence/read/zip-source.ts
 const MOST_ENTRIES = 1e3;
-const MOST_UNPACKED_BYTES = 67108864;
 /**
 * The evidence in a zip, such as GitHub serves for an artifact. Where all of it lies below one directory, the evidence
 * is what that directory holds.
@@ -1323,12 +1349,26 @@ async function readEntries(zip) {
 		...plainEntry(header),
 		local: await opened.readLocalFileHeaderPromise(header)
 	});
-	const repeated = entries.find(({ path }, index) => entries.findIndex((other) => other.path === path) < index);
-	if (repeated !== void 0) throw new Error(`${repeated.path}: it is there twice`);
+	refuseRepeated(entries.map(({ path }) => path));
 	const unpacked = entries.reduce((sum, { header }) => sum + header.uncompressedSize, 0);
-	if (unpacked > MOST_UNPACKED_BYTES) throw new Error(`it unpacks to ${unpacked} bytes`);
+	if (unpacked > 67108864) throw new Error(`it unpacks to ${unpacked} bytes`);
 	checkLayout(zip, entries);
 	return entries;
+}
+function refuseRepeated(paths) {
+	const spelled = /* @__PURE__ */ new Map();
+	const whole = /* @__PURE__ */ new Set();
+	for (const path of paths) {
+		if (whole.has(path)) throw new Error(`${path}: it is there twice`);
+		whole.add(path);
+		const parts = path.replace(/\/$/, "").split("/");
+		for (const [index] of parts.entries()) {
+			const name = parts.slice(0, index + 1).join("/");
+			const other = spelled.get(require_cli.sameNameAs(name)) ?? name;
+			if (other !== name) throw new Error(`${path}: it is there twice, but for capitals: ${other}`);
+			spelled.set(require_cli.sameNameAs(name), name);
+		}
+	}
 }
 /** Without the directories that other entries lie in: these say as much. */
 function withoutImplied(entries) {

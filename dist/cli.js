@@ -26,10 +26,12 @@ let node_fs = require("node:fs");
 node_fs = __toESM(node_fs, 1);
 let node_path = require("node:path");
 let node_child_process = require("node:child_process");
+let node_net = require("node:net");
+let node_url = require("node:url");
+let node_stream = require("node:stream");
 let node_os = require("node:os");
 let node_util = require("node:util");
 let node_crypto = require("node:crypto");
-let node_url = require("node:url");
 let node_timers_promises = require("node:timers/promises");
 // src/errors.ts
 /**
@@ -168,8 +170,800 @@ var StopSignals = class {
 		}
 	};
 };
+// src/syncer/printable.ts
+const UNPRINTABLE$2 = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}]/gu;
+/**
+* Text from outside made safe for one line of a log or a terminal: every control or format character
+* and every unpaired surrogate becomes `\u{hex}`; everything that can be read stays as it is.
+*/
+function printable(text) {
+	return text.replace(UNPRINTABLE$2, (character) => `\\u{${(character.codePointAt(0) ?? 0).toString(16)}}`);
+}
+/** {@link printable} in double quotes, with quotes and backslashes inside escaped. */
+function quoted(text) {
+	return `"${printable(text.replace(/["\\]/g, "\\$&"))}"`;
+}
+// src/fire-drill/verdict-guard.ts
+/**
+* Sees to it that this process ends with the exit code of a verdict, or with the one that says there is none: also
+* where the event loop runs dry, or something throws that nobody catches. Nothing that is drilled runs in this
+* process, so nothing else sets its exit code.
+*
+* It also takes SIGUSR1, by which a Node.js process opens its debugger to everybody on the machine, the drilled
+* program among them.
+*/
+var VerdictGuard = class {
+	#exitCode = null;
+	/** @param tell is given one line that says why there is no verdict. */
+	constructor(host, withoutVerdict, tell) {
+		let why = "nothing was left to do";
+		host.on("SIGUSR1", () => void 0);
+		host.on("uncaughtException", (error) => {
+			why = printable(messageOf(error));
+			this.#exitCode = null;
+			host.exit();
+		});
+		host.on("exit", () => {
+			host.exitCode = this.#exitCode ?? withoutVerdict;
+			if (this.#exitCode === null) tell(`ended without a verdict: ${why}`);
+		});
+	}
+	/** Says what the process ends with, now that there is a verdict. */
+	settle(exitCode) {
+		this.#exitCode = exitCode;
+	}
+};
+// src/syncer/decimal.ts
+/**
+* An exact decimal: `units / 10^scale`, with the text it came from.
+*
+* No binary fraction is ever involved: `units` is a whole number, kept as a `number` while it is a safe
+* integer (which is exact) and as a `bigint` beyond. Why not a library: docs/decisions/0003.
+*/
+var Decimal = class {
+	/** Plain notation, as given: `"0.10"` stays `"0.10"`; exponent notation arrives here expanded. */
+	text;
+	/** The digits without the point, with the sign. Negative zero is 0. */
+	units;
+	/** How many of the digits stand after the point. */
+	scale;
+	constructor(text, units, scale) {
+		this.text = text;
+		this.units = units;
+		this.scale = scale;
+	}
+};
+const DECIMAL_GRAMMAR = /^(-?)(0|[1-9][0-9]*)(?:\.([0-9]+))?(?:[eE]([+-]?[0-9]{1,9}))?$/;
+const MOST_CHARACTERS$1 = 1e3;
+const SAFE_DIGITS = 15;
+const POWERS_OF_TEN = Array.from({ length: 16 }, (_, exponent) => 10 ** exponent);
+/**
+* Reads decimal text of JSON's number grammar (`-1`, `0.10`, `1.5e-7`).
+*
+* Returns undefined for anything else (`NaN`, `Infinity`, `""`, `+1`, `.5`, `01`, blanks) and for a number
+* of more than 1,000 characters, as given or once its exponent is expanded.
+*/
+function parseDecimal(text) {
+	const match = DECIMAL_GRAMMAR.exec(text);
+	if (match === null || text.length > MOST_CHARACTERS$1) return void 0;
+	const [, sign = "", whole = "", fraction = "", exponent] = match;
+	if (exponent === void 0) return new Decimal(text, unitsOf(sign, whole + fraction), fraction.length);
+	const plain = expandExponent(sign, whole, fraction, Number(exponent));
+	return plain === void 0 ? void 0 : parseDecimal(plain);
+}
+/**
+* Like {@link parseDecimal}, for decimals written in code.
+*
+* @throws RangeError where the text is not a decimal.
+*/
+function decimal(text) {
+	const value = parseDecimal(text);
+	if (value === void 0) throw new RangeError(`not a decimal: ${JSON.stringify(text)}`);
+	return value;
+}
+/** True for a value below zero; negative zero is not. */
+function isNegative(value) {
+	return value.units < 0;
+}
+/** True for 0, -0, 0.00 and so on. */
+function isZero(value) {
+	return value.units === 0;
+}
+/** Numeric order: below 0, 0 or above 0. Scales do not matter: 1.0 equals 1.00. */
+function compareDecimals(a, b) {
+	if (a.scale === b.scale) return compareUnits(a.units, b.units);
+	const scale = Math.max(a.scale, b.scale);
+	return compareUnits(unitsAtScale(a, scale), unitsAtScale(b, scale));
+}
+function compareUnits(a, b) {
+	if (a < b) return -1;
+	return a > b ? 1 : 0;
+}
+/** The exact difference, at the larger of the two scales. */
+function subtractDecimals(a, b) {
+	const scale = Math.max(a.scale, b.scale);
+	return decimalFromUnits(subtractUnits(unitsAtScale(a, scale), unitsAtScale(b, scale)), scale);
+}
+/** The decimal that is `units / 10^scale`, with its plain text. */
+function decimalFromUnits(units, scale) {
+	const sign = units < 0 ? "-" : "";
+	const digits = String(units < 0 ? -units : units).padStart(scale + 1, "0");
+	const point = digits.length - scale;
+	return new Decimal(sign + (scale === 0 ? digits : `${digits.slice(0, point)}.${digits.slice(point)}`), narrowest(units), scale);
+}
+/** The value's whole-number units at a scale at least its own; exact, a bigint where a number is not. */
+function unitsAtScale(value, scale) {
+	const shift = scale - value.scale;
+	if (shift === 0 || value.units === 0) return value.units;
+	const factor = POWERS_OF_TEN[shift];
+	if (typeof value.units === "number" && factor !== void 0) {
+		const scaled = value.units * factor;
+		if (Number.isSafeInteger(scaled)) return scaled;
+	}
+	return BigInt(value.units) * 10n ** BigInt(shift);
+}
+/** Exact difference of two whole numbers. */
+function subtractUnits(a, b) {
+	if (typeof a === "number" && typeof b === "number") {
+		const difference = a - b;
+		if (Number.isSafeInteger(difference)) return difference;
+	}
+	return BigInt(a) - BigInt(b);
+}
+function unitsOf(sign, digits) {
+	if (digits.length <= SAFE_DIGITS) {
+		const magnitude = Number(digits);
+		return sign === "-" && magnitude !== 0 ? -magnitude : magnitude;
+	}
+	return narrowest(BigInt(sign + digits));
+}
+function narrowest(units) {
+	const asNumber = Number(units);
+	return Number.isSafeInteger(asNumber) ? asNumber : units;
+}
+function expandExponent(sign, whole, fraction, exponent) {
+	const digits = (whole + fraction).replace(/^0+(?=[0-9])/, "");
+	const shifted = digits.length - fraction.length + exponent;
+	const point = digits === "0" ? Math.min(shifted, 1) : shifted;
+	if (Math.max(point, digits.length) - Math.min(point, 0) > MOST_CHARACTERS$1) return void 0;
+	const before = point > 0 ? digits.slice(0, point).padEnd(point, "0") : "0";
+	const after = point < 0 ? digits.padStart(digits.length - point, "0") : digits.slice(point);
+	return after === "" ? sign + before : `${sign}${before}.${after}`;
+}
+// src/syncer/field-reader.ts
+const ZERO$1 = decimal("0");
+/** True for a JSON object (not null, not an array). */
+function isRecord(value) {
+	return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+/**
+* Reads the fields of one untrusted object and notes every bad path in `problems`, instead of stopping at
+* the first. What it returns for a bad field is a placeholder: use the results only where no problem was noted.
+*/
+var FieldReader = class {
+	#fields;
+	#path;
+	#problems;
+	#isObject;
+	constructor(value, path, problems) {
+		this.#path = path;
+		this.#problems = problems;
+		this.#isObject = isRecord(value);
+		this.#fields = isRecord(value) ? value : {};
+		if (!this.#isObject) this.#note(path, `expected an object, got ${nameOf(value)}`);
+	}
+	/** Text that is not empty. */
+	text(name) {
+		const value = this.raw(name);
+		if (typeof value === "string" && value !== "") return value;
+		return this.refuse(name, "expected text that is not empty", "");
+	}
+	/** An id: text, never a JSON number. */
+	id(name) {
+		if (typeof this.raw(name) !== "number") return this.text(name);
+		return this.refuse(name, "expected an id in quotes (64-bit ids do not survive a JSON number)", "");
+	}
+	oneOf(name, allowed) {
+		const value = this.raw(name);
+		return allowed.find((candidate) => candidate === value) ?? this.refuse(name, `expected ${allowed.join(", ")}`, allowed[0]);
+	}
+	boolean(name) {
+		const value = this.raw(name);
+		return typeof value === "boolean" ? value : this.refuse(name, "expected true or false", false);
+	}
+	/** Unix ms: a whole number from 0 to 2^53 - 1. (Adding 0 turns JSON's -0 into 0.) */
+	timestamp(name) {
+		const value = this.raw(name);
+		if (typeof value === "number" && Number.isSafeInteger(value) && value >= 0) return value + 0;
+		return this.refuse(name, "expected Unix ms, a whole number of at least 0", 0);
+	}
+	/** A whole number that is exact in JSON. */
+	integer(name) {
+		const value = this.raw(name);
+		return Number.isSafeInteger(value) ? Number(value) + 0 : this.refuse(name, "expected an integer", 0);
+	}
+	/** A decimal as text; a JSON number is refused, since it may have lost digits already. */
+	decimal(name) {
+		const value = this.raw(name);
+		return (typeof value === "string" ? parseDecimal(value) : void 0) ?? this.refuse(name, "expected a decimal as text, such as \"0.10\"", ZERO$1);
+	}
+	/** A decimal as text or as a JSON number, which is taken by its shortest decimal text. */
+	looseDecimal(name) {
+		const value = this.raw(name);
+		const found = typeof value === "number" ? parseDecimal(String(value)) : void 0;
+		if (found !== void 0) return found;
+		if (typeof value === "string") return this.decimal(name);
+		return this.refuse(name, "expected a decimal", ZERO$1);
+	}
+	/** Reads with `read` unless the field is null, which means that the exchange did not say. */
+	nullable(name, read) {
+		return this.raw(name) === null ? null : read.call(this, name);
+	}
+	/** Like {@link nullable}, and a missing field counts as null too. */
+	optional(name, read) {
+		return this.raw(name) === void 0 ? null : this.nullable(name, read);
+	}
+	/** One result for each row of an array; rows are given with their path, `positions[0]`. */
+	rows(name, read) {
+		const value = this.raw(name);
+		if (!Array.isArray(value)) return this.refuse(name, "expected an array", []);
+		return value.map((row, index) => read(row, `${this.#at(name)}[${index}]`));
+	}
+	raw(name) {
+		return Object.hasOwn(this.#fields, name) ? this.#fields[name] : void 0;
+	}
+	/** Notes a problem with a field, with what is there now, and hands the placeholder back. */
+	refuse(name, expectation, placeholder) {
+		if (this.#isObject) this.#note(this.#at(name), `${expectation}, got ${nameOf(this.raw(name))}`);
+		return placeholder;
+	}
+	#at(name) {
+		return this.#path === "" ? name : `${this.#path}.${name}`;
+	}
+	#note(path, what) {
+		this.#problems.push(`${path === "" ? "top level" : path}: ${what}`);
+	}
+};
+/** A short name for an untrusted value: `null`, `nothing`, `the number 5`, `the text "abc"`. */
+function nameOf(value) {
+	if (value === void 0) return "nothing";
+	if (value === null) return "null";
+	if (Array.isArray(value)) return "an array";
+	if (typeof value === "number") return `the number ${value}`;
+	if (typeof value === "boolean") return String(value);
+	if (typeof value !== "string") return "an object";
+	return value.length > 40 ? `the text ${quoted(value.slice(0, 40))}…` : `the text ${quoted(value)}`;
+}
+// src/protocol/line-reader.ts
+/** The longest line that either side may send, in bytes without the newline. */
+const MOST_LINE_BYTES = 1048576;
+const FIRST_SIZE = 4096;
+const NEWLINE = 10;
+/** Cuts bytes into lines, and holds no more than one line of the greatest length, however the bytes arrive. */
+var LineReader = class {
+	#most;
+	#decoder = new TextDecoder("utf-8", { fatal: true });
+	#buffer = new Uint8Array(FIRST_SIZE);
+	#size = 0;
+	constructor(most = MOST_LINE_BYTES) {
+		this.#most = most;
+	}
+	/** How many bytes wait for their newline. */
+	get waiting() {
+		return this.#size;
+	}
+	/**
+	* The lines that these bytes complete, without their newlines.
+	*
+	* @throws RangeError on a line that is too long, as soon as it is; TypeError on one that is not UTF-8.
+	*/
+	*push(chunk) {
+		let start = 0;
+		for (let end = chunk.indexOf(NEWLINE); end !== -1; end = chunk.indexOf(NEWLINE, start)) {
+			this.#append(chunk.subarray(start, end));
+			start = end + 1;
+			yield this.#take();
+		}
+		this.#append(chunk.subarray(start));
+	}
+	#append(bytes) {
+		const size = this.#size + bytes.length;
+		if (size > this.#most) throw new RangeError(`a line is longer than ${this.#most} bytes`);
+		if (size > this.#buffer.length) {
+			const larger = new Uint8Array(Math.min(this.#most, Math.max(size, 2 * this.#buffer.length)));
+			larger.set(this.#buffer.subarray(0, this.#size));
+			this.#buffer = larger;
+		}
+		this.#buffer.set(bytes, this.#size);
+		this.#size = size;
+	}
+	#take() {
+		const line = this.#buffer.subarray(0, this.#size);
+		this.#size = 0;
+		return this.#decoder.decode(line);
+	}
+};
+// src/protocol/load-module.ts
+const METHODS = [
+	"reset",
+	"sync",
+	"metrics"
+];
+const MOST_CHARACTERS = 200;
+/** Who a module is before it has said so, and where it never does. */
+function unnamedModule(path) {
+	return {
+		name: printable(path),
+		version: "unknown",
+		language: "JavaScript"
+	};
+}
+/**
+* Loads a module into this process: its default export is the syncer, or a function that makes one.
+*
+* @throws whatever the module throws, and an Error where what it exports is no syncer.
+*/
+async function loadModule(path) {
+	const exported = await importDefault(path);
+	const syncer = typeof exported === "function" ? await exported() : exported;
+	const fields = isRecord(syncer) ? syncer : {};
+	const missing = METHODS.filter((name) => typeof fields[name] !== "function");
+	if (missing.length > 0) throw new Error(`its default export lacks ${missing.join(", ")}; see docs/protocol.md`);
+	const bound = (name) => {
+		const method = fields[name];
+		return (argument) => typeof method === "function" ? method.call(syncer, argument) : void 0;
+	};
+	const { name, version, language } = unnamedModule(path);
+	return {
+		identity: {
+			name: textOr(fields.name, name),
+			version: textOr(fields.version, version),
+			language: textOr(fields.language, language)
+		},
+		reset: bound("reset"),
+		sync: bound("sync"),
+		metrics: bound("metrics")
+	};
+}
+async function importDefault(path) {
+	const url = (0, node_url.pathToFileURL)((0, node_path.resolve)(path)).href;
+	try {
+		const namespace = await import(url);
+		return isRecord(namespace) ? unwrapped(namespace.default) : void 0;
+	} catch (cause) {
+		if (systemCodeOf(cause) !== "ERR_UNKNOWN_FILE_EXTENSION") throw cause;
+		throw new Error(`this Node.js loads no TypeScript; use Node.js 22.18 or later, or give a command that runs it`, { cause });
+	}
+}
+function unwrapped(exported) {
+	return isRecord(exported) && exported.__esModule === true ? exported.default : exported;
+}
+function textOr(value, otherwise) {
+	return typeof value === "string" && value !== "" ? value.slice(0, MOST_CHARACTERS) : otherwise;
+}
+// src/syncer/snapshot.ts
+/** Sides of a position. BOTH is one-way mode, where an exchange keeps one row for a symbol. */
+const POSITION_SIDES = [
+	"LONG",
+	"SHORT",
+	"BOTH"
+];
+/** Sides of an order (contract, section 2). */
+const ORDER_SIDES = ["BUY", "SELL"];
+// src/syncer/parse-snapshot.ts
+/**
+* Reads an account snapshot in its wire form: snake_case, decimals as text (contract, section 2).
+*
+* @throws DrillError `bad_input`: `details` names every bad path, such as `open_orders[3].qty`.
+*/
+function parseSnapshot(value) {
+	const problems = [];
+	const fields = new FieldReader(value, "", problems);
+	const snapshot = {
+		positions: fields.rows("positions", (row, path) => readPosition$1(row, path, problems)),
+		openOrders: fields.rows("open_orders", (row, path) => readOrder$1(row, path, problems)),
+		ts: fields.timestamp("ts"),
+		source: fields.text("source")
+	};
+	refuseProblems(problems);
+	return snapshot;
+}
+/**
+* JSON.parse with a one-line coded error.
+*
+* @throws DrillError `bad_input`.
+*/
+function parseJson(text) {
+	try {
+		return JSON.parse(text);
+	} catch (cause) {
+		throw new DrillError("bad_input", `not JSON: ${printable(messageOf(cause))}`, { cause });
+	}
+}
+/**
+* Ends a reading: throws where a problem was noted.
+*
+* @throws DrillError `bad_input` with the first problems in its message and all of them in `details`.
+*/
+function refuseProblems(problems) {
+	if (problems.length === 0) return;
+	throw new DrillError("bad_input", problems.slice(0, 3).join("; ") + (problems.length > 3 ? `; and ${problems.length - 3} more` : ""), { details: problems });
+}
+function readPosition$1(row, path, problems) {
+	const fields = new FieldReader(row, path, problems);
+	return {
+		symbol: fields.text("symbol"),
+		side: fields.oneOf("side", POSITION_SIDES),
+		qty: fields.decimal("qty"),
+		entryPrice: fields.nullable("entry_price", fields.decimal),
+		markPrice: fields.nullable("mark_price", fields.decimal),
+		unrealizedPnl: fields.nullable("unrealized_pnl", fields.decimal),
+		leverage: fields.nullable("leverage", fields.integer),
+		ts: fields.nullable("ts", fields.timestamp)
+	};
+}
+function readOrder$1(row, path, problems) {
+	const fields = new FieldReader(row, path, problems);
+	return {
+		orderId: fields.id("order_id"),
+		symbol: fields.text("symbol"),
+		side: fields.oneOf("side", ORDER_SIDES),
+		orderType: fields.text("order_type"),
+		price: fields.decimal("price"),
+		qty: fields.decimal("qty"),
+		filledQty: fields.decimal("filled_qty"),
+		reduceOnly: fields.boolean("reduce_only"),
+		status: fields.text("status"),
+		ts: fields.nullable("ts", fields.timestamp)
+	};
+}
+// src/protocol/messages.ts
+/** The protocol versions that the drill speaks (docs/protocol.md). */
+const PROTOCOL = {
+	min: 1,
+	max: 1
+};
+const MOST_IDENTITY_CHARACTERS = 200;
+/** The fields of a `sync` request beside type and id. */
+function syncFields({ now, snapshot, fetchError, knownOrderIds }) {
+	const known = { known_order_ids: knownOrderIds };
+	return fetchError === null ? {
+		now,
+		snapshot,
+		...known
+	} : {
+		now,
+		fetch_error: fetchError,
+		...known
+	};
+}
+/**
+* The identity in a `hello_ok`.
+*
+* @throws DrillError `bad_input` where a field is missing or wrong; `syncer_broke_off` where the version does not fit.
+*/
+function readHello(reply) {
+	const problems = [];
+	const fields = new FieldReader(reply, "", problems);
+	const version = fields.integer("protocol");
+	const implementation = new FieldReader(fields.raw("implementation"), "implementation", problems);
+	const text = (name) => implementation.text(name).slice(0, MOST_IDENTITY_CHARACTERS);
+	const identity = {
+		name: text("name"),
+		version: text("version"),
+		language: text("language")
+	};
+	refuseProblems(problems);
+	if (version >= PROTOCOL.min && version <= PROTOCOL.max) return identity;
+	throw new DrillError("syncer_broke_off", `it answered hello with protocol ${version}, and this drill speaks ${PROTOCOL.min} to ${PROTOCOL.max}: answer with a version between hello's min and max`);
+}
+/**
+* What a `sync_ok` says.
+*
+* @throws DrillError `bad_input` with the path of each field that is missing or wrong.
+*/
+function readSync(reply) {
+	const problems = [];
+	const fields = new FieldReader(reply, "", problems);
+	const read = {
+		ok: fields.boolean("ok"),
+		mismatches: fields.rows("mismatches", (row, path) => readMismatch(row, path, problems)),
+		error: fields.nullable("error", fields.text),
+		lastTs: fields.timestamp("last_ts")
+	};
+	refuseProblems(problems);
+	return read;
+}
+/**
+* The text in a `metrics_ok`.
+*
+* @throws DrillError `bad_input`.
+*/
+function readMetrics(reply) {
+	const problems = [];
+	const text = readText(new FieldReader(reply, "", problems), "text");
+	refuseProblems(problems);
+	return text;
+}
+function readMismatch(row, path, problems) {
+	const fields = new FieldReader(row, path, problems);
+	return {
+		rule: fields.text("rule"),
+		detail: readText(fields, "detail")
+	};
+}
+function readText(fields, name) {
+	const value = fields.raw(name);
+	return typeof value === "string" ? value : fields.refuse(name, "expected text", "");
+}
+// src/protocol/capped-text.ts
+/** Keeps the first bytes of a stream that may never end, and counts the rest. */
+var CappedText = class {
+	#most;
+	#kept;
+	#size = 0;
+	#leftOut = 0;
+	constructor(most) {
+		this.#most = most;
+		this.#kept = Buffer.alloc(most);
+	}
+	push(chunk) {
+		const kept = chunk.subarray(0, this.#most - this.#size);
+		this.#kept.set(kept, this.#size);
+		this.#size += kept.length;
+		this.#leftOut += chunk.length - kept.length;
+	}
+	/** Safe to log: lines stay lines, every other control character is escaped. Empty where nothing came. */
+	get text() {
+		if (this.#size === 0) return "";
+		const lines = this.#kept.toString("utf8", 0, this.#size).replace(/\r?\n$/, "").split(/\r?\n/);
+		const more = this.#leftOut === 0 ? [] : [`(${this.#leftOut} more bytes were left out)`];
+		return `${[...lines.map(printable), ...more].join("\n")}\n`;
+	}
+};
+const MOST_STDERR_BYTES = 65536;
+const GRACE_MS = 300;
+const BESIDE = [
+	"ignore",
+	"pipe",
+	"pipe",
+	"pipe"
+];
+const WAY = "way to the drill";
+/** A program in a process group of its own, read line by line. It is killed with its whole group. */
+var Program = class {
+	#listener;
+	#killGroup;
+	#child;
+	#input;
+	#streams;
+	#stderr = new CappedText(MOST_STDERR_BYTES);
+	#reader = new LineReader();
+	#isOver = false;
+	#isLeaving = false;
+	#exit = null;
+	#grace;
+	constructor(words, ports, listener, channel) {
+		const [file = "", ...args] = words;
+		this.#listener = listener;
+		this.#killGroup = ports.killGroup;
+		const stdio = channel === "standard" ? [
+			"pipe",
+			"pipe",
+			"pipe"
+		] : BESIDE;
+		this.#child = (0, node_child_process.spawn)(file, args, {
+			detached: true,
+			env: { ...ports.env },
+			windowsHide: true,
+			stdio
+		});
+		const { input, output, aside } = streamsOf(this.#child, channel);
+		this.#input = input;
+		this.#streams = [
+			input,
+			output,
+			...aside
+		];
+		if (this.#child.pid !== void 0) ports.onStart(this.#child.pid);
+		this.#child.on("error", (error) => this.#fault(whyNotStarted(file, error)));
+		this.#child.on("exit", (code, signal) => this.#exited(code, signal));
+		this.#child.on("close", () => this.#told());
+		const [toIt, fromIt] = channel === "standard" ? ["standard input", "standard output"] : [WAY, WAY];
+		input.on("error", () => this.#lost(`it closed its ${toIt}`));
+		output.on("data", (chunk) => this.#read(chunk));
+		output.on("end", () => this.#lost(`it closed its ${fromIt}`));
+		for (const stream of aside) stream.on("data", (chunk) => this.#stderr.push(chunk));
+		for (const stream of [output, ...aside]) stream.on("error", () => this.#lost("its output broke"));
+	}
+	/** What it wrote beside the protocol so far, safe to log. */
+	get stderr() {
+		return this.#stderr.text;
+	}
+	/** How many bytes of a line came without a newline. */
+	get waiting() {
+		return this.#reader.waiting;
+	}
+	send(line) {
+		this.#input.write(`${line}\n`);
+	}
+	/** Lets it end by itself: from here on, its closing of a pipe is no fault. */
+	closeInput() {
+		this.#isLeaving = true;
+		this.#input.end();
+	}
+	/** Ends it and everything it started; nothing of it is read or told any more. */
+	kill() {
+		this.#isOver = true;
+		clearTimeout(this.#grace);
+		if (this.#child.pid !== void 0) this.#killGroup(this.#child.pid);
+		for (const stream of this.#streams) stream.destroy();
+		this.#child.unref();
+	}
+	#read(chunk) {
+		try {
+			for (const line of this.#reader.push(chunk)) {
+				if (this.#isOver) return;
+				this.#listener.onLine(line);
+			}
+		} catch (error) {
+			const what = error instanceof RangeError ? error.message : "a line is not UTF-8";
+			this.#fault(`it broke the protocol: ${what}`);
+		}
+	}
+	#fault(why) {
+		if (this.#isOver) return;
+		this.kill();
+		this.#listener.onFault(why);
+	}
+	#lost(why) {
+		if (this.#isOver || this.#isLeaving || this.#exit !== null) return;
+		this.#grace ??= setTimeout(() => this.#fault(why), GRACE_MS);
+	}
+	#exited(code, signal) {
+		if (this.#isOver) return;
+		const how = code === null ? `was ended by ${signal}` : `ended with exit code ${code}`;
+		this.#exit = {
+			how,
+			isWell: code === 0
+		};
+		if (this.#child.pid !== void 0) this.#killGroup(this.#child.pid);
+		clearTimeout(this.#grace);
+		this.#grace = setTimeout(() => this.#told(), GRACE_MS);
+	}
+	#told() {
+		if (this.#isOver || this.#exit === null) return;
+		this.kill();
+		this.#listener.onExit(this.#exit.how, this.#exit.isWell);
+	}
+};
+function streamsOf({ stdin, stdout, stderr, stdio }, channel) {
+	const beside = stdio[3];
+	if (channel === "standard" && stdin !== null && stdout !== null && stderr !== null) return {
+		input: stdin,
+		output: stdout,
+		aside: [stderr]
+	};
+	if (beside instanceof node_stream.Duplex && stdout !== null && stderr !== null) return {
+		input: beside,
+		output: beside,
+		aside: [stdout, stderr]
+	};
+	throw new Error("a process was started without its pipes");
+}
+function whyNotStarted(file, error) {
+	const what = `${quoted(file)} cannot be started`;
+	const code = systemCodeOf(error);
+	if (code === "ENOENT") return `${what}: there is no such program; install it, or give its path, such as ./my_adapter`;
+	if (code === "EACCES") return `${what}: it is not executable; chmod +x it, or name what runs it first, such as python3`;
+	return `${what}: ${printable(messageOf(error))}`;
+}
+// src/protocol/module-host.ts
+/** The first argument of a process that is to be the host of a module; the module's path follows. */
+const DRILLED_MODULE = "--drilled-module";
+/** Whether this process was started to be the host of a module. */
+function isModuleHost({ argv }) {
+	return argv[2] === DRILLED_MODULE;
+}
+/**
+* The other side of a drilled module: a process of its own that loads it, and speaks the protocol for it. What the
+* module does to its process (ends it, blocks it, patches what it reaches) it does to this one, and the drill sees no
+* more of it than of any program that answers, or does not.
+*
+* A `sync_ok` also holds the `snapshot` where the module changed the one that it was given, so that the drill sees it.
+*/
+function hostModule(host) {
+	const channel = new node_net.Socket({
+		fd: 3,
+		readable: true,
+		writable: true
+	});
+	const hosted = new HostedModule(host.argv[3] ?? "");
+	const reader = new LineReader();
+	channel.on("data", (chunk) => {
+		for (const line of reader.push(chunk)) answer(line);
+	});
+	channel.on("close", leave);
+	function leave() {
+		host.removeAllListeners("exit");
+		host.exit(0);
+	}
+	async function answer(line) {
+		const request = JSON.parse(line);
+		if (!isRecord(request)) return;
+		if (request.type === "bye") leave();
+		else channel.write(`${replyLine(request, await hosted.reply(request))}\n`);
+	}
+}
+function replyLine({ id, type }, reply) {
+	const line = JSON.stringify({
+		id,
+		type: `${type}_ok`,
+		...reply
+	});
+	if (Buffer.byteLength(line) <= 1048576) return line;
+	return JSON.stringify({
+		id,
+		...refusal$2(`${type}`, `its answer is longer than ${MOST_LINE_BYTES} bytes`)
+	});
+}
+function refusal$2(code, message) {
+	return {
+		type: "error",
+		code,
+		message: printable(message)
+	};
+}
+var HostedModule = class {
+	#path;
+	#module = null;
+	constructor(path) {
+		this.#path = path;
+	}
+	/** The fields of the reply, or of an `error`. Never rejects. */
+	async reply(request) {
+		try {
+			if (request.type === "hello") return await this.#hello();
+			return await this.#call(request);
+		} catch (error) {
+			return refusal$2(request.type === "hello" ? "loading" : `${request.type}`, messageOf(error));
+		}
+	}
+	async #hello() {
+		this.#module = await loadModule(this.#path);
+		return {
+			protocol: PROTOCOL.max,
+			implementation: this.#module.identity
+		};
+	}
+	async #call({ type, id: _, ...argument }) {
+		const module = this.#module;
+		if (module === null) throw new Error("it is not loaded");
+		const call = {
+			reset: async () => {
+				await module.reset(argument);
+				return {};
+			},
+			sync: () => syncWith(module, argument),
+			metrics: async () => ({ text: readMetrics({ text: await module.metrics(argument) }) })
+		}[String(type)];
+		if (call === void 0) throw new Error(`no request ${type}`);
+		return call();
+	}
+};
+async function syncWith(module, argument) {
+	const given = JSON.stringify(argument.snapshot);
+	const { ok, mismatches, error, lastTs } = readSync(await module.sync(argument));
+	return {
+		ok,
+		mismatches,
+		error,
+		last_ts: lastTs,
+		...JSON.stringify(argument.snapshot) === given ? {} : { snapshot: argument.snapshot }
+	};
+}
 // src/protocol/process-ports.ts
-const LEAVE_MS = 1e3;
+const OF_A_DEBUGGER = /^--inspect/;
 /** What a drilled program needs of this process. */
 function processPorts(host) {
 	const groups = /* @__PURE__ */ new Set();
@@ -184,8 +978,16 @@ function processPorts(host) {
 		env: host.env,
 		onStart: (leader) => groups.add(leader),
 		killGroup,
-		leaveSoon: () => setTimeout(() => host.exit(), LEAVE_MS).unref()
+		moduleHost: moduleHostOf(host)
 	};
+}
+function moduleHostOf({ execPath, execArgv, argv }) {
+	return [
+		execPath,
+		...execArgv.filter((option) => !OF_A_DEBUGGER.test(option)),
+		argv[1] ?? "",
+		DRILLED_MODULE
+	];
 }
 function killGroupOf(host, leader) {
 	if (host.platform === "win32") {
@@ -207,39 +1009,85 @@ function killGroupOf(host, leader) {
 // src/rules/promtool.ts
 const LONGEST_MS = 6e4;
 const MOST_OUTPUT = 2 ** 24;
-/** Runs promtool's tests in a directory of their own: `test` is one of `files`, and may refer to the others. */
-function testRulesWith(files, env) {
+const NOT_STARTED = /* @__PURE__ */ new Set([
+	"EACCES",
+	"EPERM",
+	"ENOEXEC",
+	"EAGAIN",
+	"ENOMEM",
+	"E2BIG"
+]);
+/**
+* Runs promtool's tests in a directory of their own: `test` is one of `files`, and may refer to the others.
+*
+* @param longestMs after which it is killed.
+*/
+function testRulesWith(files, env, longestMs = LONGEST_MS) {
 	return async (texts, test) => {
-		const directory = files.mkdtempSync((0, node_path.join)((0, node_os.tmpdir)(), "account-sync-drill-"));
+		let directory = null;
 		try {
+			directory = files.mkdtempSync((0, node_path.join)((0, node_os.tmpdir)(), "account-sync-drill-"));
 			for (const [name, text] of texts) files.writeFileSync((0, node_path.join)(directory, name), text);
 			return await promtool([
 				"test",
 				"rules",
 				test
-			], directory, env);
+			], directory, env, longestMs);
+		} catch (error) {
+			return {
+				hasRun: false,
+				why: `promtool has no place to run in: ${printable(messageOf(error))}`
+			};
 		} finally {
-			files.rmSync(directory, {
-				recursive: true,
-				force: true
-			});
+			if (directory !== null) removeQuietly(files, directory);
 		}
 	};
 }
-function promtool(args, cwd, env) {
+function removeQuietly(files, directory) {
+	try {
+		files.rmSync(directory, {
+			recursive: true,
+			force: true
+		});
+	} catch {
+		return;
+	}
+}
+function promtool(args, cwd, env, timeout) {
 	const options = {
 		cwd,
 		env: { ...env },
-		timeout: LONGEST_MS,
-		maxBuffer: MOST_OUTPUT
+		timeout,
+		maxBuffer: MOST_OUTPUT,
+		killSignal: "SIGKILL"
 	};
-	return new Promise((resolve, reject) => {
+	return new Promise((resolve) => {
 		(0, node_child_process.execFile)("promtool", args, options, (error, stdout, stderr) => {
-			if (systemCodeOf(error) === "ENOENT") resolve(null);
-			else if (error !== null && (error.killed || stdout + stderr === "")) reject(error);
-			else resolve(stdout + stderr);
+			resolve(systemCodeOf(error) === "ENOENT" ? null : whatCame(error, stdout + stderr, timeout));
 		});
 	});
+}
+function whatCame(error, said, timeout) {
+	const code = systemCodeOf(error) ?? "";
+	if (NOT_STARTED.has(code)) return {
+		hasRun: false,
+		why: `promtool cannot be started: ${code}`
+	};
+	if (code === "ERR_CHILD_PROCESS_STDIO_MAXBUFFER") return {
+		hasRun: true,
+		why: `promtool printed more than ${MOST_OUTPUT} bytes`
+	};
+	if (error?.killed === true) return {
+		hasRun: true,
+		why: `promtool did not end within ${timeout / 1e3} s`
+	};
+	return said === "" ? {
+		hasRun: true,
+		why: silentEnd(error)
+	} : said;
+}
+function silentEnd(error) {
+	return `promtool ${typeof error?.signal === "string" ? `was ended by ${error.signal}` : `ended with exit code ${error?.code ?? 0}`} and said nothing`;
 }
 // src/cli/exit-codes.ts
 /** What the command's exit code says (contract, section 7). */
@@ -264,19 +1112,6 @@ const BY_ERROR = {
 /** The exit code for anything that was thrown. */
 function exitCodeOf(thrown) {
 	return thrown instanceof DrillError ? BY_ERROR[thrown.code] : EXIT.incomplete;
-}
-// src/syncer/printable.ts
-const UNPRINTABLE$2 = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}]/gu;
-/**
-* Text from outside made safe for one line of a log or a terminal: every control or format character
-* and every unpaired surrogate becomes `\u{hex}`; everything that can be read stays as it is.
-*/
-function printable(text) {
-	return text.replace(UNPRINTABLE$2, (character) => `\\u{${(character.codePointAt(0) ?? 0).toString(16)}}`);
-}
-/** {@link printable} in double quotes, with quotes and backslashes inside escaped. */
-function quoted(text) {
-	return `"${printable(text.replace(/["\\]/g, "\\$&"))}"`;
 }
 // src/tool-version.ts
 /** The version of this package, as package.json says it. */
@@ -417,6 +1252,14 @@ function canonicalInteger(value) {
 function isArray(value) {
 	return Array.isArray(value);
 }
+// src/evidence/same-name.ts
+/**
+* A form that two names of files have in common where some disk takes them for one: it ignores capitals (Windows,
+* macOS), or how an accent is encoded (macOS).
+*/
+function sameNameAs(name) {
+	return name.normalize("NFD").toUpperCase().toLowerCase().normalize("NFC");
+}
 // src/evidence/checksums.ts
 /** The file that lists the checksum of every other file of an evidence directory. */
 const CHECKSUMS_FILE = "sha256sums.txt";
@@ -460,19 +1303,22 @@ const LINE = /^([0-9a-f]{64}) {2}([^/\\\p{Cc}]+)$/u;
 function parseChecksums(text) {
 	const checksums = [];
 	const faults = [];
+	const alike = /* @__PURE__ */ new Set();
 	const lines = text.split("\n");
 	if (lines.pop() !== "") faults.push("the last line does not end with a newline");
 	for (const [index, line] of lines.entries()) {
 		const [, digest, name] = LINE.exec(line) ?? [];
-		const previous = checksums.at(-1)?.name;
-		if (digest === void 0 || name === void 0 || NOT_A_FILE.has(name)) faults.push(`line ${index + 1} is not a checksum line`);
-		else {
-			if (previous !== void 0 && compareText(previous, name) >= 0) faults.push(`line ${index + 1} is out of order or repeated`);
-			checksums.push({
-				name,
-				sha256: digest
-			});
+		if (digest === void 0 || name === void 0 || NOT_A_FILE.has(name)) {
+			faults.push(`line ${index + 1} is not a checksum line`);
+			continue;
 		}
+		const what = whyNotNext(name, checksums.at(-1)?.name, alike);
+		if (what !== null) faults.push(`line ${index + 1} ${what}`);
+		alike.add(sameNameAs(name));
+		checksums.push({
+			name,
+			sha256: digest
+		});
 	}
 	if (checksums.length === 0) faults.push("it lists no file");
 	return {
@@ -480,229 +1326,179 @@ function parseChecksums(text) {
 		faults
 	};
 }
+function whyNotNext(name, previous, alike) {
+	if (previous !== void 0 && compareText(previous, name) >= 0) return "is out of order or repeated";
+	if (!alike.has(sameNameAs(name))) return null;
+	return "names a file like another, but for capitals or how an accent is written";
+}
 function checksumLine({ name, sha256: digest }) {
 	return `${digest}  ${name}\n`;
 }
-// src/syncer/decimal.ts
-/**
-* An exact decimal: `units / 10^scale`, with the text it came from.
-*
-* No binary fraction is ever involved: `units` is a whole number, kept as a `number` while it is a safe
-* integer (which is exact) and as a `bigint` beyond. Why not a library: docs/decisions/0003.
-*/
-var Decimal = class {
-	/** Plain notation, as given: `"0.10"` stays `"0.10"`; exponent notation arrives here expanded. */
-	text;
-	/** The digits without the point, with the sign. Negative zero is 0. */
-	units;
-	/** How many of the digits stand after the point. */
-	scale;
-	constructor(text, units, scale) {
-		this.text = text;
-		this.units = units;
-		this.scale = scale;
-	}
+// src/evidence/read/checks-in-log.ts
+const WORDS$1 = {
+	PASS: "passed",
+	FAIL: "failed",
+	SKIP: "skipped"
 };
-const DECIMAL_GRAMMAR = /^(-?)(0|[1-9][0-9]*)(?:\.([0-9]+))?(?:[eE]([+-]?[0-9]{1,9}))?$/;
-const MOST_CHARACTERS = 1e3;
-const SAFE_DIGITS = 15;
-const POWERS_OF_TEN = Array.from({ length: 16 }, (_, exponent) => 10 ** exponent);
+/** The checks that the log of a drill holds, in its order; none where the syncer broke off in it. */
+function checksInLog(log) {
+	return [...log.matchAll(/^ {2}(PASS|FAIL|SKIP): (.*)$/gm)].map(([, word = "", label = ""]) => ({
+		label,
+		status: WORDS$1[word] ?? ""
+	}));
+}
+// src/evidence/read/said-results.ts
+/** Reads `results.json`; null where it is none of a drill, which says nothing that could be contradicted. */
+function saidResults(text) {
+	const results = parsed$1(text);
+	if (!isRecord(results) || !Array.isArray(results.drills)) return null;
+	return {
+		result: results.result,
+		evidenceRef: results.evidence_ref,
+		hasBrokenOff: typeof results.broke_off === "string",
+		totals: isRecord(results.totals) ? results.totals : {},
+		drills: results.drills.filter(isRecord).map((drill) => ({
+			id: textOf(drill.id),
+			proven: typeof drill.proven === "string" ? drill.proven : null,
+			files: listOf$1(drill.files).filter((name) => typeof name === "string"),
+			checks: listOf$1(drill.checks).filter(isRecord).map(({ label, status }) => ({
+				label: textOf(label),
+				status: textOf(status)
+			}))
+		}))
+	};
+}
+/** What a check can come to. */
+const STATUSES = [
+	"passed",
+	"failed",
+	"skipped"
+];
+/** The verdict that the checks of a run give. */
+function verdictOf$2(results) {
+	return results.hasBrokenOff || countOf$1("failed", results) > 0 ? "failed" : "passed";
+}
+/** How many checks of a run have this status. */
+function countOf$1(status, { drills }) {
+	return drills.reduce((sum, { checks }) => sum + checks.filter((one) => one.status === status).length, 0);
+}
+function parsed$1(text) {
+	try {
+		return JSON.parse(text);
+	} catch {
+		return null;
+	}
+}
+function listOf$1(value) {
+	return Array.isArray(value) ? value : [];
+}
+function textOf(value) {
+	return typeof value === "string" ? value : "";
+}
+// src/evidence/read/said-in-summary.ts
+/** What its first line and its results line say, each in its own words. */
+function summaryAgainstItself(summary) {
+	const lines = resultsLines(summary);
+	return headLines(summary).some((head) => lines.some((line) => head !== headOf(line))) ? ["its first line and its results line do not say the same"] : [];
+}
+function resultsLines(summary) {
+	return [...summary.matchAll(/^=== Results: ([0-9]{1,9}) passed, ([0-9]{1,9}) failed, ([0-9]{1,9}) skipped ===$/gm)].map(([, passed, failed, skipped]) => ({
+		passed: Number(passed),
+		failed: Number(failed),
+		skipped: Number(skipped)
+	}));
+}
+function headLines(summary) {
+	return [...summary.matchAll(/^Account sync fire drill: (?:passed|failed), ([0-9]{1,9} of [0-9]{1,9}(?:, [0-9]{1,9} skipped)?)$/gm)].map(([, counts = ""]) => counts);
+}
+function headOf({ passed, failed, skipped }) {
+	return `${passed} of ${passed + failed + skipped}${skipped === 0 ? "" : `, ${skipped} skipped`}`;
+}
+/** How many checks of a drill passed, by the summary and by the drill's log. */
+function summaryAgainstLogs(summary, logs) {
+	return [...summary.matchAll(/^Drill ([A-Z]): .*: ([0-9]{1,9}) of ([0-9]{1,9}) checks passed$/gm)].flatMap(([, letter = "", passed, all]) => {
+		const checks = checksInLog(logs.get(`drill_${letter.toLowerCase()}_log.txt`) ?? "");
+		const count = checks.filter(({ status }) => status === "passed").length;
+		return checks.length === 0 || Number(passed) === count && Number(all) === checks.length ? [] : [`drill ${letter}: it says ${passed} of ${all}, the log ${count} of ${checks.length}`];
+	});
+}
+/** The verdict, the counts and the reference, by the summary and by `results.json`. */
+function summaryAgainstResults(summary, results) {
+	const totals = Object.fromEntries(STATUSES.map((status) => [status, countOf$1(status, results)]));
+	const other = resultsLines(summary).filter((line) => STATUSES.some((status) => line[status] !== totals[status]));
+	const verdict = verdictOf$2(results);
+	const heads = [...summary.matchAll(/^Account sync fire drill: (passed|failed)\b/gm)];
+	const references = [...summary.matchAll(/^EVIDENCE_REF .*$/gm)].map(([line]) => line);
+	return [
+		...other.map(({ passed, failed, skipped }) => {
+			return `it says ${passed} passed, ${failed} failed, ${skipped} skipped, and results.json another count`;
+		}),
+		...heads.filter(([, said]) => said !== verdict).map(([, said]) => `it says ${said}, and results.json ${verdict}`),
+		...references.every((line) => line === results.evidenceRef) ? [] : ["its EVIDENCE_REF is not that of results.json"]
+	];
+}
+// src/evidence/read/contradictions.ts
+const SPEAKING = /^(?:summary\.txt|results\.json|junit\.xml|drill_[^/]*_log\.txt)$/;
+/** Whether a file says in words what came out, so that it can contradict another. */
+function saysWhatCameOut(name) {
+	return SPEAKING.test(name);
+}
 /**
-* Reads decimal text of JSON's number grammar (`-1`, `0.10`, `1.5e-7`).
+* Where files of evidence contradict each other: `results.json` itself, the summary, the report for CI systems and the
+* logs of the drills. Each is read for what it says alone, in time that grows with its size.
 *
-* Returns undefined for anything else (`NaN`, `Infinity`, `""`, `+1`, `.5`, `01`, blanks) and for a number
-* of more than 1,000 characters, as given or once its exponent is expanded.
+* @param texts of the files that {@link saysWhatCameOut}.
+* @param present the names of all files.
 */
-function parseDecimal(text) {
-	const match = DECIMAL_GRAMMAR.exec(text);
-	if (match === null || text.length > MOST_CHARACTERS) return void 0;
-	const [, sign = "", whole = "", fraction = "", exponent] = match;
-	if (exponent === void 0) return new Decimal(text, unitsOf(sign, whole + fraction), fraction.length);
-	const plain = expandExponent(sign, whole, fraction, Number(exponent));
-	return plain === void 0 ? void 0 : parseDecimal(plain);
+function contradictions(texts, present) {
+	const summary = texts.get("summary.txt") ?? "";
+	const results = saidResults(texts.get("results.json") ?? "");
+	const logs = new Map([...texts].filter(([name]) => name.endsWith("_log.txt")));
+	return [...named("summary.txt", [...summaryAgainstItself(summary), ...summaryAgainstLogs(summary, logs)]), ...results === null ? [] : againstResults(results, texts, present)];
 }
-/**
-* Like {@link parseDecimal}, for decimals written in code.
-*
-* @throws RangeError where the text is not a decimal.
-*/
-function decimal(text) {
-	const value = parseDecimal(text);
-	if (value === void 0) throw new RangeError(`not a decimal: ${JSON.stringify(text)}`);
-	return value;
+function againstResults(results, texts, present) {
+	return [
+		...named("results.json", [...resultsAgainstThemselves(results), ...missingFiles(results, present)]),
+		...named("summary.txt", summaryAgainstResults(texts.get("summary.txt") ?? "", results)),
+		...named("junit.xml", junitAgainstResults(texts.get("junit.xml"), results)),
+		...results.drills.flatMap((drill) => {
+			const name = `drill_${drill.id}_log.txt`;
+			return named(name, logAgainstResults(texts.get(name), drill));
+		})
+	];
 }
-/** True for a value below zero; negative zero is not. */
-function isNegative(value) {
-	return value.units < 0;
+function named(name, whats) {
+	return whats.map((what) => ({
+		name,
+		what
+	}));
 }
-/** True for 0, -0, 0.00 and so on. */
-function isZero(value) {
-	return value.units === 0;
+function resultsAgainstThemselves(results) {
+	const wrong = STATUSES.filter((status) => results.totals[status] !== countOf$1(status, results));
+	const verdict = verdictOf$2(results);
+	return [...wrong.map((status) => `its total of ${status} checks is not that of its checks`), ...results.result === verdict ? [] : [`its result is not ${verdict}, as its checks say`]];
 }
-/** Numeric order: below 0, 0 or above 0. Scales do not matter: 1.0 equals 1.00. */
-function compareDecimals(a, b) {
-	if (a.scale === b.scale) return compareUnits(a.units, b.units);
-	const scale = Math.max(a.scale, b.scale);
-	return compareUnits(unitsAtScale(a, scale), unitsAtScale(b, scale));
+function missingFiles({ drills }, present) {
+	return drills.flatMap(({ files }) => files).filter((name) => !present.has(name)).map((name) => `it names ${printable(name)}, which is not there`);
 }
-function compareUnits(a, b) {
-	if (a < b) return -1;
-	return a > b ? 1 : 0;
+function junitAgainstResults(junit, results) {
+	const [found, tests, failures, skipped] = /<testsuites name="account-sync-drill" tests="([0-9]{1,9})" failures="([0-9]{1,9})" skipped="([0-9]{1,9})">/.exec(junit ?? "") ?? [];
+	if (found === void 0) return [];
+	const all = results.drills.reduce((sum, { checks }) => sum + checks.length, 0);
+	return Number(tests) === all && Number(failures) === countOf$1("failed", results) && Number(skipped) === countOf$1("skipped", results) ? [] : ["its counts are not those of results.json"];
 }
-/** The exact difference, at the larger of the two scales. */
-function subtractDecimals(a, b) {
-	const scale = Math.max(a.scale, b.scale);
-	return decimalFromUnits(subtractUnits(unitsAtScale(a, scale), unitsAtScale(b, scale)), scale);
+function logAgainstResults(log, { proven, checks }) {
+	if (log === void 0) return [];
+	const logged = checksInLog(log);
+	const claimed = logged.length > 0 ? checks : checks.filter(({ status }) => status === "passed");
+	const marker = /^drill_[^\s:]+_PROVEN: .*$/m.exec(log)?.[0] ?? null;
+	return [...same$1(logged, claimed) ? [] : ["its checks are not those of results.json"], ...marker === (proven === null ? null : printable(proven)) ? [] : ["results.json has another PROVEN marker"]];
 }
-/** The decimal that is `units / 10^scale`, with its plain text. */
-function decimalFromUnits(units, scale) {
-	const sign = units < 0 ? "-" : "";
-	const digits = String(units < 0 ? -units : units).padStart(scale + 1, "0");
-	const point = digits.length - scale;
-	return new Decimal(sign + (scale === 0 ? digits : `${digits.slice(0, point)}.${digits.slice(point)}`), narrowest(units), scale);
-}
-/** The value's whole-number units at a scale at least its own; exact, a bigint where a number is not. */
-function unitsAtScale(value, scale) {
-	const shift = scale - value.scale;
-	if (shift === 0 || value.units === 0) return value.units;
-	const factor = POWERS_OF_TEN[shift];
-	if (typeof value.units === "number" && factor !== void 0) {
-		const scaled = value.units * factor;
-		if (Number.isSafeInteger(scaled)) return scaled;
-	}
-	return BigInt(value.units) * 10n ** BigInt(shift);
-}
-/** Exact difference of two whole numbers. */
-function subtractUnits(a, b) {
-	if (typeof a === "number" && typeof b === "number") {
-		const difference = a - b;
-		if (Number.isSafeInteger(difference)) return difference;
-	}
-	return BigInt(a) - BigInt(b);
-}
-function unitsOf(sign, digits) {
-	if (digits.length <= SAFE_DIGITS) {
-		const magnitude = Number(digits);
-		return sign === "-" && magnitude !== 0 ? -magnitude : magnitude;
-	}
-	return narrowest(BigInt(sign + digits));
-}
-function narrowest(units) {
-	const asNumber = Number(units);
-	return Number.isSafeInteger(asNumber) ? asNumber : units;
-}
-function expandExponent(sign, whole, fraction, exponent) {
-	const digits = (whole + fraction).replace(/^0+(?=[0-9])/, "");
-	const shifted = digits.length - fraction.length + exponent;
-	const point = digits === "0" ? Math.min(shifted, 1) : shifted;
-	if (Math.max(point, digits.length) - Math.min(point, 0) > MOST_CHARACTERS) return void 0;
-	const before = point > 0 ? digits.slice(0, point).padEnd(point, "0") : "0";
-	const after = point < 0 ? digits.padStart(digits.length - point, "0") : digits.slice(point);
-	return after === "" ? sign + before : `${sign}${before}.${after}`;
-}
-// src/syncer/field-reader.ts
-const ZERO$1 = decimal("0");
-/** True for a JSON object (not null, not an array). */
-function isRecord(value) {
-	return typeof value === "object" && value !== null && !Array.isArray(value);
-}
-/**
-* Reads the fields of one untrusted object and notes every bad path in `problems`, instead of stopping at
-* the first. What it returns for a bad field is a placeholder: use the results only where no problem was noted.
-*/
-var FieldReader = class {
-	#fields;
-	#path;
-	#problems;
-	#isObject;
-	constructor(value, path, problems) {
-		this.#path = path;
-		this.#problems = problems;
-		this.#isObject = isRecord(value);
-		this.#fields = isRecord(value) ? value : {};
-		if (!this.#isObject) this.#note(path, `expected an object, got ${nameOf(value)}`);
-	}
-	/** Text that is not empty. */
-	text(name) {
-		const value = this.raw(name);
-		if (typeof value === "string" && value !== "") return value;
-		return this.refuse(name, "expected text that is not empty", "");
-	}
-	/** An id: text, never a JSON number. */
-	id(name) {
-		if (typeof this.raw(name) !== "number") return this.text(name);
-		return this.refuse(name, "expected an id in quotes (64-bit ids do not survive a JSON number)", "");
-	}
-	oneOf(name, allowed) {
-		const value = this.raw(name);
-		return allowed.find((candidate) => candidate === value) ?? this.refuse(name, `expected ${allowed.join(", ")}`, allowed[0]);
-	}
-	boolean(name) {
-		const value = this.raw(name);
-		return typeof value === "boolean" ? value : this.refuse(name, "expected true or false", false);
-	}
-	/** Unix ms: a whole number from 0 to 2^53 - 1. (Adding 0 turns JSON's -0 into 0.) */
-	timestamp(name) {
-		const value = this.raw(name);
-		if (typeof value === "number" && Number.isSafeInteger(value) && value >= 0) return value + 0;
-		return this.refuse(name, "expected Unix ms, a whole number of at least 0", 0);
-	}
-	/** A whole number that is exact in JSON. */
-	integer(name) {
-		const value = this.raw(name);
-		return Number.isSafeInteger(value) ? Number(value) + 0 : this.refuse(name, "expected an integer", 0);
-	}
-	/** A decimal as text; a JSON number is refused, since it may have lost digits already. */
-	decimal(name) {
-		const value = this.raw(name);
-		return (typeof value === "string" ? parseDecimal(value) : void 0) ?? this.refuse(name, "expected a decimal as text, such as \"0.10\"", ZERO$1);
-	}
-	/** A decimal as text or as a JSON number, which is taken by its shortest decimal text. */
-	looseDecimal(name) {
-		const value = this.raw(name);
-		const found = typeof value === "number" ? parseDecimal(String(value)) : void 0;
-		if (found !== void 0) return found;
-		if (typeof value === "string") return this.decimal(name);
-		return this.refuse(name, "expected a decimal", ZERO$1);
-	}
-	/** Reads with `read` unless the field is null, which means that the exchange did not say. */
-	nullable(name, read) {
-		return this.raw(name) === null ? null : read.call(this, name);
-	}
-	/** Like {@link nullable}, and a missing field counts as null too. */
-	optional(name, read) {
-		return this.raw(name) === void 0 ? null : this.nullable(name, read);
-	}
-	/** One result for each row of an array; rows are given with their path, `positions[0]`. */
-	rows(name, read) {
-		const value = this.raw(name);
-		if (!Array.isArray(value)) return this.refuse(name, "expected an array", []);
-		return value.map((row, index) => read(row, `${this.#at(name)}[${index}]`));
-	}
-	raw(name) {
-		return Object.hasOwn(this.#fields, name) ? this.#fields[name] : void 0;
-	}
-	/** Notes a problem with a field, with what is there now, and hands the placeholder back. */
-	refuse(name, expectation, placeholder) {
-		if (this.#isObject) this.#note(this.#at(name), `${expectation}, got ${nameOf(this.raw(name))}`);
-		return placeholder;
-	}
-	#at(name) {
-		return this.#path === "" ? name : `${this.#path}.${name}`;
-	}
-	#note(path, what) {
-		this.#problems.push(`${path === "" ? "top level" : path}: ${what}`);
-	}
-};
-/** A short name for an untrusted value: `null`, `nothing`, `the number 5`, `the text "abc"`. */
-function nameOf(value) {
-	if (value === void 0) return "nothing";
-	if (value === null) return "null";
-	if (Array.isArray(value)) return "an array";
-	if (typeof value === "number") return `the number ${value}`;
-	if (typeof value === "boolean") return String(value);
-	if (typeof value !== "string") return "an object";
-	return value.length > 40 ? `the text ${quoted(value.slice(0, 40))}…` : `the text ${quoted(value)}`;
+function same$1(logged, claimed) {
+	return logged.length === claimed.length && logged.every(({ label, status }, index) => {
+		const claim = claimed[index];
+		return claim !== void 0 && label === printable(claim.label) && status === claim.status;
+	});
 }
 // src/evidence/read/said-fingerprints.ts
 /** Where evidence says its own fingerprint, and how it stands there. */
@@ -715,7 +1511,28 @@ function inSummary(text) {
 	return [...matches(/^fingerprint: ([0-9a-f]{64})$/gm, text), ...inReferences(text)];
 }
 function inReferences(text) {
-	return matches(/^EVIDENCE_REF .*$/gm, text).flatMap((line) => matches(/ fingerprint=([0-9a-f]{64})(?= |$)/g, line.replace(/"(?:[^"\\]|\\.)*"/g, "\"\"")));
+	return matches(/^EVIDENCE_REF .*$/gm, text).flatMap((line) => matches(/ fingerprint=([0-9a-f]{64})(?= |$)/g, withoutQuoted(line)));
+}
+function withoutQuoted(line) {
+	const kept = [];
+	let at = 0;
+	while (at < line.length) {
+		const quote = line.indexOf("\"", at);
+		const end = quote === -1 ? -1 : endOfQuoted(line, quote + 1);
+		if (end === -1) break;
+		kept.push(line.slice(at, quote), "\"\"");
+		at = end;
+	}
+	return kept.join("") + line.slice(at);
+}
+/** Behind the quote that closes, or -1 where none does. */
+function endOfQuoted(line, start) {
+	for (let at = start; at < line.length; at++) {
+		const character = line.charAt(at);
+		if (character === "\"") return at + 1;
+		if (character === "\\") at += 1;
+	}
+	return -1;
 }
 function inResults(text) {
 	const results = parsed(text);
@@ -737,7 +1554,7 @@ function matches(pattern, text) {
 /**
 * Holds evidence against its checksum file and reports every damage, not the first: a file that was changed, removed,
 * added or replaced by a link or a directory, and a checksum file that was touched. Where all of this is whole, also
-* that the fingerprint is the one that the evidence says of itself.
+* that the fingerprint is the one that the evidence says of itself, and that no file contradicts another.
 *
 * @throws DrillError `bad_input` where there is no evidence.
 */
@@ -754,10 +1571,14 @@ function verifySource(source) {
 		...findAdded(entries, checksums)
 	];
 	return {
-		damage: damage.length === 0 ? found.flatMap(({ disagreement }) => disagreement) : damage,
+		damage: damage.length === 0 ? disagreements(found, new Set(entries.keys())) : damage,
 		intact: checksums.length - fileDamage.length,
 		fingerprint: checksums.some(isDrillFile) ? fingerprint : null
 	};
+}
+function disagreements(found, present) {
+	const texts = new Map(found.flatMap(({ said }) => said));
+	return [...found.flatMap(({ disagreement }) => disagreement), ...contradictions(texts, present).map(({ name, what }) => damaged("disagrees", name, what))];
 }
 function readChecksums(source) {
 	if (!source.entries.has("sha256sums.txt")) return {
@@ -787,13 +1608,15 @@ function checkFile(source, checksum, fingerprint) {
 	const what = `it says fingerprint ${other}, but the files give ${fingerprint}`;
 	return {
 		damage: [],
-		disagreement: other === void 0 ? [] : [damaged("disagrees", name, what)]
+		disagreement: other === void 0 ? [] : [damaged("disagrees", name, what)],
+		said: saysWhatCameOut(name) ? [[name, Buffer.from(content).toString("utf8")]] : []
 	};
 }
 function onlyDamage(damage) {
 	return {
 		damage: [damage],
-		disagreement: []
+		disagreement: [],
+		said: []
 	};
 }
 function readContent({ entries, read }, name) {
@@ -813,82 +1636,6 @@ function damaged(kind, name, what) {
 		kind,
 		name: printable(name),
 		what
-	};
-}
-// src/syncer/snapshot.ts
-/** Sides of a position. BOTH is one-way mode, where an exchange keeps one row for a symbol. */
-const POSITION_SIDES = [
-	"LONG",
-	"SHORT",
-	"BOTH"
-];
-/** Sides of an order (contract, section 2). */
-const ORDER_SIDES = ["BUY", "SELL"];
-// src/syncer/parse-snapshot.ts
-/**
-* Reads an account snapshot in its wire form: snake_case, decimals as text (contract, section 2).
-*
-* @throws DrillError `bad_input`: `details` names every bad path, such as `open_orders[3].qty`.
-*/
-function parseSnapshot(value) {
-	const problems = [];
-	const fields = new FieldReader(value, "", problems);
-	const snapshot = {
-		positions: fields.rows("positions", (row, path) => readPosition$1(row, path, problems)),
-		openOrders: fields.rows("open_orders", (row, path) => readOrder$1(row, path, problems)),
-		ts: fields.timestamp("ts"),
-		source: fields.text("source")
-	};
-	refuseProblems(problems);
-	return snapshot;
-}
-/**
-* JSON.parse with a one-line coded error.
-*
-* @throws DrillError `bad_input`.
-*/
-function parseJson(text) {
-	try {
-		return JSON.parse(text);
-	} catch (cause) {
-		throw new DrillError("bad_input", `not JSON: ${printable(messageOf(cause))}`, { cause });
-	}
-}
-/**
-* Ends a reading: throws where a problem was noted.
-*
-* @throws DrillError `bad_input` with the first problems in its message and all of them in `details`.
-*/
-function refuseProblems(problems) {
-	if (problems.length === 0) return;
-	throw new DrillError("bad_input", problems.slice(0, 3).join("; ") + (problems.length > 3 ? `; and ${problems.length - 3} more` : ""), { details: problems });
-}
-function readPosition$1(row, path, problems) {
-	const fields = new FieldReader(row, path, problems);
-	return {
-		symbol: fields.text("symbol"),
-		side: fields.oneOf("side", POSITION_SIDES),
-		qty: fields.decimal("qty"),
-		entryPrice: fields.nullable("entry_price", fields.decimal),
-		markPrice: fields.nullable("mark_price", fields.decimal),
-		unrealizedPnl: fields.nullable("unrealized_pnl", fields.decimal),
-		leverage: fields.nullable("leverage", fields.integer),
-		ts: fields.nullable("ts", fields.timestamp)
-	};
-}
-function readOrder$1(row, path, problems) {
-	const fields = new FieldReader(row, path, problems);
-	return {
-		orderId: fields.id("order_id"),
-		symbol: fields.text("symbol"),
-		side: fields.oneOf("side", ORDER_SIDES),
-		orderType: fields.text("order_type"),
-		price: fields.decimal("price"),
-		qty: fields.decimal("qty"),
-		filledQty: fields.decimal("filled_qty"),
-		reduceOnly: fields.boolean("reduce_only"),
-		status: fields.text("status"),
-		ts: fields.nullable("ts", fields.timestamp)
 	};
 }
 // src/attest/drill-results.ts
@@ -1052,7 +1799,7 @@ function readOnce(source) {
 	const contents = /* @__PURE__ */ new Map();
 	const read = (name) => {
 		const content = contents.get(name) ?? source.read(name);
-		contents.set(name, content);
+		if (name === RESULTS_FILE || name === "sha256sums.txt") contents.set(name, content);
 		return content;
 	};
 	return {
@@ -1124,7 +1871,37 @@ function remove(fs, path) {
 		});
 	} catch {}
 }
+// src/evidence/read/file-name.ts
+/**
+* The name of a file as text, so that two names are never one text: bytes that are no UTF-8 become unpaired surrogates
+* (as in Python's `surrogateescape`), which no text that was UTF-8 holds, the checksum file's neither.
+*/
+function fileNameOf(name) {
+	const text = name.toString("utf8");
+	if (Buffer.from(text).equals(name)) return text;
+	return [...name].map((byte) => String.fromCharCode(byte < 128 ? byte : 56320 + byte)).join("");
+}
+// src/evidence/read/read-bounded.ts
+const { O_RDONLY, O_NOFOLLOW = 0, O_NONBLOCK = 0 } = node_fs.constants;
+/**
+* Reads a file whole, if it is one and not larger than this.
+*
+* @throws Error that says why not.
+*/
+function readBounded(fs, path, mostBytes) {
+	const descriptor = fs.openSync(path, O_RDONLY | O_NOFOLLOW | O_NONBLOCK);
+	try {
+		const stat = fs.fstatSync(descriptor);
+		if (!stat.isFile()) throw new Error("it is not a file any more");
+		if (stat.size > mostBytes) throw new Error(`${stat.size} bytes are more than evidence can have`);
+		return fs.readFileSync(descriptor);
+	} finally {
+		fs.closeSync(descriptor);
+	}
+}
 // src/evidence/read/evidence-source.ts
+/** The most bytes that a file of evidence may have, and that a zip of it may have and unpack to: 64 MiB. */
+const MOST_EVIDENCE_BYTES = 67108864;
 /**
 * The evidence in a directory. Links in it are not followed.
 *
@@ -1136,13 +1913,16 @@ function directorySource(fs, path) {
 	return {
 		path,
 		entries,
-		read: (name) => fs.readFileSync((0, node_path.join)(path, name))
+		read: (name) => readBounded(fs, (0, node_path.join)(path, name), MOST_EVIDENCE_BYTES)
 	};
 }
 function listDirectory(fs, path) {
 	try {
-		const entries = fs.readdirSync(path, { withFileTypes: true });
-		return new Map(entries.map((entry) => [entry.name, { isFile: entry.isFile() }]));
+		const entries = fs.readdirSync(path, {
+			withFileTypes: true,
+			encoding: "buffer"
+		});
+		return new Map(entries.map((entry) => [fileNameOf(entry.name), { isFile: entry.isFile() }]));
 	} catch (cause) {
 		const what = NOT_LISTED[systemCodeOf(cause) ?? ""] ?? `it cannot be read: ${printable(messageOf(cause))}`;
 		throw new DrillError("bad_input", `${printable(path)}: ${what}; give an evidence directory`, { cause });
@@ -1157,6 +1937,7 @@ function refuseUnfinished(fs, path) {
 	if (!isStagingName((0, node_path.basename)(fs.realpathSync(path)))) return;
 	throw new DrillError("bad_input", `${printable(path)}: no evidence, but what a run keeps until it ends; it goes on, or was killed; give a directory that the drill printed`);
 }
+// src/evidence/read/open-evidence.ts
 /**
 * Opens the evidence at a path: a directory, or the zip that was downloaded for an artifact. What reads zips is
 * loaded only when there is one.
@@ -1517,7 +2298,7 @@ function caseOf(rule, before, after) {
 }
 // src/drill/drill.ts
 /** Stands in a drill's list of checks where its proof is to be checked. */
-const PROVEN = "proven";
+const PROVEN$1 = "proven";
 // src/drill/check.ts
 /** Holds one check against what was seen. It passes when the two texts are equal. */
 function evaluate({ label, stage, expected, actual }, seen) {
@@ -1683,7 +2464,7 @@ function proofResult(drill, missed) {
 	};
 }
 function isCheck(check) {
-	return check !== PROVEN;
+	return check !== PROVEN$1;
 }
 // src/drill/run-drills.ts
 /**
@@ -1844,6 +2625,12 @@ function findLinkOut(fs, workspace, place) {
 	}
 	return null;
 }
+/** @throws Error that names the link, where {@link findLinkOut} finds one. */
+function refuseLinkOut(fs, workspace, place) {
+	const found = findLinkOut(fs, workspace, place);
+	if (found === null) return;
+	throw new Error(`${found.link} is a link that leads out of the workspace, to ${found.target}`);
+}
 function resolvedPath(path) {
 	try {
 		return (0, node_path.resolve)(path);
@@ -1932,8 +2719,7 @@ var EvidenceBundle = class EvidenceBundle {
 	static open(fs, place, startedAt) {
 		const { artifactDir, kind, workspace = "." } = place;
 		try {
-			const link = findLinkOut(fs, workspace, (0, node_path.join)(artifactDir, kind));
-			if (link !== null) throw new Error(whereLinkLeads(link));
+			refuseLinkOut(fs, workspace, (0, node_path.join)(artifactDir, kind));
 			const parent = prepareArtifactRoot(fs, artifactDir, kind);
 			sweepDeadRuns(fs, parent, startedAt);
 			const bundle = new EvidenceBundle(fs, parent, claimName(fs, parent, timestampName(startedAt)));
@@ -2031,9 +2817,6 @@ function claim(fs, parent, name) {
 	if (!fs.existsSync((0, node_path.join)(parent, name))) return true;
 	fs.rmSync(staging, { recursive: true });
 	return false;
-}
-function whereLinkLeads({ link, target }) {
-	return `${link} is a link that leads out of the workspace, to ${target}`;
 }
 function notWritten(place, cause) {
 	return new DrillError("evidence_not_written", `evidence could not be written to ${printable(place)}: ${printable(messageOf(cause))}; free the place or choose another with --artifact-dir`, { cause });
@@ -2842,6 +3625,7 @@ const ID = "f";
 const RULES_FILE = `drill_${ID}_rules.yml`;
 const TEST_FILE = `drill_${ID}_alerts.test.yml`;
 const ALERT = "AccountSyncMismatchSpike";
+const PROVEN = "proven: ";
 const SILENT = "no alert rings";
 const WITHOUT = "promtool is not on the PATH; the Debian package prometheus brings it";
 /**
@@ -2858,9 +3642,31 @@ async function alertDrill(drills, { settings, testRules, required }) {
 	const files = /* @__PURE__ */ new Map([[RULES_FILE, rules], [TEST_FILE, test]]);
 	const names = alertPack(settings).map(({ alert }) => alert);
 	const probe = silenceTest(RULES_FILE, 30, names, cases);
-	const output = await testRules(new Map([...files, ["probe.yml", probe]]), "probe.yml");
-	const holds = output === null ? null : (await testRules(files, TEST_FILE))?.includes("SUCCESS") === true;
-	return resultOf(drilled, output === null ? withoutPromtool(drilled, wait, required) : checksOf(drilled, firingsOf(output), cases, wait), holds === true, files);
+	const probed = await asked(testRules(new Map([...files, ["probe.yml", probe]]), "probe.yml"));
+	const kept = typeof probed === "string" ? await asked(testRules(files, TEST_FILE)) : probed;
+	const checks = typeof probed === "string" ? checksOf(drilled, firingsOf(probed), cases, wait) : checkList(drilled, wait).map(({ rule: _, ...check }) => unjudged(check, probed, required));
+	return resultOf(checks, proofOf(drilled, checks, kept, required), drilled, files);
+}
+async function asked(testing) {
+	try {
+		return await testing ?? {
+			hasRun: false,
+			why: WITHOUT
+		};
+	} catch (error) {
+		return {
+			hasRun: true,
+			why: `promtool: ${printable(messageOf(error))}`
+		};
+	}
+}
+function unjudged(check, { hasRun, why }, required) {
+	return {
+		...check,
+		stage: "exposed",
+		status: hasRun || required ? "failed" : "skipped",
+		actual: why
+	};
 }
 function ringsAfter(seconds) {
 	return `rings ${clock(seconds)} after the scrape that shows it`;
@@ -2917,14 +3723,6 @@ function whatRang(fired, rule) {
 	if (fired.length === 0) return SILENT;
 	return ringsAfter(Math.min(...fired.map(({ seconds }) => seconds)) - 900);
 }
-function withoutPromtool(drilled, wait, required) {
-	return checkList(drilled, wait).map(({ rule: _, ...check }) => ({
-		...check,
-		stage: "exposed",
-		status: required ? "failed" : "skipped",
-		actual: WITHOUT
-	}));
-}
 function checkList(drilled, wait) {
 	return [{
 		rule: null,
@@ -2936,21 +3734,26 @@ function checkList(drilled, wait) {
 		expected: ringsAfter(wait)
 	}))];
 }
-function resultOf(drilled, checks, holds, files) {
+function proofOf(drilled, checks, kept, required) {
 	const proves = `silent on a clean account, ringing for each of the ${numberWord(drilled.length)} rules`;
-	const passed = checks.every(({ status }) => status === "passed");
-	const skipped = checks.every(({ status }) => status === "skipped");
-	const expected = "every check, and the promtool test that is kept";
-	const proof = {
-		label: `proven: ${proves}`,
-		stage: "exposed",
-		status: skipped ? "skipped" : passed && holds ? "passed" : "failed",
-		expected,
-		actual: skipped ? WITHOUT : passed ? holds ? expected : `${TEST_FILE} fails` : "some check did not hold"
+	const check = {
+		label: `${PROVEN}${proves}`,
+		expected: "every check, and the promtool test that is kept"
 	};
+	if (typeof kept !== "string") return unjudged(check, kept, required);
+	const passed = checks.every(({ status }) => status === "passed");
+	const holds = kept.includes("SUCCESS");
+	return {
+		...check,
+		stage: "exposed",
+		status: passed && holds ? "passed" : "failed",
+		actual: passed ? holds ? check.expected : `${TEST_FILE} fails` : "some check did not hold"
+	};
+}
+function resultOf(checks, proof, drilled, files) {
 	const rung = drilled.filter((_, at) => checks[at + 1]?.status === "passed");
 	const all = [...checks, proof];
-	const provenMarker = proof.status === "passed" ? `drill_${ID}_PROVEN: ${proves}` : null;
+	const provenMarker = proof.status === "passed" ? `drill_${ID}_PROVEN: ${proof.label.slice(8)}` : null;
 	const title = "Alert";
 	const injected = "each rule's mismatch into what Prometheus scrapes every 30s";
 	const logText = `${[...[
@@ -3422,7 +4225,7 @@ function drillA(prefix) {
 		checks: [
 			syncIs("ok"),
 			mismatchCountIs(0),
-			PROVEN,
+			PROVEN$1,
 			gaugeIs("last_ts", 2e3, prefix),
 			gaugeIs("positions_count", 2, prefix),
 			gaugeIs("open_orders_count", 1, prefix),
@@ -3463,7 +4266,7 @@ function drillB(prefix) {
 		checks: [
 			syncIs("not ok"),
 			mismatchCountIs(2),
-			PROVEN,
+			PROVEN$1,
 			ruleIsPresent("duplicate_key"),
 			ruleIsPresent("negative_qty"),
 			counterIs("duplicate_key", 1, prefix),
@@ -3498,7 +4301,7 @@ function drillC(prefix) {
 		checks: [
 			syncIs("not ok"),
 			mismatchCountIs(1),
-			PROVEN,
+			PROVEN$1,
 			ruleIsPresent("orphan_order"),
 			counterIs("orphan_order", 1, prefix)
 		],
@@ -3532,7 +4335,7 @@ function drillD(prefix) {
 			syncIs("ok", 0, "first sync is ok"),
 			syncIs("not ok", 1, "second sync is not ok"),
 			lastTsIs(5e3, 1, "last_ts is still 5000"),
-			PROVEN,
+			PROVEN$1,
 			ruleIsPresent("ts_regression", 1),
 			counterIs("ts_regression", 1, prefix)
 		],
@@ -3650,7 +4453,7 @@ function drillG(prefix) {
 				lastTs: 2e3
 			}], prefix),
 			namedTimes("twice_ord_1", 1, 0),
-			PROVEN
+			PROVEN$1
 		],
 		proof: [namedTimes("once_ord_2", 0, 0)],
 		shows: [["mismatches_total", ["rule", "duplicate_key"]]],
@@ -3695,7 +4498,7 @@ function drillH(prefix) {
 				positions_count: 3,
 				open_orders_count: 3
 			}, prefix),
-			PROVEN
+			PROVEN$1
 		],
 		proof: [],
 		shows: [["mismatches_total", ["rule", "duplicate_key"]]],
@@ -3742,7 +4545,7 @@ function drillI(prefix) {
 				positions_count: 6,
 				open_orders_count: 3
 			}, prefix),
-			PROVEN
+			PROVEN$1
 		],
 		proof: [],
 		shows: [["positions_count"]],
@@ -3777,7 +4580,7 @@ function drillJ(prefix) {
 			}], prefix),
 			namedTimes("BTCUSDT", 1, 0),
 			namedTimes("ETHUSDT", 1, 0),
-			PROVEN
+			PROVEN$1
 		],
 		proof: [namedTimes("SOLUSDT", 0, 0)],
 		shows: [["mismatches_total", ["rule", "negative_qty"]]],
@@ -3812,7 +4615,7 @@ function drillK(prefix) {
 				open_orders_count: 2,
 				pending_notional: 0
 			}, prefix),
-			PROVEN
+			PROVEN$1
 		],
 		proof: [],
 		shows: [["mismatches_total", ["rule", "negative_qty"]]],
@@ -3840,7 +4643,7 @@ function drillL(prefix) {
 				lastTs: 2e3
 			}], prefix),
 			namedTimes("9223372036854775807", 1, 1),
-			PROVEN
+			PROVEN$1
 		],
 		proof: [namedTimes("9223372036854775806", 0, 1)],
 		shows: [["mismatches_total", ["rule", "orphan_order"]]],
@@ -3882,7 +4685,7 @@ function drillM(prefix) {
 				last_ts: 6e3,
 				data_age_seconds: 4
 			}, prefix),
-			PROVEN
+			PROVEN$1
 		],
 		proof: [],
 		shows: [["mismatches_total", ["rule", "ts_regression"]], ["last_ts"]],
@@ -3935,7 +4738,7 @@ function drillN(prefix) {
 				open_orders_count: 1,
 				pending_notional: 4900
 			}, prefix),
-			PROVEN
+			PROVEN$1
 		],
 		proof: [],
 		shows: [["mismatches_total", ["rule", "ts_regression"]], ["last_ts"]],
@@ -3996,7 +4799,7 @@ function drillO(prefix) {
 				age_seconds: 5,
 				data_age_seconds: 13
 			}, prefix),
-			PROVEN
+			PROVEN$1
 		],
 		proof: [],
 		shows: [["errors_total", ["reason", "timeout"]], ["last_wall_ts"]],
@@ -4050,7 +4853,7 @@ function drillP(prefix) {
 			], prefix),
 			namedTimes("known_ord_00", 0, 2),
 			namedTimes("known_ord_2001", 1, 2),
-			PROVEN
+			PROVEN$1
 		],
 		proof: [...[
 			"known_ord_0001",
@@ -4107,7 +4910,7 @@ function drillQ(prefix) {
 			countersAre(FAULTS, prefix, 11),
 			countersAre(repeat(5, FAULTS).flat(), prefix, 15),
 			countersAre(repeat(5, FAULTS).flat(), prefix, 24),
-			PROVEN
+			PROVEN$1
 		],
 		proof: [],
 		shows: [["mismatches_total", ["rule", "negative_qty"]], ["mismatches_total", ["rule", "orphan_order"]]],
@@ -4141,7 +4944,7 @@ function drillR(prefix) {
 			expositionIsValid(),
 			...FETCH_ERROR_REASONS.map((reason) => errorCounterIs(reason, 0, prefix)),
 			gaugesAre(Object.fromEntries(GAUGES.map((name) => [name, 0])), prefix),
-			PROVEN
+			PROVEN$1
 		],
 		proof: [],
 		shows: [["mismatches_total", ["rule", "negative_qty"]]],
@@ -4198,7 +5001,7 @@ function drillS(prefix) {
 				positions_count: 3,
 				open_orders_count: 3
 			}, prefix),
-			PROVEN
+			PROVEN$1
 		],
 		proof: [],
 		shows: [["mismatches_total", ["rule", "duplicate_key"]]],
@@ -4256,7 +5059,7 @@ function drillT(prefix) {
 			...syncsAre([{ lastTs: 2e3 }, { lastTs: 2e3 }], prefix),
 			gaugeAfter(1, "pending_notional", 50, prefix),
 			gaugeAfter(2, "pending_notional", .3, prefix),
-			PROVEN
+			PROVEN$1
 		],
 		proof: [],
 		shows: [["pending_notional"]],
@@ -4329,7 +5132,7 @@ function drillU(prefix) {
 				open_orders_count: 1,
 				pending_notional: 4900
 			}, prefix),
-			PROVEN
+			PROVEN$1
 		],
 		proof: [],
 		shows: [["mismatches_total", ["rule", "ts_regression"]], ["last_ts"]],
@@ -5371,84 +6174,66 @@ function insideDoubleQuotes(command, text) {
 function refusal$1(command, what) {
 	return new DrillError("usage", `syncer ${quoted(command)}: ${what}`);
 }
-// src/protocol/messages.ts
-/** The protocol versions that the drill speaks (docs/protocol.md). */
-const PROTOCOL = {
-	min: 1,
-	max: 1
-};
-const MOST_IDENTITY_CHARACTERS = 200;
-/** The fields of a `sync` request beside type and id. */
-function syncFields({ now, snapshot, fetchError, knownOrderIds }) {
-	const known = { known_order_ids: knownOrderIds };
-	return fetchError === null ? {
-		now,
-		snapshot,
-		...known
-	} : {
-		now,
-		fetch_error: fetchError,
-		...known
-	};
-}
+// src/protocol/envelope.ts
+const MOST_ERROR_CHARACTERS = 500;
 /**
-* The identity in a `hello_ok`.
+* Reads one line as the reply to the outstanding request.
 *
-* @throws DrillError `bad_input` where a field is missing or wrong; `syncer_broke_off` where the version does not fit.
+* @param outstanding null where nothing was asked, or all was answered.
+* @throws DrillError `syncer_broke_off` where it is anything else: the session cannot be trusted any more.
 */
-function readHello(reply) {
-	const problems = [];
-	const fields = new FieldReader(reply, "", problems);
-	const version = fields.integer("protocol");
-	const implementation = new FieldReader(fields.raw("implementation"), "implementation", problems);
-	const text = (name) => implementation.text(name).slice(0, MOST_IDENTITY_CHARACTERS);
-	const identity = {
-		name: text("name"),
-		version: text("version"),
-		language: text("language")
-	};
-	refuseProblems(problems);
-	if (version >= PROTOCOL.min && version <= PROTOCOL.max) return identity;
-	throw new DrillError("syncer_broke_off", `it answered hello with protocol ${version}, and this drill speaks ${PROTOCOL.min} to ${PROTOCOL.max}: answer with a version between hello's min and max`);
+function readReply(line, outstanding, errorText = answeredWithError) {
+	const reply = parseLine(line);
+	if (outstanding === null || outstanding.type === "bye") throw breach(`a reply that nobody asked for, with id ${nameOf(reply.id)}`);
+	if (reply.id !== outstanding.id) throw breach(whyWrongId(reply.id, outstanding));
+	if (reply.type === "error") throw answeredError(reply, outstanding, errorText);
+	if (reply.type !== `${outstanding.type}_ok`) throw breach(`expected type ${outstanding.type}_ok or error, got ${nameOf(reply.type)}`);
+	return reply;
 }
+/** What a program's answer `error` is reported as. */
+function answeredWithError(type, said) {
+	return `it answered ${type} with error ${said}`;
+}
+/** A reply whose fields are wrong. */
+function badFields(type, what) {
+	return breach(`${type}_ok: ${what}`);
+}
+function breach(what) {
+	return new DrillError("syncer_broke_off", `it broke the protocol: ${what}`);
+}
+function parseLine(line) {
+	const reply = parseOrUndefined(line);
+	if (isRecord(reply)) return reply;
+	throw breach(`a line is not a JSON object: ${quoted(line.slice(0, 80))}; print nothing but replies to standard output; logs go to standard error`);
+}
+function parseOrUndefined(line) {
+	try {
+		return JSON.parse(line);
+	} catch {
+		return;
+	}
+}
+function whyWrongId(id, { type, id: wanted }) {
+	return `${typeof id === "string" && /^[0-9]{1,9}$/.test(id) && Number(id) < Number(wanted) ? "a late or repeated reply" : "a reply with an unknown id"}: ${type} has id ${quoted(wanted)}, got ${nameOf(id)}; give each request's id back as it is`;
+}
+function answeredError({ code, message }, { type }, errorText) {
+	return new DrillError("syncer_broke_off", errorText(type, printable([code, message].map((part) => typeof part === "string" ? part : nameOf(part)).join(": ").slice(0, MOST_ERROR_CHARACTERS))));
+}
+// src/protocol/put-back.ts
 /**
-* What a `sync_ok` says.
-*
-* @throws DrillError `bad_input` with the path of each field that is missing or wrong.
+* Does to the snapshot that was fed what a module did to its copy, so that the drill sees it changed; does nothing
+* where it was left alone.
 */
-function readSync(reply) {
-	const problems = [];
-	const fields = new FieldReader(reply, "", problems);
-	const read = {
-		ok: fields.boolean("ok"),
-		mismatches: fields.rows("mismatches", (row, path) => readMismatch(row, path, problems)),
-		error: fields.nullable("error", fields.text),
-		lastTs: fields.timestamp("last_ts")
-	};
-	refuseProblems(problems);
-	return read;
-}
-/**
-* The text in a `metrics_ok`.
-*
-* @throws DrillError `bad_input`.
-*/
-function readMetrics(reply) {
-	const problems = [];
-	const text = readText(new FieldReader(reply, "", problems), "text");
-	refuseProblems(problems);
-	return text;
-}
-function readMismatch(row, path, problems) {
-	const fields = new FieldReader(row, path, problems);
-	return {
-		rule: fields.text("rule"),
-		detail: readText(fields, "detail")
-	};
-}
-function readText(fields, name) {
-	const value = fields.raw(name);
-	return typeof value === "string" ? value : fields.refuse(name, "expected text", "");
+function putBack(fed, changed) {
+	if (!isRecord(fed) || changed === void 0) return;
+	const left = isRecord(changed) ? changed : {};
+	for (const name of Object.keys(fed)) if (!Object.hasOwn(left, name)) Reflect.deleteProperty(fed, name);
+	for (const [name, value] of Object.entries(left)) Reflect.defineProperty(fed, name, {
+		value,
+		configurable: true,
+		enumerable: true,
+		writable: true
+	});
 }
 // src/protocol/time-limits.ts
 /** What holds where `--syncer-timeouts` says nothing, in ms. */
@@ -5486,334 +6271,50 @@ function parseTimeLimits(option, text) {
 		...Object.fromEntries(limits)
 	};
 }
-// src/protocol/module-syncer.ts
-const METHODS = [
-	"reset",
-	"sync",
-	"metrics"
-];
-const MODULE = /\.[cm]?[jt]s$/;
-/** Whether a `--syncer` names a module to load in process: one word that ends as JavaScript or TypeScript does. */
-function isModulePath(words) {
-	return words.length === 1 && MODULE.test(words[0] ?? "");
-}
-/**
-* A syncer in a module, drilled in this process: its default export has `reset`, `sync` and `metrics`, or is a
-* function that makes such an object. They take and give what the protocol's messages hold. The snapshot is
-* handed over itself, not a copy, so that a drill can see whether it was changed.
-*/
-var ModuleSyncer = class {
-	#path;
-	#limits;
-	#identity;
-	#methods = null;
-	constructor(path, limits) {
-		this.#path = path;
-		this.#limits = limits;
-		this.#identity = {
-			name: printable(path),
+// src/protocol/counterpart.ts
+/** A program of the user's. */
+function programOf(words) {
+	const name = printable(words.join(" "));
+	return {
+		channel: "standard",
+		name,
+		unnamed: {
+			name,
 			version: "unknown",
-			language: "JavaScript"
-		};
-	}
-	/** As its `name`, `version` and `language` say, where they do. */
-	get identity() {
-		return this.#identity;
-	}
-	async reset(now) {
-		if (this.#methods === null) await this.#within("loading", this.#limits.hello, () => this.#load());
-		await this.#call("reset", { now });
-	}
-	async sync(request) {
-		return this.#within("sync", this.#limits.request, async () => readSync(await this.#methods?.sync(syncFields(request))));
-	}
-	async metrics(now) {
-		return this.#within("metrics", this.#limits.request, async () => readMetrics({ text: await this.#methods?.metrics({ now }) }));
-	}
-	async #call(name, argument) {
-		await this.#within(name, this.#limits.request, async () => this.#methods?.[name](argument));
-	}
-	async #load() {
-		const exported = await importDefault(this.#path);
-		const syncer = typeof exported === "function" ? await exported() : exported;
-		const fields = isRecord(syncer) ? syncer : {};
-		const missing = METHODS.filter((name) => typeof fields[name] !== "function");
-		if (missing.length > 0) throw new Error(`its default export lacks ${missing.join(", ")}; see docs/protocol.md`);
-		const bound = (name) => {
-			const method = fields[name];
-			return (argument) => typeof method === "function" ? method.call(syncer, argument) : void 0;
-		};
-		this.#methods = {
-			reset: bound("reset"),
-			sync: bound("sync"),
-			metrics: bound("metrics")
-		};
-		const { name, version, language } = this.#identity;
-		this.#identity = {
-			name: textOr(fields.name, name),
-			version: textOr(fields.version, version),
-			language: textOr(fields.language, language)
-		};
-	}
-	async #within(what, limit, work) {
-		let timer;
-		const late = new Promise((_, reject) => {
-			timer = setTimeout(() => reject(/* @__PURE__ */ new Error(`it did not come back within ${inSeconds(limit)}`)), limit);
-		});
-		try {
-			return await Promise.race([work(), late]);
-		} catch (cause) {
-			throw new DrillError("syncer_broke_off", `${printable(this.#path)}: ${what}: ${printable(messageOf(cause))}`, { cause });
-		} finally {
-			clearTimeout(timer);
-		}
-	}
-};
-async function importDefault(path) {
-	const url = (0, node_url.pathToFileURL)((0, node_path.resolve)(path)).href;
-	try {
-		const namespace = await import(url);
-		return isRecord(namespace) ? unwrapped(namespace.default) : void 0;
-	} catch (cause) {
-		if (systemCodeOf(cause) !== "ERR_UNKNOWN_FILE_EXTENSION") throw cause;
-		throw new Error(`this Node.js loads no TypeScript; use Node.js 22.18 or later, or give a command that runs it`, { cause });
-	}
+			language: "unknown"
+		},
+		whyLate: (type, limit, waiting) => {
+			const advice = waiting === 0 ? "is standard output flushed after each line?" : `${waiting} bytes came without a newline at their end`;
+			return `it did not answer ${type} within ${inSeconds(limit)}; ${advice}`;
+		},
+		errorText: answeredWithError,
+		endedAdvice: () => "",
+		onSynced: () => void 0
+	};
 }
-function unwrapped(exported) {
-	return isRecord(exported) && exported.__esModule === true ? exported.default : exported;
-}
-function textOr(value, otherwise) {
-	return typeof value === "string" && value !== "" ? value.slice(0, 200) : otherwise;
-}
-// src/protocol/envelope.ts
-const MOST_ERROR_CHARACTERS = 500;
-/**
-* Reads one line as the reply to the outstanding request.
-*
-* @param outstanding null where nothing was asked, or all was answered.
-* @throws DrillError `syncer_broke_off` where it is anything else: the session cannot be trusted any more.
-*/
-function readReply(line, outstanding) {
-	const reply = parseLine(line);
-	if (outstanding === null || outstanding.type === "bye") throw breach(`a reply that nobody asked for, with id ${nameOf(reply.id)}`);
-	if (reply.id !== outstanding.id) throw breach(whyWrongId(reply.id, outstanding));
-	if (reply.type === "error") throw answeredError(reply, outstanding);
-	if (reply.type !== `${outstanding.type}_ok`) throw breach(`expected type ${outstanding.type}_ok or error, got ${nameOf(reply.type)}`);
-	return reply;
-}
-/** A reply whose fields are wrong. */
-function badFields(type, what) {
-	return breach(`${type}_ok: ${what}`);
-}
-function breach(what) {
-	return new DrillError("syncer_broke_off", `it broke the protocol: ${what}`);
-}
-function parseLine(line) {
-	const reply = parseOrUndefined(line);
-	if (isRecord(reply)) return reply;
-	throw breach(`a line is not a JSON object: ${quoted(line.slice(0, 80))}; print nothing but replies to standard output; logs go to standard error`);
-}
-function parseOrUndefined(line) {
-	try {
-		return JSON.parse(line);
-	} catch {
-		return;
-	}
-}
-function whyWrongId(id, { type, id: wanted }) {
-	return `${typeof id === "string" && /^[0-9]{1,9}$/.test(id) && Number(id) < Number(wanted) ? "a late or repeated reply" : "a reply with an unknown id"}: ${type} has id ${quoted(wanted)}, got ${nameOf(id)}; give each request's id back as it is`;
-}
-function answeredError({ code, message }, { type }) {
-	return new DrillError("syncer_broke_off", `it answered ${type} with error ${printable([code, message].map((part) => typeof part === "string" ? part : nameOf(part)).join(": ").slice(0, MOST_ERROR_CHARACTERS))}`);
-}
-// src/protocol/capped-text.ts
-/** Keeps the first bytes of a stream that may never end, and counts the rest. */
-var CappedText = class {
-	#most;
-	#kept;
-	#size = 0;
-	#leftOut = 0;
-	constructor(most) {
-		this.#most = most;
-		this.#kept = Buffer.alloc(most);
-	}
-	push(chunk) {
-		const kept = chunk.subarray(0, this.#most - this.#size);
-		this.#kept.set(kept, this.#size);
-		this.#size += kept.length;
-		this.#leftOut += chunk.length - kept.length;
-	}
-	/** Safe to log: lines stay lines, every other control character is escaped. Empty where nothing came. */
-	get text() {
-		if (this.#size === 0) return "";
-		const lines = this.#kept.toString("utf8", 0, this.#size).replace(/\r?\n$/, "").split(/\r?\n/);
-		const more = this.#leftOut === 0 ? [] : [`(${this.#leftOut} more bytes were left out)`];
-		return `${[...lines.map(printable), ...more].join("\n")}\n`;
-	}
-};
-// src/protocol/line-reader.ts
-/** The longest line that either side may send, in bytes without the newline. */
-const MOST_LINE_BYTES = 1048576;
-const FIRST_SIZE = 4096;
-const NEWLINE = 10;
-/** Cuts bytes into lines, and holds no more than one line of the greatest length, however the bytes arrive. */
-var LineReader = class {
-	#most;
-	#decoder = new TextDecoder("utf-8", { fatal: true });
-	#buffer = new Uint8Array(FIRST_SIZE);
-	#size = 0;
-	constructor(most = MOST_LINE_BYTES) {
-		this.#most = most;
-	}
-	/** How many bytes wait for their newline. */
-	get waiting() {
-		return this.#size;
-	}
-	/**
-	* The lines that these bytes complete, without their newlines.
-	*
-	* @throws RangeError on a line that is too long, as soon as it is; TypeError on one that is not UTF-8.
-	*/
-	*push(chunk) {
-		let start = 0;
-		for (let end = chunk.indexOf(NEWLINE); end !== -1; end = chunk.indexOf(NEWLINE, start)) {
-			this.#append(chunk.subarray(start, end));
-			start = end + 1;
-			yield this.#take();
-		}
-		this.#append(chunk.subarray(start));
-	}
-	#append(bytes) {
-		const size = this.#size + bytes.length;
-		if (size > this.#most) throw new RangeError(`a line is longer than ${this.#most} bytes`);
-		if (size > this.#buffer.length) {
-			const larger = new Uint8Array(Math.min(this.#most, Math.max(size, 2 * this.#buffer.length)));
-			larger.set(this.#buffer.subarray(0, this.#size));
-			this.#buffer = larger;
-		}
-		this.#buffer.set(bytes, this.#size);
-		this.#size = size;
-	}
-	#take() {
-		const line = this.#buffer.subarray(0, this.#size);
-		this.#size = 0;
-		return this.#decoder.decode(line);
-	}
-};
-// src/protocol/program.ts
-const MOST_STDERR_BYTES = 65536;
-const GRACE_MS = 300;
-/** A program in a process group of its own, read line by line. It is killed with its whole group. */
-var Program = class {
-	#listener;
-	#killGroup;
-	#child;
-	#stderr = new CappedText(MOST_STDERR_BYTES);
-	#reader = new LineReader();
-	#isOver = false;
-	#isLeaving = false;
-	#exit = null;
-	#grace;
-	constructor(words, ports, listener) {
-		const [file = "", ...args] = words;
-		this.#listener = listener;
-		this.#killGroup = ports.killGroup;
-		this.#child = (0, node_child_process.spawn)(file, args, {
-			detached: true,
-			env: { ...ports.env },
-			windowsHide: true
-		});
-		const { pid, stdin, stdout, stderr } = this.#child;
-		if (pid !== void 0) ports.onStart(pid);
-		this.#child.on("error", (error) => this.#fault(whyNotStarted(file, error)));
-		this.#child.on("exit", (code, signal) => this.#exited(code, signal));
-		this.#child.on("close", () => this.#told());
-		stdin.on("error", () => this.#lost("it closed its standard input"));
-		stdout.on("data", (chunk) => this.#read(chunk));
-		stdout.on("end", () => this.#lost("it closed its standard output"));
-		stderr.on("data", (chunk) => this.#stderr.push(chunk));
-		for (const stream of [stdout, stderr]) stream.on("error", () => this.#lost("its output broke"));
-	}
-	/** What it wrote to standard error so far, safe to log. */
-	get stderr() {
-		return this.#stderr.text;
-	}
-	/** How many bytes of a line came without a newline. */
-	get waiting() {
-		return this.#reader.waiting;
-	}
-	send(line) {
-		this.#child.stdin.write(`${line}\n`);
-	}
-	/** Lets it end by itself: from here on, its closing of a pipe is no fault. */
-	closeInput() {
-		this.#isLeaving = true;
-		this.#child.stdin.end();
-	}
-	/** Ends it and everything it started; nothing of it is read or told any more. */
-	kill() {
-		this.#isOver = true;
-		clearTimeout(this.#grace);
-		if (this.#child.pid !== void 0) this.#killGroup(this.#child.pid);
-		for (const stream of [
-			this.#child.stdin,
-			this.#child.stdout,
-			this.#child.stderr
-		]) stream.destroy();
-		this.#child.unref();
-	}
-	#read(chunk) {
-		try {
-			for (const line of this.#reader.push(chunk)) {
-				if (this.#isOver) return;
-				this.#listener.onLine(line);
-			}
-		} catch (error) {
-			const what = error instanceof RangeError ? error.message : "a line is not UTF-8";
-			this.#fault(`it broke the protocol: ${what}`);
-		}
-	}
-	#fault(why) {
-		if (this.#isOver) return;
-		this.kill();
-		this.#listener.onFault(why);
-	}
-	#lost(why) {
-		if (this.#isOver || this.#isLeaving || this.#exit !== null) return;
-		this.#grace ??= setTimeout(() => this.#fault(why), GRACE_MS);
-	}
-	#exited(code, signal) {
-		if (this.#isOver) return;
-		const how = code === null ? `was ended by ${signal}` : `ended with exit code ${code}`;
-		this.#exit = {
-			how,
-			isWell: code === 0
-		};
-		if (this.#child.pid !== void 0) this.#killGroup(this.#child.pid);
-		clearTimeout(this.#grace);
-		this.#grace = setTimeout(() => this.#told(), GRACE_MS);
-	}
-	#told() {
-		if (this.#isOver || this.#exit === null) return;
-		this.kill();
-		this.#listener.onExit(this.#exit.how, this.#exit.isWell);
-	}
-};
-function whyNotStarted(file, error) {
-	const what = `${quoted(file)} cannot be started`;
-	const code = systemCodeOf(error);
-	if (code === "ENOENT") return `${what}: there is no such program; install it, or give its path, such as ./my_adapter`;
-	if (code === "EACCES") return `${what}: it is not executable; chmod +x it, or name what runs it first, such as python3`;
-	return `${what}: ${printable(messageOf(error))}`;
+/** A module of the user's, in a process that hosts it. */
+function moduleOf(path) {
+	const called = (type) => type === "hello" ? "loading" : type;
+	const advice = `; a program that speaks the protocol is named with what runs it: node ${printable(path)}`;
+	return {
+		channel: "beside",
+		name: printable(path),
+		unnamed: unnamedModule(path),
+		whyLate: (type, limit) => `${called(type)}: it did not come back within ${inSeconds(limit)}`,
+		errorText: (_, said) => said,
+		endedAdvice: (type) => type === "hello" ? advice : "",
+		onSynced: (request, reply) => putBack(request.snapshot, reply.snapshot)
+	};
 }
 // src/protocol/program-syncer.ts
 /**
-* A syncer in a program of its own, spoken to in JSON lines over its standard input and output
-* (docs/protocol.md). The program starts at the first call. At the first breach of the protocol it is killed
-* with its whole process group, and every call from then on says why.
+* A syncer in a process of its own, a program or the host of a module, spoken to in JSON lines (docs/protocol.md).
+* The process starts at the first call. At the first breach of the protocol it is killed with its whole process
+* group, and every call from then on says why.
 */
 var ProgramSyncer = class {
 	#words;
+	#counterpart;
 	#ports;
 	#limits;
 	#identity;
@@ -5823,17 +6324,14 @@ var ProgramSyncer = class {
 	#hasEnded = false;
 	#broken = null;
 	#wholeRun;
-	constructor(words, ports, limits) {
+	constructor(words, ports, limits, counterpart = programOf(words)) {
 		this.#words = words;
+		this.#counterpart = counterpart;
 		this.#ports = ports;
 		this.#limits = limits;
-		this.#identity = {
-			name: printable(words.join(" ")),
-			version: "unknown",
-			language: "unknown"
-		};
+		this.#identity = counterpart.unnamed;
 	}
-	/** As it introduced itself; before that, the command. */
+	/** As it introduced itself; before that, as the user named it. */
 	get identity() {
 		return this.#identity;
 	}
@@ -5846,6 +6344,7 @@ var ProgramSyncer = class {
 	}
 	async sync(request) {
 		const reply = await this.#ask("sync", syncFields(request));
+		this.#counterpart.onSynced(request, reply);
 		return this.#understand("sync", () => readSync(reply));
 	}
 	async metrics(now) {
@@ -5868,11 +6367,12 @@ var ProgramSyncer = class {
 		const { run } = this.#limits;
 		this.#hasEnded = false;
 		this.#wholeRun = setTimeout(() => this.#breakOff(`the whole run took over ${inSeconds(run)}`), run);
-		this.#program = new Program(this.#words, this.#ports, {
+		const listener = {
 			onLine: (line) => this.#take(line),
 			onFault: (why) => this.#breakOff(why),
 			onExit: (how, isWell) => this.#exited(how, isWell)
-		});
+		};
+		this.#program = new Program(this.#words, this.#ports, listener, this.#counterpart.channel);
 		const reply = await this.#ask("hello", { protocol: PROTOCOL });
 		this.#identity = this.#understand("hello", () => readHello(reply));
 	}
@@ -5902,7 +6402,7 @@ var ProgramSyncer = class {
 	}
 	#take(line) {
 		try {
-			const reply = readReply(line, this.#outstanding);
+			const reply = readReply(line, this.#outstanding, this.#counterpart.errorText);
 			this.#settle()?.resolve(reply);
 		} catch (error) {
 			this.#breakOff(messageOf(error));
@@ -5920,13 +6420,14 @@ var ProgramSyncer = class {
 		const type = this.#outstanding?.type;
 		if (type === "bye" && isWell) this.#settle()?.resolve({});
 		else if (type === "bye") this.#breakOff(`it ${how} after bye, and 0 is expected`);
-		else this.#breakOff(`it ${how}${type === void 0 ? " between requests" : ` before it answered ${type}`}`);
+		else {
+			const when = type === void 0 ? "between requests" : `before it answered ${type}`;
+			this.#breakOff(`it ${how} ${when}${this.#counterpart.endedAdvice(type)}`);
+		}
 	}
 	#whyLate(type, limit) {
-		const within = inSeconds(limit);
-		if (type === "bye") return `it did not end within ${within} after bye and the end of its input`;
-		const waiting = this.#program?.waiting ?? 0;
-		return `it did not answer ${type} within ${within}; ${waiting === 0 ? "is standard output flushed after each line?" : `${waiting} bytes came without a newline at their end`}`;
+		if (type === "bye") return `it did not end within ${inSeconds(limit)} after bye and the end of its input`;
+		return this.#counterpart.whyLate(type, limit, this.#program?.waiting ?? 0);
 	}
 	#settle() {
 		const outstanding = this.#outstanding;
@@ -5935,7 +6436,7 @@ var ProgramSyncer = class {
 		return outstanding;
 	}
 	#breakOff(why) {
-		this.#broken ??= new DrillError("syncer_broke_off", `${printable(this.#words.join(" "))}: ${why}`);
+		this.#broken ??= new DrillError("syncer_broke_off", `${this.#counterpart.name}: ${why}`);
 		this.#leave();
 		this.#settle()?.reject(this.#broken);
 		return this.#broken;
@@ -5946,19 +6447,17 @@ var ProgramSyncer = class {
 	}
 };
 // src/protocol/open-syncer.ts
+const MODULE = /\.[cm]?[jt]s$/;
 /**
-* The syncer that a `--syncer` names: a command to speak the protocol with, or the path of a module. Nothing is
-* started or loaded before the first drill.
+* The syncer that a `--syncer` names: a command to speak the protocol with, or the path of a module, which a
+* process of its own hosts. Nothing is started or loaded before the first drill.
 *
 * @throws DrillError `usage` where the command needs a shell.
 */
 function openSyncer(command, ports, limits = DEFAULT_TIME_LIMITS) {
 	const words = splitCommand(command);
-	if (isModulePath(words)) return {
-		syncer: new ModuleSyncer(words[0] ?? "", limits),
-		dispose: ports.leaveSoon
-	};
-	const syncer = new ProgramSyncer(words, ports, limits);
+	const [path = ""] = words;
+	const syncer = words.length === 1 && MODULE.test(path) ? new ProgramSyncer([...ports.moduleHost, path], ports, limits, moduleOf(path)) : new ProgramSyncer(words, ports, limits);
 	return {
 		syncer,
 		dispose: () => syncer.dispose()
@@ -6418,6 +6917,7 @@ function change(name, value, settings) {
 	const label = name.slice(dot + 1);
 	if (name.startsWith("label.")) {
 		if (!LABEL_NAME.test(label)) throw refusal(`${quoted(label)} is no name of a label`);
+		if (label.startsWith("__")) throw refusal(`${quoted(label)}: Prometheus keeps names with __ in front for itself`);
 		if (TAKEN_LABELS.includes(label)) throw refusal(`the label ${label} is the pack's own`);
 		return { labels: {
 			...settings.labels,
@@ -7182,12 +7682,18 @@ function errorLine(error) {
 	return error instanceof DrillError ? message : `could not be completed: ${message}`;
 }
 // src/cli/main.ts
-process.exitCode = EXIT.incomplete;
-const signals = new StopSignals(process);
-runCli(outsideOf(process, signals)).then((exitCode) => {
-	process.exitCode = exitCode;
-	if (exitCode !== EXIT.ok && signals.received !== null) process.kill(process.pid, signals.received);
-});
+if (isModuleHost(process)) hostModule(process);
+else runHere();
+function runHere() {
+	const guard = new VerdictGuard(process, EXIT.incomplete, (why) => {
+		process.stderr.write(`account-sync-drill: ${why}\n`);
+	});
+	const signals = new StopSignals(process);
+	runCli(outsideOf(process, signals)).then((exitCode) => {
+		guard.settle(exitCode);
+		if (exitCode !== EXIT.ok && signals.received !== null) process.kill(process.pid, signals.received);
+	});
+}
 function outsideOf({ argv, env, stdin, stdout, stderr }, signals) {
 	return {
 		args: argv.slice(2),
@@ -7229,6 +7735,7 @@ function fromHere(script) {
 }
 exports.DEFAULT_METRIC_PREFIX = DEFAULT_METRIC_PREFIX;
 exports.DrillError = DrillError;
+exports.MOST_EVIDENCE_BYTES = MOST_EVIDENCE_BYTES;
 exports.MetricsBuilder = MetricsBuilder;
 exports.RULES = RULES;
 exports.__commonJSMin = __commonJSMin;
@@ -7246,4 +7753,5 @@ exports.parseSnapshot = parseSnapshot;
 exports.printable = printable;
 exports.quoted = quoted;
 exports.runDrills = runDrills;
+exports.sameNameAs = sameNameAs;
 exports.systemCodeOf = systemCodeOf;

@@ -1,5 +1,7 @@
+import { hostModule, isModuleHost } from "../protocol/module-host.js";
 import { processPorts } from "../protocol/process-ports.js";
 import { actOnRunner } from "./on-runner.js";
 import { subjectOf } from "./runner/subject.js";
 
-void actOnRunner((inputs) => subjectOf(inputs, () => processPorts(process)));
+if (isModuleHost(process)) hostModule(process);
+else void actOnRunner((inputs) => subjectOf(inputs, () => processPorts(process)));

@@ -30,12 +30,12 @@ export function predicateOfEvidence(given: EvidenceSource, url: string | null): 
   return { kind: "predicate", text: `${canonicalJson(predicate)}\n` };
 }
 
-// What is attested is what was verified, also where somebody changes a file meanwhile.
+// What is attested is what was verified, also where somebody changes a file meanwhile. Only what is read again is kept.
 function readOnce(source: EvidenceSource): EvidenceSource {
   const contents = new Map<string, Uint8Array>();
   const read = (name: string) => {
     const content = contents.get(name) ?? source.read(name);
-    contents.set(name, content);
+    if (name === RESULTS_FILE || name === CHECKSUMS_FILE) contents.set(name, content);
     return content;
   };
   return { ...source, read };

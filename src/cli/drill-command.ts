@@ -1,7 +1,9 @@
 import type { Drill } from "../drill/drill.js";
+import { parseExpectedFailures } from "../drill/expected-failures.js";
 import { failureOf } from "../drill/results.js";
 import { DrillError } from "../errors.js";
 import { drillsThatAlert, rulesProvenBy } from "../fire-drill/alert-cases.js";
+import { allCheckNames } from "../fire-drill/check-names.js";
 import { type FireDrillOutcome, type FireDrillPlan, runFireDrill } from "../fire-drill/fire-drill.js";
 import { renderConsole } from "../report/console-text.js";
 import { renderResultsJson } from "../report/results-json.js";
@@ -12,6 +14,7 @@ import { drillSubject } from "./drill-subject.js";
 import { EXIT, type ExitCode } from "./exit-codes.js";
 import type { Outside } from "./outside.js";
 import { paletteFor } from "./palette.js";
+import { readTextInput } from "./read-input.js";
 import { shellWord } from "./shell-words.js";
 
 const EXIT_BY_FAILURE = { exit_code_1: EXIT.found, exit_code_3: EXIT.incomplete } as const;
@@ -24,6 +27,9 @@ export const DRILL_OPTIONS = {
   syncer: { type: "string" },
   "syncer-timeouts": { type: "string" },
   "metric-prefix": { type: "string" },
+  names: { type: "string" },
+  settle: { type: "string" },
+  "expected-failures": { type: "string" },
   alerts: { type: "boolean", words: ["required"] },
   json: { type: "boolean" },
   "no-status": { type: "boolean" },
@@ -36,7 +42,8 @@ export const DRILL_OPTIONS = {
  */
 export async function drillCommand(args: ParsedArguments, outside: Outside): Promise<ExitCode> {
   const artifactDir = artifactDirOf(args, outside);
-  const subject = drillSubject(args, outside);
+  const subject = await drillSubject(args, outside);
+  const listed = await expectedFailures(args, outside, subject.prefix);
   const drills = chooseDrills(subject.drills, args.text("only"));
   const plan: FireDrillPlan = {
     ...subject,
@@ -44,6 +51,7 @@ export async function drillCommand(args: ParsedArguments, outside: Outside): Pro
     artifactDir,
     commit: null,
     alerts: alertsOf(args, subject.drills, drills),
+    listed,
   };
   const outcome = await outside.untilStopped((stopped) =>
     runFireDrill(plan, { ...outside, stopped }).finally(subject.dispose),
@@ -54,6 +62,13 @@ export async function drillCommand(args: ParsedArguments, outside: Outside): Pro
   if (brokeOff !== null) outside.stderr.write(`account-sync-drill: ${printable(brokeOff)}\n`);
   const failure = failureOf(outcome.report);
   return failure === null ? EXIT.ok : EXIT_BY_FAILURE[failure];
+}
+
+async function expectedFailures(args: ParsedArguments, outside: Outside, prefix: string) {
+  const file = args.text("expected-failures");
+  if (file === undefined) return new Set<string>();
+  const known = allCheckNames(prefix);
+  return readTextInput(outside, "--expected-failures", file, (text) => parseExpectedFailures(text, known));
 }
 
 function alertsOf(args: ParsedArguments, suite: readonly Drill[], chosen: readonly Drill[]) {

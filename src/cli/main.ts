@@ -1,9 +1,11 @@
 #!/usr/bin/env node
 import * as fs from "node:fs";
-import { basename, relative } from "node:path";
+import { basename, dirname, join, relative } from "node:path";
 import { systemCodeOf } from "../errors.js";
 import { askGitWith } from "../fire-drill/git-status.js";
 import { StopSignals } from "../fire-drill/stop-signals.js";
+import { VerdictGuard } from "../fire-drill/verdict-guard.js";
+import { hostModule, isModuleHost } from "../protocol/module-host.js";
 import { processPorts } from "../protocol/process-ports.js";
 import { testRulesWith } from "../rules/promtool.js";
 import { EXIT } from "./exit-codes.js";
@@ -11,20 +13,27 @@ import type { Outside, Stream } from "./outside.js";
 import { runCli } from "./run-cli.js";
 import { shellWord } from "./shell-words.js";
 
-// Stands where the event loop runs dry before there is an answer.
-process.exitCode = EXIT.incomplete;
-const signals = new StopSignals(process);
-void runCli(outsideOf(process, signals)).then((exitCode) => {
-  process.exitCode = exitCode;
-  // A shell that runs this in a loop goes on after any exit code, and stops where the signal itself ended it.
-  if (exitCode !== EXIT.ok && signals.received !== null) process.kill(process.pid, signals.received);
-});
+if (isModuleHost(process)) hostModule(process);
+else runHere();
+
+function runHere(): void {
+  const guard = new VerdictGuard(process, EXIT.incomplete, (why) => {
+    process.stderr.write(`account-sync-drill: ${why}\n`);
+  });
+  const signals = new StopSignals(process);
+  void runCli(outsideOf(process, signals)).then((exitCode) => {
+    guard.settle(exitCode);
+    // A shell that runs this in a loop goes on after any exit code, and stops where the signal itself ended it.
+    if (exitCode !== EXIT.ok && signals.received !== null) process.kill(process.pid, signals.received);
+  });
+}
 
 function outsideOf({ argv, env, stdin, stdout, stderr }: NodeJS.Process, signals: StopSignals): Outside {
   return {
     args: argv.slice(2),
     env,
-    program: programName(argv[1] ?? ""),
+    program: programName(argv[1] ?? "", env),
+    packageDir: () => join(dirname(fs.realpathSync(argv[1] ?? "")), ".."),
     stdout: streamOf(stdout),
     stderr: streamOf(stderr),
     readStdin: async () => Buffer.concat(await stdin.toArray()),
@@ -48,8 +57,20 @@ function streamOf(stream: NodeJS.WriteStream): Stream {
   return { isTerminal: stream.isTTY === true, write: (text) => stream.write(text) };
 }
 
-function programName(script: string): string {
+// What npx fetched for this once is on no PATH, and known to npx by no name: the script itself is named then.
+function programName(script: string, env: NodeJS.ProcessEnv): string {
+  const real = realPath(script);
+  if (/[\\/]_npx[\\/]/.test(real)) return `node ${shellWord(real)}`;
+  if (env.npm_command === "exec") return "npx account-sync-drill";
   return script.endsWith(".js") ? `node ${shellWord(fromHere(script))}` : basename(script);
+}
+
+function realPath(path: string): string {
+  try {
+    return fs.realpathSync(path);
+  } catch {
+    return path;
+  }
 }
 
 // The working directory may have been removed.

@@ -12,6 +12,8 @@ export interface Outside {
   readonly env: Readonly<Record<string, string | undefined>>;
   /** How this very program was started, for the commands that a message proposes. */
   readonly program: string;
+  /** The directory of this package, where its adapters are; asked for only where they are wanted. */
+  readonly packageDir: () => string;
   readonly stdout: Stream;
   readonly stderr: Stream;
   readonly readStdin: () => Promise<Uint8Array>;

@@ -9,10 +9,15 @@ const COLOURED: Palette = {
   faint: (text) => styleText("dim", text, { validateStream: false }),
 };
 
-/** Colours only on a terminal that can show them, and never where NO_COLOR is set (no-color.org). */
+/**
+ * Colours on a terminal that can show them, and wherever FORCE_COLOR asks for them (force-color.org); never where
+ * NO_COLOR is set (no-color.org), nor where FORCE_COLOR is 0 or false, as Node.js takes it.
+ */
 export function paletteFor(isTerminal: boolean, env: Readonly<Record<string, string | undefined>>): Palette {
-  const refused = (env.NO_COLOR ?? "") !== "" || env.TERM === "dumb";
-  return isTerminal && !refused ? COLOURED : PLAIN;
+  if ((env.NO_COLOR ?? "") !== "") return PLAIN;
+  const forced = env.FORCE_COLOR ?? "";
+  if (forced !== "") return /^(?:0|false)$/i.test(forced) ? PLAIN : COLOURED;
+  return isTerminal && env.TERM !== "dumb" ? COLOURED : PLAIN;
 }
 
 function same(text: string): string {

@@ -21,10 +21,24 @@ export async function readJsonInput<T>(
   file: string,
   parse: (value: unknown) => T,
 ): Promise<T> {
+  return readTextInput(outside, option, file, (text) => parse(parseJson(text)));
+}
+
+/**
+ * Reads text from a file, or from standard input where the name is `-`, and hands it to `parse`.
+ *
+ * @throws DrillError `bad_input`, its message led by the option and the file.
+ */
+export async function readTextInput<T>(
+  outside: Outside,
+  option: string,
+  file: string,
+  parse: (text: string) => T,
+): Promise<T> {
   const place = `${option} ${file === "-" ? "- (standard input)" : printable(file)}`;
   try {
     const bytes = file === "-" ? await outside.readStdin() : outside.fs.readFileSync(file);
-    return parse(parseJson(decodeUtf8(bytes)));
+    return parse(decodeUtf8(bytes));
   } catch (cause) {
     const what = BY_CODE[systemCodeOf(cause) ?? ""] ?? printable(messageOf(cause));
     const details = cause instanceof DrillError ? cause.details : [];

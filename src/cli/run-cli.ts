@@ -6,6 +6,7 @@ import { ATTEST_PREDICATE_OPTIONS, attestPredicateCommand } from "./attest-predi
 import { DRILL_OPTIONS, drillCommand } from "./drill-command.js";
 import { EXIT, type ExitCode, exitCodeOf } from "./exit-codes.js";
 import { HELP } from "./help.js";
+import { INIT_OPTIONS, initCommand } from "./init-command.js";
 import type { Outside } from "./outside.js";
 import { RULES_OPTIONS, rulesCommand } from "./rules-command.js";
 import { SELF_TEST_OPTIONS, selfTestCommand } from "./self-test-command.js";
@@ -23,6 +24,11 @@ interface Command {
 
 const COMMANDS: ReadonlyMap<string, Command> = new Map([
   ["drill", { options: DRILL_OPTIONS, mostPositionals: 0, help: () => HELP.drill, run: drillCommand }],
+  [
+    "self-test",
+    { options: SELF_TEST_OPTIONS, mostPositionals: 0, help: () => HELP["self-test"], run: selfTestCommand },
+  ],
+  ["init", { options: INIT_OPTIONS, mostPositionals: 2, help: () => HELP.init, run: initCommand }],
   ["verify", { options: VERIFY_OPTIONS, mostPositionals: 1, help: () => HELP.verify, run: verifyCommand }],
   [
     "attest-predicate",
@@ -34,10 +40,6 @@ const COMMANDS: ReadonlyMap<string, Command> = new Map([
     },
   ],
   ["sync", { options: SYNC_OPTIONS, mostPositionals: 0, help: () => HELP.sync, run: syncCommand }],
-  [
-    "self-test",
-    { options: SELF_TEST_OPTIONS, mostPositionals: 0, help: () => HELP["self-test"], run: selfTestCommand },
-  ],
   ["serve", { options: SERVE_OPTIONS, mostPositionals: 0, help: () => HELP.serve, run: serveCommand }],
   ["rules", { options: RULES_OPTIONS, mostPositionals: 0, help: () => HELP.rules, run: rulesCommand }],
 ]);

@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import { compareText } from "../syncer/canonical-json.js";
+import { sameNameAs } from "./same-name.js";
 
 /** The file that lists the checksum of every other file of an evidence directory. */
 export const CHECKSUMS_FILE = "sha256sums.txt";
@@ -56,22 +57,28 @@ export function parseChecksums(text: string): {
 } {
   const checksums: Checksum[] = [];
   const faults: string[] = [];
+  const alike = new Set<string>();
   const lines = text.split("\n");
   if (lines.pop() !== "") faults.push("the last line does not end with a newline");
   for (const [index, line] of lines.entries()) {
     const [, digest, name] = LINE.exec(line) ?? [];
-    const previous = checksums.at(-1)?.name;
     if (digest === undefined || name === undefined || NOT_A_FILE.has(name)) {
       faults.push(`line ${index + 1} is not a checksum line`);
-    } else {
-      if (previous !== undefined && compareText(previous, name) >= 0) {
-        faults.push(`line ${index + 1} is out of order or repeated`);
-      }
-      checksums.push({ name, sha256: digest });
+      continue;
     }
+    const what = whyNotNext(name, checksums.at(-1)?.name, alike);
+    if (what !== null) faults.push(`line ${index + 1} ${what}`);
+    alike.add(sameNameAs(name));
+    checksums.push({ name, sha256: digest });
   }
   if (checksums.length === 0) faults.push("it lists no file");
   return { checksums, faults };
+}
+
+function whyNotNext(name: string, previous: string | undefined, alike: ReadonlySet<string>): string | null {
+  if (previous !== undefined && compareText(previous, name) >= 0) return "is out of order or repeated";
+  if (!alike.has(sameNameAs(name))) return null;
+  return "names a file like another, but for capitals or how an accent is written";
 }
 
 function checksumLine({ name, sha256: digest }: Checksum): string {

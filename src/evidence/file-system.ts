@@ -8,6 +8,7 @@ export type FileSystem = Pick<
   typeof fs,
   | "closeSync"
   | "existsSync"
+  | "fstatSync"
   | "fsync"
   | "fsyncSync"
   | "mkdirSync"

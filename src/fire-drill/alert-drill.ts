@@ -1,17 +1,29 @@
-import { renderCheck } from "../drill/check-text.js";
+import { asListed, type ExpectedFailures } from "../drill/expected-failures.js";
+import type { Names } from "../drill/names.js";
 import type { CheckResult, DrillResult } from "../drill/results.js";
+import { messageOf } from "../errors.js";
 import { alertPack } from "../rules/alert-pack.js";
 import { durationSeconds } from "../rules/duration.js";
 import type { PackSettings } from "../rules/pack-settings.js";
-import type { TestRules } from "../rules/promtool.js";
+import type { NothingSaid, TestRules } from "../rules/promtool.js";
 import { type Fired, firingsOf, promtoolTest, silenceTest } from "../rules/promtool-test.js";
 import { renderPrometheus } from "../rules/render-pack.js";
 import type { MismatchRule } from "../syncer/mismatch-rules.js";
-import { type AlertCase, alertCases, rulesProvenBy, SCRAPE_SECONDS, SHOWN_SECONDS } from "./alert-cases.js";
+import { printable } from "../syncer/printable.js";
+import {
+  type AlertCase,
+  alertCases,
+  CLEAN_ACCOUNT,
+  type MissedCase,
+  missedCases,
+  rulesProvenBy,
+  SCRAPE_SECONDS,
+  SHOWN_SECONDS,
+} from "./alert-cases.js";
+import { ALERT_DRILL, alertResult, provesOf, TEST_FILE, unjudged } from "./alert-result.js";
+import { expectedMissed, MISSED_LABEL, missedCheck, missedExpectation } from "./missed-check.js";
 
-const ID = "f";
-const RULES_FILE = `drill_${ID}_rules.yml`;
-const TEST_FILE = `drill_${ID}_alerts.test.yml`;
+const RULES_FILE = `drill_${ALERT_DRILL}_rules.yml`;
 const ALERT = "AccountSyncMismatchSpike";
 const SILENT = "no alert rings";
 const WITHOUT = "promtool is not on the PATH; the Debian package prometheus brings it";
@@ -20,8 +32,12 @@ const WITHOUT = "promtool is not on the PATH; the Debian package prometheus brin
 export interface AlertDrillOptions {
   readonly settings: PackSettings;
   readonly testRules: TestRules;
-  /** Whether a missing promtool fails the drill; otherwise its checks are skipped. */
+  /** Whether a promtool that is missing or cannot be run fails the drill; otherwise its checks are skipped. */
   readonly required: boolean;
+  /** Checks that may fail. */
+  readonly listed?: ExpectedFailures | undefined;
+  /** How the syncer calls the rules. */
+  readonly names?: Names | undefined;
 }
 
 /**
@@ -31,34 +47,65 @@ export interface AlertDrillOptions {
  */
 export async function alertDrill(
   drills: readonly DrillResult[],
-  { settings, testRules, required }: AlertDrillOptions,
+  { settings, testRules, required, listed = new Set(), names: called }: AlertDrillOptions,
 ): Promise<DrillResult> {
   const rules = renderPrometheus(settings);
   const wait = durationSeconds(settings.spikeFor);
   const drilled = rulesProvenBy(drills);
-  const cases = alertCases(drills);
-  const test = promtoolTest(RULES_FILE, SCRAPE_SECONDS, cases, (one) => expectedAlerts(one, wait));
+  const cases = alertCases(drills, called);
+  const missed = missedCases(drills, called);
+  const test = promtoolTest(RULES_FILE, SCRAPE_SECONDS, [...cases, ...missed], (one) =>
+    isMissed(one) ? expectedMissed(one) : expectedAlerts(one, wait),
+  );
   const files = new Map([
     [RULES_FILE, rules],
     [TEST_FILE, test],
   ]);
   const names = alertPack(settings).map(({ alert }) => alert);
-  const probe = silenceTest(RULES_FILE, SCRAPE_SECONDS, names, cases);
-  const output = await testRules(new Map([...files, ["probe.yml", probe]]), "probe.yml");
-  const holds = output === null ? null : (await testRules(files, TEST_FILE))?.includes("SUCCESS") === true;
+  const probe = silenceTest(RULES_FILE, SCRAPE_SECONDS, names, [...cases, ...missed]);
+  const probed = await asked(testRules(new Map([...files, ["probe.yml", probe]]), "probe.yml"));
+  const kept = typeof probed === "string" ? await asked(testRules(files, TEST_FILE)) : probed;
+  const fired = typeof probed === "string" ? firingsOf(probed) : [];
   const checks =
-    output === null
-      ? withoutPromtool(drilled, wait, required)
-      : checksOf(drilled, firingsOf(output), cases, wait);
-  return resultOf(drilled, checks, holds === true, files);
+    typeof probed === "string"
+      ? [
+          ...checksOf(drilled, fired, cases, wait),
+          missedCheck(drilled, missed, fired, drills, settings.prefix),
+        ]
+      : allChecks(drilled, wait).map((check) => unjudged(check, probed, required));
+  const judged = checks.map((check) => asListed(check, ALERT_DRILL, listed));
+  return alertResult(drilled, judged, { kept, required }, files);
+}
+
+// Whatever becomes of promtool, the evidence of the other drills stands.
+async function asked(testing: ReturnType<TestRules>): Promise<string | NothingSaid> {
+  try {
+    return (await testing) ?? { hasRun: false, why: WITHOUT };
+  } catch (error) {
+    return { hasRun: true, why: `promtool: ${printable(messageOf(error))}` };
+  }
+}
+
+/** The labels of all its checks, where a run proves these rules. */
+export function alertCheckLabels(drilled: readonly MismatchRule[], { spikeFor }: PackSettings): string[] {
+  const labels = allChecks(drilled, durationSeconds(spikeFor)).map(({ label }) => label);
+  return [...labels, `proven: ${provesOf(drilled)}`];
+}
+
+function allChecks(
+  drilled: readonly MismatchRule[],
+  wait: number,
+): Pick<CheckResult, "label" | "expected">[] {
+  const missed = { label: MISSED_LABEL, expected: missedExpectation(drilled) };
+  return [...checkList(drilled, wait).map(({ label, expected }) => ({ label, expected })), missed];
+}
+
+function isMissed(one: AlertCase | MissedCase): one is MissedCase {
+  return one.name !== (one.rule ?? CLEAN_ACCOUNT);
 }
 
 function ringsAfter(seconds: number): string {
   return `rings ${clock(seconds)} after the scrape that shows it`;
-}
-
-function numberWord(count: number): string {
-  return ["no", "one", "two", "three", "four", "five", "six", "seven", "eight"][count] ?? String(count);
 }
 
 function clock(seconds: number): string {
@@ -86,7 +133,7 @@ function checksOf(
   wait: number,
 ): CheckResult[] {
   return checkList(drilled, wait).map(({ rule, ...check }) => {
-    const name = rule ?? "clean account";
+    const name = rule ?? CLEAN_ACCOUNT;
     const isFed = cases.some((one) => one.name === name);
     const actual = isFed
       ? whatRang(
@@ -106,15 +153,6 @@ function whatRang(fired: readonly Fired[], rule: MismatchRule | null): string {
   return ringsAfter(Math.min(...fired.map(({ seconds }) => seconds)) - SHOWN_SECONDS);
 }
 
-function withoutPromtool(drilled: readonly MismatchRule[], wait: number, required: boolean): CheckResult[] {
-  return checkList(drilled, wait).map(({ rule: _, ...check }) => ({
-    ...check,
-    stage: "exposed",
-    status: required ? "failed" : "skipped",
-    actual: WITHOUT,
-  }));
-}
-
 function checkList(
   drilled: readonly MismatchRule[],
   wait: number,
@@ -127,52 +165,4 @@ function checkList(
       expected: ringsAfter(wait),
     })),
   ];
-}
-
-function resultOf(
-  drilled: readonly MismatchRule[],
-  checks: readonly CheckResult[],
-  holds: boolean,
-  files: ReadonlyMap<string, string>,
-): DrillResult {
-  const proves = `silent on a clean account, ringing for each of the ${numberWord(drilled.length)} rules`;
-  const passed = checks.every(({ status }) => status === "passed");
-  const skipped = checks.every(({ status }) => status === "skipped");
-  const expected = "every check, and the promtool test that is kept";
-  const proof: CheckResult = {
-    label: `proven: ${proves}`,
-    stage: "exposed",
-    status: skipped ? "skipped" : passed && holds ? "passed" : "failed",
-    expected,
-    actual: skipped
-      ? WITHOUT
-      : passed
-        ? holds
-          ? expected
-          : `${TEST_FILE} fails`
-        : "some check did not hold",
-  };
-  const rung = drilled.filter((_, at) => checks[at + 1]?.status === "passed");
-  const all = [...checks, proof];
-  const provenMarker = proof.status === "passed" ? `drill_${ID}_PROVEN: ${proves}` : null;
-  const title = "Alert";
-  const injected = "each rule's mismatch into what Prometheus scrapes every 30s";
-  const log = [
-    `Drill ${ID.toUpperCase()}: ${title}`,
-    `injected: ${injected}`,
-    "",
-    ...all.flatMap(renderCheck),
-  ];
-  const logText = `${[...log, ...(provenMarker === null ? [] : [provenMarker])].join("\n")}\n`;
-  return {
-    id: ID,
-    title,
-    injected,
-    caught: rung,
-    counted: rung.map(() => "1"),
-    checks: all,
-    provenMarker,
-    metricLines: [],
-    files: new Map([[`drill_${ID}_log.txt`, logText], ...files]),
-  };
 }

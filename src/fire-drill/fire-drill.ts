@@ -1,11 +1,13 @@
 import type { Drill } from "../drill/drill.js";
 import type { DrilledSyncer } from "../drill/drilled-syncer.js";
+import type { ExpectedFailures } from "../drill/expected-failures.js";
 import { type DrillReport, type DrillResult, failureOf } from "../drill/results.js";
 import { runDrills } from "../drill/run-drills.js";
 import { type Checksum, checksumsOf, fingerprintOf } from "../evidence/checksums.js";
 import { renderEvidenceRef } from "../evidence/evidence-ref.js";
 import type { EvidenceBundle } from "../evidence/write/bundle.js";
 import { type EvidencePorts, writeBundle } from "../evidence/write/write-bundle.js";
+import { renderFailedList } from "../report/failed-list.js";
 import { renderJunit } from "../report/junit.js";
 import { renderResultsJson } from "../report/results-json.js";
 import { renderSummary } from "../report/summary-text.js";
@@ -29,6 +31,8 @@ export interface FireDrillPlan {
   readonly toolVersion: string;
   /** Whether drill F asks afterwards if the alert rings for what the others produced, and whether it may be skipped. */
   readonly alerts?: "none" | "asked" | "required";
+  /** Checks that may fail, and fail the run where they pass. */
+  readonly listed?: ExpectedFailures;
 }
 
 /** The outside, as far as the drill needs it. */
@@ -61,7 +65,7 @@ export async function runFireDrill(plan: FireDrillPlan, ports: FireDrillPorts): 
   const { artifactDir, workspace = "." } = plan;
   const place = { artifactDir, kind: "account_sync_fire_drill", workspace };
   return writeBundle(ports, place, startedAt, async (bundle) => {
-    const run = await runDrills(plan.drills, plan.syncer, plan.prefix);
+    const run = await runDrills(plan.drills, plan.syncer, plan.prefix, plan.listed);
     // First: where the run was told to stop, the bundle takes no more, and nothing further is started.
     addFiles(bundle, run.drills);
     const more = await alertDrills(run.drills, plan, ports);
@@ -70,7 +74,7 @@ export async function runFireDrill(plan: FireDrillPlan, ports: FireDrillPorts): 
     const stderr = plan.syncer.stderr ?? "";
     if (stderr !== "") bundle.add("syncer_stderr.txt", stderr);
     // Not before: git does not show a directory that is still empty.
-    const guard = guardResult(await ports.askGit(artifactDir));
+    const guard = guardResult(await ports.askGit(artifactDir), plan.listed);
     return commit(bundle, {
       toolVersion: plan.toolVersion,
       syncer: plan.syncer.identity,
@@ -84,12 +88,12 @@ export async function runFireDrill(plan: FireDrillPlan, ports: FireDrillPorts): 
 
 async function alertDrills(
   drills: readonly DrillResult[],
-  { alerts = "none", prefix }: FireDrillPlan,
+  { alerts = "none", prefix, listed, syncer: { names } }: FireDrillPlan,
   { testRules }: FireDrillPorts,
 ): Promise<DrillResult[]> {
   if (alerts === "none") return [];
   const settings = { ...DEFAULT_SETTINGS, prefix };
-  return [await alertDrill(drills, { settings, testRules, required: alerts === "required" })];
+  return [await alertDrill(drills, { settings, testRules, required: alerts === "required", listed, names })];
 }
 
 async function commit(bundle: EvidenceBundle, report: DrillReport): Promise<FireDrillOutcome> {
@@ -102,6 +106,8 @@ async function commit(bundle: EvidenceBundle, report: DrillReport): Promise<Fire
   bundle.add("summary.txt", renderSummary(report, reference));
   bundle.add("results.json", renderResultsJson(report, reference));
   bundle.add("junit.xml", renderJunit(report));
+  const failed = renderFailedList(report);
+  if (failed !== "") bundle.add("failed_checks.txt", failed);
   const files = new Map(bundle.files);
   await bundle.commit();
   return { report, ...reference, checksums: checksumsOf(files), files };

@@ -1,4 +1,5 @@
 import { BundledSyncer } from "../drill/bundled-syncer.js";
+import { type Declared, DeclaredSyncer } from "../drill/declared-syncer.js";
 import type { Drill } from "../drill/drill.js";
 import { drillsOf, type SuiteName } from "../drills/suites.js";
 import { type OpenedSyncer, openSyncer } from "../protocol/open-syncer.js";
@@ -7,7 +8,7 @@ import type { TimeLimits } from "../protocol/time-limits.js";
 import { TOOL_VERSION } from "../tool-version.js";
 
 /** What is to be drilled, as either door reads it. */
-export interface WantedSubject {
+export interface WantedSubject extends Declared {
   /** The command or module of a syncer of the user's own; null for the bundled one. */
   readonly command: string | null;
   readonly suite: SuiteName;
@@ -30,10 +31,13 @@ export interface DrillSubject extends OpenedSyncer {
  * @throws DrillError `usage` where the command needs a shell.
  */
 export function openSubject(
-  { command, suite, prefix, limits }: WantedSubject,
+  { command, suite, prefix, limits, ...declared }: WantedSubject,
   ports: () => ProgramPorts,
 ): DrillSubject {
   const common = { drills: drillsOf(suite, prefix), prefix, toolVersion: TOOL_VERSION };
-  if (command !== null) return { ...common, ...openSyncer(command, ports(), limits) };
+  if (command !== null) {
+    const opened = openSyncer(command, ports(), limits);
+    return { ...common, ...opened, syncer: new DeclaredSyncer(opened.syncer, declared) };
+  }
   return { ...common, syncer: new BundledSyncer(TOOL_VERSION, prefix), dispose: () => undefined };
 }

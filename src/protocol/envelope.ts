@@ -9,6 +9,9 @@ export interface Envelope {
   readonly type: RequestType;
 }
 
+/** What an answer `error` to a request is reported as. */
+export type ErrorText = (type: RequestType, said: string) => string;
+
 const MOST_ERROR_CHARACTERS = 500;
 
 /**
@@ -17,17 +20,26 @@ const MOST_ERROR_CHARACTERS = 500;
  * @param outstanding null where nothing was asked, or all was answered.
  * @throws DrillError `syncer_broke_off` where it is anything else: the session cannot be trusted any more.
  */
-export function readReply(line: string, outstanding: Envelope | null): Readonly<Record<string, unknown>> {
+export function readReply(
+  line: string,
+  outstanding: Envelope | null,
+  errorText: ErrorText = answeredWithError,
+): Readonly<Record<string, unknown>> {
   const reply = parseLine(line);
   if (outstanding === null || outstanding.type === "bye") {
     throw breach(`a reply that nobody asked for, with id ${nameOf(reply.id)}`);
   }
   if (reply.id !== outstanding.id) throw breach(whyWrongId(reply.id, outstanding));
-  if (reply.type === "error") throw answeredError(reply, outstanding);
+  if (reply.type === "error") throw answeredError(reply, outstanding, errorText);
   if (reply.type !== `${outstanding.type}_ok`) {
     throw breach(`expected type ${outstanding.type}_ok or error, got ${nameOf(reply.type)}`);
   }
   return reply;
+}
+
+/** What a program's answer `error` is reported as. */
+export function answeredWithError(type: RequestType, said: string): string {
+  return `it answered ${type} with error ${said}`;
 }
 
 /** A reply whose fields are wrong. */
@@ -60,8 +72,12 @@ function whyWrongId(id: unknown, { type, id: wanted }: Envelope): string {
   return `${what}: ${type} has id ${quoted(wanted)}, got ${nameOf(id)}; give each request's id back as it is`;
 }
 
-function answeredError({ code, message }: Readonly<Record<string, unknown>>, { type }: Envelope): DrillError {
+function answeredError(
+  { code, message }: Readonly<Record<string, unknown>>,
+  { type }: Envelope,
+  errorText: ErrorText,
+): DrillError {
   const said = [code, message].map((part) => (typeof part === "string" ? part : nameOf(part))).join(": ");
   const shown = printable(said.slice(0, MOST_ERROR_CHARACTERS));
-  return new DrillError("syncer_broke_off", `it answered ${type} with error ${shown}`);
+  return new DrillError("syncer_broke_off", errorText(type, shown));
 }

@@ -1,17 +1,20 @@
 import { spawnSync } from "node:child_process";
+import { DRILLED_MODULE } from "./module-host.js";
 import type { ProgramPorts } from "./program.js";
 
 /** The part of this process that is needed. */
 interface Host {
   readonly env: Readonly<Record<string, string | undefined>>;
   readonly platform: string;
-  exit(): unknown;
+  readonly execPath: string;
+  readonly execArgv: readonly string[];
+  readonly argv: readonly string[];
   kill(pid: number, signal: string): unknown;
   on(event: "exit", listener: () => void): unknown;
 }
 
-// Long enough for what is still to be written, and nobody waits for it where nothing was left running.
-const LEAVE_MS = 1000;
+// A debugger that waits on this process's port would keep the other from starting.
+const OF_A_DEBUGGER = /^--inspect/;
 
 /** What a drilled program needs of this process. */
 export function processPorts(host: Host): ProgramPorts {
@@ -27,8 +30,14 @@ export function processPorts(host: Host): ProgramPorts {
     env: host.env,
     onStart: (leader) => groups.add(leader),
     killGroup,
-    leaveSoon: () => setTimeout(() => host.exit(), LEAVE_MS).unref(),
+    moduleHost: moduleHostOf(host),
   };
+}
+
+// This very script, told by its first argument to be the other side.
+function moduleHostOf({ execPath, execArgv, argv }: Host): readonly string[] {
+  const options = execArgv.filter((option) => !OF_A_DEBUGGER.test(option));
+  return [execPath, ...options, argv[1] ?? "", DRILLED_MODULE];
 }
 
 function killGroupOf(host: Host, leader: number): void {

@@ -1,7 +1,7 @@
 import type { DrilledSyncer, SyncReply, SyncRequest } from "../drill/drilled-syncer.js";
 import type { SyncerIdentity } from "../drill/results.js";
 import { DrillError, messageOf } from "../errors.js";
-import { printable } from "../syncer/printable.js";
+import { type Counterpart, programOf } from "./counterpart.js";
 import { badFields, type Envelope, readReply } from "./envelope.js";
 import { type Hello, PROTOCOL, readHello } from "./hello.js";
 import { type RequestType, readMetrics, readSync, syncFields } from "./messages.js";
@@ -15,12 +15,13 @@ interface Outstanding extends Envelope {
 }
 
 /**
- * A syncer in a program of its own, spoken to in JSON lines over its standard input and output
- * (docs/protocol.md). The program starts at the first call. At the first breach of the protocol it is killed
- * with its whole process group, and every call from then on says why.
+ * A syncer in a process of its own, a program or the host of a module, spoken to in JSON lines (docs/protocol.md).
+ * The process starts at the first call. At the first breach of the protocol it is killed with its whole process
+ * group, and every call from then on says why.
  */
 export class ProgramSyncer implements DrilledSyncer {
   readonly #words: readonly string[];
+  readonly #counterpart: Counterpart;
   readonly #ports: ProgramPorts;
   readonly #limits: TimeLimits;
   readonly #unnamed: SyncerIdentity;
@@ -32,14 +33,20 @@ export class ProgramSyncer implements DrilledSyncer {
   #broken: DrillError | null = null;
   #wholeRun: NodeJS.Timeout | undefined;
 
-  constructor(words: readonly string[], ports: ProgramPorts, limits: TimeLimits) {
+  constructor(
+    words: readonly string[],
+    ports: ProgramPorts,
+    limits: TimeLimits,
+    counterpart: Counterpart = programOf(words),
+  ) {
     this.#words = words;
+    this.#counterpart = counterpart;
     this.#ports = ports;
     this.#limits = limits;
-    this.#unnamed = { name: printable(words.join(" ")), version: "unknown", language: "unknown" };
+    this.#unnamed = counterpart.unnamed;
   }
 
-  /** As it introduced itself; before that, the command. */
+  /** As it introduced itself; before that, as the user named it. */
   get identity(): SyncerIdentity {
     return this.#hello?.identity ?? this.#unnamed;
   }
@@ -63,6 +70,7 @@ export class ProgramSyncer implements DrilledSyncer {
 
   async sync(request: SyncRequest): Promise<SyncReply> {
     const reply = await this.#ask("sync", syncFields(request, this.#hello));
+    this.#counterpart.onSynced(request, reply);
     return this.#understand("sync", () => readSync(reply));
   }
 
@@ -89,11 +97,12 @@ export class ProgramSyncer implements DrilledSyncer {
     const { run } = this.#limits;
     this.#hasEnded = false;
     this.#wholeRun = setTimeout(() => this.#breakOff(`the whole run took over ${inSeconds(run)}`), run);
-    this.#program = new Program(this.#words, this.#ports, {
-      onLine: (line) => this.#take(line),
-      onFault: (why) => this.#breakOff(why),
-      onExit: (how, isWell) => this.#exited(how, isWell),
-    });
+    const listener = {
+      onLine: (line: string) => this.#take(line),
+      onFault: (why: string) => this.#breakOff(why),
+      onExit: (how: string, isWell: boolean) => this.#exited(how, isWell),
+    };
+    this.#program = new Program(this.#words, this.#ports, listener, this.#counterpart.channel);
     const reply = await this.#ask("hello", { protocol: PROTOCOL });
     this.#hello = this.#understand("hello", () => readHello(reply));
   }
@@ -115,7 +124,7 @@ export class ProgramSyncer implements DrilledSyncer {
 
   #take(line: string): void {
     try {
-      const reply = readReply(line, this.#outstanding);
+      const reply = readReply(line, this.#outstanding, this.#counterpart.errorText);
       this.#settle()?.resolve(reply);
     } catch (error) {
       this.#breakOff(messageOf(error));
@@ -136,19 +145,15 @@ export class ProgramSyncer implements DrilledSyncer {
     const type = this.#outstanding?.type;
     if (type === "bye" && isWell) this.#settle()?.resolve({});
     else if (type === "bye") this.#breakOff(`it ${how} after bye, and 0 is expected`);
-    else
-      this.#breakOff(`it ${how}${type === undefined ? " between requests" : ` before it answered ${type}`}`);
+    else {
+      const when = type === undefined ? "between requests" : `before it answered ${type}`;
+      this.#breakOff(`it ${how} ${when}${this.#counterpart.endedAdvice(type)}`);
+    }
   }
 
   #whyLate(type: RequestType, limit: number): string {
-    const within = inSeconds(limit);
-    if (type === "bye") return `it did not end within ${within} after bye and the end of its input`;
-    const waiting = this.#program?.waiting ?? 0;
-    const advice =
-      waiting === 0
-        ? "is standard output flushed after each line?"
-        : `${waiting} bytes came without a newline at their end`;
-    return `it did not answer ${type} within ${within}; ${advice}`;
+    if (type === "bye") return `it did not end within ${inSeconds(limit)} after bye and the end of its input`;
+    return this.#counterpart.whyLate(type, limit, this.#program?.waiting ?? 0);
   }
 
   #settle(): Outstanding | null {
@@ -161,10 +166,7 @@ export class ProgramSyncer implements DrilledSyncer {
   #breakOff(why: string): DrillError {
     const last = this.#program?.lastWords ?? "";
     const words = last === "" ? "" : `; the last line of its standard error: ${last}`;
-    this.#broken ??= new DrillError(
-      "syncer_broke_off",
-      `${printable(this.#words.join(" "))}: ${why}${words}`,
-    );
+    this.#broken ??= new DrillError("syncer_broke_off", `${this.#counterpart.name}: ${why}${words}`);
     this.#leave();
     this.#settle()?.reject(this.#broken);
     return this.#broken;

@@ -1,4 +1,5 @@
-import { type ChildProcessWithoutNullStreams, spawn } from "node:child_process";
+import { type ChildProcess, spawn } from "node:child_process";
+import { Duplex, type Readable, type Writable } from "node:stream";
 import { messageOf, systemCodeOf } from "../errors.js";
 import { printable, quoted } from "../syncer/printable.js";
 import { CappedText } from "./capped-text.js";
@@ -11,9 +12,18 @@ export interface ProgramPorts {
   readonly onStart: (leader: number) => void;
   /** Kills a process and all that it started, by its process group; without one, does nothing. */
   readonly killGroup: (leader: number) => void;
-  /** Ends this process soon, whatever a module that was drilled in it has left running. */
-  readonly leaveSoon: () => void;
+  /** How to start a process that {@link serveModule} is called in; the module's path follows. */
+  readonly moduleHost: readonly string[];
 }
+
+/**
+ * What the protocol is spoken over: a program's standard input and output, or a channel beside them, which leaves
+ * both to a module that prints.
+ */
+export type Channel = "standard" | "beside";
+
+/** The file descriptor of a channel beside the standard ones, in the process that was started. */
+export const CHANNEL_BESIDE = 3;
 
 /** What a program does that the other side of the pipe has to know of. */
 export interface ProgramListener {
@@ -27,12 +37,16 @@ export interface ProgramListener {
 const MOST_STDERR_BYTES = 64 * 1024;
 // A closed pipe often means that the program ended, and how it ended says more.
 const GRACE_MS = 300;
+const BESIDE: ("pipe" | "ignore")[] = ["ignore", "pipe", "pipe", "pipe"];
+const WAY = "way to the drill";
 
 /** A program in a process group of its own, read line by line. It is killed with its whole group. */
 export class Program {
   readonly #listener: ProgramListener;
   readonly #killGroup: (leader: number) => void;
-  readonly #child: ChildProcessWithoutNullStreams;
+  readonly #child: ChildProcess;
+  readonly #input: Writable;
+  readonly #streams: readonly (Readable | Writable)[];
   readonly #stderr = new CappedText(MOST_STDERR_BYTES);
   readonly #reader = new LineReader();
   #isOver = false;
@@ -40,24 +54,28 @@ export class Program {
   #exit: { readonly how: string; readonly isWell: boolean } | null = null;
   #grace: NodeJS.Timeout | undefined;
 
-  constructor(words: readonly string[], ports: ProgramPorts, listener: ProgramListener) {
+  constructor(words: readonly string[], ports: ProgramPorts, listener: ProgramListener, channel: Channel) {
     const [file = "", ...args] = words;
     this.#listener = listener;
     this.#killGroup = ports.killGroup;
-    this.#child = spawn(file, args, { detached: true, env: { ...ports.env }, windowsHide: true });
-    const { pid, stdin, stdout, stderr } = this.#child;
-    if (pid !== undefined) ports.onStart(pid);
+    const stdio: ("pipe" | "ignore")[] = channel === "standard" ? ["pipe", "pipe", "pipe"] : BESIDE;
+    this.#child = spawn(file, args, { detached: true, env: { ...ports.env }, windowsHide: true, stdio });
+    const { input, output, aside } = streamsOf(this.#child, channel);
+    this.#input = input;
+    this.#streams = [input, output, ...aside];
+    if (this.#child.pid !== undefined) ports.onStart(this.#child.pid);
     this.#child.on("error", (error) => this.#fault(whyNotStarted(file, error)));
     this.#child.on("exit", (code, signal) => this.#exited(code, signal));
     this.#child.on("close", () => this.#told());
-    stdin.on("error", () => this.#lost("it closed its standard input"));
-    stdout.on("data", (chunk: Buffer) => this.#read(chunk));
-    stdout.on("end", () => this.#lost("it closed its standard output"));
-    stderr.on("data", (chunk: Buffer) => this.#stderr.push(chunk));
-    for (const stream of [stdout, stderr]) stream.on("error", () => this.#lost("its output broke"));
+    const [toIt, fromIt] = channel === "standard" ? ["standard input", "standard output"] : [WAY, WAY];
+    input.on("error", () => this.#lost(`it closed its ${toIt}`));
+    output.on("data", (chunk: Buffer) => this.#read(chunk));
+    output.on("end", () => this.#lost(`it closed its ${fromIt}`));
+    for (const stream of aside) stream.on("data", (chunk: Buffer) => this.#stderr.push(chunk));
+    for (const stream of [output, ...aside]) stream.on("error", () => this.#lost("its output broke"));
   }
 
-  /** What it wrote to standard error so far, safe to log. */
+  /** What it wrote beside the protocol so far, safe to log. */
   get stderr(): string {
     return this.#stderr.text;
   }
@@ -73,13 +91,13 @@ export class Program {
   }
 
   send(line: string): void {
-    this.#child.stdin.write(`${line}\n`);
+    this.#input.write(`${line}\n`);
   }
 
   /** Lets it end by itself: from here on, its closing of a pipe is no fault. */
   closeInput(): void {
     this.#isLeaving = true;
-    this.#child.stdin.end();
+    this.#input.end();
   }
 
   /** Ends it and everything it started; nothing of it is read or told any more. */
@@ -87,7 +105,7 @@ export class Program {
     this.#isOver = true;
     clearTimeout(this.#grace);
     if (this.#child.pid !== undefined) this.#killGroup(this.#child.pid);
-    for (const stream of [this.#child.stdin, this.#child.stdout, this.#child.stderr]) stream.destroy();
+    for (const stream of this.#streams) stream.destroy();
     this.#child.unref();
   }
 
@@ -139,6 +157,23 @@ const RUN_BY: Readonly<Record<string, string>> = {
   pl: "perl",
   php: "php",
 };
+interface ProgramStreams {
+  readonly input: Writable;
+  readonly output: Readable;
+  /** What the protocol does not use. */
+  readonly aside: readonly Readable[];
+}
+
+function streamsOf({ stdin, stdout, stderr, stdio }: ChildProcess, channel: Channel): ProgramStreams {
+  const beside = stdio[CHANNEL_BESIDE];
+  if (channel === "standard" && stdin !== null && stdout !== null && stderr !== null) {
+    return { input: stdin, output: stdout, aside: [stderr] };
+  }
+  if (beside instanceof Duplex && stdout !== null && stderr !== null) {
+    return { input: beside, output: beside, aside: [stdout, stderr] };
+  }
+  throw new Error("a process was started without its pipes");
+}
 
 function whyNotStarted(file: string, error: Error): string {
   const what = `${quoted(file)} cannot be started`;

@@ -2,6 +2,7 @@ import { sha256 } from "../evidence/checksums.js";
 import { FieldReader, isRecord } from "../syncer/field-reader.js";
 import { printable } from "../syncer/printable.js";
 import type { DrillFingerprints } from "./fingerprint-change.js";
+import { packLegs, type RunLegs, unpackLegs } from "./run-legs.js";
 
 /** Whose comment it is: one sticky comment for each of these. */
 export interface CommentIdentity {
@@ -18,9 +19,17 @@ export interface CommentState {
   readonly runId: number;
   readonly runAttempt: number;
   readonly drills: DrillFingerprints;
+  /** The drills of the run that share the comment, where they say so. */
+  readonly legs?: RunLegs;
+  /** The leg whose report stands in the comment. */
+  readonly lead?: string;
 }
 
 const MOST_CHARACTERS = 200;
+// GitHub counts the runs of all repositories together, and needs more than a month for so many; it ends a run after 35
+// days, and re-runs one 50 times.
+const MOST_RUNS_AHEAD = 1_000_000_000;
+const MOST_ATTEMPTS = 1000;
 const STATE_PREFIX = "<!-- account-sync-drill-state ";
 const SUFFIX = " -->";
 
@@ -32,7 +41,8 @@ export function renderMarker({ workflow, job, leg, key }: CommentIdentity): stri
 
 /** The second line of the comment. */
 export function renderState(state: CommentState): string {
-  return `${STATE_PREFIX}${harmless(JSON.stringify(state))}${SUFFIX}`;
+  const legs = state.legs === undefined ? {} : { legs: packLegs(state.legs) };
+  return `${STATE_PREFIX}${harmless(JSON.stringify({ ...state, ...legs }))}${SUFFIX}`;
 }
 
 /** True where the body's first line is this marker. */
@@ -51,9 +61,18 @@ export function readState(body: string): CommentState | null {
   }
 }
 
-/** Whether `a` is of a newer run than `b`, or of a later attempt of the same run. */
+/**
+ * Whether `a` is of a newer run than `b`, or of a later attempt of the same run. A run that cannot be is not newer:
+ * otherwise whoever writes one great number into a comment of ours would keep it as it is for good.
+ */
 export function isNewer(a: CommentState, b: CommentState): boolean {
-  return a.runId === b.runId ? a.runAttempt > b.runAttempt : a.runId > b.runId;
+  if (a.runId === b.runId) return a.runAttempt > b.runAttempt && a.runAttempt <= MOST_ATTEMPTS;
+  return a.runId > b.runId && a.runId <= b.runId + MOST_RUNS_AHEAD;
+}
+
+/** Whether both are of one attempt of one run. */
+export function isSameRun(a: CommentState, b: CommentState): boolean {
+  return a.runId === b.runId && a.runAttempt === b.runAttempt;
 }
 
 function parseState(value: unknown): CommentState | null {
@@ -66,7 +85,14 @@ function parseState(value: unknown): CommentState | null {
   const texts = Object.entries(drills).filter(
     (entry): entry is [string, string] => typeof entry[1] === "string",
   );
-  return { runId, runAttempt, drills: Object.fromEntries(texts) };
+  const [legs, lead] = [fields.raw("legs"), fields.raw("lead")];
+  return {
+    runId,
+    runAttempt,
+    drills: Object.fromEntries(texts),
+    ...(isRecord(legs) ? { legs: unpackLegs(legs) } : {}),
+    ...(typeof lead === "string" ? { lead } : {}),
+  };
 }
 
 // Percent-encoding leaves letters, digits and -_.!~*'(); a double hyphen could end an HTML comment.

@@ -67,6 +67,8 @@ function change(name: string, value: string, settings: PackSettings): Partial<Pa
   const label = name.slice(dot + 1);
   if (name.startsWith("label.")) {
     if (!LABEL_NAME.test(label)) throw refusal(`${quoted(label)} is no name of a label`);
+    if (label.startsWith("__"))
+      throw refusal(`${quoted(label)}: Prometheus keeps names with __ in front for itself`);
     if (TAKEN_LABELS.includes(label)) throw refusal(`the label ${label} is the pack's own`);
     return { labels: { ...settings.labels, [label]: checked(name, value, kinds.LABEL_VALUE) } };
   }

@@ -100,13 +100,22 @@ describe("attest-predicate", () => {
     {
       name: "a drill taken out",
       change: (text: string) => text.replace(/"drills":\[\{.*?\},\{"caught"/, '"drills":[{"caught"'),
-      says: /results\.json: totals\.passed: expected /,
+      says: /DISAGREES: results\.json: its total of passed checks is not that of its checks/,
     },
     {
       name: "another verdict",
       change: (text: string) => text.replace('"result":"passed"', '"result":"failed"'),
-      says: /results\.json: result: expected passed, as its checks say/,
+      says: /DISAGREES: results\.json: its result is not passed, as its checks say/,
     },
+  ])("takes results.json with $name for damage", async ({ change, says }) => {
+    const { evidenceDir, files } = await fireDrill(temporaryDirectory());
+    rewrite(evidenceDir, "results.json", change(files.get("results.json") ?? ""));
+    const { exitCode, stdout, stderr } = await runHere(["attest-predicate", evidenceDir]);
+    expect({ exitCode, stdout }).toEqual({ exitCode: 1, stdout: "" });
+    expect(stderr).toMatch(says);
+  });
+
+  it.each([
     {
       name: "no fingerprint",
       change: (text: string) => text.replace(/"fingerprint":"[0-9a-f]+",/, ""),

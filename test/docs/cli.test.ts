@@ -4,6 +4,7 @@ import { ATTEST_PREDICATE_OPTIONS } from "../../src/cli/attest-predicate-command
 import { DRILL_OPTIONS } from "../../src/cli/drill-command.js";
 import { EXIT } from "../../src/cli/exit-codes.js";
 import { HELP } from "../../src/cli/help.js";
+import { INIT_OPTIONS } from "../../src/cli/init-command.js";
 import { RULES_OPTIONS } from "../../src/cli/rules-command.js";
 import { SELF_TEST_OPTIONS } from "../../src/cli/self-test-command.js";
 import { SERVE_OPTIONS } from "../../src/cli/serve-command.js";
@@ -17,10 +18,11 @@ import { fencesOf, firstColumnOf, sectionOf, tablesOf } from "../support/markdow
 const CLI = readDocument("docs/cli.md");
 const COMMANDS: readonly { name: string; help: string; options: OptionTable }[] = [
   { name: "drill", help: HELP.drill, options: DRILL_OPTIONS },
+  { name: "self-test", help: HELP["self-test"], options: SELF_TEST_OPTIONS },
+  { name: "init", help: HELP.init, options: INIT_OPTIONS },
   { name: "verify", help: HELP.verify, options: VERIFY_OPTIONS },
   { name: "attest-predicate", help: HELP["attest-predicate"], options: ATTEST_PREDICATE_OPTIONS },
   { name: "sync", help: HELP.sync, options: SYNC_OPTIONS },
-  { name: "self-test", help: HELP["self-test"], options: SELF_TEST_OPTIONS },
   { name: "serve", help: HELP.serve, options: SERVE_OPTIONS },
   { name: "rules", help: HELP.rules, options: RULES_OPTIONS },
 ];

@@ -1,9 +1,11 @@
-import { readFileSync } from "node:fs";
+import { readFileSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { Ajv } from "ajv";
 import addFormats from "ajv-formats";
 import { describe, it } from "vitest";
+import { readZip } from "../support/artifacts/zip-archive.js";
 import { refusal } from "../support/github/refusal.js";
+import { programSource } from "../support/hostile-programs.js";
 import { HEAD_SHA, pullRequestEvent } from "../support/runner/events.js";
 import { NODE_24_IS_MISSING, PASSED, verdictOf, warningsOf } from "../support/runner/run-action.js";
 import { bodiesOf, commentStage, PULL_REQUEST, wholeStage } from "../support/runner/stage.js";
@@ -19,6 +21,29 @@ const OIDC = {
   ACTIONS_ID_TOKEN_REQUEST_URL: "https://run.example/token",
   ACTIONS_ID_TOKEN_REQUEST_TOKEN: "a-token",
 };
+// Waits for the evidence of the run, makes results.json say passed, and the checksums fit.
+const FORGER = `
+const fs = require("node:fs"), crypto = require("node:crypto"), root = ".artifacts/account_sync_fire_drill";
+const end = Date.now() + 20_000;
+for (;;) {
+  if (Date.now() > end) process.exit();
+  const name = fs.existsSync(root) ? fs.readdirSync(root).find((one) => /^2.*Z$/.test(one)) : undefined;
+  if (name === undefined) continue;
+  const at = (file) => root + "/" + name + "/" + file;
+  const results = JSON.parse(fs.readFileSync(at("results.json"), "utf8"));
+  const checks = results.drills.flatMap((drill) => drill.checks);
+  for (const check of checks) check.status = "passed";
+  results.totals = { passed: checks.length, failed: 0, skipped: 0 };
+  results.result = "passed";
+  fs.writeFileSync(at("results.json"), JSON.stringify(results));
+  const sum = crypto.createHash("sha256").update(fs.readFileSync(at("results.json"))).digest("hex");
+  const sums = fs.readFileSync(at("sha256sums.txt"), "utf8");
+  fs.writeFileSync(at("sha256sums.txt"), sums.replace(/^.*(?=  results.json$)/m, sum));
+  process.exit();
+}`;
+const LEAVES_A_FORGER = `require("node:child_process")
+  .spawn(process.execPath, ["-e", ${JSON.stringify(FORGER)}], { detached: true, stdio: "ignore" })
+  .unref();`;
 const UNSIGNED = /unsigned evidence: `?this run gets no OIDC token/gi;
 
 describe.skipIf(NODE_24_IS_MISSING)("an attestation", () => {
@@ -88,5 +113,29 @@ describe.skipIf(NODE_24_IS_MISSING)("an attestation", () => {
     expect(warningsOf(ended)).toEqual([]);
     expect(ended.outputs).toMatchObject({ "predicate-path": "", "subject-checksums": "", "can-sign": "" });
     for (const text of [ended.summary, ...bodiesOf(github)]) expect(text).not.toMatch(/unsigned/i);
+  });
+
+  it.concurrent("of a failed run never says passed, whatever a process that was left behind makes of its evidence", async ({
+    onTestFinished,
+    expect,
+  }) => {
+    const { results, run } = await wholeStage(onTestFinished);
+    const ended = await run({
+      inputs: { ...ATTESTED, syncer: `'${process.execPath}' failing.cjs` },
+      env: OIDC,
+      prepare: (workspace) => writeFileSync(join(workspace, "failing.cjs"), programSource(LEAVES_A_FORGER)),
+    });
+
+    expect(ended.exitCode).toBe(1);
+    expect(ended.outputs.result).toBe("failed");
+    const path = ended.outputs["predicate-path"] ?? "";
+    const workspace = resolve(ended.evidenceDir, "../../..");
+    const said = path === "" ? "FAILED" : JSON.parse(readFileSync(resolve(workspace, path), "utf8")).result;
+    expect(said).toBe("FAILED");
+    if (path === "") expect(ended.outputs["can-sign"]).toBe("false");
+    if (ended.outputs["artifact-id"] === "") return;
+    const [name = ""] = results.artifacts.keys();
+    const { "results.json": uploaded } = Object.fromEntries(readZip(await results.download(name)));
+    expect(JSON.parse(String(uploaded)).result).toBe("failed");
   });
 });

@@ -4,7 +4,9 @@ import type { StoredPullRequest } from "../support/github/conversation.js";
 import type { Weather } from "../support/github/github-server.js";
 import { refusal } from "../support/github/refusal.js";
 import {
+  checkSuiteEvent,
   HEAD_SHA,
+  issueCommentEvent,
   mergeGroupEvent,
   plainEvent,
   pullRequestEvent,
@@ -119,6 +121,19 @@ const CASES: readonly Case[] = [
     inputs: { "pr-number": String(PULL_REQUEST) },
     isTold: true,
     commit: "d".repeat(40),
+  },
+  {
+    name: "issue_comment on a pull request, whose payload does not name the head",
+    isInShort: true,
+    event: issueCommentEvent(PULL_REQUEST),
+    isTold: true,
+    commit: "unknown",
+  },
+  {
+    name: "check_suite, which runs on the default branch",
+    event: checkSuiteEvent(),
+    isTold: true,
+    commit: HEAD_SHA,
   },
   {
     name: "schedule",

@@ -84,7 +84,7 @@ describe("a program that", () => {
     {
       name: "ends with an error on standard error",
       words: [process.execPath, "-e", "throw new TypeError('no module named x')"],
-      says: /ended with exit code 1 before it answered hello; the last line of its standard error: Node\.js v/,
+      says: /ended with exit code 1 before it answered hello; the last line of its standard error: TypeError: no module named x$/,
     },
   ])("$name breaks off and says what to do", async ({ words, says }) => {
     const syncer = new ProgramSyncer(words, testPorts(), LIMITS);

@@ -1,26 +1,37 @@
-import { mkdirSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { describe, expect, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { drillsOf } from "../../src/drills/suites.js";
 import { openSyncer } from "../../src/protocol/open-syncer.js";
+import type { ProgramPorts } from "../../src/protocol/program.js";
 import { fireDrill } from "../support/fire-drill-run.js";
+import { portsWithModuleHost } from "../support/module-host.js";
 import { patient } from "../support/patience.js";
-import { testPorts } from "../support/program-ports.js";
 import { temporaryDirectory } from "../support/temp-directory.js";
 
-const LIMITS = { hello: patient(1000), request: patient(200), bye: patient(200), run: patient(5000) };
+const LIMITS = { hello: patient(5000), request: patient(500), bye: patient(2000), run: patient(20_000) };
 const HONEST = `{
   reset() {},
   sync: () => ({ ok: true, mismatches: [], error: null, last_ts: 2000 }),
   metrics: () => "",
 }`;
 
+let built: string;
+let ports: ProgramPorts;
+
+beforeAll(async () => {
+  built = mkdtempSync(join(tmpdir(), "module-host-"));
+  ports = await portsWithModuleHost(built);
+});
+afterAll(() => rmSync(built, { recursive: true }));
+
 async function drilled(name: string, source: string) {
   const directory = join(temporaryDirectory(), "a b");
   mkdirSync(directory);
   const path = join(directory, name);
   writeFileSync(path, source);
-  const { syncer } = openSyncer(`'${path}'`, testPorts(), LIMITS);
+  const { syncer } = openSyncer(`'${path}'`, ports, LIMITS);
   return (await fireDrill(temporaryDirectory(), { syncer })).report;
 }
 
@@ -96,7 +107,7 @@ describe("a module that", () => {
   });
 
   it("does not exist breaks off", async () => {
-    const { syncer } = openSyncer("./no-such-module.mjs", testPorts(), LIMITS);
+    const { syncer } = openSyncer("./no-such-module.mjs", ports, LIMITS);
     const { report } = await fireDrill(temporaryDirectory(), { syncer });
     expect(report.brokeOff).toMatch(/^\.\/no-such-module\.mjs: loading: Cannot find module/);
   });
@@ -106,7 +117,7 @@ describe("a module that", () => {
     const path = join(temporaryDirectory(), "s.mjs");
     writeFileSync(path, source);
     const drills = drillsOf("full", "x").filter(({ id }) => id === "s");
-    const { syncer } = openSyncer(path, testPorts(), LIMITS);
+    const { syncer } = openSyncer(path, ports, LIMITS);
     const { report } = await fireDrill(temporaryDirectory(), { syncer, drills, prefix: "x" });
     const check = report.drills[0]?.checks.find(({ label }) => label.includes("unchanged"));
     expect(check).toMatchObject({ status: "failed", actual: "changed: sync 1, sync 2, sync 3" });

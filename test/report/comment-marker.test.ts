@@ -123,6 +123,8 @@ describe("isNewer", () => {
     { name: "an earlier run", a: {}, b: { runId: 43 }, newer: false },
     { name: "a later attempt", a: { runAttempt: 2 }, b: {}, newer: true },
     { name: "the same attempt", a: {}, b: {}, newer: false },
+    { name: "a run that cannot be", a: { runId: Number.MAX_SAFE_INTEGER }, b: {}, newer: false },
+    { name: "an attempt that cannot be", a: { runAttempt: Number.MAX_SAFE_INTEGER }, b: {}, newer: false },
     { name: "an earlier run's later attempt", a: { runAttempt: 9 }, b: { runId: 43 }, newer: false },
   ])("is $newer for $name", ({ a, b, newer }) => {
     expect(isNewer({ ...NOW, ...a }, { ...NOW, ...b })).toBe(newer);

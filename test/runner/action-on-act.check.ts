@@ -41,6 +41,45 @@ ${job}
 
 const MATRIX = "    strategy:\n      matrix:\n        node: [20, 24]";
 
+// In a called workflow `matrix` is empty, and job, workflow, run and attempt are the same for every leg.
+const CALLER = `
+name: CI
+on: pull_request
+permissions: {}
+jobs:
+  drill:
+    strategy:
+      fail-fast: false
+      matrix:
+        syncer: ["", "no-such-program-here", " ", "  ", "   ", "    ", "     "]
+    permissions:
+      contents: read
+      pull-requests: write
+    uses: ./.github/workflows/called.yml
+    with:
+      syncer: \${{ matrix.syncer }}
+`;
+const CALLED = `
+name: called
+on:
+  workflow_call:
+    inputs:
+      syncer:
+        type: string
+permissions: {}
+jobs:
+  drill:
+    runs-on: ubuntu-latest
+    permissions:
+      contents: read
+      pull-requests: write
+    steps:
+      - uses: actions/checkout@v7
+      - uses: ./
+        with:
+          syncer: \${{ inputs.syncer }}
+`;
+
 describe.skipIf(ACT_IS_MISSING || NODE_24_IS_MISSING)("on act, `uses: ./`", () => {
   let bin: string;
   let act: string;
@@ -92,6 +131,20 @@ describe.skipIf(ACT_IS_MISSING || NODE_24_IS_MISSING)("on act, `uses: ./`", () =
     for (const leg of ["node 20", "node 24"]) {
       expect(comments.filter((body) => body.includes(leg))).toHaveLength(1);
     }
+  });
+
+  it("shows every leg of a matrix that calls a reusable workflow, and the red one red", async () => {
+    const repository = new ActRepository(temporaryDirectory(), CALLER, (directory) => {
+      fs.writeFileSync(join(directory, ".github/workflows/called.yml"), CALLED);
+    });
+    const { exitCode, results, comments } = await runOn(repository);
+
+    expect(exitCode).toBe(1);
+    expect(results.artifacts.size).toBe(7);
+    expect(comments).toEqual([expect.stringContaining("### Account sync fire drill: failed, ")]);
+    expect(comments[0]).toContain("**7 drills of this run: 1 failed, 6 passed**");
+    expect(comments[0]?.match(/^- pass 34 of 34 .*\/artifacts\/[0-9]+\)$/gm)).toHaveLength(6);
+    expect(comments[0]?.match(/^- \*\*FAIL\*\* 1 of 34 .*\/artifacts\/[0-9]+\)$/gm)).toHaveLength(1);
   });
 
   it("fails the job where the drill fails", async () => {

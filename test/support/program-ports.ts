@@ -6,8 +6,10 @@ export function testPorts(different: Partial<ProgramPorts> = {}): ProgramPorts {
   const quiet = {
     env: { PATH: process.env.PATH },
     platform: process.platform,
+    execPath: process.execPath,
+    execArgv: [],
+    argv: [],
     kill: (pid: number, signal?: string | number) => process.kill(pid, signal),
-    exit: () => undefined,
     on: () => undefined,
   };
   return { ...processPorts(quiet), ...different };

@@ -54,6 +54,8 @@ export class RecordedPorts {
 
   #working(): ActionPorts {
     return {
+      legId: "leg1",
+      proxyAdvice: null,
       untilStopped: (work) => work(new Promise(() => {})),
       drill: {
         fs,

@@ -41,6 +41,7 @@ export function madeOutside({
     args: [],
     env,
     program: "account-sync-drill",
+    packageDir: () => fileURLToPath(new URL("../..", import.meta.url)),
     stdout,
     stderr,
     readStdin: async () => Buffer.from(stdin),

@@ -9,19 +9,28 @@ import sys
 
 from my_syncer import MySyncer  # yours
 
+TAKES = ["order_ids", "orders", "positions"]  # yours: what it compares
+SETTLE = {"syncs": 3, "ms": 10_000}  # yours: how long a difference lasts before it says so; 1 and 0 for at once
+
+
+def make_syncer():
+    return MySyncer(settle_syncs=SETTLE["syncs"], settle_ms=SETTLE["ms"])  # yours: a fresh one, counters at zero
+
 
 class Session:
-    def __init__(self):
-        self.syncer = MySyncer()  # yours
+    def __init__(self, make):
+        self.make = make
+        self.syncer = None
 
     def hello(self, request):
         versions = request["protocol"]
-        if not versions["min"] <= 1 <= versions["max"]:
-            raise ValueError("only protocol 1 is spoken here")
-        return {"protocol": 1, "implementation": {"name": "my syncer", "version": "0.1", "language": "Python"}}
+        if not versions["min"] <= 2 <= versions["max"]:
+            raise ValueError("only protocol 2 is spoken here")
+        implementation = {"name": "my syncer", "version": "0.1", "language": "Python"}  # yours
+        return {"protocol": 2, "implementation": implementation, "takes": TAKES, "settle": SETTLE}
 
     def reset(self, request):
-        self.syncer = MySyncer()  # yours: a fresh one, counters at zero
+        self.syncer = self.make()
         return {}
 
     def sync(self, request):
@@ -30,7 +39,7 @@ class Session:
         if error is not None:
             self.syncer.fetch_failed(error)  # yours
         else:
-            found = self.syncer.check(request["snapshot"], request["known_order_ids"], request["now"])  # yours
+            found = self.syncer.check(request["snapshot"], request["expected"], request["now"])  # yours
         return {
             "ok": error is None and not found,
             "mismatches": [{"rule": rule, "detail": detail} for rule, detail in found],
@@ -39,7 +48,7 @@ class Session:
         }
 
     def metrics(self, request):
-        return {"text": self.syncer.metrics(request["now"])}  # yours
+        return {"text": self.syncer.metrics.text(request["now"])}  # yours
 
 
 def answer(session, request):
@@ -52,10 +61,10 @@ def answer(session, request):
         return {"type": "error", "id": identity, "code": type(error).__name__, "message": str(error)}
 
 
-def main():
+def main(make=make_syncer):
     sys.stdin.reconfigure(encoding="utf-8")
     sys.stdout.reconfigure(encoding="utf-8", newline="\n")
-    session = Session()
+    session = Session(make)
     for line in sys.stdin:
         request = json.loads(line)
         if request["type"] == "bye":
@@ -63,4 +72,5 @@ def main():
         print(json.dumps(answer(session, request)), flush=True)
 
 
-main()
+if __name__ == "__main__":
+    main()

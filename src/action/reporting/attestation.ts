@@ -1,21 +1,23 @@
 import { join } from "node:path";
 import { predicateOfEvidence } from "../../attest/predicate-of-evidence.js";
 import { PREDICATE_TYPE } from "../../attest/test-result-predicate.js";
-import { messageOf } from "../../errors.js";
+import { messageOf, systemCodeOf } from "../../errors.js";
 import { CHECKSUMS_FILE } from "../../evidence/checksums.js";
 import type { FileSystem } from "../../evidence/file-system.js";
-import { directorySource } from "../../evidence/read/evidence-source.js";
+import { heldSource, whyNotAsWritten } from "../../evidence/read/as-written.js";
+import { refuseLinkOut } from "../../evidence/write/link-out.js";
 import type { FireDrillOutcome } from "../../fire-drill/fire-drill.js";
 import { printable } from "../../syncer/printable.js";
 import type { ActionContext } from "../runner/context.js";
 import type { ReportingPorts } from "./reporting-ports.js";
 
 /**
- * Writes the predicate beside the evidence, and says where what a next step needs to sign lies. Never throws: what
- * cannot be written becomes one warning, and so does a run that cannot sign.
+ * Writes the predicate beside the evidence, of what this run found and never of what the disk says by now, and says
+ * where what a next step needs to sign lies. Never throws: what cannot be written becomes one warning, and so does a
+ * run that cannot sign.
  */
 export function prepareAttestation(
-  { evidenceDir }: FireDrillOutcome,
+  outcome: FireDrillOutcome,
   context: ActionContext,
   fs: FileSystem,
   { setOutputs, warn }: Pick<ReportingPorts, "setOutputs" | "warn">,
@@ -24,9 +26,9 @@ export function prepareAttestation(
   if (unsigned !== null) warn(`unsigned evidence: ${unsigned}`);
   try {
     setOutputs({
-      "predicate-path": writePredicate(fs, evidenceDir, context),
+      "predicate-path": writePredicate(fs, outcome, context),
       "predicate-type": PREDICATE_TYPE,
-      "subject-checksums": join(evidenceDir, CHECKSUMS_FILE),
+      "subject-checksums": join(outcome.evidenceDir, CHECKSUMS_FILE),
       "can-sign": String(unsigned === null),
     });
   } catch (thrown) {
@@ -42,18 +44,27 @@ export function whyUnsigned({ hasOidcToken }: ActionContext): string | null {
 }
 
 // Inside the directory it would be a file that no checksum lists.
-function writePredicate(fs: FileSystem, evidenceDir: string, { runId, runUrl }: ActionContext): string {
-  const made = predicateOfEvidence(directorySource(fs, evidenceDir), runId === 0 ? null : runUrl);
-  if (made.kind === "damaged") {
-    const [damage] = made.verification.damage;
-    throw new Error(`the evidence is damaged already: ${damage?.name}: ${damage?.what}`);
-  }
-  const path = `${evidenceDir}.predicate.json`;
+function writePredicate(
+  fs: FileSystem,
+  outcome: FireDrillOutcome,
+  { runId, runUrl, workspace }: ActionContext,
+): string {
+  const changed = whyNotAsWritten(fs, outcome);
+  if (changed !== null) throw new Error(`the evidence is damaged already: ${changed}`);
+  const made = predicateOfEvidence(heldSource(outcome), runId === 0 ? null : runUrl);
+  if (made.kind === "damaged") throw new Error("the evidence contradicts itself");
+  const path = `${outcome.evidenceDir}.predicate.json`;
+  refuseLinkOut(fs, workspace, path);
+  writeAnew(fs, path, made.text);
+  return path;
+}
+
+// Never through a link, nor over a file, that stands in its place.
+function writeAnew(fs: FileSystem, path: string, text: string): void {
   try {
-    fs.writeFileSync(path, made.text);
-    return path;
+    fs.writeFileSync(path, text, { flag: "wx" });
   } catch (thrown) {
-    fs.rmSync(path, { force: true });
+    if (systemCodeOf(thrown) !== "EEXIST") fs.rmSync(path, { force: true });
     throw thrown;
   }
 }

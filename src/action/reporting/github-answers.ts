@@ -6,7 +6,7 @@ import type { CommitPullRequest, OwnComment } from "./github-api.js";
 /** Reads GitHub's list of a commit's pull requests. @throws DrillError `bad_input` on another shape. */
 export function readPullRequests(data: unknown): readonly CommitPullRequest[] {
   return reading((problems) =>
-    new FieldReader({ list: data }, "", problems).rows("list", (row, path) =>
+    new FieldReader({ list: withoutNull(data) }, "", problems).rows("list", (row, path) =>
       readPullRequest(row, path, problems),
     ),
   );
@@ -17,7 +17,8 @@ export function readCommentPage(data: unknown): { own: readonly OwnComment[]; ne
   return reading((problems) => {
     const comments = inner(data, ["repository", "pullRequest", "comments"], problems);
     const pageInfo = inner(comments.raw("pageInfo"), [], problems);
-    const rows = comments.rows("nodes", (row, path) => readComment(row, path, problems));
+    const nodes = new FieldReader({ nodes: withoutNull(comments.raw("nodes")) }, "comments", problems);
+    const rows = nodes.rows("nodes", (row, path) => readComment(row, path, problems));
     const own = rows.filter(({ isOwn }) => isOwn).map(({ comment }) => comment);
     return { own, next: pageInfo.boolean("hasNextPage") ? pageInfo.text("endCursor") : null };
   });
@@ -29,6 +30,11 @@ export function readPostedComment(data: unknown): { id: number; url: string } {
     const fields = new FieldReader(data, "", problems);
     return { id: fields.integer("id"), url: fields.text("html_url") };
   });
+}
+
+// GraphQL gives null for a row that the token may not see, or that could not be loaded; the others stand.
+function withoutNull(rows: unknown): unknown {
+  return Array.isArray(rows) ? rows.filter((row) => row !== null) : rows;
 }
 
 function readPullRequest(row: unknown, path: string, problems: string[]): CommitPullRequest {

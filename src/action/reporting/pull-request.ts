@@ -1,4 +1,4 @@
-import type { ActionContext } from "../runner/context.js";
+import { type ActionContext, UNKNOWN_COMMIT } from "../runner/context.js";
 import type { GitHubApi } from "./github-api.js";
 
 /**
@@ -12,7 +12,7 @@ export async function findPullRequest(
 ): Promise<number | null> {
   const known = asked ?? context.eventPullRequest;
   if (known !== null) return known;
-  if (context.headSha === "") return null;
+  if (context.headSha === "" || context.headSha === UNKNOWN_COMMIT) return null;
   const here = `${context.owner}/${context.repository}`.toLowerCase();
   const found = (await github.pullRequestsOfCommit(context.headSha)).filter(
     ({ isOpen, headSha, baseRepository }) =>

@@ -1,12 +1,29 @@
-import { type CommentState, hasMarker, isNewer, readState } from "../../report/comment-marker.js";
+import { type CommentState, hasMarker, isNewer, isSameRun, readState } from "../../report/comment-marker.js";
 import type { GitHubApi, OwnComment } from "./github-api.js";
 
 /** What is to stand in the comment, and whose it is. */
 export interface StickyComment {
   readonly marker: string;
   readonly state: CommentState;
-  /** Renders the whole body, knowing what the last comment of this marker remembered. */
-  readonly render: (previous: CommentState | null) => string;
+  /**
+   * Renders the whole body, knowing what the last comment of this marker remembered, and the comments that stand there
+   * of this very run and attempt, the one that is to stay first.
+   */
+  readonly render: (previous: CommentState | null, ofThisRun: readonly string[]) => string;
+  /** Where several of one run share the comment; without it, the last of them has it alone. */
+  readonly shared?: Shared;
+}
+
+/** How drills of one run share a comment. */
+export interface Shared {
+  /** Whether a comment tells of this drill. */
+  readonly isToldIn: (body: string) => boolean;
+  /** Whether a comment says all that it has to, given those that stand there of this run. */
+  readonly isWhole: (body: string, ofThisRun: readonly string[]) => boolean;
+  /** Whether a comment tells of this drill alone. */
+  readonly isAlone: (body: string) => boolean;
+  /** Waits until another that looked before now has written. */
+  readonly untilOthersWrote: () => Promise<void>;
 }
 
 /** What became of it. `superseded`: a newer run had its say already, so nothing was written. */
@@ -14,7 +31,7 @@ export type StickyOutcome =
   | { readonly kind: "created" | "updated"; readonly url: string }
   | { readonly kind: "superseded"; readonly url: string };
 
-const MOST_ROUNDS = 6;
+const MOST_ROUNDS = 12;
 
 /**
  * Leaves exactly one comment of this marker, also where runs race: look, write, and look again until a look finds
@@ -25,6 +42,10 @@ const MOST_ROUNDS = 6;
  * look and its write; these two are kept close together, and the newer run's last look, some time after its own write
  * (look-pace.ts), sees that and puts it right.
  *
+ * Drills of one run that share a comment each add what they have to say to what they find. One whose part another has
+ * overwritten says it in a comment of its own, which nobody can overwrite unseen, and takes it back once all of it
+ * stands in the one, and still does a while later.
+ *
  * @throws whatever a call rejects with, and an Error where the comment changes or vanishes again and again.
  */
 export async function upsertStickyComment(
@@ -33,20 +54,29 @@ export async function upsertStickyComment(
   sticky: StickyComment,
 ): Promise<StickyOutcome> {
   let written: "created" | "updated" | null = null;
+  let hasWaited = false;
   for (let round = 1; round <= MOST_ROUNDS; round++) {
     const marked = await findMarked(github, pullRequest, sticky.marker);
     const [winner, ...surplus] = marked;
-    if (winner === undefined) {
-      await github.createComment(pullRequest, sticky.render(null));
-      written = "created";
+    const ofThisRun = marked.filter((one) => isOfThisRun(one, sticky.state)).map(({ body }) => body);
+    if (winner === undefined || isOverwritten(winner, sticky, ofThisRun, written)) {
+      await github.createComment(pullRequest, sticky.render(null, ofThisRun));
+      written ??= "created";
       continue;
     }
-    const settled = settledAs(marked, winner, sticky, written);
+    const settled = settledAs(marked, winner, sticky, ofThisRun, written);
+    if (settled !== null && !hasWaited && mayBeOverwritten(winner, sticky, settled)) {
+      await sticky.shared?.untilOthersWrote();
+      hasWaited = true;
+      continue;
+    }
     if (settled !== null) {
       await deleteSurplus(github, surplus, sticky.state);
       return { kind: settled, url: winner.url };
     }
-    const updated = await github.updateComment(winner.id, sticky.render(rememberedBefore(winner, sticky)));
+    hasWaited = false;
+    const body = sticky.render(rememberedBefore(winner, sticky), ofThisRun);
+    const updated = await github.updateComment(winner.id, body);
     if (updated !== null) written ??= "updated";
   }
   throw new Error("the comment changed or vanished each time that it was written");
@@ -57,12 +87,34 @@ function settledAs(
   marked: readonly OwnComment[],
   winner: OwnComment,
   sticky: StickyComment,
+  ofThisRun: readonly string[],
   written: "created" | "updated" | null,
 ): StickyOutcome["kind"] | null {
   if (marked.some((comment) => isOfNewerRun(comment, sticky.state))) return "superseded";
-  const isOurs = isOfThisRun(winner, sticky.state);
-  if (isOurs && (written !== null || winner.body === sticky.render(null))) return written ?? "updated";
-  return null;
+  if (!isOfThisRun(winner, sticky.state)) return null;
+  const isSaid =
+    sticky.shared?.isWhole(winner.body, ofThisRun) ??
+    (written !== null || winner.body === sticky.render(null, []));
+  return isSaid ? (written ?? "updated") : null;
+}
+
+function mayBeOverwritten(
+  { body }: OwnComment,
+  { shared }: StickyComment,
+  settled: StickyOutcome["kind"],
+): boolean {
+  return shared !== undefined && settled !== "superseded" && !shared.isAlone(body);
+}
+
+// Not by an older run: that is put right by writing it again.
+function isOverwritten(
+  winner: OwnComment,
+  { shared, state }: StickyComment,
+  ofThisRun: readonly string[],
+  written: "created" | "updated" | null,
+): boolean {
+  if (shared === undefined || written === null || !isOfThisRun(winner, state)) return false;
+  return !ofThisRun.some(shared.isToldIn);
 }
 
 // A newer run cleans up after itself: what it has just created is not ours to take away. What cannot be deleted
@@ -91,7 +143,7 @@ function rememberedBefore(winner: OwnComment, { state }: StickyComment): Comment
 
 function isOfThisRun({ body }: OwnComment, state: CommentState): boolean {
   const remembered = readState(body);
-  return remembered !== null && !isNewer(state, remembered) && !isNewer(remembered, state);
+  return remembered !== null && isSameRun(remembered, state);
 }
 
 function isOfNewerRun({ body }: OwnComment, state: CommentState): boolean {

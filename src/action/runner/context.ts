@@ -1,5 +1,8 @@
 import { isRecord } from "../../syncer/field-reader.js";
 
+/** What stands for the head of a pull request that the event names without it, so that the evidence says as much. */
+export const UNKNOWN_COMMIT = "unknown";
+
 /** What GitHub says about the run, read once from the environment and the event file. */
 export interface ActionContext {
   readonly owner: string;
@@ -9,7 +12,7 @@ export interface ActionContext {
   readonly runId: number;
   readonly runAttempt: number;
   readonly eventName: string;
-  /** The commit that is proven: the head of the pull request, never the merge or the base. */
+  /** The commit that is proven: the head of the pull request, never the merge or the base; {@link UNKNOWN_COMMIT}. */
   readonly headSha: string;
   /** The pull request that the event itself names; null for all other events. */
   readonly eventPullRequest: number | null;
@@ -48,7 +51,7 @@ export function readContext(
     runId,
     runAttempt: wholeNumber(env.GITHUB_RUN_ATTEMPT) || 1,
     eventName: env.GITHUB_EVENT_NAME ?? "",
-    headSha: headShaOf(event) ?? env.GITHUB_SHA ?? "",
+    headSha: headShaOf(event, env.GITHUB_SHA),
     eventPullRequest: pullRequestOf(event),
     apiUrl: env.GITHUB_API_URL || "https://api.github.com",
     runUrl: `${serverUrl}/${owner}/${repository}/actions/runs/${runId}`,
@@ -65,20 +68,30 @@ function isEnterpriseServer(serverUrl: string): boolean {
   return !/^github\.com$|\.ghe\.com$|\.localhost$/i.test(host);
 }
 
-// pull_request runs on a merge commit and pull_request_target on the base; workflow_run says what it followed.
-function headShaOf(event: unknown): string | undefined {
+// pull_request runs on a merge commit, pull_request_target on the base; workflow_run says what it followed; and all that
+// only the default branch listens to (checks, a status) runs on its newest commit.
+function headShaOf(event: unknown, checkedOut = ""): string {
   return (
     textAt(event, "pull_request", "head", "sha") ??
     textAt(event, "workflow_run", "head_sha") ??
-    textAt(event, "merge_group", "head_sha")
+    textAt(event, "merge_group", "head_sha") ??
+    textAt(event, "check_run", "head_sha") ??
+    textAt(event, "check_suite", "head_sha") ??
+    textAt(event, "deployment", "sha") ??
+    (textAt(event, "state") === undefined ? undefined : textAt(event, "sha")) ??
+    (isAboutPullRequest(event) ? UNKNOWN_COMMIT : checkedOut)
   );
+}
+
+// A comment on one runs on the default branch, and its payload does not name the head.
+function isAboutPullRequest(event: unknown): boolean {
+  return isRecord(valueAt(event, "issue", "pull_request"));
 }
 
 // Only an event about a pull request is believed; `workflow_run.pull_requests` is empty for forks.
 function pullRequestOf(event: unknown): number | null {
   const ofPullRequest = valueAt(event, "pull_request", "number");
-  const isIssueOfPullRequest = isRecord(valueAt(event, "issue", "pull_request"));
-  const number = ofPullRequest ?? (isIssueOfPullRequest ? valueAt(event, "issue", "number") : undefined);
+  const number = ofPullRequest ?? (isAboutPullRequest(event) ? valueAt(event, "issue", "number") : undefined);
   return Number.isSafeInteger(number) && Number(number) > 0 ? Number(number) : null;
 }
 

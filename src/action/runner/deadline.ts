@@ -10,31 +10,60 @@ export interface Deadline {
   readonly clear: () => void;
 }
 
-/** Starts a deadline of so many seconds. */
+/** A deadline of so many seconds, which begin where the first work is done within it: not while something is drilled. */
 export function startDeadline(seconds: number): Deadline {
-  const whole = startTimer(seconds);
-  const half = startTimer(seconds / 2);
+  const timers = [new Timer(seconds), new Timer(seconds / 2)] as const;
+  const [whole, half] = timers;
+  const begin = () => {
+    for (const timer of timers) timer.begin();
+  };
   return {
     signal: whole.signal,
-    within: whole.within,
-    withinHalf: half.within,
+    within: (what, work) => {
+      begin();
+      return whole.within(what, work);
+    },
+    withinHalf: (what, work) => {
+      begin();
+      return half.within(what, work);
+    },
     clear: () => {
-      whole.clear();
-      half.clear();
+      for (const timer of timers) timer.clear();
     },
   };
 }
 
-function startTimer(seconds: number): Omit<Deadline, "withinHalf"> {
-  const controller = new AbortController();
-  const timer = setTimeout(() => controller.abort(), seconds * 1000);
-  const { signal } = controller;
-  return {
-    signal,
-    within: (what, work) =>
-      Promise.race([work, rejectWhenAborted(signal, `${what}: no answer within ${seconds} s`)]),
-    clear: () => clearTimeout(timer),
-  };
+class Timer {
+  readonly #seconds: number;
+  readonly #controller = new AbortController();
+  #timeout: NodeJS.Timeout | null = null;
+  #isCleared = false;
+
+  constructor(seconds: number) {
+    this.#seconds = seconds;
+  }
+
+  get signal(): AbortSignal {
+    return this.#controller.signal;
+  }
+
+  /** Begins, if it has not yet. */
+  begin(): void {
+    if (this.#isCleared) return;
+    this.#timeout ??= setTimeout(() => this.#controller.abort(), this.#seconds * 1000);
+  }
+
+  within<T>(what: string, work: Promise<T>): Promise<T> {
+    return Promise.race([
+      work,
+      rejectWhenAborted(this.signal, `${what}: no answer within ${this.#seconds} s`),
+    ]);
+  }
+
+  clear(): void {
+    this.#isCleared = true;
+    clearTimeout(this.#timeout ?? undefined);
+  }
 }
 
 function rejectWhenAborted(signal: AbortSignal, message: string): Promise<never> {

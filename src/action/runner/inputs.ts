@@ -36,6 +36,8 @@ const MOST_REPORTING_SECONDS = 3600;
 const DEFAULT_REPORTING_SECONDS = 120;
 const MOST_KEY_CHARACTERS = 100;
 const MOST_NAME_CHARACTERS = 200;
+const ARTIFACT_NAMES = `at most ${MOST_NAME_CHARACTERS} characters without " : < > | * ? \\ / or line breaks`;
+const IS_DOTS = /^\.{1,2}$/;
 
 /**
  * Reads every input strictly.
@@ -58,6 +60,12 @@ export function parseInputs(read: (name: string) => string): ActionInputs {
     problems.push(`input ${name}: expected ${expectation}, got ${quoted(text)}`);
     return empty;
   };
+  const token = read("github-token");
+  // Whatever it is, it is never shown.
+  if (!/^[!-~]*$/.test(token))
+    problems.push(
+      "input github-token: expected a token without blanks and control characters; it is not shown",
+    );
   const switched = (name: string) => parse(name, readBoolean, "true or false", true);
   const number = (name: string, least: number, most: number) =>
     parse<number | null>(
@@ -67,12 +75,12 @@ export function parseInputs(read: (name: string) => string): ActionInputs {
       null,
     );
   const inputs: ActionInputs = {
-    githubToken: read("github-token"),
+    githubToken: token,
     artifactDir: parse("artifact-dir", readPath, "a path without control characters", ".artifacts"),
     artifactName: parse<string | null>(
       "artifact-name",
       readArtifactName,
-      `at most ${MOST_NAME_CHARACTERS} characters without " : < > | * ? \\ / or line breaks`,
+      IS_DOTS.test(read("artifact-name")) ? "a name, not a place" : ARTIFACT_NAMES,
       null,
     ),
     retentionDays: number("retention-days", 1, MOST_RETENTION_DAYS),
@@ -129,6 +137,7 @@ function readPrefix(text: string): string | undefined {
 }
 
 function readArtifactName(text: string): string | undefined {
+  if (IS_DOTS.test(text)) return undefined;
   return text.length <= MOST_NAME_CHARACTERS && !/["<>|*?\\/:\p{Cc}]/u.test(text) ? text : undefined;
 }
 

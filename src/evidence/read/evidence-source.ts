@@ -3,6 +3,11 @@ import { DrillError, messageOf, systemCodeOf } from "../../errors.js";
 import { printable } from "../../syncer/printable.js";
 import type { FileSystem } from "../file-system.js";
 import { isStagingName } from "../staging.js";
+import { fileNameOf } from "./file-name.js";
+import { readBounded } from "./read-bounded.js";
+
+/** The most bytes that a file of evidence may have, and that a zip of it may have and unpack to: 64 MiB. */
+export const MOST_EVIDENCE_BYTES = 64 * 1024 * 1024;
 
 /** Evidence as `verify` reads it, wherever it lies: in a directory, or in an artifact's zip. */
 export interface EvidenceSource {
@@ -26,13 +31,13 @@ export interface EvidenceSource {
 export function directorySource(fs: FileSystem, path: string): EvidenceSource {
   const entries = listDirectory(fs, path);
   refuseUnfinished(fs, path);
-  return { path, entries, read: (name) => fs.readFileSync(join(path, name)) };
+  return { path, entries, read: (name) => readBounded(fs, join(path, name), MOST_EVIDENCE_BYTES) };
 }
 
 function listDirectory(fs: FileSystem, path: string): EvidenceSource["entries"] {
   try {
-    const entries = fs.readdirSync(path, { withFileTypes: true });
-    return new Map(entries.map((entry) => [entry.name, { isFile: entry.isFile() }]));
+    const entries = fs.readdirSync(path, { withFileTypes: true, encoding: "buffer" });
+    return new Map(entries.map((entry) => [fileNameOf(entry.name), { isFile: entry.isFile() }]));
   } catch (cause) {
     const what = NOT_LISTED[systemCodeOf(cause) ?? ""] ?? `it cannot be read: ${printable(messageOf(cause))}`;
     throw new DrillError("bad_input", `${printable(path)}: ${what}; give an evidence directory`, { cause });

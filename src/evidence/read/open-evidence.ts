@@ -1,10 +1,7 @@
 import { DrillError, messageOf } from "../../errors.js";
 import { printable } from "../../syncer/printable.js";
 import type { FileSystem } from "../file-system.js";
-import { directorySource, type EvidenceSource } from "./evidence-source.js";
-
-/** The largest zip that is read, and the most that its files may unpack to. A drill leaves less than 1 MiB. */
-export const MOST_ZIP_BYTES = 64 * 1024 * 1024;
+import { directorySource, type EvidenceSource, MOST_EVIDENCE_BYTES } from "./evidence-source.js";
 
 /**
  * Opens the evidence at a path: a directory, or the zip that was downloaded for an artifact. What reads zips is
@@ -30,7 +27,7 @@ function isFile(fs: FileSystem, path: string): boolean {
 function readZip(fs: FileSystem, path: string): Buffer {
   try {
     const { size } = fs.statSync(path);
-    if (size > MOST_ZIP_BYTES) throw new Error(`${size} bytes are more than evidence can have`);
+    if (size > MOST_EVIDENCE_BYTES) throw new Error(`${size} bytes are more than evidence can have`);
     return fs.readFileSync(path);
   } catch (cause) {
     const what = `${printable(path)}: it cannot be read: ${printable(messageOf(cause))}`;

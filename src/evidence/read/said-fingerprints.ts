@@ -18,8 +18,32 @@ function inSummary(text: string): string[] {
 // A value in double quotes, such as a directory, may itself look like a pair.
 function inReferences(text: string): string[] {
   return matches(/^EVIDENCE_REF .*$/gm, text).flatMap((line) =>
-    matches(/ fingerprint=([0-9a-f]{64})(?= |$)/g, line.replace(/"(?:[^"\\]|\\.)*"/g, '""')),
+    matches(/ fingerprint=([0-9a-f]{64})(?= |$)/g, withoutQuoted(line)),
   );
+}
+
+// One pass: a pattern would look for the end of each quote that is never closed, up to the end of the line.
+function withoutQuoted(line: string): string {
+  const kept: string[] = [];
+  let at = 0;
+  while (at < line.length) {
+    const quote = line.indexOf('"', at);
+    const end = quote === -1 ? -1 : endOfQuoted(line, quote + 1);
+    if (end === -1) break;
+    kept.push(line.slice(at, quote), '""');
+    at = end;
+  }
+  return kept.join("") + line.slice(at);
+}
+
+/** Behind the quote that closes, or -1 where none does. */
+function endOfQuoted(line: string, start: number): number {
+  for (let at = start; at < line.length; at++) {
+    const character = line.charAt(at);
+    if (character === '"') return at + 1;
+    if (character === "\\") at += 1;
+  }
+  return -1;
 }
 
 function inResults(text: string): string[] {

@@ -9,6 +9,7 @@ import {
   parseChecksums,
   sha256,
 } from "../checksums.js";
+import { contradictions, saysWhatCameOut } from "./contradictions.js";
 import type { EvidenceSource } from "./evidence-source.js";
 import { saidFingerprints } from "./said-fingerprints.js";
 
@@ -30,16 +31,18 @@ export interface Verification {
   readonly fingerprint: string | null;
 }
 
-/** What was found in one file: damage, or whole content that disagrees about the fingerprint. */
+/** What was found in one file: damage, or whole content that disagrees about the fingerprint, and may say more. */
 interface Found {
   readonly damage: readonly Damage[];
   readonly disagreement: readonly Damage[];
+  /** By its name, where it says what came out. */
+  readonly said: readonly (readonly [string, string])[];
 }
 
 /**
  * Holds evidence against its checksum file and reports every damage, not the first: a file that was changed, removed,
  * added or replaced by a link or a directory, and a checksum file that was touched. Where all of this is whole, also
- * that the fingerprint is the one that the evidence says of itself.
+ * that the fingerprint is the one that the evidence says of itself, and that no file contradicts another.
  *
  * @throws DrillError `bad_input` where there is no evidence.
  */
@@ -55,10 +58,18 @@ export function verifySource(source: EvidenceSource): Verification {
   const fileDamage = found.flatMap(({ damage }) => damage);
   const damage = [...listDamage, ...fileDamage, ...findAdded(entries, checksums)];
   return {
-    damage: damage.length === 0 ? found.flatMap(({ disagreement }) => disagreement) : damage,
+    damage: damage.length === 0 ? disagreements(found, new Set(entries.keys())) : damage,
     intact: checksums.length - fileDamage.length,
     fingerprint: checksums.some(isDrillFile) ? fingerprint : null,
   };
+}
+
+function disagreements(found: readonly Found[], present: ReadonlySet<string>): Damage[] {
+  const texts = new Map(found.flatMap(({ said }) => said));
+  return [
+    ...found.flatMap(({ disagreement }) => disagreement),
+    ...contradictions(texts, present).map(({ name, what }) => damaged("disagrees", name, what)),
+  ];
 }
 
 function readChecksums(source: EvidenceSource): { checksums: readonly Checksum[]; damage: Damage[] } {
@@ -87,11 +98,15 @@ function checkFile(source: EvidenceSource, checksum: Checksum, fingerprint: stri
     return onlyDamage(damaged("changed", name, `its content is not what ${CHECKSUMS_FILE} says`));
   const other = saidFingerprints(name, content).find((said) => said !== fingerprint);
   const what = `it says fingerprint ${other}, but the files give ${fingerprint}`;
-  return { damage: [], disagreement: other === undefined ? [] : [damaged("disagrees", name, what)] };
+  return {
+    damage: [],
+    disagreement: other === undefined ? [] : [damaged("disagrees", name, what)],
+    said: saysWhatCameOut(name) ? [[name, Buffer.from(content).toString("utf8")]] : [],
+  };
 }
 
 function onlyDamage(damage: Damage): Found {
-  return { damage: [damage], disagreement: [] };
+  return { damage: [damage], disagreement: [], said: [] };
 }
 
 function readContent({ entries, read }: EvidenceSource, name: string): Uint8Array | Damage {

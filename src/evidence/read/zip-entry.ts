@@ -14,7 +14,16 @@ export interface ZipEntry {
 const METHODS = { stored: 0, deflated: 8 } as const;
 const FLAGS = { encrypted: 0x1, deflateLevel: 0x6, descriptor: 0x8, utf8: 0x800 } as const;
 const KNOWN_FLAGS = FLAGS.encrypted | FLAGS.deflateLevel | FLAGS.descriptor | FLAGS.utf8;
-const EXTRA_FIELDS = { zip64: 0x0001, unicodePath: 0x7075 } as const;
+const REFUSED_EXTRAS: Readonly<Record<number, string>> = {
+  1: "zip64 is not supported",
+  28789: "it has a second name",
+};
+// Times and owners: Info-ZIP's, old and new, and those of NTFS. None changes what a file is, holds or is called.
+const HARMLESS_EXTRAS: ReadonlySet<number> = new Set([0x000a, 0x5455, 0x5855, 0x7855, 0x7875]);
+const MOST_PATH_CHARACTERS = 1000;
+// What some system takes for something else than a part of a name, or leaves out.
+const OTHER_ON_WINDOWS =
+  /["*:<>?\\|]|[. ](?:\/|$)|(?:^|\/)(?:con|prn|aux|nul|com[0-9]|lpt[0-9])(?:[. ][^/]*)?(?:\/|$)/i;
 const MS_DOS_NO_FILE = 0x18;
 const UNIX_KIND = 0o170000;
 const UNIX_FILE = 0o100000;
@@ -29,15 +38,38 @@ export function plainEntry(header: Entry): ZipEntry {
   const path = header.fileNameRaw.toString("latin1");
   const parts = path.split("/");
   if (parts.at(-1) === "" && parts.length > 1) parts.pop();
-  const isPlain = /^[ -~]+$/.test(path) && validateFileName(path) === null;
+  const isPlain =
+    path.length <= MOST_PATH_CHARACTERS &&
+    /^[ -~]+$/.test(path) &&
+    !OTHER_ON_WINDOWS.test(path) &&
+    validateFileName(path) === null;
   if (!isPlain || parts.some((part) => part === "" || part === "." || part === ".."))
     throw new Error(`${quoted(path)} is not the name of an evidence file`);
-  const extra = new Set(header.extraFields.map(({ id }) => id));
-  if (extra.has(EXTRA_FIELDS.zip64)) throw new Error(`${path}: zip64 is not supported`);
-  if (extra.has(EXTRA_FIELDS.unicodePath)) throw new Error(`${path}: it has a second name`);
+  for (const { id } of header.extraFields) refuseExtra(path, id);
   if ((header.generalPurposeBitFlag & ~KNOWN_FLAGS) !== 0) throw new Error(`${path}: an unknown flag is set`);
   if (path.endsWith("/") && header.uncompressedSize > 0) throw new Error(`${path}: a directory with content`);
   return { path, header };
+}
+
+/**
+ * Refuses what stands in the extra fields before an entry's data, as {@link plainEntry} does in the central directory:
+ * some tools believe the one, some the other.
+ *
+ * @throws Error on a field that may change what the entry is, or one that is cut short.
+ */
+export function checkLocalExtra(path: string, extra: Buffer): void {
+  let at = 0;
+  while (at + 4 <= extra.length) {
+    refuseExtra(path, extra.readUInt16LE(at));
+    at += 4 + extra.readUInt16LE(at + 2);
+  }
+  if (at !== extra.length) throw new Error(`${path}: an extra field before its data is cut short`);
+}
+
+function refuseExtra(path: string, id: number): void {
+  if (HARMLESS_EXTRAS.has(id)) return;
+  const what = REFUSED_EXTRAS[id] ?? `it has an extra field 0x${id.toString(16).padStart(4, "0")}`;
+  throw new Error(`${path}: ${what}`);
 }
 
 /** Whether it unpacks to a file: not to a directory, a link or a device. */

@@ -1,5 +1,5 @@
 import type { LocalFileHeader } from "yauzl";
-import { hasDescriptor, type ZipEntry } from "./zip-entry.js";
+import { checkLocalExtra, hasDescriptor, type ZipEntry } from "./zip-entry.js";
 
 /** An entry, the header in front of its data, and the data's place. */
 export interface PlacedEntry extends ZipEntry {
@@ -52,6 +52,7 @@ function checkLocalHeader(entry: PlacedEntry): void {
     fits(local.compressedSize, header.compressedSize) &&
     fits(local.uncompressedSize, header.uncompressedSize);
   if (!agrees) throw new Error(`${path}: its two headers do not agree`);
+  checkLocalExtra(path, local.extraField);
 }
 
 function checkBehind(zip: Buffer, entry: PlacedEntry, next: number): void {

@@ -1,12 +1,12 @@
 import { fromBufferPromise } from "yauzl";
 import { DrillError, messageOf } from "../../errors.js";
 import { printable } from "../../syncer/printable.js";
-import type { EvidenceSource } from "./evidence-source.js";
+import { sameNameAs } from "../same-name.js";
+import { type EvidenceSource, MOST_EVIDENCE_BYTES } from "./evidence-source.js";
 import { isFileEntry, plainEntry, unpack, type ZipEntry } from "./zip-entry.js";
 import { checkLayout, type PlacedEntry } from "./zip-layout.js";
 
 const MOST_ENTRIES = 1000;
-const MOST_UNPACKED_BYTES = 64 * 1024 * 1024;
 
 /**
  * The evidence in a zip, such as GitHub serves for an artifact. Where all of it lies below one directory, the evidence
@@ -44,14 +44,28 @@ async function readEntries(zip: Buffer): Promise<PlacedEntry[]> {
   for await (const header of opened.eachEntry()) {
     entries.push({ ...plainEntry(header), local: await opened.readLocalFileHeaderPromise(header) });
   }
-  const repeated = entries.find(
-    ({ path }, index) => entries.findIndex((other) => other.path === path) < index,
-  );
-  if (repeated !== undefined) throw new Error(`${repeated.path}: it is there twice`);
+  refuseRepeated(entries.map(({ path }) => path));
   const unpacked = entries.reduce((sum, { header }) => sum + header.uncompressedSize, 0);
-  if (unpacked > MOST_UNPACKED_BYTES) throw new Error(`it unpacks to ${unpacked} bytes`);
+  if (unpacked > MOST_EVIDENCE_BYTES) throw new Error(`it unpacks to ${unpacked} bytes`);
   checkLayout(zip, entries);
   return entries;
+}
+
+// A directory counts by its name too: on some disks `A/x` and `a/y` lie in one.
+function refuseRepeated(paths: readonly string[]): void {
+  const spelled = new Map<string, string>();
+  const whole = new Set<string>();
+  for (const path of paths) {
+    if (whole.has(path)) throw new Error(`${path}: it is there twice`);
+    whole.add(path);
+    const parts = path.replace(/\/$/, "").split("/");
+    for (const [index] of parts.entries()) {
+      const name = parts.slice(0, index + 1).join("/");
+      const other = spelled.get(sameNameAs(name)) ?? name;
+      if (other !== name) throw new Error(`${path}: it is there twice, but for capitals: ${other}`);
+      spelled.set(sameNameAs(name), name);
+    }
+  }
 }
 
 /** Without the directories that other entries lie in: these say as much. */

@@ -6,7 +6,7 @@ import type { FileSystem } from "../file-system.js";
 import { stagingName, sweepDeadRuns } from "../staging.js";
 import { timestampName } from "../timestamp-name.js";
 import { hideFromGit, prepareArtifactRoot } from "./artifact-root.js";
-import { findLinkOut, type LinkOut } from "./link-out.js";
+import { refuseLinkOut } from "./link-out.js";
 import { syncDirectory, syncFiles } from "./sync-to-disk.js";
 
 const MOST_RUNS_IN_ONE_SECOND = 1000;
@@ -50,8 +50,7 @@ export class EvidenceBundle {
   static open(fs: FileSystem, place: EvidencePlace, startedAt: number): EvidenceBundle {
     const { artifactDir, kind, workspace = "." } = place;
     try {
-      const link = findLinkOut(fs, workspace, join(artifactDir, kind));
-      if (link !== null) throw new Error(whereLinkLeads(link));
+      refuseLinkOut(fs, workspace, join(artifactDir, kind));
       const parent = prepareArtifactRoot(fs, artifactDir, kind);
       sweepDeadRuns(fs, parent, startedAt);
       const bundle = new EvidenceBundle(fs, parent, claimName(fs, parent, timestampName(startedAt)));
@@ -159,10 +158,6 @@ function claim(fs: FileSystem, parent: string, name: string): boolean {
   if (!fs.existsSync(join(parent, name))) return true;
   fs.rmSync(staging, { recursive: true });
   return false;
-}
-
-function whereLinkLeads({ link, target }: LinkOut): string {
-  return `${link} is a link that leads out of the workspace, to ${target}`;
 }
 
 function notWritten(place: string, cause: unknown): DrillError {

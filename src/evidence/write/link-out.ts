@@ -32,6 +32,13 @@ export function findLinkOut(fs: FileSystem, workspace: string, place: string): L
   return null;
 }
 
+/** @throws Error that names the link, where {@link findLinkOut} finds one. */
+export function refuseLinkOut(fs: FileSystem, workspace: string, place: string): void {
+  const found = findLinkOut(fs, workspace, place);
+  if (found === null) return;
+  throw new Error(`${found.link} is a link that leads out of the workspace, to ${found.target}`);
+}
+
 // A working directory that was removed, which nothing can be resolved against, holds no link.
 function resolvedPath(path: string): string | null {
   try {

@@ -1,8 +1,11 @@
 import * as fs from "node:fs";
-import { existsSync, readFileSync } from "node:fs";
+import { existsSync, readFileSync, symlinkSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { runAction } from "../../support/action-run.js";
+import { BreakingSyncer } from "../../support/breaking-syncer.js";
+import { forge } from "../../support/forged-evidence.js";
+import { temporaryDirectory } from "../../support/temp-directory.js";
 import { verifyEvidence } from "../../support/verify-evidence.js";
 import { failingFileSystem } from "../../support/watched-file-system.js";
 
@@ -76,7 +79,64 @@ describe("the attestation that was asked for", () => {
     expect(recorded.outputs["can-sign"]).toBe("false");
     expect(recorded.warnings).toEqual([
       expect.stringMatching(/nothing to sign, the evidence is damaged already: drill_a_log\.txt/),
+      expect.stringMatching(/was not uploaded \(it is not what this run wrote: drill_a_log\.txt/),
     ]);
+  });
+
+  it("is of what the run found, never of what somebody made of its evidence, checksums and all", async () => {
+    const { recorded } = await runAction({
+      syncer: new BreakingSyncer("sync", 2),
+      inputs: ATTESTED,
+      ports: (ports) => ({ log: () => void forge(ports.outputs["evidence-dir"] ?? "") }),
+    });
+    const directory = recorded.outputs["evidence-dir"] ?? "";
+    expect(verifyEvidence(fs, directory).damage).toEqual([]);
+    expect(recorded.outputs).toMatchObject({ result: "failed", "can-sign": "false", "artifact-id": "" });
+    expect(existsSync(`${directory}.predicate.json`)).toBe(false);
+    expect(recorded.uploads).toEqual([]);
+    expect(recorded.warnings).toEqual([
+      expect.stringMatching(/^unsigned evidence: .*sha256sums\.txt: it is not what this run wrote/),
+      expect.stringMatching(/was not uploaded \(.*sha256sums\.txt: it is not what this run wrote/),
+    ]);
+  });
+
+  it.each([
+    { name: "a link to a file", make: (path: string, outside: string) => symlinkSync(outside, path) },
+    { name: "a file", make: (path: string) => writeFileSync(path, "theirs") },
+  ])("is written over nothing: $name in its place stays as it is", async ({ make }) => {
+    const outside = join(temporaryDirectory(), "outside");
+    writeFileSync(outside, "theirs");
+    const { recorded, failure } = await runAction({
+      inputs: ATTESTED,
+      ports: (ports) => ({ log: () => make(`${ports.outputs["evidence-dir"]}.predicate.json`, outside) }),
+    });
+    expect(failure).toBeNull();
+    expect(readFileSync(outside, "utf8")).toBe("theirs");
+    expect(readFileSync(`${recorded.outputs["evidence-dir"]}.predicate.json`, "utf8")).toBe("theirs");
+    expect(recorded.outputs["can-sign"]).toBe("false");
+    expect(recorded.warnings).toEqual([expect.stringMatching(/^unsigned evidence: .*EEXIST/)]);
+  });
+
+  it("is not written where a link leads out of the workspace by now", async () => {
+    const [workspace, outside] = [temporaryDirectory(), temporaryDirectory()];
+    const { recorded } = await runAction({
+      inputs: { ...ATTESTED, artifactDir: join(workspace, ".artifacts") },
+      context: { workspace },
+      ports: () => ({
+        log: () => {
+          const moved = join(outside, "moved");
+          fs.renameSync(join(workspace, ".artifacts"), moved);
+          symlinkSync(moved, join(workspace, ".artifacts"));
+        },
+      }),
+    });
+    expect(recorded.outputs["can-sign"]).toBe("false");
+    expect(recorded.warnings[0]).toMatch(
+      /^unsigned evidence: .*\.artifacts is a link that leads out of the workspace/,
+    );
+    expect(fs.readdirSync(join(outside, "moved", "account_sync_fire_drill"))).not.toContainEqual(
+      expect.stringMatching(/predicate/),
+    );
   });
 });
 

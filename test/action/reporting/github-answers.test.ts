@@ -33,6 +33,10 @@ describe("a commit's pull requests", () => {
     ]);
   });
 
+  it("are read without a row that is null", () => {
+    expect(readPullRequests([null, PULL_REQUEST]).map(({ number }) => number)).toEqual([3]);
+  });
+
   it.each([
     { name: "no list", data: {}, problem: "list: expected an array" },
     { name: "null", data: null, problem: "list: expected an array" },
@@ -60,6 +64,10 @@ describe("a page of comments", () => {
       own: [{ id: 4567891234, url: NODE.url, body: "hello", isMinimized: false }],
       next: "abc",
     });
+  });
+
+  it("is read without a row that is null", () => {
+    expect(readCommentPage(page([null, NODE, null])).own.map(({ id }) => id)).toEqual([4567891234]);
   });
 
   it("is the last where there is no next", () => {

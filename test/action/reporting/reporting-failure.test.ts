@@ -28,6 +28,26 @@ describe("why there is no comment", () => {
       error: answered(403, "Resource not accessible by integration"),
       says: "forks and Dependabot",
     },
+    {
+      name: "403 on a locked conversation",
+      error: answered(403, "Unable to create comment because issue is locked."),
+      says: "GitHub refused (Unable to create comment because issue is locked.): a locked conversation",
+    },
+    {
+      name: "403 of an archived repository",
+      error: answered(403, "Repository was archived so is read-only."),
+      says: "archived so is read-only.): an archived repository takes no comments",
+    },
+    {
+      name: "403 of single sign-on",
+      error: answered(403, "Resource protected by organization SAML enforcement."),
+      says: "SAML enforcement.): authorise the token",
+    },
+    {
+      name: "403 of an IP allow list",
+      error: answered(403, "the `octo` organization has an IP allow list enabled"),
+      says: "enabled): let the runner through",
+    },
     { name: "404", error: answered(404), says: "the pull request was not found" },
     { name: "410", error: answered(410), says: "takes no comments any more" },
     { name: "422", error: answered(422), says: "did not accept the comment" },
@@ -69,6 +89,15 @@ describe("why there is no comment", () => {
     },
   );
 
+  it.each([
+    { name: "not reached", error: new Error("fetch failed"), isGiven: true },
+    { name: "refused", error: answered(404), isGiven: false },
+    { name: "refused with 403", error: answered(403), isGiven: false },
+  ])("names the proxy that is not used only where GitHub was not reached: $name", ({ error, isGiven }) => {
+    const line = describeCommentFailure(error, "a proxy is set");
+    expect(line.endsWith("; a proxy is set")).toBe(isGiven);
+  });
+
   it("is told plainly where the answer was not understood", () => {
     const error = new DrillError(
       "bad_input",
@@ -86,6 +115,7 @@ describe("why nothing was uploaded", () => {
       says: [
         "not uploaded: GitHub Enterprise Server",
         "add a step with actions/upload-artifact v3 and that path",
+        "include-hidden-files: true",
       ],
     },
     {

@@ -66,6 +66,18 @@ describe("a sticky comment", () => {
       bodies: [bodyOf({ ...THIS.state, runAttempt: 2 })],
     },
     {
+      name: "is updated where it claims a run that cannot be, and so would stand for good",
+      comments: [[bodyOf({ ...THIS.state, runId: Number.MAX_SAFE_INTEGER })]],
+      kind: "updated",
+      bodies: [bodyOf(THIS.state, { ...THIS.state, runId: Number.MAX_SAFE_INTEGER })],
+    },
+    {
+      name: "is updated where it claims an attempt that cannot be",
+      comments: [[bodyOf({ ...THIS.state, runAttempt: Number.MAX_SAFE_INTEGER })]],
+      kind: "updated",
+      bodies: [bodyOf(THIS.state, { ...THIS.state, runAttempt: Number.MAX_SAFE_INTEGER })],
+    },
+    {
       name: "is not one that was minimised",
       comments: [[bodyOf(OLDER), { isMinimized: true }]],
       kind: "created",

@@ -39,6 +39,12 @@ describe("an upload", () => {
     expect(asked).toEqual(["drill", "drill-2", "drill-3", "drill-4", "drill-5"]);
   });
 
+  it("takes the name that no other process has, where four names are taken", async () => {
+    const { asked, upload } = serviceThrowing(...Array.from({ length: 4 }, () => CONFLICT));
+    expect(await uploadUnderFreeName("drill", upload, "4f2a")).toMatchObject({ name: "drill-4f2a" });
+    expect(asked).toHaveLength(5);
+  });
+
   it.each(["ECONNRESET", "(500) Internal Server Error", "request 14091 failed"])(
     "is given up at once after any other failure: %s",
     async (message) => {

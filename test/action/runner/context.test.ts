@@ -42,8 +42,12 @@ describe("the context of an event", () => {
     { event: "workflow_run", file: "workflow_run_from_fork", headSha: HEAD, pullRequest: null },
     { event: "workflow_dispatch", file: "workflow_dispatch", headSha: CHECKED_OUT, pullRequest: null },
     { event: "schedule", file: "schedule", headSha: CHECKED_OUT, pullRequest: null },
+    { event: "check_run", file: "check_run", headSha: HEAD, pullRequest: null },
+    { event: "check_suite", file: "check_suite", headSha: HEAD, pullRequest: null },
+    { event: "status", file: "status", headSha: HEAD, pullRequest: null },
+    { event: "deployment_status", file: "deployment_status", headSha: HEAD, pullRequest: null },
     { event: "merge_group", file: "merge_group", headSha: HEAD, pullRequest: null },
-    { event: "issue_comment", file: "issue_comment_on_pull_request", headSha: CHECKED_OUT, pullRequest: 7 },
+    { event: "issue_comment", file: "issue_comment_on_pull_request", headSha: "unknown", pullRequest: 7 },
     { event: "issue_comment", file: "issue_comment_on_issue", headSha: CHECKED_OUT, pullRequest: null },
   ];
 

@@ -51,6 +51,13 @@ describe("a deadline", () => {
     expect(signal.aborted).toBe(true);
   });
 
+  it("begins with the first work: what is done before takes nothing of it", async () => {
+    const { signal, within } = deadlineOf(SHORT);
+    await new Promise((resolve) => setTimeout(resolve, 3 * SHORT * 1000));
+    expect(signal.aborted).toBe(false);
+    expect(await within("GitHub", Promise.resolve("in time"))).toBe("in time");
+  });
+
   it("leaves the other half to the next", async () => {
     const { withinHalf, within } = deadlineOf(2 * SHORT);
     const next = within(

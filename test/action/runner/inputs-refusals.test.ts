@@ -66,6 +66,7 @@ const BAD_INPUTS: readonly BadInput[] = [
     value,
     expectation: NAME,
   })),
+  ...[".", ".."].map((value) => ({ input: "artifact-name", value, expectation: "a name, not a place" })),
   { input: "artifact-name", value: "a\\b", expectation: NAME, shown: "a\\\\b" },
   { input: "artifact-name", value: 'a"b', expectation: NAME, shown: 'a\\"b' },
   { input: "artifact-name", value: "a\nb", expectation: NAME, shown: "a\\u{a}b" },
@@ -101,4 +102,16 @@ describe("a bad input", () => {
     );
     expect(() => inputsFrom(bad)).toThrow(problems.join("; "));
   });
+});
+
+describe("a token that no header can hold", () => {
+  it.each(["ghs_secret\nx: y", "ghs_secret\u0000", "ghs secret", "ghs_s\u00e9cret"])(
+    "is refused and never shown: %j",
+    (token) => {
+      const [problem, ...more] = problemsOf(() => inputsFrom({ "github-token": token }));
+      expect(more).toEqual([]);
+      expect(problem).toMatch(/^input github-token: expected a token without blanks and control characters/);
+      expect(problem).not.toMatch(/ghs/);
+    },
+  );
 });

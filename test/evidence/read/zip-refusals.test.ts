@@ -23,6 +23,14 @@ describe("a zip that is not plain", () => {
     "a\nb",
     "a\0b",
     "é.txt",
+    "summary.txt.",
+    "summary.txt ",
+    "a./b",
+    "aux",
+    "a/COM1.txt",
+    "what?",
+    "a|b",
+    "x".repeat(1001),
   ];
 
   it.each(names.map((name) => ({ name })))("is refused for the name $name", async ({ name }) => {
@@ -84,6 +92,20 @@ describe("a zip that is not plain", () => {
       what: `${LOG}: it is there twice`,
     },
     {
+      name: "a name that is another's but for capitals",
+      make: (parts) => writeZip([...parts, { name: LOG.toUpperCase(), content: "other" }]),
+      what: `${LOG.toUpperCase()}: it is there twice, but for capitals: ${LOG}`,
+    },
+    {
+      name: "a directory that is another's but for capitals",
+      make: () =>
+        writeZip([
+          { name: "run/a", content: "" },
+          { name: "Run/b", content: "" },
+        ]),
+      what: "Run/b: it is there twice, but for capitals: run",
+    },
+    {
       name: "two names for one content",
       make: (parts) => writeZip([...parts, { name: "z", content: "z", central: { offset: 0 } }]),
       what: `${LOG}: its data reaches into what follows`,
@@ -143,6 +165,36 @@ describe("a zip that is not plain", () => {
       name: "a broken extra field",
       make: local({ header: { extra: Buffer.from("UT\u0009\0") } }),
       what: /extra field/,
+    },
+    {
+      name: "an extra field that nobody knows",
+      make: local({ header: { extra: Buffer.from("lx\0\0") } }),
+      what: `${LOG}: it has an extra field 0x786c`,
+    },
+    {
+      name: "a second name before the data alone",
+      make: local({ local: { extra: Buffer.from("up\0\0") } }),
+      what: `${LOG}: it has a second name`,
+    },
+    {
+      name: "other attributes before the data alone",
+      make: local({ local: { extra: Buffer.from("UT\0\0\x78\x6c\0\0") } }),
+      what: `${LOG}: it has an extra field 0x6c78`,
+    },
+    {
+      name: "zip64 fields before the data alone",
+      make: local({ local: { extra: Buffer.from("\u0001\0\0\0") } }),
+      what: `${LOG}: zip64 is not supported`,
+    },
+    {
+      name: "an extra field before the data that is cut short",
+      make: local({ local: { extra: Buffer.from("UT\u0009\0") } }),
+      what: `${LOG}: an extra field before its data is cut short`,
+    },
+    {
+      name: "bytes before the data that are no extra field",
+      make: local({ local: { extra: Buffer.from("UT") } }),
+      what: `${LOG}: an extra field before its data is cut short`,
     },
     {
       name: "a directory with content",

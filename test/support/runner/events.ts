@@ -49,6 +49,22 @@ export function workflowRunEvent(): RunnerEvent {
   };
 }
 
+/** `issue_comment` on a pull request, which runs on the default branch and does not name the head. */
+export function issueCommentEvent(number: number): RunnerEvent {
+  return {
+    env: variables("issue_comment", BASE_SHA),
+    event: { action: "created", issue: { number, pull_request: { url: "https://api.github.com/x" } } },
+  };
+}
+
+/** `check_suite`, which runs on the default branch and names what was checked. */
+export function checkSuiteEvent(): RunnerEvent {
+  return {
+    env: variables("check_suite", BASE_SHA),
+    event: { action: "completed", check_suite: { head_sha: HEAD_SHA, pull_requests: [] } },
+  };
+}
+
 export function mergeGroupEvent(): RunnerEvent {
   return {
     env: variables("merge_group", MERGE_SHA),

@@ -1,18 +1,29 @@
 import type { DrilledSyncer, SyncReply, SyncRequest } from "./drilled-syncer.js";
 import type { Names } from "./names.js";
+import type { Settle } from "./settle.js";
 
-/** A syncer that calls rules and reasons by other names, seen through them: its answers come in ours. */
-export class NamedSyncer implements DrilledSyncer {
-  readonly names: Names;
+/** What was said of a syncer beforehand, which it cannot say itself. */
+export interface Declared {
+  /** How it calls rules and reasons: its answers are taken by our names. */
+  readonly names?: Names | undefined;
+  /** How long a difference lasts before it says so, where it says nothing of it itself. */
+  readonly settle?: Settle | undefined;
+}
+
+/** A syncer as it was declared. */
+export class DeclaredSyncer implements DrilledSyncer {
+  readonly names: Names | undefined;
   readonly #syncer: DrilledSyncer;
+  readonly #settle: Settle | undefined;
   readonly #rules: ReadonlyMap<string, string>;
   readonly #reasons: ReadonlyMap<string, string>;
 
-  constructor(syncer: DrilledSyncer, names: Names) {
+  constructor(syncer: DrilledSyncer, { names, settle }: Declared) {
     this.#syncer = syncer;
     this.names = names;
-    this.#rules = reversed(names.rules);
-    this.#reasons = reversed(names.reasons);
+    this.#settle = settle;
+    this.#rules = reversed(names?.rules);
+    this.#reasons = reversed(names?.reasons);
   }
 
   get identity() {
@@ -24,7 +35,7 @@ export class NamedSyncer implements DrilledSyncer {
   }
 
   get settle() {
-    return this.#syncer.settle;
+    return this.#syncer.settle ?? this.#settle;
   }
 
   get takes() {
@@ -54,6 +65,6 @@ export class NamedSyncer implements DrilledSyncer {
   }
 }
 
-function reversed(names: ReadonlyMap<string, string>): ReadonlyMap<string, string> {
+function reversed(names: ReadonlyMap<string, string> = new Map()): ReadonlyMap<string, string> {
   return new Map([...names].map(([ours, theirs]) => [theirs, ours]));
 }

@@ -1,0 +1,3 @@
+import { hostModule } from "../../src/protocol/module-host.js";
+
+hostModule(process);
