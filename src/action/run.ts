@@ -53,7 +53,7 @@ export async function run(
   await reportRun(outcome, inputs, context, ports);
   const { report } = outcome;
   if (hasPassed(report) || !inputs.failOnDrillFailure) return null;
-  return `account sync fire drill ${verdictOf(report)}: see the checks above and ${outcome.evidenceDir}`;
+  return `account sync fire drill ${verdictOf(report)}: see the causes above and ${outcome.evidenceDir}`;
 }
 
 const ALERTS = { false: "none", true: "asked", required: "required" } as const;
@@ -84,7 +84,7 @@ function isNotWritten(error: unknown): boolean {
   return error instanceof DrillError && error.code === "evidence_not_written";
 }
 
-// GitHub keeps ten annotations of a step: the verdict, the causes, and what the step fails with at its end.
+// GitHub keeps ten annotations of a step and shows them in their order.
 function annotateFailures({ report }: FireDrillOutcome, ports: RunnerPorts): void {
   if (hasPassed(report)) return;
   const causes = causesOf(report);
