@@ -25,7 +25,7 @@ export function renderPipelinePicture(report: DrillReport): string {
   const failing = failingStages(report);
   const boxes = STAGES.map(([stage, label]) => {
     if (broken.has(stage)) return `${stage}["BROKEN: ${label}"]:::broken`;
-    return failing.has(stage) ? `${stage}["follows: ${label}"]:::following` : `${stage}["${label}"]`;
+    return failing.has(stage) ? `${stage}["fails too: ${label}"]:::following` : `${stage}["${label}"]`;
   });
   const chain = ['injected(["a known fault is injected"])', ...boxes];
   return [

@@ -24,7 +24,7 @@ describe.each(REPORTED_RUNS)("a run that $name", (run) => {
     const { source } = await reportedSource(run);
     const comment = renderComment(source, COMMENT_BYTES);
     const checks = run.drills === undefined ? CHECKS : "[0-9]+";
-    const drilled = run.syncer?.identity.name ?? "bundled example syncer";
+    const drilled = run.syncer?.().identity.name ?? "bundled example syncer";
     expect(comment.split("\n")[0]).toMatch(
       new RegExp(`^### Account sync fire drill: (passed|failed), [0-9]+ of ${checks}.* · ${drilled}`),
     );

@@ -11,7 +11,7 @@ function reportOf(...checks: readonly CheckResult[]) {
 
 /** The stages of the picture, and which of them are marked how, by word and by colour alike. */
 function marksIn(picture: string) {
-  const boxes = [...picture.matchAll(/^ {2}([a-z]+)\["(?:([A-Za-z]+): )?[^"]*"\](?::::([a-z]+))?$/gm)];
+  const boxes = [...picture.matchAll(/^ {2}([a-z]+)\["(?:([A-Za-z ]+): )?[^"]*"\](?::::([a-z]+))?$/gm)];
   const marked = boxes.filter(([, , word, colour]) => word !== undefined || colour !== undefined);
   return {
     stages: boxes.map(([, stage]) => stage),
@@ -51,7 +51,7 @@ describe("the picture of the pipeline", () => {
     const report = reportOf({ ...FAILED, deviations }, { ...FAILED, stage: "counted", label: "counter" });
     expect(marksIn(renderPipelinePicture(report)).marks).toEqual([
       "found: BROKEN broken",
-      "counted: follows following",
+      "counted: fails too following",
     ]);
   });
 
