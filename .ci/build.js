@@ -1,7 +1,7 @@
 // Builds dist from nothing: the bundles, the licences of what they bring along, the library's type
 // declarations. Same input, same bytes.
 import { execFileSync } from "node:child_process";
-import { rmSync, writeFileSync } from "node:fs";
+import { cpSync, rmSync, writeFileSync } from "node:fs";
 import { rolldown } from "rolldown";
 import { renderLicences } from "./licences.js";
 import bundles from "./rolldown.config.js";
@@ -19,5 +19,8 @@ for (const { output, ...input } of bundles) {
 const tsc = ["node_modules/typescript/bin/tsc", "-p", ".ci/tsconfig.types.json"];
 execFileSync(process.execPath, tsc, { stdio: "inherit" });
 writeFileSync("dist/package.json", '{ "type": "commonjs" }\n');
+// The same declarations for those who require the library: what their compiler takes for CommonJS.
+cpSync("dist/types", "dist/types-commonjs", { recursive: true });
 writeFileSync("dist/types/package.json", '{ "type": "module" }\n');
+writeFileSync("dist/types-commonjs/package.json", '{ "type": "commonjs" }\n');
 writeFileSync("dist/LICENCES.txt", renderLicences(modules));

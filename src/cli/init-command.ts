@@ -24,19 +24,19 @@ interface Adapter {
 const ADAPTERS: Readonly<Record<string, Adapter>> = {
   python: {
     file: "my_adapter.py",
-    syncer: (at) => `python3 ${shellWord(at("my_adapter.py"))}`,
+    syncer: (at) => `python3 ${syncerWord(at("my_adapter.py"))}`,
     before: null,
     needs: "Python 3; with prometheus_client, my_prometheus_adapter.py shows how",
   },
   typescript: {
     file: "my-adapter.ts",
-    syncer: (at) => shellWord(at("my-adapter.ts")),
+    syncer: (at) => syncerWord(at("my-adapter.ts")),
     before: null,
     needs: "Node.js 22.18 or later, or a compiler: then give the .js",
   },
   go: {
     file: "main.go",
-    syncer: (at) => shellWord(at("my-adapter")),
+    syncer: (at) => syncerWord(at("my-adapter")),
     before: (directory) => `(cd ${shellWord(directory)} && go build -o my-adapter .)`,
     needs: "Go 1.21 or later",
   },
@@ -56,8 +56,10 @@ export async function initCommand(args: ParsedArguments, outside: Outside): Prom
     throw new DrillError("usage", `init: expected ${LANGUAGES.join(", ")}, got ${quoted(language)}`);
   }
   if (directory === "") throw new DrillError("usage", `init ${language}: into which directory?`);
-  if (/\p{Cc}/u.test(directory)) {
-    throw new DrillError("usage", `init ${language}: a path without control characters is needed`);
+  if (/\p{Cc}/u.test(directory) || (directory.includes("'") && /["$`\\]/.test(directory))) {
+    const needed =
+      "a path that --syncer can name is needed: without control characters, and with one kind of quotes";
+    throw new DrillError("usage", `init ${language}: ${needed}`);
   }
   const names = copyAdapter(language, directory, outside);
   outside.stdout.write(renderNext(adapter, directory, names, outside.program));
@@ -67,7 +69,11 @@ export async function initCommand(args: ParsedArguments, outside: Outside): Prom
 function copyAdapter(language: string, directory: string, { fs, packageDir }: Outside): string[] {
   const source = join(packageDir(), "docs", "adapters", language);
   try {
-    const files = fs.readdirSync(source).map((name) => [name, fs.readFileSync(join(source, name))] as const);
+    const files = fs
+      .readdirSync(source, { withFileTypes: true })
+      .flatMap((entry) =>
+        entry.isFile() ? [[entry.name, fs.readFileSync(join(source, entry.name))] as const] : [],
+      );
     if (fs.existsSync(directory) && fs.readdirSync(directory).length > 0) {
       throw new DrillError("bad_input", `${quoted(directory)} is there already, and not empty`);
     }
@@ -101,4 +107,9 @@ function renderNext(
     `Then change the lines marked "yours" in ${at(file)}; docs/drill-your-own.md goes on from there.`,
     "",
   ].join("\n");
+}
+
+/** A word as `--syncer` takes it back, which knows no backslash outside of single quotes. */
+function syncerWord(text: string): string {
+  return text.includes("'") ? `"${text}"` : shellWord(text);
 }

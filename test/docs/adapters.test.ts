@@ -38,6 +38,11 @@ const CASES = [
     words: () => ["python3", join(ADAPTERS, "python/my_adapter.py")],
   },
   {
+    language: "Python with prometheus_client",
+    missing: isMissing("python3", ["-c", "import prometheus_client"]),
+    words: () => ["python3", join(ADAPTERS, "python/my_prometheus_adapter.py")],
+  },
+  {
     language: "TypeScript",
     missing: !existsSync(NODE_24),
     words: () => [NODE_24, join(ADAPTERS, "typescript/serve.ts")],
@@ -78,7 +83,11 @@ describe.each(CASES)("the adapter in $language", ({ language, missing, words }) 
         await fireDrill(temporaryDirectory(), { drills }),
       ];
       expect(resultsLine(own.report)).toBe(`=== Results: ${results}, 0 failed, 0 skipped ===`);
-      expect(own.report.syncer).toEqual({ name: "my syncer", version: "0.1", language });
+      expect(own.report.syncer).toEqual({
+        name: "my syncer",
+        version: "0.1",
+        language: language.split(" ")[0],
+      });
       expect(own.report.brokeOff).toBeNull();
       const checksOf = ({ report }: typeof own) => report.drills.map(({ id, checks }) => ({ id, checks }));
       expect(checksOf(own)).toEqual(checksOf(bundled));

@@ -25,13 +25,15 @@ const RUN_ELSEWHERE: Readonly<Record<string, { file: string; words: string }>> =
   "npm run trust": { file: ".github/workflows/nightly.yml", words: "npm run --silent trust" },
   "npm run bench": { file: "package.json", words: '"bench": "node test/bench/run.js"' },
   ...elsewhere("test/docs/drill-your-own.test.ts", [
-    "cp -R docs/adapters/python my-drill",
-    "cp -R docs/adapters/typescript my-drill",
-    "cd my-drill",
-    "cd docs/adapters/typescript",
-    'account-sync-drill drill --syncer "python3 my_adapter.py"',
-    "account-sync-drill drill --syncer ./my-adapter.ts",
-    'account-sync-drill drill --syncer "node serve.ts"',
+    "account-sync-drill init python my-drill",
+    "account-sync-drill init typescript my-drill",
+    "account-sync-drill init go my-drill",
+    "(cd my-drill && go build -o my-adapter .)",
+    'account-sync-drill drill --syncer "python3 my-drill/my_adapter.py"',
+    'account-sync-drill drill --syncer "python3 my-drill/my_prometheus_adapter.py"',
+    "account-sync-drill drill --syncer ./my-drill/my-adapter.ts",
+    'account-sync-drill drill --syncer "node my-drill/serve.ts"',
+    "account-sync-drill drill --syncer ./my-drill/my-adapter",
   ]),
 };
 

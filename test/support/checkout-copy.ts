@@ -13,7 +13,7 @@ const WHAT_COMMANDS_NEED = [
   "docs/adapters",
   "docs/examples",
 ];
-const WHAT_PROGRAMS_NEED = ["dist/index.mjs", "dist/types", "package.json"];
+const WHAT_PROGRAMS_NEED = ["dist/index.mjs", "dist/types", "dist/types-commonjs", "package.json"];
 const SHIM = `#!/bin/sh\nexec node "$CHECKOUT/dist/cli.js" "$@"\n`;
 
 /** A new repository of the running test's own, with what a checkout holds for those who use it. */
