@@ -28,7 +28,7 @@ export const REPORTED_RUNS: readonly ReportedRun[] = [
   { name: "passed" },
   {
     name: "failed",
-    syncer: () => called("my-syncer", "2.1", "Python", { find: blindTo("negative_qty") }),
+    syncer: () => called("my-syncer", "2.1", "TypeScript", { find: blindTo("negative_qty") }),
     different: { leg: '{\n  "node": "20",\n  "os": "ubuntu-latest"\n}' },
   },
   {
@@ -39,7 +39,7 @@ export const REPORTED_RUNS: readonly ReportedRun[] = [
   {
     name: "one-cause",
     drills: drillsOf("full", PREFIX),
-    syncer: () => called("ledger-watch", "0.9.2", "Go", { expose: withoutZeroes }),
+    syncer: () => called("ledger-watch", "0.9.2", "TypeScript", { expose: withoutZeroes }),
   },
 ];
 
