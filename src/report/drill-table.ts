@@ -1,9 +1,12 @@
 import type { DrillReport, DrillResult } from "../drill/results.js";
 import { causesOf } from "./causes.js";
 import { codeCell, isPlain, shortened } from "./markdown-text.js";
-import { caughtOf, drillPassed, letterOf } from "./wording.js";
+import { drillPassed, letterOf } from "./wording.js";
 
 const MOST_CHARACTERS = 60;
+const MOST_IN_A_WORD = 18;
+const MOST_IN_CODE = 14;
+const MOST_RULES = 4;
 const MOST_ROWS = 20;
 const HEAD = ["| | Drill | Caught |", "|---|---|---|"];
 
@@ -38,7 +41,7 @@ export function drillTable(report: DrillReport): string {
 }
 
 function failedRow(drill: DrillResult): Row {
-  const caught = drill.injected === null ? "" : cell(caughtOf(drill));
+  const caught = drill.injected === null ? "" : caughtIn(drill);
   return { verdict: "**FAIL**", drills: titleOf(drill), caught };
 }
 
@@ -71,7 +74,24 @@ function titleOf(drill: DrillResult): string {
   return `${letterOf(drill)} ${title.replace(/^[A-Z](?=[a-z])/, (capital) => capital.toLowerCase())}`;
 }
 
+/** Each rule once, with how often it fired. */
+function caughtIn({ caught }: DrillResult): string {
+  const rules = [...new Set(caught)];
+  const more = rules.length - MOST_RULES;
+  const said = rules.slice(0, MOST_RULES).map((rule) => {
+    const times = caught.filter((one) => one === rule).length;
+    return `${times === 1 ? "" : `${times} × `}${cell(rule)}`;
+  });
+  return [...said, ...(more > 0 ? [`and ${more} more`] : [])].join(", ") || "nothing";
+}
+
 function cell(text: string): string {
-  const short = shortened(text, MOST_CHARACTERS);
-  return isPlain(short) ? short : codeCell(short);
+  const plain = cut(text, MOST_IN_A_WORD);
+  return isPlain(plain) ? plain : codeCell(cut(text, MOST_IN_CODE));
+}
+
+// A word does not break, and would push the table out of a narrow page.
+function cut(text: string, mostInAWord: number): string {
+  const words = text.split(" ").map((word) => shortened(word, mostInAWord));
+  return shortened(words.join(" "), MOST_CHARACTERS);
 }

@@ -73,17 +73,35 @@ describe("the table of drills", () => {
     {
       name: "what somebody else named, as code",
       drills: [drillResult({ title: "a|b", caught: ["my.rule", "a|b"], checks: [FAILED] })],
-      rows: ["| **FAIL** | `B a\\|b` | `my.rule, a\\|b` |"],
+      rows: ["| **FAIL** | `B a\\|b` | `my.rule`, `a\\|b` |"],
     },
   ])("shows $name", ({ drills, rows }) => {
     expect(rowsOf(...drills)).toEqual(rows);
   });
 
-  it("cuts a cell that is too long for a narrow page", () => {
-    const caught = Array.from({ length: 1000 }, () => "orphan_order");
-    const [row = ""] = rowsOf(drillResult({ caught, checks: [FAILED] }));
-    expect(row.length).toBeLessThan(150);
-    expect(row).toContain("…");
+  it.each([
+    {
+      name: "a rule that fired again and again once",
+      different: { caught: ["orphan_order", "x", "orphan_order"] },
+      row: "| **FAIL** | B duplicate key + negative qty | 2 × orphan_order, x |",
+    },
+    {
+      name: "the first of many rules",
+      different: { caught: [..."uvwxyz"] },
+      row: "| **FAIL** | B duplicate key + negative qty | u, v, w, x, and 2 more |",
+    },
+    {
+      name: "the beginning of a word that would not break",
+      different: { caught: ["x".repeat(40)], title: "y".repeat(40) },
+      row: `| **FAIL** | \`B ${"y".repeat(14)}…\` | \`${"x".repeat(14)}…\` |`,
+    },
+    {
+      name: "the beginning of many words",
+      different: { caught: [], title: "x ".repeat(100) },
+      row: `| **FAIL** | \`B ${"x ".repeat(29)}…\` | nothing |`,
+    },
+  ])("says for a narrow page only $name", ({ different, row }) => {
+    expect(rowsOf(drillResult({ checks: [FAILED], ...different }))).toEqual([row]);
   });
 
   it("ends after twenty that failed with how many there are", () => {

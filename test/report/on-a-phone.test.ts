@@ -29,7 +29,6 @@ describe.skipIf(BROWSER_IS_MISSING)("on a phone", () => {
       expect(bottomOf("h3", verdictOf(source.report))).toBeLessThan(SCREEN.height / 3);
       const [cause] = causesOf(source.report);
       if (cause !== undefined) expect(bottomOf("p", cause.sentence)).toBeLessThan(SCREEN.height);
-      expect(bottomOf("tr", "as injected")).toBeLessThan(SCREEN.height);
     },
   );
 

@@ -87,8 +87,7 @@ function outerPage(inner: string): string {
 
 function phonePage(markdown: string): string {
   const css = readFileSync(join(CHECKOUT, "node_modules/github-markdown-css/github-markdown.css"), "utf8");
-  const dark = process.env.PHONE_THEME === "dark" ? "background:#0d1117" : "";
-  return `<!doctype html><meta charset="utf-8"><style>${css}</style><body style="margin:0;${dark}"><article class="markdown-body" style="padding:${MARGIN}px">${htmlOf(markdown)}</article>`;
+  return `<!doctype html><meta charset="utf-8"><style>${css}</style><body style="margin:0"><article class="markdown-body" style="padding:${MARGIN}px">${htmlOf(markdown)}</article>`;
 }
 
 function escaped(html: string): string {

@@ -25,6 +25,7 @@ export function textShown(markdown: string): string {
   return decoded(htmlOf(markdown).replace(/<[^>]*>/g, ""));
 }
 
-function decoded(html: string): string {
+/** The text that a piece of HTML without tags shows. */
+export function decoded(html: string): string {
   return html.replace(/&(?:amp|lt|gt|quot);/g, (entity) => ENTITIES[entity] ?? entity);
 }

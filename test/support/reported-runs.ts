@@ -1,10 +1,11 @@
 import type { Drill } from "../../src/drill/drill.js";
-import type { DrilledSyncer } from "../../src/drill/drilled-syncer.js";
+import type { DrilledSyncer, SyncReply } from "../../src/drill/drilled-syncer.js";
 import { drillsOf } from "../../src/drills/suites.js";
 import { describeChange, drillFingerprints } from "../../src/report/fingerprint-change.js";
 import type { MarkdownSource } from "../../src/report/markdown.js";
 import { SketchSyncer } from "../../src/self-test/sketch-syncer.js";
 import { blindTo } from "../../src/self-test/spoil-findings.js";
+import { revalued } from "../../src/self-test/spoil-metrics.js";
 import { BreakingSyncer } from "./breaking-syncer.js";
 import { fireDrill, PREFIX } from "./fire-drill-run.js";
 import { sourceOfRun } from "./markdown-source.js";
@@ -35,6 +36,12 @@ export const REPORTED_RUNS: readonly ReportedRun[] = [
     name: "broke-off",
     syncer: () => new BreakingSyncer("metrics", AFTER_TWO_DRILLS),
     different: { artifactUrl: null },
+  },
+  {
+    name: "many-causes",
+    syncer: () =>
+      called("acme/reconciler", "2026.1-rc.3", "C#", { find: nothing, expose: wrong, answer: calledElse }),
+    different: { leg: '{"node":"20","exchange":"an-exchange-with-a-long-name-and-no-blank-in-it"}' },
   },
   {
     name: "one-cause",
@@ -68,6 +75,17 @@ function called(
 ): DrilledSyncer {
   return Object.assign(new SketchSyncer(habits), { identity: { name, version, language } });
 }
+
+/** Names of somebody else's, longer than a column. */
+function calledElse(reply: SyncReply): SyncReply {
+  return { ...reply, mismatches: [{ rule: "ReconciliationUnexpectedOrderRule", detail: "x" }] };
+}
+
+function nothing(): [] {
+  return [];
+}
+
+const wrong = revalued("[a-z_]+", (value) => value + 7);
 
 /** As a client library does that makes a labelled series where it first counts. */
 function withoutZeroes(text: string): string {

@@ -1,3 +1,4 @@
+import { decoded } from "../rendered-markdown.js";
 import { type TextStyle, textWidth } from "./text-width.js";
 
 /** Text of one style. */
@@ -77,12 +78,4 @@ export function widthOf(runs: readonly Run[], size: number): number {
   const [line = []] = linesOf(runs, Number.POSITIVE_INFINITY, size);
   const last = line.at(-1);
   return last === undefined ? 0 : last.x + last.width + (last.style === "code" ? CODE_PADDING : 0);
-}
-
-function decoded(html: string): string {
-  return html
-    .replaceAll("&lt;", "<")
-    .replaceAll("&gt;", ">")
-    .replaceAll("&quot;", '"')
-    .replaceAll("&amp;", "&");
 }
