@@ -111,6 +111,7 @@ describe("src/drill", () => {
   const adapter = "drill/bundled-syncer.ts";
   const vocabulary = [
     "canonical-json",
+    "known",
     "mismatch-rules",
     "metric-contract",
     "printable",

@@ -1,4 +1,4 @@
-import { SUITE_NAMES, type SuiteName, suiteName } from "../drills/suites.js";
+import { SUITES_IN_WORDS, type SuiteName, suiteName } from "../drills/suites.js";
 import { DrillError } from "../errors.js";
 import { parseNames } from "../fire-drill/parse-names.js";
 import { type DrillSubject, openSubject } from "../fire-drill/subject.js";
@@ -39,5 +39,5 @@ export async function drillSubject(args: ParsedArguments, outside: Outside): Pro
 function suiteOf(text = "runbook"): SuiteName {
   const name = suiteName(text);
   if (name !== undefined) return name;
-  throw new DrillError("usage", `--suite: expected ${SUITE_NAMES.join(" or ")}, got ${quoted(text)}`);
+  throw new DrillError("usage", `--suite: expected ${SUITES_IN_WORDS}, got ${quoted(text)}`);
 }

@@ -24,6 +24,19 @@ export function command(name: string, meaning: string): string {
   return besides(`  ${name}`, COMMAND_COLUMN, meaning);
 }
 
+/** The option that every command with a document has. */
+export const JSON_OPTION = option("--json", "one JSON document on stdout, the text on stderr");
+
+/** A whole help text: its blocks, with an empty line between. */
+export function page(...blocks: readonly string[]): string {
+  return `${blocks.join("\n\n")}\n`;
+}
+
+/** Lines that belong together. */
+export function block(...lines: readonly string[]): string {
+  return lines.join("\n");
+}
+
 function besides(name: string, column: number, meaning: string): string {
   const blank = "".padEnd(column);
   if (name.length < column - 1) return wrapped(name.padEnd(column), blank, meaning.split(" "));

@@ -1,8 +1,8 @@
-import { checkCount, furtherLetters } from "../drills/suites.js";
+import { checkCount } from "../drills/suites.js";
 import { MISMATCH_RULES } from "../syncer/mismatch-rules.js";
-import { command, option, prose, usage } from "./help-text.js";
-
-const JSON_OPTION = option("--json", "one JSON document on stdout, the text on stderr");
+import { drillHelp } from "./help-drill.js";
+import { programHelp } from "./help-program.js";
+import { block, JSON_OPTION, option, page, prose, usage } from "./help-text.js";
 
 type HelpName =
   | "program"
@@ -18,83 +18,10 @@ type HelpName =
 /** The help of the program and of each command: one text each, what it does first. */
 export const HELP: Readonly<Record<HelpName, string>> = {
   get program() {
-    return page(
-      "account-sync-drill: a fire drill for the alarm of a diverged exchange account",
-      block(
-        "Prove that your syncer notices:",
-        command("[drill]", "inject known faults, check every stage, leave evidence"),
-        command("self-test", "show that the drill can fail: broken syncers, each caught"),
-        command("init", "write an adapter to start from"),
-      ),
-      block(
-        "Evidence:",
-        command("verify", "check that evidence, or an artifact's zip, is whole and unchanged"),
-        command("attest-predicate", "print what to sign of it, as an in-toto test result"),
-      ),
-      block(
-        "Run the bundled syncer:",
-        command("sync", "once, on a snapshot"),
-        command("serve", "in a loop on a made-up account, and serve its metrics"),
-      ),
-      block("The alarm:", command("rules", "print the Prometheus rule pack, with settings of your own")),
-      block("account-sync-drill COMMAND --help", "account-sync-drill --version"),
-      prose(
-        "Exit codes: 0 passed, nothing found; 1 the drill failed, damage or mismatches were found; " +
-          "2 usage error or bad input; 3 could not be completed.",
-      ),
-    );
+    return programHelp();
   },
   get drill() {
-    const further = furtherLetters("full");
-    return page(
-      usage("[drill]", [
-        "[--artifact-dir DIR]",
-        "[--only a,b]",
-        "[--suite runbook|full]",
-        "[--syncer COMMAND]",
-        "[--syncer-timeouts hello=10,...]",
-        "[--metric-prefix PREFIX]",
-        "[--names FILE]",
-        "[--settle syncs=N,ms=N]",
-        "[--expected-failures FILE]",
-        "[--alerts[=required]]",
-        "[--json]",
-        "[--no-status]",
-      ]),
-      prose(
-        `Runs the fire drill: five drills and a guard, ${checkCount("runbook")} checks. No network, no keys.`,
-      ),
-      block(
-        option(
-          "--artifact-dir DIR",
-          "where evidence is written (default: $GRINDER_ARTIFACT_DIR, then .artifacts)",
-        ),
-        option("--only a,b", "run only these drills and the guard"),
-        option("--suite SUITE", `runbook (default), or full: drills ${further[0]} to ${further.at(-1)} too`),
-        option("--syncer COMMAND", 'drill your own: "python3 my_adapter.py", or a module, ./my-syncer.mjs'),
-        option("--syncer-timeouts T", "seconds that it may take: hello=10,request=5,bye=5,run=300 (default)"),
-        option("--metric-prefix P", "how the names of its metrics begin (default grinder_account_sync)"),
-        option(
-          "--names FILE",
-          'how it calls rules and reasons: {"rules": {"duplicate_key": "DuplicateRow"}, "reasons": ...}',
-        ),
-        option(
-          "--settle S",
-          "how long a difference lasts before it says so, where it does not say: syncs=3,ms=10000",
-        ),
-        option(
-          "--expected-failures F",
-          "names of checks that may fail, a line each; one that passes fails the run",
-        ),
-        option(
-          "--alerts",
-          "afterwards drill F: does the shipped alert ring for what the drills produced? " +
-            "Skipped without promtool; =required fails instead",
-        ),
-        JSON_OPTION,
-        option("--no-status", "no warning about git status after the run (the guard check stays)"),
-      ),
-    );
+    return drillHelp();
   },
   get "self-test"() {
     return page(
@@ -135,6 +62,7 @@ export const HELP: Readonly<Record<HelpName, string>> = {
       "--snapshot FILE",
       "[--format canonical|ccxt]",
       "[--known-orders FILE]",
+      "[--expected FILE]",
       "[--last-ts MS]",
       "[--artifact-dir DIR]",
       "[--json]",
@@ -146,6 +74,10 @@ export const HELP: Readonly<Record<HelpName, string>> = {
       option(
         "--known-orders FILE",
         "a JSON array of order ids that the system tracks; without it, no orphans",
+      ),
+      option(
+        "--expected FILE",
+        'what you believe: {"order_ids"?, "orders"?, "positions"?}, compared both ways',
       ),
       option("--last-ts MS", "Unix ms of the last accepted snapshot (default 0)"),
       option(
@@ -184,14 +116,6 @@ export const HELP: Readonly<Record<HelpName, string>> = {
     ),
   ),
 };
-
-function page(...blocks: readonly string[]): string {
-  return `${blocks.join("\n\n")}\n`;
-}
-
-function block(...lines: readonly string[]): string {
-  return lines.join("\n");
-}
 
 function oneOf(words: readonly string[]): string {
   return `${words.slice(0, -1).join(", ")} or ${words.at(-1)}`;

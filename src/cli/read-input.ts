@@ -4,11 +4,21 @@ import { parseJson } from "../syncer/parse-snapshot.js";
 import { printable } from "../syncer/printable.js";
 import type { Outside } from "./outside.js";
 
+// The longest text that Node.js makes: 512 MiB less a few bytes.
+const MOST_BYTES = 2 ** 29 - 24;
+const TOO_LARGE = "this is too large for one text, which may have 512 MiB";
+
 const BY_CODE: Readonly<Record<string, string>> = {
   ENOENT: "no such file",
   EISDIR: "this is a directory, a file is needed",
   EACCES: "this file may not be read",
+  ERR_FS_FILE_TOO_LARGE: TOO_LARGE,
 };
+
+/** How an error names what an option was given. */
+export function placeOf(option: string, file: string): string {
+  return `${option} ${file === "-" ? "- (standard input)" : printable(file)}`;
+}
 
 /**
  * Reads JSON from a file, or from standard input where the name is `-`, and hands it to `parse`.
@@ -35,7 +45,7 @@ export async function readTextInput<T>(
   file: string,
   parse: (text: string) => T,
 ): Promise<T> {
-  const place = `${option} ${file === "-" ? "- (standard input)" : printable(file)}`;
+  const place = placeOf(option, file);
   try {
     const bytes = file === "-" ? await outside.readStdin() : outside.fs.readFileSync(file);
     return parse(decodeUtf8(bytes));
@@ -69,6 +79,7 @@ function decodeUtf8(bytes: Uint8Array): string {
   try {
     return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
   } catch (cause) {
-    throw new DrillError("bad_input", "this is not UTF-8 text", { cause });
+    const what = bytes.length > MOST_BYTES ? TOO_LARGE : "this is not UTF-8 text";
+    throw new DrillError("bad_input", what, { cause });
   }
 }

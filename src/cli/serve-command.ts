@@ -2,6 +2,7 @@ import { DrillError, messageOf } from "../errors.js";
 import { isSyncEvidenceOn, writeSyncEvidence } from "../evidence/write/write-sync-evidence.js";
 import type { Fault } from "../serve/made-up-account.js";
 import { serve } from "../serve/serve.js";
+import type { Known } from "../syncer/known.js";
 import { MISMATCH_RULES } from "../syncer/mismatch-rules.js";
 import { printable, quoted } from "../syncer/printable.js";
 import { renderSyncSummary } from "../syncer/sync-evidence.js";
@@ -39,7 +40,7 @@ export async function serveCommand(args: ParsedArguments, outside: Outside): Pro
   const onListening = (address: string) => {
     stdout.write(`serving ${address}/metrics and ${address}/healthz; SIGTERM or Ctrl-C stops\n`);
   };
-  const onFinding = (result: SyncResult) => tell(result, args, outside);
+  const onFinding = (result: SyncResult, known: Known) => tell(result, known, args, outside);
   const plan = { ...place, fault, clock, createServer, onListening, onFinding };
   await outside.untilStopped((stopped) => {
     const stop = new AbortController();
@@ -70,12 +71,17 @@ function numberOf(option: string, text: string, greatest: number): number {
   throw new DrillError("usage", `${option}: expected at most ${greatest}, got ${value}`);
 }
 
-async function tell(result: SyncResult, args: ParsedArguments, outside: Outside): Promise<void> {
+async function tell(
+  result: SyncResult,
+  known: Known,
+  args: ParsedArguments,
+  outside: Outside,
+): Promise<void> {
   const { stdout, stderr, env, fs, clock } = outside;
   stdout.write(renderSyncSummary(result));
   if (!isSyncEvidenceOn(env.GRINDER_ACCOUNT_SYNC_EVIDENCE)) return;
   try {
-    const options = { artifactDir: artifactDirOf(args, outside), now: clock() };
+    const options = { artifactDir: artifactDirOf(args, outside), now: clock(), known };
     stdout.write(`evidence: ${await writeSyncEvidence({ fs }, result, options)}\n`);
   } catch (error) {
     // The metrics must go on being served: they are what rings.

@@ -1,21 +1,28 @@
 import { DrillError } from "../errors.js";
 import { AccountSyncer } from "../syncer/account-syncer.js";
+import { TELLABLE } from "../syncer/known.js";
 import { MetricsBuilder } from "../syncer/metrics.js";
+import { parseExpected } from "../syncer/parse-expected.js";
 import { parseSnapshot } from "../syncer/parse-snapshot.js";
 import type { AccountSnapshot } from "../syncer/snapshot.js";
 import type { DrilledSyncer, SyncReply, SyncRequest } from "./drilled-syncer.js";
 import type { SyncerIdentity } from "./results.js";
+import type { Settle } from "./settle.js";
 
 /** The syncer that ships with this package, drilled in process through its public face. */
 export class BundledSyncer implements DrilledSyncer {
   readonly identity: SyncerIdentity;
+  readonly takes = TELLABLE;
+  readonly settle: Settle | undefined;
   readonly #prefix: string | undefined;
   #now = 0;
   #request: SyncRequest | null = null;
   #metrics: MetricsBuilder;
   #syncer: AccountSyncer;
 
-  constructor(version: string, prefix?: string) {
+  /** @param settle how long a difference must last; without it, what is seen is found. */
+  constructor(version: string, prefix?: string, settle?: Settle) {
+    this.settle = settle;
     this.#prefix = prefix;
     this.#metrics = this.#freshMetrics();
     this.#syncer = this.#freshSyncer();
@@ -31,7 +38,9 @@ export class BundledSyncer implements DrilledSyncer {
   async sync(request: SyncRequest): Promise<SyncReply> {
     this.#now = request.now;
     this.#request = request;
-    const { ok, mismatches, error } = await this.#syncer.sync(request.knownOrderIds);
+    const { expected = null, knownOrderIds } = request;
+    const known = expected === null ? knownOrderIds : parseExpected(expected);
+    const { ok, mismatches, error } = await this.#syncer.sync(known);
     return { ok, mismatches, error: error?.reason ?? null, lastTs: this.#syncer.lastTs };
   }
 
@@ -49,6 +58,7 @@ export class BundledSyncer implements DrilledSyncer {
     return new AccountSyncer({
       port: { fetchAccountSnapshot: () => this.#fetch() },
       metrics: this.#metrics,
+      ...(this.settle !== undefined && { settle: this.settle }),
     });
   }
 

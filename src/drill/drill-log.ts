@@ -37,12 +37,14 @@ export function renderDrillLog(
 }
 
 function syncLines({ step, settles, request, reply }: LoggedSync): string[] {
-  const { now, snapshot, fetchError, knownOrderIds } = request;
+  const { now, snapshot, fetchError, knownOrderIds, expected = null } = request;
   const known = knownOrderIds === null ? "not given" : canonicalJson(knownOrderIds);
   return [
     `step ${step + 1}${settles ? ", settling" : ""}: sync`,
     `  now: ${now}`,
-    `  known order ids: ${known}`,
+    ...(expected === null
+      ? [`  known order ids: ${known}`]
+      : [`  expected: ${printable(canonicalJson(expected))}`]),
     fetchError === null ? `  snapshot: ${canonicalJson(snapshot)}` : `  fetch fails: ${fetchError}`,
     ...(reply === undefined ? ["  no reply"] : replyLines(reply)),
     "",

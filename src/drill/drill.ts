@@ -1,3 +1,4 @@
+import type { Tellable } from "../syncer/known.js";
 import type { Check } from "./check.js";
 import type { SyncRequest } from "./drilled-syncer.js";
 import type { SeriesLabel } from "./metrics-text.js";
@@ -17,6 +18,8 @@ export interface Drill {
   /** Unix ms that the clock shows at the reset and when the metrics are read. */
   readonly now: number;
   readonly steps: readonly SyncRequest[];
+  /** What the syncer has to take for this drill to be asked of it; ids of orders alone where left out. */
+  readonly needs?: Tellable;
   /** Numbers of syncs after which the metrics are read too, besides the reading after the last. */
   readonly scrapedAfter?: readonly number[];
   readonly checks: readonly (Check | typeof PROVEN)[];

@@ -1,11 +1,9 @@
 import type { JsonValue } from "../syncer/canonical-json.js";
+import type { Tellable } from "../syncer/known.js";
 import type { FetchErrorReason } from "../syncer/sync-result.js";
 import type { Names } from "./names.js";
 import type { SyncerIdentity } from "./results.js";
 import type { Settle } from "./settle.js";
-
-/** What a syncer can be told of what the system believes, by the names of the wire form (contract, section 3). */
-export type Takes = "order_ids" | "orders" | "positions";
 
 /** One sync to make: a snapshot in wire form to feed, or a fetch that fails. */
 export interface SyncRequest {
@@ -52,7 +50,7 @@ export interface DrilledSyncer {
   /** How long a difference lasts before it says so, from the first reset on; without it, at once. */
   readonly settle?: Settle | undefined;
   /** What it compares, from the first reset on; without it, ids of orders alone. What it does not take is not asked of it. */
-  readonly takes?: readonly Takes[] | undefined;
+  readonly takes?: readonly Tellable[] | undefined;
   /** How it calls rules and reasons in its metrics text, where not as the contract does. */
   readonly names?: Names | undefined;
 }

@@ -1,5 +1,5 @@
 import { canonicalJson } from "../syncer/canonical-json.js";
-import { MISMATCH_RULES, type MismatchRule } from "../syncer/mismatch-rules.js";
+import { MISMATCH_RULES, type MismatchRule, RUNBOOK_RULES } from "../syncer/mismatch-rules.js";
 import type { FetchErrorReason } from "../syncer/sync-result.js";
 import type { Check } from "./check.js";
 import { type Deviation, findingDeviations, LAST_TS } from "./deviation.js";
@@ -17,8 +17,12 @@ export interface ExpectedSync {
   readonly error?: FetchErrorReason;
 }
 
-/** Verdict, findings, error and last ts of every sync, and the mismatch counters in the end. */
-export function syncsAre(expected: readonly ExpectedSync[], prefix: string): Check[] {
+/** Verdict, findings, error and last ts of every sync, and the mismatch counters of these rules in the end. */
+export function syncsAre(
+  expected: readonly ExpectedSync[],
+  prefix: string,
+  rules: readonly MismatchRule[] = RUNBOOK_RULES,
+): Check[] {
   const found = expected.flatMap((sync) => sync.found ?? []);
   return [
     ofEachSync("verdict of each sync", expected.map(verdictOf), ({ ok }) => (ok ? "ok" : "not ok")),
@@ -44,7 +48,7 @@ export function syncsAre(expected: readonly ExpectedSync[], prefix: string): Che
       ({ lastTs }) => String(lastTs),
       () => [LAST_TS],
     ),
-    countersAre(found, prefix),
+    countersAre(found, prefix, undefined, rules),
   ];
 }
 

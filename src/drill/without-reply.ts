@@ -1,5 +1,6 @@
+import type { Tellable } from "../syncer/known.js";
 import { type Drill, PROVEN } from "./drill.js";
-import type { DrilledSyncer, Takes } from "./drilled-syncer.js";
+import type { DrilledSyncer } from "./drilled-syncer.js";
 import type { CheckResult, DrillResult, Stage } from "./results.js";
 
 /** The result of a drill whose checks could not be held against anything, and why. */
@@ -35,8 +36,12 @@ export function withoutReply(
 }
 
 /** Why a drill is not asked of a syncer that does not take what the drill tells it; null where it takes all of it. */
-export function untakenBy({ takes = ["order_ids"] }: DrilledSyncer, { steps }: Drill): string | null {
-  const told: Takes[] = steps.some(({ knownOrderIds }) => knownOrderIds !== null) ? ["order_ids"] : [];
+export function untakenBy({ takes = ["order_ids"] }: DrilledSyncer, { steps, needs }: Drill): string | null {
+  const areTold = steps.some(({ knownOrderIds }) => knownOrderIds !== null);
+  const told: Tellable[] = [
+    ...(areTold ? ["order_ids" as const] : []),
+    ...(needs === undefined ? [] : [needs]),
+  ];
   const untaken = told.filter((one) => !takes.includes(one));
   return untaken.length === 0 ? null : `the syncer takes no ${untaken.join(", ")}`;
 }

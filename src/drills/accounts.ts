@@ -38,6 +38,28 @@ export function openOrder(fields: Fields = {}): Fields {
   };
 }
 
+/** The healthy position as we know it, in wire form; `fields` says what is different. */
+export function ourPosition(fields: Fields = {}): Fields {
+  return { symbol: "BTCUSDT", side: "LONG", qty: "0.5", ...fields };
+}
+
+/** The healthy order as we know it, in wire form; `fields` says what is different. */
+export function ourOrder(fields: Fields = {}): Fields {
+  return {
+    order_id: "known_ord_1",
+    symbol: "BTCUSDT",
+    side: "BUY",
+    price: "49000.00",
+    qty: "0.1",
+    ...fields,
+  };
+}
+
+/** The same sync by a syncer that is told more than ids, in wire form. */
+export function told(request: SyncRequest, expected: Fields): SyncRequest {
+  return { ...request, expected };
+}
+
 /** One sync of an account that is fetched without an error, at the drill's clock. */
 export function syncOf(
   account: {

@@ -1,7 +1,7 @@
 import { type Drill, PROVEN } from "../drill/drill.js";
 import { counterIs, gaugeIs } from "../drill/metrics-checks.js";
 import { findingsAre, lastTsIs, mismatchCountIs, syncIs } from "../drill/reply-checks.js";
-import { MISMATCH_RULES } from "../syncer/mismatch-rules.js";
+import { RUNBOOK_RULES } from "../syncer/mismatch-rules.js";
 import { DRILL_CLOCK, openOrder, position, syncOf } from "./accounts.js";
 
 /** A healthy account passes, and the gauges show it: no false alarm, and a live pipeline. */
@@ -32,7 +32,7 @@ export function drillA(prefix: string): Drill {
       findingsAre([]),
       lastTsIs(2000),
       gaugeIs("last_wall_ts", DRILL_CLOCK, prefix),
-      ...MISMATCH_RULES.map((rule) => counterIs(rule, 0, prefix)),
+      ...RUNBOOK_RULES.map((rule) => counterIs(rule, 0, prefix)),
     ],
     shows: [["last_ts"], ["positions_count"], ["open_orders_count"], ["pending_notional"]],
     hasLog: true,

@@ -15,7 +15,7 @@ export function drillH(prefix: string): Drill {
     steps: [
       syncOf({
         positions: [position(), position({ qty: "0.7" }), position({ qty: "0.5" })],
-        openOrders: [openOrder(), openOrder(), openOrder({ price: "48000.00" })],
+        openOrders: [{}, {}, { price: "48000.00" }].map((row) => openOrder({ symbol: "ETHUSDT", ...row })),
         ts: 2000,
       }),
     ],

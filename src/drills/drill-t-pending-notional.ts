@@ -8,7 +8,7 @@ export function drillT(prefix: string): Drill {
   return {
     id: "t",
     title: "Pending notional",
-    injected: "orders filled in part, whole and over; a market order",
+    injected: "orders filled in part and whole, one of -1, a market order",
     proves: "the rest of each order, exactly",
     now: DRILL_CLOCK,
     steps: [
@@ -17,7 +17,7 @@ export function drillT(prefix: string): Drill {
         openOrders: [
           openOrder({ order_id: "part", price: "100.00", qty: "2", filled_qty: "1.5" }),
           openOrder({ order_id: "whole", price: "7000.00", qty: "1", filled_qty: "1.0" }),
-          openOrder({ order_id: "over", price: "9000.00", qty: "1", filled_qty: "1.1" }),
+          openOrder({ order_id: "below", price: "9000.00", qty: "-1", filled_qty: "0" }),
           openOrder({ order_id: "market", order_type: "MARKET", price: "0", qty: "5" }),
         ],
         ts: 2000,
@@ -29,7 +29,7 @@ export function drillT(prefix: string): Drill {
       }),
     ],
     checks: [
-      ...syncsAre([{ lastTs: 2000 }, { lastTs: 2000 }], prefix),
+      ...syncsAre([{ found: ["negative_qty"], lastTs: 2000 }, { lastTs: 2000 }], prefix),
       gaugeAfter(1, "pending_notional", 50, prefix),
       gaugeAfter(2, "pending_notional", 0.3, prefix),
       PROVEN,

@@ -20,6 +20,10 @@ import { drillR } from "./drill-r-first-scrape.js";
 import { drillS } from "./drill-s-input-unmutated.js";
 import { drillT } from "./drill-t-pending-notional.js";
 import { drillU } from "./drill-u-rejected-snapshot.js";
+import { drillV } from "./drill-v-impossible-fills.js";
+import { drillW } from "./drill-w-missing-orders.js";
+import { drillX } from "./drill-x-order-terms.js";
+import { drillY } from "./drill-y-positions.js";
 
 const RUNBOOK: readonly DrillMaker[] = [drillA, drillB, drillC, drillD, drillE];
 
@@ -29,10 +33,14 @@ const FURTHER: readonly DrillMaker[] = [
   ...[drillO, drillP, drillQ, drillR, drillS, drillT, drillU],
 ];
 
+// Of the rules that the runbook does not have.
+const OURS: readonly DrillMaker[] = [drillV, drillW, drillX, drillY];
+
 /** The suites and their drills, in order (contract, section 5). The first is what runs unless another is asked for. */
 const SUITES = {
   runbook: RUNBOOK,
   full: [...RUNBOOK, ...FURTHER],
+  life: [...RUNBOOK, ...FURTHER, ...OURS],
 } as const satisfies Readonly<Record<string, readonly DrillMaker[]>>;
 
 /** What `--suite` and the input `suite` take. */
@@ -41,9 +49,24 @@ export type SuiteName = keyof typeof SUITES;
 /** The names of all suites; the first is the default. */
 export const SUITE_NAMES = Object.keys(SUITES) as readonly SuiteName[];
 
+/** The names of all suites as a sentence has them: `runbook, full or life`. */
+export const SUITES_IN_WORDS = `${SUITE_NAMES.slice(0, -1).join(", ")} or ${SUITE_NAMES.at(-1)}`;
+
 /** The drills of a suite, in order, for a syncer whose metrics begin with this prefix. */
 export function drillsOf(suite: SuiteName, prefix: string): readonly Drill[] {
   return SUITES[suite].map((make) => make(prefix));
+}
+
+/** The drills of all suites that are the same in each run, in order: what broken syncers are tried by. */
+export function fixedDrills(prefix: string): readonly Drill[] {
+  return [...RUNBOOK, ...FURTHER, ...OURS].map((make) => make(prefix));
+}
+
+/** The smallest suite that one of these drills is in, by their letters; undefined where there is none. */
+export function smallestSuite(letters: readonly string[]): SuiteName | undefined {
+  return SUITE_NAMES.find((name) =>
+    drillsOf(name, DEFAULT_METRIC_PREFIX).some(({ id }) => letters.includes(id)),
+  );
 }
 
 // The artifact guard (src/fire-drill/artifact-guard.ts) makes one check in every run.

@@ -1,6 +1,7 @@
 import { BundledSyncer } from "../drill/bundled-syncer.js";
 import { type Declared, DeclaredSyncer } from "../drill/declared-syncer.js";
 import type { Drill } from "../drill/drill.js";
+import type { ExpectedFailures } from "../drill/expected-failures.js";
 import { drillsOf, type SuiteName } from "../drills/suites.js";
 import { type OpenedSyncer, openSyncer } from "../protocol/open-syncer.js";
 import type { ProgramPorts } from "../protocol/program.js";
@@ -22,6 +23,8 @@ export interface DrillSubject extends OpenedSyncer {
   readonly drills: readonly Drill[];
   readonly prefix: string;
   readonly toolVersion: string;
+  /** Checks that may fail. */
+  readonly listed?: ExpectedFailures;
 }
 
 /**

@@ -1,8 +1,8 @@
-import type { Takes } from "../drill/drilled-syncer.js";
 import type { SyncerIdentity } from "../drill/results.js";
 import type { Settle } from "../drill/settle.js";
 import { DrillError } from "../errors.js";
 import { FieldReader } from "../syncer/field-reader.js";
+import { TELLABLE, type Tellable } from "../syncer/known.js";
 import { refuseProblems } from "../syncer/parse-snapshot.js";
 import { settleProblem } from "./parse-settle.js";
 
@@ -14,13 +14,12 @@ export interface Hello {
   readonly identity: SyncerIdentity;
   readonly version: number;
   /** What it compares. */
-  readonly takes: readonly Takes[];
+  readonly takes: readonly Tellable[];
   /** How long a difference lasts before it says so; undefined where it does not say, which is at once. */
   readonly settle: Settle | undefined;
 }
 
 const MOST_IDENTITY_CHARACTERS = 200;
-const TAKEN: readonly Takes[] = ["order_ids", "orders", "positions"];
 
 /** How a program of version 1 is spoken to. */
 export const VERSION_1 = {
@@ -52,9 +51,9 @@ export function readHello(reply: unknown): Hello {
   );
 }
 
-function readTakes(fields: FieldReader): readonly Takes[] {
+function readTakes(fields: FieldReader): readonly Tellable[] {
   const said = fields.optional("takes", (name) => fields.rows(name, (row) => row));
-  return said === null ? VERSION_1.takes : TAKEN.filter((name) => said.includes(name));
+  return said === null ? VERSION_1.takes : TELLABLE.filter((name) => said.includes(name));
 }
 
 function readSettle(fields: FieldReader, problems: string[]): Settle | undefined {

@@ -1,6 +1,7 @@
-import type { SyncReply, SyncRequest, Takes } from "../drill/drilled-syncer.js";
+import type { SyncReply, SyncRequest } from "../drill/drilled-syncer.js";
 import type { JsonValue } from "../syncer/canonical-json.js";
 import { FieldReader } from "../syncer/field-reader.js";
+import type { Tellable } from "../syncer/known.js";
 import { refuseProblems } from "../syncer/parse-snapshot.js";
 import { type Hello, VERSION_1 } from "./hello.js";
 
@@ -19,7 +20,7 @@ export function syncFields(
   return fetchError === null ? { now, snapshot, ...known } : { now, fetch_error: fetchError, ...known };
 }
 
-function expectedIn({ knownOrderIds, expected = null }: SyncRequest, takes: readonly Takes[]): JsonValue {
+function expectedIn({ knownOrderIds, expected = null }: SyncRequest, takes: readonly Tellable[]): JsonValue {
   const told: JsonValue = expected ?? (knownOrderIds === null ? null : { order_ids: knownOrderIds });
   const taken = Object.entries(told ?? {}).filter(([name]) => takes.some((one) => one === name));
   return taken.length === 0 ? null : Object.fromEntries(taken);

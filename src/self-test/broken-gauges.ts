@@ -20,7 +20,7 @@ export const BROKEN_GAUGES: readonly BrokenSyncer[] = [
     habits: notionalAs((price, rest) => (rest > 0 ? price * rest : 0)),
   },
   {
-    wrong: "takes an overfilled order off the notional",
+    wrong: "takes an order of negative qty off the notional",
     caughtBy: "t",
     habits: notionalAs((price, rest) => Math.round(price * rest * 1e6) / 1e6),
   },
@@ -86,7 +86,9 @@ function gauging(change: (snapshot: AccountSnapshot) => AccountSnapshot): Habits
 function notionalAs(part: (price: number, rest: number) => number): Habits {
   const sum = ({ shown }: Seen) =>
     (shown?.openOrders ?? [])
-      .map(({ price, qty, filledQty }) => part(Number(price.text), Number(qty.text) - Number(filledQty.text)))
+      .map(({ price, qty, filledQty }) =>
+        part(Number(price.text), Number(qty?.text) - Number(filledQty?.text)),
+      )
       .reduce((total, one) => total + one, 0);
   return { expose: (text, _, seen) => revalued("pending_notional", () => sum(seen))(text) };
 }

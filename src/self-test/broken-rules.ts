@@ -72,7 +72,7 @@ export const BROKEN_RULES: readonly BrokenSyncer[] = [
     caughtBy: "k",
     habits: {
       find: seeing("negative_qty", ({ openOrders }) =>
-        openOrders.flatMap(({ qty }) => (qty.text.startsWith("-") ? zeroes(qty.text) : [])),
+        openOrders.flatMap(({ qty }) => (qty?.text.startsWith("-") ? zeroes(qty.text) : [])),
       ),
     },
   },
@@ -117,7 +117,7 @@ function differingInCase(symbols: readonly string[]): string[] {
 }
 
 function termsOf({ symbol, side, price, qty, orderId }: OpenOrderSnap): string {
-  return `${symbol} ${side} ${price.text} ${qty.text} ${/^known/.test(orderId)}`;
+  return `${symbol} ${side} ${price.text} ${qty?.text} ${/^known/.test(orderId)}`;
 }
 
 function zeroes(qty: string): string[] {

@@ -1,6 +1,6 @@
 import type { DrillResult } from "../drill/results.js";
 import { runDrills } from "../drill/run-drills.js";
-import { drillsOf } from "../drills/suites.js";
+import { fixedDrills, type SuiteName, smallestSuite } from "../drills/suites.js";
 import { DEFAULT_METRIC_PREFIX } from "../syncer/metric-contract.js";
 import type { BrokenSyncer } from "./broken-syncer.js";
 import { type Habits, SketchSyncer } from "./sketch-syncer.js";
@@ -15,8 +15,8 @@ export interface Catch {
   readonly check: string | null;
   /** Every drill with a check that failed. */
   readonly drills: readonly string[];
-  /** Whether the runbook's drills alone notice anything. */
-  readonly byRunbook: boolean;
+  /** The smallest suite that notices anything; null where none does. */
+  readonly by: SuiteName | null;
 }
 
 const CALL_LIMIT_MS = 250;
@@ -27,24 +27,23 @@ export async function drillSoundSketch(): Promise<readonly string[]> {
   return results.flatMap(({ id, checks }) => failedIn(checks).map((label) => `${id}: ${label}`));
 }
 
-/** Drills one broken syncer by the full suite. */
+/** Drills one broken syncer by every drill that is the same in each run. */
 export async function drillBroken({ wrong, caughtBy, habits }: BrokenSyncer): Promise<Catch> {
   const results = await drill(habits);
   const failed = results.filter(({ checks }) => failedIn(checks).length > 0);
-  const runbook = drillsOf("runbook", DEFAULT_METRIC_PREFIX).map(({ id }) => id);
   const named = failed.find(({ id }) => id === caughtBy);
   return {
     wrong,
     named: caughtBy,
     check: named === undefined ? null : (failedIn(named.checks)[0] ?? null),
     drills: failed.map(({ id }) => id),
-    byRunbook: failed.some(({ id }) => runbook.includes(id)),
+    by: smallestSuite(failed.map(({ id }) => id)) ?? null,
   };
 }
 
 async function drill(habits: Habits): Promise<readonly DrillResult[]> {
   const syncer = new WatchedSyncer(new SketchSyncer(habits), CALL_LIMIT_MS);
-  const { drills } = await runDrills(drillsOf("full", DEFAULT_METRIC_PREFIX), syncer, DEFAULT_METRIC_PREFIX);
+  const { drills } = await runDrills(fixedDrills(DEFAULT_METRIC_PREFIX), syncer, DEFAULT_METRIC_PREFIX);
   return drills;
 }
 

@@ -1,6 +1,8 @@
 import type { DrilledSyncer, SyncReply, SyncRequest } from "../drill/drilled-syncer.js";
+import { readKnown, TELLABLE } from "../syncer/known.js";
 import { MetricsBuilder } from "../syncer/metrics.js";
 import { findMismatches, type Mismatch } from "../syncer/mismatch-rules.js";
+import { parseExpected } from "../syncer/parse-expected.js";
 import { parseSnapshot } from "../syncer/parse-snapshot.js";
 import type { RuleInput } from "../syncer/rules/rule-row.js";
 import { isRegression } from "../syncer/rules/ts-regression.js";
@@ -51,6 +53,7 @@ export interface Seen {
 /** A small syncer made of habits: sound with none, broken in one way with one. */
 export class SketchSyncer implements DrilledSyncer {
   readonly identity = { name: "sketch", version: "0", language: "TypeScript" };
+  readonly takes = TELLABLE;
   readonly #habits: Habits;
   #now = 0;
   #lastTs = 0;
@@ -87,11 +90,12 @@ export class SketchSyncer implements DrilledSyncer {
     return this.#habits.expose?.(text, now, this.#seen) ?? text;
   }
 
-  #check({ snapshot: wire, knownOrderIds }: SyncRequest): SyncReply {
+  #check({ snapshot: wire, knownOrderIds: ids, expected = null }: SyncRequest): SyncReply {
     const { find = findMismatches, rejects = isRegression } = this.#habits;
     const snapshot = parseSnapshot(wire);
-    const known = knownOrderIds === null ? null : new Set(knownOrderIds);
-    const input = { snapshot, lastTs: this.#lastTs, knownOrderIds: known };
+    const told = readKnown(expected === null ? ids : parseExpected(expected));
+    const { orderIds: knownOrderIds, orders: knownOrders, positions: knownPositions } = told;
+    const input = { snapshot, lastTs: this.#lastTs, knownOrderIds, knownOrders, knownPositions };
     const { shown } = this.#seen;
     const checked = { input, snapshot, found: find(input), isRejected: rejects(input), shown };
     this.#record(checked);

@@ -26,13 +26,13 @@ export function through(change: (input: RuleInput) => RuleInput): Find {
 
 /** Takes every order id, known ones too, for another. */
 export function readingIdsAs(change: (id: string) => string): Find {
-  return through(({ snapshot, knownOrderIds, lastTs }) => ({
-    lastTs,
+  return through((input) => ({
+    ...input,
     snapshot: {
-      ...snapshot,
-      openOrders: snapshot.openOrders.map((order) => ({ ...order, orderId: change(order.orderId) })),
+      ...input.snapshot,
+      openOrders: input.snapshot.openOrders.map((order) => ({ ...order, orderId: change(order.orderId) })),
     },
-    knownOrderIds: knownOrderIds === null ? null : new Set([...knownOrderIds].map(change)),
+    knownOrderIds: input.knownOrderIds === null ? null : new Set([...input.knownOrderIds].map(change)),
   }));
 }
 

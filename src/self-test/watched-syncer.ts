@@ -16,6 +16,10 @@ export class WatchedSyncer implements DrilledSyncer {
     return this.#watched.identity;
   }
 
+  get takes() {
+    return this.#watched.takes ?? [];
+  }
+
   reset(now: number): Promise<void> {
     return this.#within(this.#watched.reset(now));
   }

@@ -1,3 +1,4 @@
+import { BROKEN_COMPARISONS } from "./broken-comparisons.js";
 import { BROKEN_COUNTERS } from "./broken-counters.js";
 import { BROKEN_EXPOSITION } from "./broken-exposition.js";
 import { BROKEN_GAUGES } from "./broken-gauges.js";
@@ -14,6 +15,7 @@ export const ZOO: readonly BrokenSyncer[] = [
   ...MISSED_RULES,
   ...BROKEN_RULES,
   ...BROKEN_ORPHANS,
+  ...BROKEN_COMPARISONS,
   ...BROKEN_TIME,
   ...BROKEN_STATE,
   ...BROKEN_REPLIES,

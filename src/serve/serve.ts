@@ -1,8 +1,9 @@
 import type { createServer } from "node:http";
 import { AccountSyncer } from "../syncer/account-syncer.js";
+import type { Known } from "../syncer/known.js";
 import { MetricsBuilder } from "../syncer/metrics.js";
 import type { Clock, SyncResult } from "../syncer/sync-result.js";
-import { type Fault, KNOWN_ORDER_IDS, MadeUpAccount } from "./made-up-account.js";
+import { type Fault, knownOfMadeUp, MadeUpAccount } from "./made-up-account.js";
 import { startMetricsServer } from "./metrics-server.js";
 import { runSyncLoop } from "./sync-loop.js";
 
@@ -18,7 +19,7 @@ export interface ServeOptions {
   /** Told where it listens, once it does. */
   readonly onListening: (address: string) => void;
   /** Told of every sync that did not end well. */
-  readonly onFinding: (result: SyncResult) => Promise<void>;
+  readonly onFinding: (result: SyncResult, known: Known) => Promise<void>;
 }
 
 /**
@@ -34,11 +35,12 @@ export async function serve(options: ServeOptions, stop: AbortSignal): Promise<v
   const server = await startMetricsServer({ ...options, metrics, isReady: () => isReady });
   try {
     options.onListening(server.address);
+    const known = knownOfMadeUp(fault?.rule ?? null);
     const onResult = async (result: SyncResult) => {
       isReady = true;
-      if (!result.ok) await options.onFinding(result);
+      if (!result.ok) await options.onFinding(result, known);
     };
-    await runSyncLoop({ syncer, knownOrderIds: KNOWN_ORDER_IDS, intervalMs: INTERVAL_MS, onResult }, stop);
+    await runSyncLoop({ syncer, known, intervalMs: INTERVAL_MS, onResult }, stop);
   } finally {
     await server.close();
   }

@@ -1,5 +1,5 @@
 import { canonicalString, compareText, escapeNonAscii } from "./canonical-json.js";
-import { compareDecimals } from "./decimal.js";
+import { compareDecimals, type Decimal } from "./decimal.js";
 import type { AccountSnapshot, OpenOrderSnap, PositionSnap } from "./snapshot.js";
 
 const BATCH = 500;
@@ -55,9 +55,13 @@ function compareGroups(a: OpenOrderSnap, b: OpenOrderSnap): number {
 }
 
 function compareInGroup(a: OpenOrderSnap, b: OpenOrderSnap): number {
-  return (
-    compareDecimals(a.price, b.price) || compareDecimals(a.qty, b.qty) || compareText(a.orderId, b.orderId)
-  );
+  return compareDecimals(a.price, b.price) || compareSaid(a.qty, b.qty) || compareText(a.orderId, b.orderId);
+}
+
+// What was not said comes first.
+function compareSaid(a: Decimal | null, b: Decimal | null): number {
+  if (a === null || b === null) return Number(b === null) - Number(a === null);
+  return compareDecimals(a, b);
 }
 
 /**
@@ -105,23 +109,25 @@ function rowPieces<T>(rows: readonly T[], toRow: (row: T) => object): string[] {
   return [...pieces, "]"];
 }
 
+// A row is made as it was before these fields, and again where one was said: a spread in each row costs a tenth.
 function orderRow(order: OpenOrderSnap): object {
-  return {
-    filled_qty: order.filledQty.text,
+  const row = {
+    filled_qty: order.filledQty?.text ?? null,
     order_id: order.orderId,
     order_type: order.orderType,
     price: order.price.text,
-    qty: order.qty.text,
+    qty: order.qty?.text ?? null,
     reduce_only: order.reduceOnly,
     side: order.side,
     status: order.status,
     symbol: order.symbol,
     ts: order.ts,
   };
+  return order.clientOrderId === undefined ? row : { client_order_id: order.clientOrderId, ...row };
 }
 
 function positionRow(position: PositionSnap): object {
-  return {
+  const row = {
     entry_price: position.entryPrice?.text ?? null,
     leverage: position.leverage,
     mark_price: position.markPrice?.text ?? null,
@@ -131,4 +137,7 @@ function positionRow(position: PositionSnap): object {
     ts: position.ts,
     unrealized_pnl: position.unrealizedPnl?.text ?? null,
   };
+  if (position.marginMode === undefined) return row;
+  const { entry_price, leverage, ...rest } = row;
+  return { entry_price, leverage, margin_mode: position.marginMode, ...rest };
 }

@@ -1,5 +1,5 @@
 import { type Decimal, decimal, parseDecimal } from "./decimal.js";
-import { quoted } from "./printable.js";
+import { printable, quoted } from "./printable.js";
 
 const ZERO = decimal("0");
 
@@ -97,6 +97,14 @@ export class FieldReader {
     if (!Array.isArray(value)) return this.refuse(name, "expected an array", []);
     const rows: readonly unknown[] = value;
     return rows.map((row, index) => read(row, `${this.#at(name)}[${index}]`));
+  }
+
+  /** Refuses every field but these: one that was misspelt would be taken for one that was left out. */
+  only(names: readonly string[]): void {
+    for (const name of Object.keys(this.#fields)) {
+      if (names.includes(name)) continue;
+      this.#note(this.#at(printable(name)), `no such field; there are ${names.join(", ")}`);
+    }
   }
 
   raw(name: string): unknown {

@@ -3,6 +3,7 @@ import { FieldReader } from "./field-reader.js";
 import { printable } from "./printable.js";
 import {
   type AccountSnapshot,
+  MARGIN_MODES,
   type OpenOrderSnap,
   ORDER_SIDES,
   POSITION_SIDES,
@@ -64,7 +65,9 @@ export function refuseProblems(problems: readonly string[]): void {
 
 function readPosition(row: unknown, path: string, problems: string[]): PositionSnap {
   const fields = new FieldReader(row, path, problems);
+  const marginMode = fields.optional("margin_mode", (name) => fields.oneOf(name, MARGIN_MODES));
   return {
+    ...(marginMode === null ? null : { marginMode }),
     symbol: fields.text("symbol"),
     side: fields.oneOf("side", POSITION_SIDES),
     qty: fields.decimal("qty"),
@@ -78,14 +81,16 @@ function readPosition(row: unknown, path: string, problems: string[]): PositionS
 
 function readOrder(row: unknown, path: string, problems: string[]): OpenOrderSnap {
   const fields = new FieldReader(row, path, problems);
+  const clientOrderId = fields.optional("client_order_id", fields.id);
   return {
+    ...(clientOrderId === null ? null : { clientOrderId }),
     orderId: fields.id("order_id"),
     symbol: fields.text("symbol"),
     side: fields.oneOf("side", ORDER_SIDES),
     orderType: fields.text("order_type"),
     price: fields.decimal("price"),
-    qty: fields.decimal("qty"),
-    filledQty: fields.decimal("filled_qty"),
+    qty: fields.nullable("qty", fields.decimal),
+    filledQty: fields.nullable("filled_qty", fields.decimal),
     reduceOnly: fields.boolean("reduce_only"),
     status: fields.text("status"),
     ts: fields.nullable("ts", fields.timestamp),

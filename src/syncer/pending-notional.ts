@@ -1,13 +1,17 @@
-import { type Decimal, decimalFromUnits, subtractUnits, unitsAtScale } from "./decimal.js";
+import { type Decimal, decimal, decimalFromUnits, subtractUnits, unitsAtScale } from "./decimal.js";
 import type { OpenOrderSnap } from "./snapshot.js";
+
+const NOTHING = decimal("0");
 
 /**
  * The exact sum of price * (qty - filled_qty) over the orders whose rest is above zero
- * (contract, section 4). Plain text, with as many decimals as the finest product has.
+ * (contract, section 4). A fill that was not said counts as none; an order without qty is left out. Plain text, with as many decimals as the finest product has.
  */
 export function pendingNotional(orders: readonly OpenOrderSnap[]): Decimal {
   const sum = new ExactSum();
-  for (const { price, qty, filledQty } of orders) {
+  for (const { price, qty, filledQty: filled } of orders) {
+    if (qty === null) continue;
+    const filledQty = filled ?? NOTHING;
     const scale = Math.max(qty.scale, filledQty.scale);
     const rest = subtractUnits(unitsAtScale(qty, scale), unitsAtScale(filledQty, scale));
     if (rest > 0) sum.addProduct(price.units, rest, price.scale + scale);

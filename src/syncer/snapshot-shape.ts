@@ -1,12 +1,13 @@
 import { Decimal } from "./decimal.js";
 import { isRecord } from "./field-reader.js";
-import { ORDER_SIDES, POSITION_SIDES } from "./snapshot.js";
+import { MARGIN_MODES, ORDER_SIDES, POSITION_SIDES } from "./snapshot.js";
 
 type Untrusted = Readonly<Record<string, unknown>>;
 
 // Compared one by one: `includes` costs a measurable part of a whole sync.
 const [LONG, SHORT, BOTH] = POSITION_SIDES;
 const [BUY, SELL] = ORDER_SIDES;
+const [CROSS, ISOLATED] = MARGIN_MODES;
 
 /**
  * What is wrong with a value that a port gave as an AccountSnapshot, or undefined where the rules can trust
@@ -46,7 +47,9 @@ function isPosition(row: Untrusted): boolean {
   return (
     typeof row.symbol === "string" &&
     (row.side === LONG || row.side === SHORT || row.side === BOTH) &&
-    row.qty instanceof Decimal
+    row.qty instanceof Decimal &&
+    (row.marginMode === undefined || row.marginMode === CROSS || row.marginMode === ISOLATED) &&
+    isTime(row.ts)
   );
 }
 
@@ -55,10 +58,16 @@ function isOrder(row: Untrusted): boolean {
     typeof row.orderId === "string" &&
     typeof row.symbol === "string" &&
     (row.side === BUY || row.side === SELL) &&
-    row.qty instanceof Decimal &&
+    (row.qty === null || row.qty instanceof Decimal) &&
     row.price instanceof Decimal &&
-    row.filledQty instanceof Decimal
+    (row.filledQty === null || row.filledQty instanceof Decimal) &&
+    (row.clientOrderId === undefined || typeof row.clientOrderId === "string") &&
+    isTime(row.ts)
   );
+}
+
+function isTime(value: unknown): boolean {
+  return value === null || value === undefined || typeof value === "number";
 }
 
 function isObject(value: unknown): value is Untrusted {

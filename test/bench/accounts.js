@@ -20,7 +20,7 @@ function openOrder(index) {
     side: index % 2 === 0 ? "BUY" : "SELL",
     order_type: index % 5 === 0 ? "STOP" : "LIMIT",
     price: `${20_000 + ((index * 37) % 40_000)}.${String(index % 100).padStart(2, "0")}`,
-    qty: `${(index * 13) % 50}.${String((index * 7) % 1000).padStart(3, "0")}`,
+    qty: `${1 + ((index * 13) % 50)}.${String((index * 7) % 1000).padStart(3, "0")}`,
     filled_qty: index % 3 === 0 ? "0.001" : "0",
     reduce_only: index % 7 === 0,
     status: "NEW",

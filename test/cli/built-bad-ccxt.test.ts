@@ -28,8 +28,8 @@ const ROWS: readonly BadInput[] = [
   { name: "no size", account: ccxt([{ contracts: null }], []), says: ["positions[0].contracts", "null"] },
   { name: "a numeric id", account: ccxt([], [{ id: 3_811_057_334 }]), says: ["open_orders[0].id", "quotes"] },
   {
-    name: "neither filled nor remaining",
-    account: ccxt([], [{ filled: null, remaining: null }]),
+    name: "a fill that is no number",
+    account: ccxt([], [{ filled: "all" }]),
     says: ["open_orders[0].filled"],
   },
   {

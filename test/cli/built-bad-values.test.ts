@@ -23,7 +23,7 @@ const VALUES: readonly BadInput[] = [
   { name: "NaN in quotes", account: withPosition({ qty: "NaN" }), says: ["positions[1].qty", '"NaN"'] },
   { name: "Infinity in quotes", account: withOrder({ price: "Infinity" }), says: ["open_orders[1].price"] },
   { name: "an empty quantity", account: withOrder({ qty: "" }), says: ["open_orders[1].qty"] },
-  { name: "a null quantity", account: withOrder({ qty: null }), says: ["open_orders[1].qty", "null"] },
+  { name: "a null quantity", account: withPosition({ qty: null }), says: ["positions[1].qty", "null"] },
   { name: "a quantity as a number", account: withPosition({ qty: 0.1 }), says: ["positions[1].qty", "0.1"] },
   {
     name: "a numeric order id",

@@ -53,7 +53,7 @@ onThisNode((node) => {
       const texts = textsIn(cli.at(directory));
       expect(texts["account_snapshot.json"]).toMatch(/^[ -~]+\n$/);
       expect(JSON.parse(texts["positions.json"] ?? "")[0].symbol).toBe(text);
-      expect(texts["summary.txt"]?.split("\n")).toHaveLength(7);
+      expect(texts["summary.txt"]?.split("\n")).toHaveLength(8);
       expect(cli.run(["verify", directory]).exitCode).toBe(0);
     });
 

@@ -76,11 +76,24 @@ onEachNode((node) => {
       const cli = new BuiltCli(node);
       const broken = wireSnapshot({
         positions: [wirePosition(), wirePosition({ qty: "-0.5" }), wirePosition({ symbol: "ETHUSDT" })],
-        open_orders: [wireOrder(), wireOrder({ order_id: "orphan_1" }), wireOrder({ qty: "-0.10" })],
+        open_orders: [
+          wireOrder(),
+          wireOrder({ order_id: "orphan_1" }),
+          wireOrder({ qty: "-0.10", filled_qty: "-1" }),
+        ],
       });
+      const expected = {
+        orders: [
+          { order_id: "ord_1", symbol: "BTCUSDT", price: "50000" },
+          { order_id: "ord_9", symbol: "ETHUSDT", side: "SELL", price: "3000.5", qty: "2" },
+        ],
+        positions: [{ symbol: "BTCUSDT", side: "LONG", qty: "0.5" }],
+      };
       fs.writeFileSync(cli.at("account.json"), JSON.stringify(broken));
-      fs.writeFileSync(cli.at("known.json"), '["ord_1"]');
-      const files = ["--snapshot", "account.json", "--known-orders", "known.json"];
+      fs.writeFileSync(cli.at("known.json"), '["ord_2"]');
+      fs.writeFileSync(cli.at("expected.json"), JSON.stringify(expected));
+      const known = ["--known-orders", "known.json", "--expected", "expected.json"];
+      const files = ["--snapshot", "account.json", ...known];
       expectTranscript(cli, "sync-mismatches.txt", ["sync", ...files, "--last-ts", "2001"]);
     });
 

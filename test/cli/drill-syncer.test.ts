@@ -56,7 +56,7 @@ describe("drill --syncer", () => {
     {
       name: "a suite that there is not",
       args: ["--suite", "half"],
-      says: /--suite: expected runbook or full, got "half"/,
+      says: /--suite: expected runbook, full or life, got "half"/,
     },
     {
       name: "a prefix that no metric can have",

@@ -2,6 +2,7 @@ import { spawnSync } from "node:child_process";
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
+import { BundledSyncer } from "../../src/drill/bundled-syncer.js";
 import { resultsLine } from "../../src/drill/results.js";
 import { checkCount, drillsOf } from "../../src/drills/suites.js";
 import { ProgramSyncer } from "../../src/protocol/program-syncer.js";
@@ -30,6 +31,9 @@ function builtGo(): string {
 function isMissing(program: string, args: readonly string[]): boolean {
   return spawnSync(program, args).status !== 0;
 }
+
+/** What the adapters declare. */
+const SETTLE = { syncs: 3, ms: 10_000 };
 
 const CASES = [
   {
@@ -74,13 +78,14 @@ describe.each(CASES)("the adapter in $language", ({ language, missing, words }) 
   it.skipIf(isLeftOut).each([
     { suite: "runbook", drills: drillsOf("runbook", PREFIX), results: `${checkCount("runbook")} passed` },
     { suite: "full", drills: drillsOf("full", PREFIX), results: `${checkCount("full")} passed` },
+    { suite: "life", drills: drillsOf("life", PREFIX), results: `${checkCount("life")} passed` },
   ])(
     "passes the $suite suite, with the checks and labels of the bundled syncer",
     async ({ drills, results }) => {
       const syncer = new ProgramSyncer(words(), testPorts(), DEFAULT_TIME_LIMITS);
       const [own, bundled] = [
         await fireDrill(temporaryDirectory(), { syncer, drills }),
-        await fireDrill(temporaryDirectory(), { drills }),
+        await fireDrill(temporaryDirectory(), { drills, syncer: new BundledSyncer("1.2.3", PREFIX, SETTLE) }),
       ];
       expect(resultsLine(own.report)).toBe(`=== Results: ${results}, 0 failed, 0 skipped ===`);
       expect(own.report.syncer).toEqual({

@@ -1,7 +1,15 @@
 import { readdirSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { resultsLine } from "../../src/drill/results.js";
-import { checkCount, drillsOf, furtherLetters, SUITE_NAMES, suiteName } from "../../src/drills/suites.js";
+import {
+  checkCount,
+  drillsOf,
+  fixedDrills,
+  furtherLetters,
+  SUITE_NAMES,
+  smallestSuite,
+  suiteName,
+} from "../../src/drills/suites.js";
 import { fireDrill, PREFIX } from "../support/fire-drill-run.js";
 import { temporaryDirectory } from "../support/temp-directory.js";
 
@@ -15,8 +23,23 @@ function lettersOfFiles(): string[] {
 }
 
 describe("the suites", () => {
-  it("have every drill that has a file, each in the full suite, in the order of the letters", () => {
-    expect(drillsOf("full", PREFIX).map(({ id }) => id)).toEqual(lettersOfFiles());
+  it("have every drill that has a file, in the order of the letters", () => {
+    expect(fixedDrills(PREFIX).map(({ id }) => id)).toEqual(lettersOfFiles());
+  });
+
+  it("stand on each other", () => {
+    const [runbook, full, life] = SUITE_NAMES.map((name) => drillsOf(name, PREFIX).map(({ id }) => id));
+    expect(full?.slice(0, runbook?.length)).toEqual(runbook);
+    expect(life?.slice(0, full?.length)).toEqual(full);
+  });
+
+  it.each([
+    { letters: ["d", "v"], suite: "runbook" },
+    { letters: ["v", "u"], suite: "full" },
+    { letters: ["y"], suite: "life" },
+    { letters: [], suite: undefined },
+  ])("the smallest with one of $letters is $suite", ({ letters, suite }) => {
+    expect(smallestSuite(letters)).toBe(suite);
   });
 
   it("leave F to the drill of the alerts", () => {
@@ -34,11 +57,10 @@ describe("the suites", () => {
 
   it("know the letters beyond the runbook's", () => {
     const runbook = drillsOf("runbook", PREFIX).map(({ id }) => id);
-    expect(furtherLetters("full")).toEqual(
-      lettersOfFiles()
-        .filter((id) => !runbook.includes(id))
-        .map((id) => id.toUpperCase()),
-    );
+    const others = lettersOfFiles().filter((id) => !runbook.includes(id));
+    const further = [...furtherLetters("full"), "V", "W", "X", "Y"];
+    expect(further).toEqual(others.map((id) => id.toUpperCase()));
+    expect(furtherLetters("life").slice(0, further.length)).toEqual(further);
     expect(furtherLetters("runbook")).toEqual([]);
   });
 });

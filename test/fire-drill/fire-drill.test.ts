@@ -4,7 +4,7 @@ import { describe, expect, it } from "vitest";
 import { BundledSyncer } from "../../src/drill/bundled-syncer.js";
 import { resultsLine, totalsOf } from "../../src/drill/results.js";
 import { checksumsOf } from "../../src/evidence/checksums.js";
-import { MISMATCH_RULES } from "../../src/syncer/mismatch-rules.js";
+import { RUNBOOK_RULES } from "../../src/syncer/mismatch-rules.js";
 import { BreakingSyncer } from "../support/breaking-syncer.js";
 import { namesIn, textsIn } from "../support/file-tree.js";
 import { fireDrill, STARTED_AT } from "../support/fire-drill-run.js";
@@ -134,7 +134,7 @@ describe("a fire drill with more to keep", () => {
     const alertDrill = report.drills.find(({ id }) => id === "f");
     expect(alertDrill?.checks.map(({ label }) => label.split(" ")[0])).toEqual([
       "a",
-      ...MISMATCH_RULES,
+      ...RUNBOOK_RULES,
       "a",
       "proven:",
     ]);

@@ -17,7 +17,7 @@ export async function countedFigures(): Promise<Figure[]> {
   const catches = [];
   for (const broken of ZOO) catches.push(await drillBroken(broken));
   const caught = catches.filter(({ check }) => check !== null).length;
-  const byRunbook = catches.filter((one) => one.byRunbook).length;
+  const byRunbook = catches.filter(({ by }) => by === "runbook").length;
   const checks = checkCount("runbook");
   const drills = drillsOf("runbook", PREFIX);
   const further = furtherLetters("full");

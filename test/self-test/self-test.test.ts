@@ -25,7 +25,7 @@ describe("the self-test", () => {
     expect(text).toMatch(new RegExp(`^ {2}B {6}${CHECKS} {4}misses negative_qty {2,}2 mismatches$`, "m"));
     expect(text).toContain("=== Self-test: 1 of 1 caught by the drill named for it beforehand ===");
     expect(text).toContain(
-      `The runbook's ${CHECKS} checks alone notice 1 of 1; the other 0 need --suite full.`,
+      `The runbook's ${CHECKS} checks alone notice 1 of 1; 0 more need --suite full, 0 --suite life.`,
     );
   });
 

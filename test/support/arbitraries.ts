@@ -1,4 +1,12 @@
 import fc from "fast-check";
+import {
+  MARGIN_MODES,
+  type MarginMode,
+  ORDER_SIDES,
+  type OrderSide,
+  POSITION_SIDES,
+  type PositionSide,
+} from "../../src/syncer/snapshot.js";
 
 const digits = (minLength: number, maxLength: number) =>
   fc.string({ unit: fc.constantFrom(..."0123456789"), minLength, maxLength });
@@ -41,42 +49,75 @@ export interface Ingredients {
   readonly text: fc.Arbitrary<string>;
   readonly decimal: fc.Arbitrary<string>;
   readonly orderId: fc.Arbitrary<string>;
+  /** Unix ms. */
+  readonly time: fc.Arbitrary<number>;
 }
 
-const WILD: Ingredients = { text: wildText, decimal: plainDecimal, orderId: wildText };
+const WILD: Ingredients = { text: wildText, decimal: plainDecimal, orderId: wildText, time: timestamp };
 
-function wirePositions({ text, decimal }: Ingredients) {
-  return fc.record({
+/** A position in wire form. */
+export type WirePosition = {
+  readonly symbol: string;
+  readonly side: PositionSide;
+  readonly qty: string;
+  readonly entry_price: string | null;
+  readonly mark_price: string | null;
+  readonly unrealized_pnl: string | null;
+  readonly leverage: number | null;
+  readonly ts: number | null;
+  readonly margin_mode?: MarginMode;
+};
+
+/** An open order in wire form. */
+export type WireOrder = {
+  readonly order_id: string;
+  readonly symbol: string;
+  readonly side: OrderSide;
+  readonly order_type: string;
+  readonly price: string;
+  readonly qty: string | null;
+  readonly filled_qty: string | null;
+  readonly reduce_only: boolean;
+  readonly status: string;
+  readonly ts: number | null;
+  readonly client_order_id?: string;
+};
+
+function wirePositions({ text, decimal, time }: Ingredients): fc.Arbitrary<WirePosition> {
+  const said = fc.record({
     symbol: text,
-    side: fc.constantFrom("LONG", "SHORT", "BOTH"),
+    side: fc.constantFrom(...POSITION_SIDES),
     qty: decimal,
     entry_price: fc.option(decimal),
     mark_price: fc.option(decimal),
     unrealized_pnl: fc.option(decimal),
     leverage: fc.option(fc.maxSafeInteger()),
-    ts: fc.option(timestamp),
+    ts: fc.option(time),
   });
+  return fc.tuple(said, fc.option(fc.constantFrom(...MARGIN_MODES))).map(([row, margin_mode]) => ({
+    ...row,
+    ...(margin_mode === null ? null : { margin_mode }),
+  }));
 }
 
-function wireOrders({ text, decimal, orderId }: Ingredients) {
-  return fc.record({
+function wireOrders({ text, decimal, orderId, time }: Ingredients): fc.Arbitrary<WireOrder> {
+  const said = fc.record({
     order_id: orderId,
     symbol: text,
-    side: fc.constantFrom("BUY", "SELL"),
+    side: fc.constantFrom(...ORDER_SIDES),
     order_type: fc.oneof(fc.constantFrom("LIMIT", "MARKET", "STOP"), text),
     price: decimal,
-    qty: decimal,
-    filled_qty: decimal,
+    qty: fc.option(decimal),
+    filled_qty: fc.option(decimal),
     reduce_only: fc.boolean(),
     status: text,
-    ts: fc.option(timestamp),
+    ts: fc.option(time),
   });
+  return fc.tuple(said, fc.option(orderId, { freq: 2 })).map(([row, client_order_id]) => ({
+    ...row,
+    ...(client_order_id === null ? null : { client_order_id }),
+  }));
 }
-
-export type WirePosition = Given<typeof wirePositions>;
-export type WireOrder = Given<typeof wireOrders>;
-type Given<F extends (parts: Ingredients) => unknown> =
-  ReturnType<F> extends fc.Arbitrary<infer T> ? T : never;
 
 /** Any snapshot in wire form, however odd. */
 export function wireSnapshots(ingredients: Partial<Ingredients> = {}) {
@@ -106,41 +147,19 @@ const LOOKALIKE_IDS = [
   "__proto__",
   "constructor",
 ];
-const FEW_SYMBOLS = ["BTCUSDT", "BTC/USDT:USDT", "btcusdt", "__proto__"];
+/** Symbols that are few and alike. */
+export const FEW_SYMBOLS = ["BTCUSDT", "BTC/USDT:USDT", "btcusdt", "__proto__"];
 
 /** Ingredients whose texts and ids are few and alike, so that duplicates, hedge legs and near misses are many. */
 export const LOOKALIKES: Ingredients = {
   text: fc.constantFrom(...FEW_SYMBOLS),
   orderId: fc.constantFrom(...LOOKALIKE_IDS),
   decimal: fc.oneof(decimalText, fc.constantFrom("0", "-0", "0.0", "-0.000", "-0e3", "-1e-9", "5")),
+  time: timestamp,
 };
 
 /** Some of the ids that {@link LOOKALIKES} has. */
 export const knownLookalikes = fc.subarray(LOOKALIKE_IDS);
-
-const healthyDecimal = fc.oneof(
-  decimalText.map((text) => text.replace("-", "")),
-  fc.constantFrom("0", "-0", "-0.000", "-0e3"),
-);
-
-/**
- * An account with nothing wrong: no key twice, no quantity below zero. Hedge legs of one symbol, ids that differ in
- * their last digit and negative zero are frequent; it may be empty.
- */
-export const cleanAccounts = fc.record({
-  positions: fc.uniqueArray(wirePositions({ ...LOOKALIKES, decimal: healthyDecimal }), {
-    maxLength: 8,
-    selector: ({ symbol, side }) => `${side} ${symbol}`,
-  }),
-  open_orders: fc.uniqueArray(
-    wireOrders({
-      ...LOOKALIKES,
-      orderId: fc.oneof(LOOKALIKES.orderId, fc.bigInt({ min: 0n, max: 2n ** 64n }).map(String), wildText),
-      decimal: healthyDecimal,
-    }),
-    { maxLength: 8, selector: ({ order_id }) => order_id },
-  ),
-});
 
 /** A list and one of its permutations. */
 export function shuffled<T>(list: readonly T[]): fc.Arbitrary<T[]> {

@@ -1,7 +1,7 @@
 import { type Check, evaluate, type Observation } from "../../src/drill/check.js";
 import type { SyncReply } from "../../src/drill/drilled-syncer.js";
 import { MetricsText } from "../../src/drill/metrics-text.js";
-import { MISMATCH_RULES, type MismatchRule } from "../../src/syncer/mismatch-rules.js";
+import { type MismatchRule, RUNBOOK_RULES } from "../../src/syncer/mismatch-rules.js";
 
 /** The reply to a clean sync; `different` says what is different. */
 export function reply(different: Partial<SyncReply> = {}): SyncReply {
@@ -42,7 +42,7 @@ p_errors_total{reason="timeout"} 3
 
 /** Two duplicates and an orphan, as the counters show it and as a check of all of them says it. */
 const COUNTS: Partial<Record<MismatchRule, number>> = { duplicate_key: 2, orphan_order: 1 };
-export const COUNTERS = MISMATCH_RULES.map(
+export const COUNTERS = RUNBOOK_RULES.map(
   (rule) => `p_mismatches_total{rule="${rule}"} ${COUNTS[rule] ?? 0}\n`,
 ).join("");
-export const COUNTED = MISMATCH_RULES.map((rule) => `${rule} ${COUNTS[rule] ?? 0}`).join(", ");
+export const COUNTED = RUNBOOK_RULES.map((rule) => `${rule} ${COUNTS[rule] ?? 0}`).join(", ");

@@ -8,6 +8,12 @@ const NAMES = ["promtool", "promtool-3"];
 /** What makes a short-lived program in Go cheaper: one thread, and no garbage collected before there is much of it. */
 export const FRUGAL = { GOMAXPROCS: "1", GOGC: "off", GOMEMLIMIT: "1GiB" };
 
+/** How a promtool ended, and what it wrote. */
+interface Outcome {
+  readonly exitCode: number | null;
+  readonly output: string;
+}
+
 /** One promtool. */
 export class Promtool {
   readonly name: string;
@@ -33,8 +39,14 @@ export class Promtool {
     return new Promtool(name, major);
   }
 
-  run(...args: readonly string[]): { readonly exitCode: number | null; readonly output: string } {
+  run(...args: readonly string[]): Outcome {
+    return this.runOn("", ...args);
+  }
+
+  /** {@link run} with something to read on standard input. */
+  runOn(input: string, ...args: readonly string[]): Outcome {
     const { status, stdout, stderr, error } = spawnSync(this.name, args, {
+      input,
       encoding: "utf8",
       env: { ...process.env, ...FRUGAL },
       maxBuffer: 2 ** 26,

@@ -26,6 +26,7 @@ describe("a failed fetch", () => {
         ok: false,
         snapshot: null,
         mismatches: [],
+        pending: [],
         error: { reason, message: "no luck" },
       });
       expect(rig.syncer.lastTs).toBe(5000);
@@ -99,6 +100,7 @@ describe("a malformed snapshot from a port without types", () => {
       ok: false,
       snapshot: null,
       mismatches: [],
+      pending: [],
       error: { reason: "parse", message: `${fault}: build snapshots with parseSnapshot()` },
     });
     expect(rig.syncer.lastTs).toBe(2000);

@@ -21,6 +21,7 @@ describe("a regressed snapshot", () => {
       ok: false,
       snapshot: stale,
       mismatches: [{ rule: "ts_regression", detail: "snapshot ts 3000 is before the last accepted ts 5000" }],
+      pending: [],
       error: null,
     });
     expect(rig.syncer.lastTs).toBe(5000);

@@ -19,7 +19,7 @@ describe("a clean sync", () => {
     const snapshot = snapshotOf();
     expect(rig.syncer.lastTs).toBe(0);
     const result = await rig.sync(snapshot, ["ord_1"]);
-    expect(result).toStrictEqual({ ok: true, snapshot, mismatches: [], error: null });
+    expect(result).toStrictEqual({ ok: true, snapshot, mismatches: [], pending: [], error: null });
     expect(result.snapshot).toBe(snapshot);
     expect(rig.syncer.lastTs).toBe(2000);
     expect(rig.fetches).toBe(1);

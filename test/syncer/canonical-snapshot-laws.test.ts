@@ -73,7 +73,11 @@ function positionKey({ symbol, side }: WirePosition): string {
 
 function orderKey(order: WireOrder): string {
   const { symbol, side, order_type, price, qty, order_id } = order;
-  const numbers = [price, qty].map((text) => exactUnits(text, DEEPEST_SCALE) + 2n * 10n ** 90n);
+  // What was not said comes first.
+  const [unsaid, said] = [10n ** 90n, 2n * 10n ** 90n];
+  const numbers = [price, qty].map((text) =>
+    text === null ? unsaid : exactUnits(text, DEEPEST_SCALE) + said,
+  );
   return [...[symbol, side, order_type].map(codePointKey), ...numbers, codePointKey(order_id)].join(" ");
 }
 

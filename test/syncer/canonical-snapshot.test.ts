@@ -58,6 +58,8 @@ describe("canonical order of orders", () => {
       first: { price: "1.00", qty: "2", order_id: "a" },
       second: { price: "1.0", qty: "2.0", order_id: "b" },
     },
+    { by: "no qty before any qty", first: { qty: null, order_id: "z" }, second: { qty: "-1" } },
+    { by: "order id where neither has a qty", first: { qty: null, order_id: "1" }, second: { qty: null } },
     { by: "order id as text", first: { order_id: "10" }, second: { order_id: "9" } },
   ])("$by", ({ first, second }) => {
     const sorted = ordersOf([wireOrder(first), wireOrder(second)]);
@@ -112,6 +114,22 @@ describe("canonical JSON of a snapshot", () => {
     const { positions, openOrders } = SNAPSHOT;
     const parts = `{"open_orders":${renderOrders(openOrders)},"positions":${renderPositions(positions)}`;
     expect(EXPECTED.startsWith(parts)).toBe(true);
+  });
+
+  it("names margin mode and our own id where they were said, in their place", () => {
+    const { positions, openOrders } = snapshotOf({
+      positions: [wirePosition({ margin_mode: "CROSS" })],
+      open_orders: [wireOrder({ client_order_id: "bot-7", qty: null, filled_qty: null })],
+    });
+    expect(renderPositions(positions)).toBe(
+      '[{"entry_price":"48000.00","leverage":10,"margin_mode":"CROSS","mark_price":"49000.00","qty":"0.5",' +
+        '"side":"LONG","symbol":"BTCUSDT","ts":2000,"unrealized_pnl":"500.00"}]',
+    );
+    expect(renderOrders(openOrders)).toBe(
+      '[{"client_order_id":"bot-7","filled_qty":null,"order_id":"ord_1","order_type":"LIMIT",' +
+        '"price":"49000.00","qty":null,"reduce_only":false,"side":"BUY","status":"NEW","symbol":"BTCUSDT",' +
+        '"ts":2000}]',
+    );
   });
 
   it("of an empty account", () => {

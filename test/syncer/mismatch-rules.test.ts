@@ -12,13 +12,13 @@ it("findings of all rules come in the order of the contract", () => {
     ),
   ).toEqual([
     "ts_regression: snapshot ts 1 is before the last accepted ts 2",
-    'duplicate_key: position "BTCUSDT" LONG appears again',
-    'duplicate_key: order "ord_1" appears again',
+    'duplicate_key: position "BTCUSDT" LONG appears again: qty -1',
+    'duplicate_key: order "ord_1" on "BTCUSDT" appears again: BUY -2',
     'negative_qty: position "BTCUSDT" LONG has qty -1',
     'negative_qty: position "BTCUSDT" LONG has qty -1',
-    'negative_qty: order "ord_1" has qty -2',
-    'negative_qty: order "ord_1" has qty -2',
-    'orphan_order: order "ord_1" on "BTCUSDT" is not known',
-    'orphan_order: order "ord_1" on "BTCUSDT" is not known',
+    'negative_qty: order "ord_1" on "BTCUSDT" has qty -2',
+    'negative_qty: order "ord_1" on "BTCUSDT" has qty -2',
+    'orphan_order: order "ord_1" on "BTCUSDT" is not known; the exchange says BUY -2 at 49000.00',
+    'orphan_order: order "ord_1" on "BTCUSDT" is not known; the exchange says BUY -2 at 49000.00',
   ]);
 });

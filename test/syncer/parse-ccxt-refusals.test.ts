@@ -69,7 +69,18 @@ describe("an order's field that decides a verdict is refused by name", () => {
     { field: "symbol", value: "", problem: 'expected text that is not empty, got the text ""' },
     { field: "side", value: "BUY", problem: 'expected buy, sell, got the text "BUY"' },
     { field: "side", value: null, problem: "expected buy, sell, got null" },
-    { field: "amount", value: null, problem: "expected a decimal, got null" },
+    { field: "amount", value: {}, problem: "expected a decimal, got an object" },
+    {
+      field: "clientOrderId",
+      value: 17,
+      problem: "expected an id in quotes (64-bit ids do not survive a JSON number), got the number 17",
+    },
+    { field: "lastUpdateTimestamp", value: -1, problem: `${MS}, got the number -1` },
+    {
+      field: "status",
+      value: ["closed"],
+      problem: "expected text that is not empty, got an array",
+    },
     { field: "price", value: null, problem: "expected a decimal, got null" },
     { field: "type", value: 5, problem: "expected text that is not empty, got the number 5" },
     { field: "status", value: "", problem: 'expected text that is not empty, got the text ""' },
@@ -80,26 +91,39 @@ describe("an order's field that decides a verdict is refused by name", () => {
     expect(orderProblems(ccxtOrder({ [field]: value }))).toEqual([`open_orders[1].${field}: ${problem}`]);
   });
 
-  it.each(["id", "symbol", "side", "amount", "price"])("missing %s", (field) => {
+  it.each(["id", "symbol", "side", "price"])("missing %s", (field) => {
     const [problem, ...more] = orderProblems(without(ccxtOrder(), field));
     expect(problem).toMatch(new RegExp(`^open_orders\\[1\\]\\.${field}: expected .*, got nothing$`));
     expect(more).toEqual([]);
   });
-
-  it("filled and remaining both null", () => {
-    expect(orderProblems(ccxtOrder({ filled: null, remaining: null }))).toEqual([
-      "open_orders[1].filled: expected filled, or remaining in its place, got null",
-    ]);
-  });
 });
 
 describe("the snapshot around the rows", () => {
-  it("is refused without its two lists", () => {
-    expect(problemsOf(() => parseCcxt({ openOrders: [] }))).toEqual([
-      "positions: expected an array, got nothing",
+  it("is refused without its orders, and with positions that are null: an error is not an empty account", () => {
+    expect(problemsOf(() => parseCcxt({ openOrders: [], positions: null }))).toEqual([
+      "positions: expected an array, got null",
       "open_orders: expected an array, got nothing",
     ]);
-    expect(problemsOf(() => parseCcxt([]))[0]).toBe("top level: expected an object, got an array");
+  });
+
+  it.each<{ value: JsonValue; got: string }>([
+    { value: [ccxtOrder()], got: "an array" },
+    { value: null, got: "null" },
+    { value: "rows", got: 'the text "rows"' },
+  ])("is named where it is $got", ({ value, got }) => {
+    expect(problemsOf(() => parseCcxt(value))).toEqual([
+      `top level: expected {"timestamp": ms, "positions": [...], "open_orders": [...]}, got ${got}`,
+    ]);
+  });
+
+  it("needs a timestamp where it is to be held against an earlier one", () => {
+    const wire = { positions: [ccxtPosition()], open_orders: [] };
+    const read = (timestamp: number | null) => parseCcxt({ ...wire, timestamp }, { needsTimestamp: true });
+    expect(read(7).ts).toBe(7);
+    expect(problemsOf(() => read(null))).toEqual([`timestamp: ${MS}, got null`]);
+    expect(problemsOf(() => parseCcxt(wire, { needsTimestamp: true }))).toEqual([
+      `timestamp: ${MS}, got nothing`,
+    ]);
   });
 
   it("needs a timestamp where no row has one", () => {

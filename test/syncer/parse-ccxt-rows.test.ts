@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import { decimal } from "../../src/syncer/decimal.js";
 import { without } from "../support/accounts.js";
 import { ccxtOrder, ccxtPosition, readCcxt } from "../support/ccxt-rows.js";
+import { problemsOf } from "../support/refusal.js";
 
 describe("side and qty of a position", () => {
   it.each([
@@ -96,8 +97,55 @@ describe("an order", () => {
       row: { amount: "10000000000000001", filled: null, remaining: "10000000000000000" },
       read: { filledQty: decimal("1") },
     },
+    {
+      name: "no amount: the exchange states none",
+      row: { amount: null, filled: 0, remaining: 5 },
+      read: { qty: null, filledQty: decimal("0") },
+    },
+    {
+      name: "neither filled nor remaining",
+      row: { filled: null, remaining: null },
+      read: { filledQty: null },
+    },
+    {
+      name: "remaining of no amount",
+      row: { amount: null, filled: null, remaining: 5 },
+      read: { qty: null, filledQty: null },
+    },
+    { name: "our own id", row: { clientOrderId: "bot-7" }, read: { clientOrderId: "bot-7" } },
+    { name: "a status that is not final", row: { status: "canceling" }, read: { status: "CANCELING" } },
     { name: "a negative amount is a finding", row: { amount: -0.5 }, read: { qty: decimal("-0.5") } },
   ])("$name", ({ row, read }) => {
     expect(readCcxt([], [ccxtOrder(row)]).openOrders).toMatchObject([read]);
   });
+});
+
+it.each([{ clientOrderId: null }, { clientOrderId: "" }, {}])("an order of no own id: %j", (row) => {
+  const [order] = readCcxt([], [{ ...without(ccxtOrder(), "clientOrderId"), ...row }]).openOrders;
+  expect(Object.keys(order ?? {})).not.toContain("clientOrderId");
+});
+
+it.each(["closed", "canceled", "expired", "rejected", "CLOSED", "Canceled"])(
+  "an order whose status is %s is no open order, whatever else is wrong with it",
+  (status) => {
+    const done = { status, id: 5, side: "hold", amount: "x" };
+    const { openOrders } = readCcxt([], [ccxtOrder({ id: "1" }), done, ccxtOrder({ id: "2" })]);
+    expect(openOrders.map(({ orderId }) => orderId)).toEqual(["1", "2"]);
+  },
+);
+
+it("a bad row keeps its place in the file, though rows before it are dropped", () => {
+  const rows = [ccxtOrder({ status: "closed" }), ccxtOrder({ side: "hold" })];
+  expect(problemsOf(() => readCcxt([], rows))).toEqual([expect.stringMatching(/^open_orders\[1\]\.side: /)]);
+});
+
+it.each([
+  { marginMode: "cross", read: "CROSS" },
+  { marginMode: "isolated", read: "ISOLATED" },
+  { marginMode: "Isolated", read: "ISOLATED" },
+  { marginMode: null, read: undefined },
+  { marginMode: "", read: undefined },
+  { marginMode: "portfolio", read: undefined },
+])("the margin mode $marginMode is $read", ({ marginMode, read }) => {
+  expect(readCcxt([ccxtPosition({ marginMode })]).positions[0]?.marginMode).toBe(read);
 });

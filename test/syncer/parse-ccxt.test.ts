@@ -10,6 +10,7 @@ it("reads ccxt's unified positions and orders field by field", () => {
       {
         symbol: "BTC/USDT:USDT",
         side: "LONG",
+        marginMode: "CROSS",
         qty: decimal("0.009"),
         entryPrice: decimal("67445.9"),
         markPrice: decimal("67502.68519858"),
@@ -57,15 +58,21 @@ describe("a number is taken by its shortest decimal text", () => {
 describe("ts", () => {
   const quiet = { timestamp: null };
   it.each([
-    { name: "the greatest of the rows", given: undefined, rows: [{ timestamp: 5 }, { timestamp: 9 }], ts: 9 },
-    { name: "the file's where a row has none", given: 7, rows: [quiet, { timestamp: 5 }], ts: 7 },
-    { name: "a row's own before the file's", given: 7, rows: [{ timestamp: 5 }], ts: 5 },
-    { name: "a row's 0 is its own", given: 7, rows: [{ timestamp: 0 }], ts: 0 },
-    { name: "of the rows that have one", given: undefined, rows: [quiet, { timestamp: 5 }], ts: 5 },
-    { name: "0 for an empty account, whatever the file says", given: 7, rows: [], ts: 0 },
+    { name: "the file's own, though every row is older", given: 7, rows: [{ timestamp: 5 }], ts: 7 },
+    { name: "the file's own, though a row is newer", given: 7, rows: [{ timestamp: 9 }], ts: 7 },
+    { name: "the file's own of an empty account", given: 7, rows: [], ts: 7 },
+    { name: "the file's own, though it is 0", given: 0, rows: [{ timestamp: 9 }], ts: 0 },
     {
-      name: "0 where every row has size zero",
-      given: 7,
+      name: "the greatest of the rows without it",
+      given: undefined,
+      rows: [{ timestamp: 5 }, { timestamp: 9 }],
+      ts: 9,
+    },
+    { name: "null is without it", given: null, rows: [{ timestamp: 5 }, quiet], ts: 5 },
+    { name: "0 without it for an empty account", given: undefined, rows: [], ts: 0 },
+    {
+      name: "0 without it where every row has size zero",
+      given: undefined,
       rows: [{ contracts: 0, side: null, timestamp: 9 }],
       ts: 0,
     },
@@ -74,14 +81,27 @@ describe("ts", () => {
     expect(parseCcxt({ positions, open_orders: [], timestamp: given }).ts).toBe(ts);
   });
 
-  it("counts orders too, and each row gets its own", () => {
-    const wire = {
-      timestamp: 7,
-      positions: [ccxtPosition({ timestamp: null })],
-      open_orders: [ccxtOrder({ timestamp: 8 }), ccxtOrder({ id: "2", timestamp: null })],
-    };
-    const read = parseCcxt(wire);
-    expect(read.ts).toBe(8);
-    expect([...read.positions, ...read.openOrders].map((row) => row.ts)).toEqual([7, 8, 7]);
+  it.each([
+    { name: "the time of its last change", row: { lastUpdateTimestamp: 8, timestamp: 5 }, ts: 8 },
+    {
+      name: "its own where ccxt has no last change",
+      row: { lastUpdateTimestamp: null, timestamp: 5 },
+      ts: 5,
+    },
+    { name: "0 where it says so", row: { lastUpdateTimestamp: 0, timestamp: 5 }, ts: 0 },
+    { name: "never the file's", row: { timestamp: null }, ts: null },
+  ])("of a row is $name", ({ row, ts }) => {
+    const wire = { timestamp: 7, positions: [ccxtPosition(row)], open_orders: [ccxtOrder(row)] };
+    const { positions, openOrders } = parseCcxt(wire);
+    expect([positions[0]?.ts, openOrders[0]?.ts]).toEqual([ts, ts]);
   });
+
+  it("of a row that is dropped counts for nothing", () => {
+    const open_orders = [ccxtOrder({ timestamp: 5 }), ccxtOrder({ timestamp: 9, status: "canceled" })];
+    expect(parseCcxt({ open_orders }).ts).toBe(5);
+  });
+});
+
+it("a spot exchange has no positions: they may be left out, and only they", () => {
+  expect(parseCcxt({ timestamp: 7, open_orders: [ccxtOrder()] }).positions).toEqual([]);
 });

@@ -73,7 +73,16 @@ describe("one bad field is named, with what is there", () => {
     { place: "open_orders[1].", field: "side", value: null, problem: "expected BUY, SELL, got null" },
     { place: "open_orders[1].", field: "order_type", value: null, problem: `${TEXT}, got null` },
     { place: "open_orders[1].", field: "price", value: null, problem: `${DECIMAL}, got null` },
-    { place: "open_orders[1].", field: "filled_qty", value: null, problem: `${DECIMAL}, got null` },
+    { place: "open_orders[1].", field: "filled_qty", value: "", problem: `${DECIMAL}, got the text ""` },
+    { place: "open_orders[1].", field: "qty", value: 2, problem: `${DECIMAL}, got the number 2` },
+    { place: "open_orders[1].", field: "client_order_id", value: 17, problem: `${ID}, got the number 17` },
+    { place: "open_orders[1].", field: "client_order_id", value: "", problem: `${TEXT}, got the text ""` },
+    {
+      place: "positions[1].",
+      field: "margin_mode",
+      value: "cross",
+      problem: 'expected CROSS, ISOLATED, got the text "cross"',
+    },
     {
       place: "open_orders[1].",
       field: "reduce_only",

@@ -58,6 +58,29 @@ describe("a healthy snapshot", () => {
     expect(read.openOrders[0]?.ts).toBeNull();
   });
 
+  it("keeps null where the exchange states no quantity, or no fill", () => {
+    const read = parseSnapshot(wireSnapshot({ open_orders: [wireOrder({ qty: null, filled_qty: null })] }));
+    expect(read.openOrders[0]).toMatchObject({ qty: null, filledQty: null });
+  });
+
+  it.each(["CROSS", "ISOLATED"])("may say that a position is %s", (mode) => {
+    const read = parseSnapshot(wireSnapshot({ positions: [wirePosition({ margin_mode: mode })] }));
+    expect(read.positions[0]?.marginMode).toBe(mode);
+  });
+
+  it("may say the id that we gave an order", () => {
+    const read = parseSnapshot(wireSnapshot({ open_orders: [wireOrder({ client_order_id: "bot-7" })] }));
+    expect(read.openOrders[0]?.clientOrderId).toBe("bot-7");
+  });
+
+  it("leaves out a margin mode and an id of our own that are null, as if they were not there", () => {
+    const positions = [wirePosition({ margin_mode: null })];
+    const open_orders = [wireOrder({ client_order_id: null })];
+    expect(parseSnapshot(wireSnapshot({ positions, open_orders }))).toStrictEqual(
+      parseSnapshot(wireSnapshot()),
+    );
+  });
+
   it("takes negative quantities, which are for the rules to find", () => {
     const row = { qty: "-0.5", filled_qty: "-1", price: "-2" };
     const read = parseSnapshot(

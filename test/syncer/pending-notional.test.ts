@@ -14,6 +14,19 @@ describe("price * (qty - filled_qty)", () => {
   it.each([
     { name: "no orders", rows: [], sum: "0" },
     { name: "one order", rows: [{ price: "49000.00", qty: "0.1", filled_qty: "0" }], sum: "4900.000" },
+    {
+      name: "an order without qty is left out",
+      rows: [
+        { price: "10", qty: null, filled_qty: "-1" },
+        { price: "10", qty: "1" },
+      ],
+      sum: "10",
+    },
+    {
+      name: "a fill that was not said counts as none",
+      rows: [{ price: "10", qty: "0.50", filled_qty: null }],
+      sum: "5.00",
+    },
     { name: "the rest alone counts", rows: [{ price: "10", qty: "5", filled_qty: "2" }], sum: "30" },
     {
       name: "what floats get wrong",
@@ -83,9 +96,10 @@ describe("price * (qty - filled_qty)", () => {
 
 it("is exact for any orders", () => {
   const exact = fc.property(wireSnapshots({ decimal: decimalText }), (wire) => {
-    const units = (text: string) => exactUnits(text, DEEPEST_SCALE);
+    const units = (text: string | null) => exactUnits(text ?? "0", DEEPEST_SCALE);
     let expected = 0n;
     for (const { price, qty, filled_qty } of wire.open_orders) {
+      if (qty === null) continue;
       const rest = units(qty) - units(filled_qty);
       if (rest > 0n) expected += units(price) * rest;
     }

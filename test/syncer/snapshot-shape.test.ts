@@ -22,6 +22,28 @@ describe("a snapshot that parseSnapshot built", () => {
   });
 });
 
+describe("what an exchange may leave unsaid", () => {
+  it.each([
+    { field: "qty", value: null },
+    { field: "filledQty", value: null },
+    { field: "ts", value: null },
+    { field: "ts", value: undefined },
+    { field: "clientOrderId", value: undefined },
+    { field: "clientOrderId", value: "bot-7" },
+  ])("has no fault: an order's $field $value", ({ field, value }) => {
+    const openOrders = SNAPSHOT.openOrders.map((row) => ({ ...row, [field]: value }));
+    expect(findShapeFault({ ...SNAPSHOT, openOrders })).toBeUndefined();
+  });
+
+  it.each([{ mode: undefined }, { mode: "CROSS" }, { mode: "ISOLATED" }])(
+    "has no fault: a margin mode of $mode",
+    ({ mode }) => {
+      const positions = SNAPSHOT.positions.map((row) => ({ ...row, marginMode: mode }));
+      expect(findShapeFault({ ...SNAPSHOT, positions })).toBeUndefined();
+    },
+  );
+});
+
 describe("what a port without types may give", () => {
   it.each([
     { value: undefined },
@@ -70,6 +92,26 @@ describe("what a port without types may give", () => {
     expect(findShapeFault({ ...SNAPSHOT, positions: rows })).toBe("positions[1] is not of type PositionSnap");
   });
 
+  it.each([
+    { field: "marginMode", value: "cross" },
+    { field: "marginMode", value: null },
+    { field: "ts", value: "2000" },
+  ])("a position whose $field is $value", ({ field, value }) => {
+    const rows = SNAPSHOT.positions.map((row, index) => (index === 1 ? { ...row, [field]: value } : row));
+    expect(findShapeFault({ ...SNAPSHOT, positions: rows })).toBe("positions[1] is not of type PositionSnap");
+  });
+
+  it.each([
+    { field: "clientOrderId", value: 7 },
+    { field: "clientOrderId", value: null },
+    { field: "ts", value: 2000n },
+  ])("an order whose $field is $value", ({ field, value }) => {
+    const rows = SNAPSHOT.openOrders.map((row, index) => (index === 1 ? { ...row, [field]: value } : row));
+    expect(findShapeFault({ ...SNAPSHOT, openOrders: rows })).toBe(
+      "openOrders[1] is not of type OpenOrderSnap",
+    );
+  });
+
   it.each(["BUY", "long", "LONG ", "", ["LONG"]])("a position of side %j", (side) => {
     const rows = SNAPSHOT.positions.map((row, index) => (index === 1 ? { ...row, side } : row));
     expect(findShapeFault({ ...SNAPSHOT, positions: rows })).toBe("positions[1] is not of type PositionSnap");
@@ -85,7 +127,8 @@ describe("what a port without types may give", () => {
   it.each(["orderId", "symbol", "side", "qty", "price", "filledQty"])(
     "an order whose %s is of another type",
     (field) => {
-      for (const value of [5, null, undefined, { text: "1", units: 1, scale: 0 }]) {
+      const isNullable = field === "qty" || field === "filledQty";
+      for (const value of [5, isNullable ? "1" : null, undefined, { text: "1", units: 1, scale: 0 }]) {
         const rows = SNAPSHOT.openOrders.map((row, index) =>
           index === 1 ? { ...row, [field]: value } : row,
         );

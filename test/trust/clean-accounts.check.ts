@@ -1,15 +1,16 @@
 import fc from "fast-check";
 import { expect } from "vitest";
-import { cleanHistories, syncOnce } from "../support/account-histories.js";
+import { syncOnce } from "../support/account-histories.js";
 import { breachOf, lawRunsFrom } from "../support/law-runs.js";
 import { SyncerRig } from "../support/syncer-rig.js";
+import { ADVISED, healthyHistories } from "../support/traded-accounts.js";
 import { row } from "./row.js";
 
 row("clean-accounts", async () => {
   const { seed, runs } = lawRunsFrom(process.env, 10_000);
   let accounts = 0;
-  const law = fc.asyncProperty(cleanHistories, async (history) => {
-    const rig = new SyncerRig();
+  const law = fc.asyncProperty(healthyHistories, async (history) => {
+    const rig = new SyncerRig({ settle: ADVISED });
     for (const answer of history) {
       expect(await syncOnce(rig, answer)).toMatchObject({ ok: true, mismatches: [], error: null });
       accounts += 1;

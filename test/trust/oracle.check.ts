@@ -1,13 +1,13 @@
 import fc from "fast-check";
-import { anyHistories, expectAsTheOracleSays } from "../support/account-histories.js";
+import { anyHistories, expectAsTheOracleSays, waits } from "../support/account-histories.js";
 import { breachOf, lawRunsFrom } from "../support/law-runs.js";
 import { row } from "./row.js";
 
 row("oracle", async () => {
   const { seed, runs } = lawRunsFrom(process.env, 10_000);
   let accounts = 0;
-  const law = fc.asyncProperty(anyHistories, async (history) => {
-    await expectAsTheOracleSays(history);
+  const law = fc.asyncProperty(anyHistories, waits, async (history, wait) => {
+    await expectAsTheOracleSays(history, wait);
     accounts += history.length;
   });
   const breach = await breachOf(law, { seed, runs });

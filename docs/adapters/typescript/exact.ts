@@ -1,5 +1,5 @@
-/** Decimals as whole numbers of their eighteenth digit: exact. */
-const DIGITS = 18;
+/** Decimals as whole numbers of their fortieth digit: exact for whatever an exchange gives. */
+const DIGITS = 40;
 
 export function exact(text: string): bigint {
   const [whole = "0", fraction = ""] = text.replace("-", "").split(".");
@@ -11,5 +11,6 @@ export function exact(text: string): bigint {
 export function decimalText(value: bigint, scale = 1): string {
   const places = scale * DIGITS;
   const digits = (value < 0n ? -value : value).toString().padStart(places + 1, "0");
-  return `${value < 0n ? "-" : ""}${digits.slice(0, -places)}.${digits.slice(-places)}`;
+  const text = `${digits.slice(0, -places)}.${digits.slice(-places)}`.replace(/\.?0+$/, "");
+  return `${value < 0n ? "-" : ""}${text}`;
 }

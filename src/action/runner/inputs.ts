@@ -1,5 +1,7 @@
-import { type SuiteName, suiteName } from "../../drills/suites.js";
+import type { Settle } from "../../drill/settle.js";
+import { SUITES_IN_WORDS, type SuiteName, suiteName } from "../../drills/suites.js";
 import { DrillError } from "../../errors.js";
+import { parseSettle } from "../../protocol/parse-settle.js";
 import { DEFAULT_METRIC_PREFIX, isMetricPrefix } from "../../syncer/metric-contract.js";
 import { quoted } from "../../syncer/printable.js";
 
@@ -21,6 +23,12 @@ export interface ActionInputs {
   readonly syncer: string | null;
   readonly suite: SuiteName;
   readonly metricPrefix: string;
+  /** File of how the syncer calls rules and reasons; null: as the contract does. */
+  readonly names: string | null;
+  /** How long a difference lasts before the syncer says so; null: as it says itself. */
+  readonly settle: Settle | null;
+  /** File of the checks that may fail; null: none may. */
+  readonly expectedFailures: string | null;
   /** Whether drill F runs, and whether a runner without promtool fails it. */
   readonly alerts: "false" | "true" | "required";
   /** Whether to write the predicate that a next step signs. */
@@ -95,8 +103,16 @@ export function parseInputs(read: (name: string) => string): ActionInputs {
     prNumber: number("pr-number", 1, Number.MAX_SAFE_INTEGER),
     failOnDrillFailure: switched("fail-on-drill-failure"),
     syncer: read("syncer") || null,
-    suite: parse<SuiteName>("suite", suiteName, "runbook or full", "runbook"),
+    suite: parse<SuiteName>("suite", suiteName, SUITES_IN_WORDS, "runbook"),
     metricPrefix: parse("metric-prefix", readPrefix, "the start of a metric's name", DEFAULT_METRIC_PREFIX),
+    names: parse<string | null>("names", readPath, "a path without control characters", null),
+    settle: parse<Settle | null>("settle", readSettle, "syncs=N,ms=N, at most 100 and 3600000", null),
+    expectedFailures: parse<string | null>(
+      "expected-failures",
+      readPath,
+      "a path without control characters",
+      null,
+    ),
     alerts: parse<ActionInputs["alerts"]>("alerts", readAlerts, "true, false or required", "false"),
     attestation: parse("attestation", readBoolean, "true or false", false),
     reportingTimeout: number("reporting-timeout", 1, MOST_REPORTING_SECONDS) ?? DEFAULT_REPORTING_SECONDS,
@@ -115,6 +131,14 @@ function readBoolean(text: string): boolean | undefined {
 // A job without a matrix has `null` on GitHub's runner, and `{}` on others.
 function readMatrix(text: string): string | null {
   return /^(null|\{\s*\})?$/.test(text) ? null : text;
+}
+
+function readSettle(text: string): Settle | undefined {
+  try {
+    return parseSettle("settle", text);
+  } catch {
+    return undefined;
+  }
 }
 
 function readAlerts(text: string): ActionInputs["alerts"] | undefined {

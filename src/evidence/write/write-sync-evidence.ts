@@ -1,3 +1,4 @@
+import type { Known } from "../../syncer/known.js";
 import { renderSyncEvidence } from "../../syncer/sync-evidence.js";
 import type { SyncResult } from "../../syncer/sync-result.js";
 import { type EvidencePorts, writeBundle } from "./write-bundle.js";
@@ -9,20 +10,28 @@ export function isSyncEvidenceOn(setting: string | undefined): boolean {
   return setting !== undefined && TRUE_WORDS.has(setting.trim().toLowerCase());
 }
 
+/** Where the evidence of a sync goes, and what goes into it beside the result. */
+export interface SyncEvidenceOptions {
+  readonly artifactDir: string;
+  /** Unix ms, for the directory's name and for the summary. */
+  readonly now: number;
+  /** What was given to `sync()`; an iterable that can be read only once has nothing left to show. */
+  readonly known?: Iterable<string> | Known | null | undefined;
+}
+
 /**
  * Writes the evidence of one sync to `<artifactDir>/account_sync/<YYYYMMDDTHHMMSSZ>/`, whole or not at all.
  *
- * @param now Unix ms, for the directory's name.
  * @returns the directory.
- * @throws DrillError `evidence_not_written` or `interrupted`.
+ * @throws DrillError `evidence_not_written` or `interrupted`; `bad_input` where `known` is no such thing.
  */
 export async function writeSyncEvidence(
   ports: EvidencePorts,
   result: SyncResult,
-  options: { readonly artifactDir: string; readonly now: number },
+  options: SyncEvidenceOptions,
 ): Promise<string> {
   const place = { artifactDir: options.artifactDir, kind: "account_sync" };
-  const files = renderSyncEvidence(result);
+  const files = renderSyncEvidence(result, { known: options.known, at: options.now });
   return writeBundle(ports, place, options.now, async (bundle) => {
     for (const [name, text] of files) bundle.add(name, text);
     await bundle.commit();

@@ -1,7 +1,7 @@
 import { isNegative } from "../decimal.js";
-import { quoted } from "../printable.js";
+import { orderName, positionName } from "../row-text.js";
 import type { AccountSnapshot } from "../snapshot.js";
-import { type RuleRow, withChosen } from "./rule-row.js";
+import { type Finding, type RuleRow, withChosen } from "./rule-row.js";
 
 const BELOW_ZERO = ["-0.1", "-1", "-0.00000000000000000001", "-9007199254740993"];
 
@@ -9,6 +9,8 @@ const BELOW_ZERO = ["-0.1", "-1", "-0.00000000000000000001", "-9007199254740993"
 export const NEGATIVE_QTY = {
   name: "negative_qty",
   comparesTwoSides: false,
+  needs: null,
+  askedBy: "runbook",
   find: ({ snapshot }) => [...negativePositions(snapshot), ...negativeOrders(snapshot)],
   fault: (account, pick) => {
     const qty = BELOW_ZERO[Math.floor(pick / 2) % BELOW_ZERO.length];
@@ -28,16 +30,20 @@ export const NEGATIVE_QTY = {
   },
 } as const satisfies RuleRow;
 
-function negativePositions({ positions }: AccountSnapshot): string[] {
-  return positions
-    .filter((position) => isNegative(position.qty))
-    .map(({ symbol, side, qty }) => `position ${quoted(symbol)} ${side} has qty ${qty.text}`);
+function negativePositions({ positions }: AccountSnapshot): Finding[] {
+  const found: Finding[] = [];
+  for (const row of positions) {
+    if (isNegative(row.qty)) found.push({ detail: `${positionName(row)} has qty ${row.qty.text}` });
+  }
+  return found;
 }
 
-function negativeOrders({ openOrders }: AccountSnapshot): string[] {
-  const found: string[] = [];
-  for (const { orderId, qty } of openOrders) {
-    if (isNegative(qty)) found.push(`order ${quoted(orderId)} has qty ${qty.text}`);
+function negativeOrders({ openOrders }: AccountSnapshot): Finding[] {
+  const found: Finding[] = [];
+  for (const row of openOrders) {
+    if (row.qty !== null && isNegative(row.qty)) {
+      found.push({ detail: `${orderName(row)} has qty ${row.qty.text}` });
+    }
   }
   return found;
 }

@@ -4,10 +4,21 @@ import { subjectOf, withoutSecrets } from "../../../src/action/runner/subject.js
 import { testPorts } from "../../support/program-ports.js";
 import { RUNBOOK } from "../../support/suite-counts.js";
 
+const FILES: Readonly<Record<string, string>> = {
+  "names.json": '{"rules": {"duplicate_key": "DuplicateRow"}}',
+  "bad.json": '{"rules": {"duplicate": "x"}}',
+  "list.txt": "B: negative_qty present  # not yet\n",
+};
+
+function missing(path: string): never {
+  throw new Error(`no ${path}`);
+}
+
 function subjectFor(set: Readonly<Record<string, string>>) {
   return subjectOf(
     parseInputs((name) => set[name] ?? ""),
     () => testPorts(),
+    (path) => FILES[path] ?? missing(path),
   );
 }
 
@@ -27,9 +38,23 @@ describe("what the action drills", () => {
     expect(prefix).toBe("acme");
   });
 
+  it("is declared as the inputs say, and its listed checks may fail", () => {
+    const set = { syncer: "x", names: "names.json", settle: "syncs=3,ms=5", "expected-failures": "list.txt" };
+    const { syncer, listed } = subjectFor(set);
+    expect(syncer.names?.rules.get("duplicate_key")).toBe("DuplicateRow");
+    expect(syncer.settle).toEqual({ syncs: 3, ms: 5 });
+    expect([...(listed ?? [])]).toEqual(["B: negative_qty present"]);
+  });
+
   it.each([
+    {
+      set: { names: "bad.json" },
+      says: /input names: bad\.json: rules\.duplicate: no such name here; there are/,
+    },
+    { set: { "expected-failures": "gone.txt" }, says: /input expected-failures: gone\.txt: no gone\.txt/ },
+    { set: { settle: "3" }, says: /input settle: expected syncs=N,ms=N/ },
     { set: { syncer: "run | tee" }, says: /syncer "run \| tee": \| means something to a shell/ },
-    { set: { suite: "half" }, says: /input suite: expected runbook or full, got "half"/ },
+    { set: { suite: "half" }, says: /input suite: expected runbook, full or life, got "half"/ },
     { set: { "metric-prefix": "a b" }, says: /input metric-prefix: expected the start of a metric's name/ },
   ])("is refused for $set", ({ set, says }) => {
     expect(() => subjectFor(set)).toThrow(says);

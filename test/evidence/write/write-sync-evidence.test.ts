@@ -36,20 +36,24 @@ describe("writeSyncEvidence", () => {
     const artifactDir = temporaryDirectory();
     const snapshot = snapshotOf({ open_orders: [wireOrder({ qty: "-0.1" })] });
     const result = await new SyncerRig().sync(snapshot);
-    const directory = await writeSyncEvidence({ fs }, result, { artifactDir, now: NOW });
+    const known = { orderIds: new Set(["ord_1"]), positions: [] };
+    const directory = await writeSyncEvidence({ fs }, result, { artifactDir, now: NOW, known });
     expect(directory).toBe(join(artifactDir, "account_sync", "20260102T030405Z"));
     expect(textsIn(directory)).toEqual({
       "account_snapshot.json": `{"open_orders":[${ORDER}],"positions":[${POSITION}],"source":"test","ts":2000}\n`,
-      "mismatches.json": '[{"detail":"order \\"ord_1\\" has qty -0.1","rule":"negative_qty"}]\n',
+      "known.json": '{"order_ids":["ord_1"],"positions":[]}\n',
+      "mismatches.json":
+        '[{"detail":"order \\"ord_1\\" on \\"BTCUSDT\\" has qty -0.1","rule":"negative_qty"}]\n',
       "open_orders.json": `[${ORDER}]\n`,
       "positions.json": `[${POSITION}]\n`,
       "sha256sums.txt": expect.any(String),
       "summary.txt":
+        `at: ${NOW}\n` +
         "account: 1 position, 1 open order, ts 2000\n" +
-        '  MISMATCH negative_qty: order "ord_1" has qty -0.1\n' +
+        '  MISMATCH negative_qty: order "ord_1" on "BTCUSDT" has qty -0.1\n' +
         "mismatches: 1\n",
     });
-    expect(verifyEvidence(fs, directory)).toEqual({ damage: [], intact: 5, fingerprint: null });
+    expect(verifyEvidence(fs, directory)).toEqual({ damage: [], intact: 6, fingerprint: null });
   });
 
   it("says null for an account that could not be fetched, never an empty account", async () => {
@@ -62,10 +66,11 @@ describe("writeSyncEvidence", () => {
     });
     expect(textsIn(directory)).toMatchObject({
       "account_snapshot.json": "null\n",
+      "known.json": "null\n",
       "mismatches.json": "[]\n",
       "open_orders.json": "null\n",
       "positions.json": "null\n",
-      "summary.txt": "account: unknown, the fetch failed\nerror: timeout: no answer\\u{a}at all\n",
+      "summary.txt": `at: ${NOW}\naccount: unknown, the fetch failed\nerror: timeout: no answer\\u{a}at all\n`,
     });
   });
 

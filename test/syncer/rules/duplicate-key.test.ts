@@ -2,25 +2,24 @@ import { describe, expect, it } from "vitest";
 import { wireOrder, wirePosition } from "../../support/accounts.js";
 import { foundByRules } from "../../support/found-by-rules.js";
 
+const AGAIN = 'duplicate_key: position "BTCUSDT" LONG appears again: qty 0.5';
+
 describe("duplicate_key, positions", () => {
   it.each([
     {
       name: "same symbol and side",
       rows: [{}, { qty: "9" }],
-      findings: ['duplicate_key: position "BTCUSDT" LONG appears again'],
+      findings: ['duplicate_key: position "BTCUSDT" LONG appears again: qty 9'],
     },
     {
       name: "once for each surplus row",
       rows: [{}, {}, {}],
-      findings: Array<string>(2).fill('duplicate_key: position "BTCUSDT" LONG appears again'),
+      findings: Array<string>(2).fill(AGAIN),
     },
     {
       name: "far apart, in the order of the surplus rows",
       rows: [{}, { symbol: "ETH", side: "BOTH" }, { symbol: "X" }, { symbol: "ETH", side: "BOTH" }, {}],
-      findings: [
-        'duplicate_key: position "ETH" BOTH appears again',
-        'duplicate_key: position "BTCUSDT" LONG appears again',
-      ],
+      findings: ['duplicate_key: position "ETH" BOTH appears again: qty 0.5', AGAIN],
     },
     {
       name: "both sides of one symbol are fine",
@@ -28,6 +27,17 @@ describe("duplicate_key, positions", () => {
       findings: [],
     },
     { name: "one side of two symbols is fine", rows: [{}, { symbol: "btcusdt" }], findings: [] },
+    {
+      name: "a cross and an isolated position of one side are fine, and so is one of no mode",
+      rows: [{ margin_mode: "CROSS" }, { margin_mode: "ISOLATED" }, {}],
+      findings: [],
+    },
+    {
+      name: "one mode twice",
+      rows: [{ margin_mode: "CROSS" }, {}, { margin_mode: "CROSS", qty: "1" }],
+      findings: ['duplicate_key: position "BTCUSDT" LONG CROSS appears again: qty 1'],
+    },
+    { name: "no mode twice", rows: [{}, { margin_mode: "CROSS" }, {}], findings: [AGAIN] },
     {
       name: "a symbol that ends in another's side is its own",
       rows: [
@@ -40,7 +50,7 @@ describe("duplicate_key, positions", () => {
     {
       name: "a hostile symbol stays in one line",
       rows: [{ symbol: 'a"\n' }, { symbol: 'a"\n' }],
-      findings: [String.raw`duplicate_key: position "a\"\u{a}" LONG appears again`],
+      findings: [String.raw`duplicate_key: position "a\"\u{a}" LONG appears again: qty 0.5`],
     },
   ])("$name", ({ rows, findings }) => {
     expect(foundByRules({ positions: rows.map((row) => wirePosition(row)), open_orders: [] })).toEqual(
@@ -53,13 +63,19 @@ describe("duplicate_key, orders", () => {
   it.each([
     {
       name: "same id",
-      rows: [{}, { symbol: "ETH", side: "SELL" }],
-      findings: ['duplicate_key: order "ord_1" appears again'],
+      rows: [{}, { side: "SELL", qty: null }],
+      findings: ['duplicate_key: order "ord_1" on "BTCUSDT" appears again: SELL of no qty'],
     },
     {
       name: "once for each surplus row",
       rows: [{}, {}, { order_id: "2" }, {}],
-      findings: Array<string>(2).fill('duplicate_key: order "ord_1" appears again'),
+      findings: Array<string>(2).fill('duplicate_key: order "ord_1" on "BTCUSDT" appears again: BUY 0.1'),
+    },
+    { name: "an id on two symbols is two orders", rows: [{}, { symbol: "ETH" }], findings: [] },
+    {
+      name: "an id on two symbols, twice on one of them",
+      rows: [{}, { symbol: "ETH" }, {}],
+      findings: ['duplicate_key: order "ord_1" on "BTCUSDT" appears again: BUY 0.1'],
     },
     { name: "ids as text: 1 and 01 differ", rows: [{ order_id: "1" }, { order_id: "01" }], findings: [] },
     {

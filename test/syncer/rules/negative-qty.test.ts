@@ -8,7 +8,7 @@ describe("negative_qty", () => {
     const wire = { positions: [wirePosition({ qty })], open_orders: [wireOrder({ qty })] };
     expect(foundByRules(wire)).toEqual([
       `negative_qty: position "BTCUSDT" LONG has qty ${text}`,
-      `negative_qty: order "ord_1" has qty ${text}`,
+      `negative_qty: order "ord_1" on "BTCUSDT" has qty ${text}`,
     ]);
   });
 
@@ -18,9 +18,17 @@ describe("negative_qty", () => {
     );
   });
 
+  it("names the margin mode, and looks past a qty that was not said", () => {
+    const wire = {
+      positions: [wirePosition({ qty: "-1", margin_mode: "ISOLATED" })],
+      open_orders: [wireOrder({ qty: null })],
+    };
+    expect(foundByRules(wire)).toEqual(['negative_qty: position "BTCUSDT" LONG ISOLATED has qty -1']);
+  });
+
   it("looks at no other number", () => {
     const below = { entry_price: "-1", mark_price: "-1", unrealized_pnl: "-1", leverage: -1 };
-    const order = wireOrder({ price: "-1", filled_qty: "-1" });
+    const order = wireOrder({ price: "-1", filled_qty: null });
     expect(foundByRules({ positions: [wirePosition(below)], open_orders: [order] })).toEqual([]);
   });
 });

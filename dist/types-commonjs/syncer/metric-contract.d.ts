@@ -1,0 +1,78 @@
+/** The prefix that all metric names share unless a team chose another (contract, section 4). */
+export declare const DEFAULT_METRIC_PREFIX = "grinder_account_sync";
+/** Whether names of metrics may begin with this. */
+export declare function isMetricPrefix(text: string): boolean;
+/** One metric: its name without the prefix, and the label of its series if it has one. */
+export interface MetricSpec {
+    readonly name: string;
+    readonly type: "gauge" | "counter";
+    readonly help: string;
+    readonly label?: "rule" | "reason";
+}
+/** The nine metrics of the contract (section 4), in the order in which they are exposed. */
+export declare const CONTRACT_METRICS: {
+    readonly lastTs: {
+        readonly name: "last_ts";
+        readonly type: "gauge";
+        readonly help: "Data timestamp of the last accepted snapshot in Unix ms; 0 for an empty account";
+    };
+    readonly lastWallTs: {
+        readonly name: "last_wall_ts";
+        readonly type: "gauge";
+        readonly help: "Wall clock in Unix ms when a sync last completed without a fetch error";
+    };
+    readonly age: {
+        readonly name: "age_seconds";
+        readonly type: "gauge";
+        readonly help: "Seconds since last_wall_ts, computed at scrape; 0 before the first sync";
+    };
+    readonly dataAge: {
+        readonly name: "data_age_seconds";
+        readonly type: "gauge";
+        readonly help: "Seconds since last_ts, computed at scrape; 0 while last_ts is 0";
+    };
+    readonly errors: {
+        readonly name: "errors_total";
+        readonly type: "counter";
+        readonly help: "Syncs that failed, by reason";
+        readonly label: "reason";
+    };
+    readonly mismatches: {
+        readonly name: "mismatches_total";
+        readonly type: "counter";
+        readonly help: "Mismatches found, by rule";
+        readonly label: "rule";
+    };
+    readonly positions: {
+        readonly name: "positions_count";
+        readonly type: "gauge";
+        readonly help: "Positions in the last accepted snapshot";
+    };
+    readonly openOrders: {
+        readonly name: "open_orders_count";
+        readonly type: "gauge";
+        readonly help: "Open orders in the last accepted snapshot";
+    };
+    readonly pendingNotional: {
+        readonly name: "pending_notional";
+        readonly type: "gauge";
+        readonly help: "Sum of price * (qty - filled_qty) over open orders whose rest is above zero";
+    };
+};
+/**
+ * Survives what `increase()` cannot see: a first mismatch in a new process, a restart, a scrape gap
+ * (contract, section 4). Not one of the nine.
+ */
+export declare const LAST_MISMATCH_METRIC: {
+    readonly name: "last_mismatch_timestamp_seconds";
+    readonly type: "gauge";
+    readonly help: "Unix time in seconds of the last mismatch, by rule; 0 until the first";
+    readonly label: "rule";
+};
+/**
+ * What some line of the Prometheus text must start with, for each of the nine metrics: HELP, TYPE and sample,
+ * labelled samples up to the label's name.
+ */
+export declare function requiredMetricsPatterns(prefix: string): readonly string[];
+/** The 27 patterns of the default prefix (contract, section 4). */
+export declare const REQUIRED_METRICS_PATTERNS: readonly string[];
