@@ -25,9 +25,9 @@ describe.each(REPORTED_RUNS)("a run that $name", (run) => {
     const comment = renderComment(source, COMMENT_BYTES);
     const checks = run.drills === undefined ? CHECKS : "[0-9]+";
     const drilled = run.syncer?.().identity.name ?? "bundled example syncer";
-    expect(comment.split("\n")[0]).toMatch(
-      new RegExp(`^### Account sync fire drill: (passed|failed), [0-9]+ of ${checks}.* · ${drilled}`),
-    );
+    const [heading = ""] = comment.split("\n");
+    expect(heading).toMatch(new RegExp(`^### Account sync fire drill: (passed|failed), [0-9]+ of ${checks}`));
+    expect(heading).toContain(drilled);
     expect(codesShown(comment)).toContain(`${source.evidenceRef}\n`);
   });
 });
