@@ -5,7 +5,7 @@ import { type FireDrillOutcome, type FireDrillPorts, runFireDrill } from "../fir
 import type { StopSignal, UntilStopped } from "../fire-drill/stop-signals.js";
 import type { DrillSubject } from "../fire-drill/subject.js";
 import { seedOfCommit, wantedLife } from "../fire-drill/wanted-life.js";
-import { type Cause, causeLine, causesOf } from "../report/causes.js";
+import { type Cause, causeLine, causesOf, MOST_CAUSES } from "../report/causes.js";
 import { verdictOf } from "../report/wording.js";
 import { printable } from "../syncer/printable.js";
 import { prepareAttestation } from "./reporting/attestation.js";
@@ -54,10 +54,9 @@ export async function run(
   await reportRun(outcome, inputs, context, ports);
   const { report } = outcome;
   if (hasPassed(report) || !inputs.failOnDrillFailure) return null;
-  return `account sync fire drill ${verdictOf(report)}: see the checks above and ${outcome.evidenceDir}`;
+  return `account sync fire drill ${verdictOf(report)}: see the causes above and ${outcome.evidenceDir}`;
 }
 
-const MOST_CAUSES = 8;
 const ALERTS = { false: "none", true: "asked", required: "required" } as const;
 
 // A read-only workspace must not cost the verdict: the runner's own directory takes the evidence then.
@@ -87,7 +86,7 @@ function isNotWritten(error: unknown): boolean {
   return error instanceof DrillError && error.code === "evidence_not_written";
 }
 
-// GitHub keeps ten annotations of a step: the verdict, the causes, and what the step fails with at its end.
+// GitHub keeps ten annotations of a step and shows them in their order.
 function annotateFailures({ report }: FireDrillOutcome, ports: RunnerPorts): void {
   if (hasPassed(report)) return;
   const causes = causesOf(report);

@@ -6,11 +6,12 @@ import { parseSnapshot } from "../syncer/parse-snapshot.js";
 import { AT_ONCE, type Settle } from "../syncer/settling.js";
 import type { AccountSnapshot } from "../syncer/snapshot.js";
 import type { DrilledSyncer, SyncReply, SyncRequest } from "./drilled-syncer.js";
+import type { SyncerIdentity } from "./results.js";
 import { TAKEN } from "./taken.js";
 
 /** The syncer that ships with this package, drilled in process through its public face. */
 export class BundledSyncer implements DrilledSyncer {
-  readonly identity;
+  readonly identity: SyncerIdentity;
   readonly takes = TAKEN;
   readonly settle: Settle;
   readonly #prefix: string | undefined;
@@ -25,7 +26,7 @@ export class BundledSyncer implements DrilledSyncer {
     this.settle = settle;
     this.#metrics = this.#freshMetrics();
     this.#syncer = this.#freshSyncer(0);
-    this.identity = { name: "bundled AccountSyncer", version, language: "TypeScript" };
+    this.identity = { name: "bundled AccountSyncer", version, language: "TypeScript", isBundled: true };
   }
 
   withSettle(settle: Settle): BundledSyncer {

@@ -5,6 +5,8 @@ export interface SyncerIdentity {
   readonly name: string;
   readonly version: string;
   readonly language: string;
+  /** It is the example that ships with this package: what is proven says nothing about anybody's own code. */
+  readonly isBundled?: true;
 }
 
 /** Where in the pipeline a check looks: the sync's reply, its counters and gauges, the metrics text, the evidence. */

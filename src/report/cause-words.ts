@@ -3,10 +3,18 @@ import type { DrillReport } from "../drill/results.js";
 import { quoted } from "../syncer/printable.js";
 import type { Exposed } from "./reasons.js";
 
-/** What a cause says: one line, and what helps to do something about it. */
+/** What a cause says, whole and in its parts, for those who have little room. */
 export interface CauseWords {
+  /** One line. */
   readonly what: string;
+  /** What helps to do something about it, a line each. */
   readonly hints: readonly string[];
+  /** What is wrong, without whatever is listed. */
+  readonly sentence: string;
+  /** What the sentence is about, where it is a list: series, metrics, names. */
+  readonly listed: readonly string[];
+  /** What can be done, the last of the hints; null where that is not known. */
+  readonly cure: string | null;
 }
 
 const MOST_NAMED = 6;
@@ -26,7 +34,7 @@ export function causeWords(
   const [first] = deviations;
   switch (reason) {
     case "broke_off":
-      return plain(`the syncer broke off: ${brokeOff}`);
+      return words("the syncer broke off", { listed: [`${brokeOff}`] });
     case "names":
       return names(deviations, exposed);
     case "late":
@@ -34,12 +42,9 @@ export function causeWords(
     case "absent":
       return absent(deviations);
     case "lines":
-      return {
-        what: `lines about metrics are missing: ${listed(seriesOf(deviations))}`,
-        hints: there(deviations),
-      };
+      return words("lines about metrics are missing", { listed: seriesOf(deviations), there: deviations });
     default:
-      return first === undefined ? plain(label) : plain(sentence(first, reason));
+      return words(first === undefined ? label : sentence(first, reason));
   }
 }
 
@@ -56,11 +61,10 @@ function names(deviations: readonly Deviation[], { foreign }: Exposed): CauseWor
   const shown = deviations.flatMap((one) =>
     one.kind === "absent" ? [...(foreign.get(one.metric) ?? [])] : [],
   );
-  const words = [...new Set([...found, ...shown])].map(quoted);
-  return {
-    what: `rules or reasons are called by other names: ${listed(words)}`,
-    hints: ["--names FILE says how yours are called (docs/drill-your-own.md)"],
-  };
+  return words("rules or reasons are called by other names", {
+    listed: [...new Set([...found, ...shown])].map(quoted),
+    cure: "--names FILE says how yours are called (docs/drill-your-own.md)",
+  });
 }
 
 function late(deviations: readonly Deviation[]): CauseWords {
@@ -69,21 +73,20 @@ function late(deviations: readonly Deviation[]): CauseWords {
     series.length === 1
       ? "1 series is absent until it first counts"
       : `${series.length} series are absent until they first count`;
-  return {
-    what: `${are}: ${listed(series)}`,
-    hints: [
-      ...there(deviations),
-      "create each at 0 at the start: increase() cannot see a series that is born at 1",
-    ],
-  };
+  return words(are, {
+    listed: series,
+    there: deviations,
+    cure: "create each at 0 at the start: increase() cannot see a series that is born at 1",
+  });
 }
 
 function absent(deviations: readonly Deviation[]): CauseWords {
   const metrics = [...new Set(deviations.flatMap((one) => (one.kind === "absent" ? [one.metric] : [])))];
-  return {
-    what: `${metrics.length === 1 ? "a metric is" : `${metrics.length} metrics are`} absent: ${listed(metrics)}`,
-    hints: [...there(deviations), "--metric-prefix says how the names of yours begin"],
-  };
+  return words(`${metrics.length === 1 ? "a metric is" : `${metrics.length} metrics are`} absent`, {
+    listed: metrics,
+    there: deviations,
+    cure: "--metric-prefix says how the names of yours begin",
+  });
 }
 
 function there(deviations: readonly Deviation[]): string[] {
@@ -96,11 +99,25 @@ function seriesOf(deviations: readonly Deviation[]): string[] {
   return [...new Set(deviations.flatMap((one) => (one.kind === "absent" ? [one.series] : [])))];
 }
 
-function listed(words: readonly string[]): string {
-  const more = words.length - MOST_NAMED;
-  return `${words.slice(0, MOST_NAMED).join(", ")}${more > 0 ? `, and ${more} more` : ""}`;
+/** The first of a list and how many more, as text. */
+function enumerated(list: readonly string[]): string {
+  const more = list.length - MOST_NAMED;
+  return `${list.slice(0, MOST_NAMED).join(", ")}${more > 0 ? `, and ${more} more` : ""}`;
 }
 
-function plain(what: string): CauseWords {
-  return { what, hints: [] };
+function words(
+  sentence: string,
+  {
+    listed = [],
+    there: instead = [],
+    cure = null,
+  }: { listed?: readonly string[]; there?: readonly Deviation[]; cure?: string | null } = {},
+): CauseWords {
+  return {
+    what: listed.length === 0 ? sentence : `${sentence}: ${enumerated(listed)}`,
+    hints: [...there(instead), ...(cure === null ? [] : [cure])],
+    sentence,
+    listed,
+    cure,
+  };
 }

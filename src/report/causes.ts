@@ -1,8 +1,11 @@
 import type { Deviation } from "../drill/deviation.js";
 import type { CheckResult, DrillReport, DrillResult } from "../drill/results.js";
-import { causeWords } from "./cause-words.js";
+import { type CauseWords, causeWords } from "./cause-words.js";
 import { type Exposed, exposedIn, reasonOf } from "./reasons.js";
 import { letterOf } from "./wording.js";
+
+/** How many causes people are told at once; the rest is in the evidence. */
+export const MOST_CAUSES = 8;
 
 /** A check of a drill. */
 export interface CheckOfDrill {
@@ -11,15 +14,11 @@ export interface CheckOfDrill {
 }
 
 /** One root cause of a run that failed: all checks that fail by it are told by one line. */
-export interface Cause {
-  /** What is wrong, in a few words: `negative_qty is not found`. */
-  readonly what: string;
+export interface Cause extends CauseWords {
   /** The check that says it first, with what it expected and what came; null where none does. */
   readonly first: CheckOfDrill | null;
   /** How many checks fail by it beside the first. Each check counts to one cause. */
   readonly following: number;
-  /** What there was in place of what is absent, and what can be done about it, a line each. */
-  readonly hints: readonly string[];
 }
 
 // What comes first is what the rest of a drill follows from.

@@ -1,8 +1,8 @@
 import type { Checksum } from "../evidence/checksums.js";
 
 const SHORT_DIGITS = 12;
-const MOST_PLACES = 6;
-const DRILL_FILE = /^drill_([a-z]|life)_(log|metrics)\.txt(?: of seed [0-9]+)?$/;
+const MOST_DRILLS = 6;
+const DRILL_FILE = /^drill_([a-z]|life)_(?:log|metrics)\.txt(?: of seed [0-9]+)?$/;
 const OF_SEED = / of seed [0-9]+$/;
 
 /** The drill's logs and metrics by name, each with the first digits of its checksum. */
@@ -36,10 +36,7 @@ export function describeChange(previous: DrillFingerprints | null, current: Dril
     (name) => isComparable(name) && digestOf(previous, name) !== digestOf(current, name),
   );
   if (changed.length === 0) return `unchanged since the last comment${seed}`;
-  const places = groupByDrill(changed, (name) => kindOf(name, previous, current));
-  const shown = places.slice(0, MOST_PLACES);
-  const more = places.length > shown.length ? ", and more" : "";
-  return `changed since the last comment: ${shown.join(", ")}${more}`;
+  return `changed in ${placesOf(changed)} since the last comment`;
 }
 
 // Days of another seed are other days: there is nothing to compare.
@@ -47,25 +44,18 @@ function nameWithSeed(name: string, seed: number | undefined): string {
   return seed !== undefined && name.startsWith("drill_life_") ? `${name} of seed ${seed}` : name;
 }
 
-/** `drill B (log, metrics)` for each drill that files belong to. */
-function groupByDrill(names: readonly string[], describe: (name: string) => string): string[] {
-  const kinds = new Map<string, string[]>();
-  for (const name of names) {
-    const [, letter] = DRILL_FILE.exec(name) ?? [];
-    const place = letter === undefined ? "another file" : placeOf(letter);
-    kinds.set(place, [...(kinds.get(place) ?? []), describe(name)]);
-  }
-  return [...kinds].map(([place, all]) => `${place} (${[...new Set(all)].join(", ")})`);
-}
-
-function placeOf(id: string): string {
-  return id.length === 1 ? `drill ${id.toUpperCase()}` : "days of trading";
-}
-
-function kindOf(name: string, previous: DrillFingerprints, current: DrillFingerprints): string {
-  const [, , kind = "text"] = DRILL_FILE.exec(name) ?? [];
-  if (digestOf(previous, name) === undefined) return `${kind} new`;
-  return digestOf(current, name) === undefined ? `${kind} gone` : kind;
+/** `drill B`, `drills A, B`, `the days of trading`, `another file`: what these files belong to. */
+function placesOf(names: readonly string[]): string {
+  const ids = [...new Set(names.map((name) => DRILL_FILE.exec(name)?.[1]))];
+  const letters = ids.filter((id) => id?.length === 1).map((id) => id?.toUpperCase());
+  const more = letters.length > MOST_DRILLS ? " and more" : "";
+  return [
+    ...(letters.length === 0
+      ? []
+      : [`${letters.length === 1 ? "drill" : "drills"} ${letters.slice(0, MOST_DRILLS).join(", ")}${more}`]),
+    ...(ids.includes("life") ? ["the days of trading"] : []),
+    ...(ids.includes(undefined) ? ["another file"] : []),
+  ].join(" and ");
 }
 
 function digestOf(fingerprints: DrillFingerprints, name: string): string | undefined {

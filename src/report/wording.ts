@@ -44,6 +44,11 @@ export function identityOf({ name, version, language }: SyncerIdentity): string 
   return `${name} ${version} (${language})`;
 }
 
+/** What was drilled, in a few words: `bundled example syncer`, or {@link identityOf} somebody's own. */
+export function drilledOf(syncer: SyncerIdentity): string {
+  return syncer.isBundled === true ? "bundled example syncer" : identityOf(syncer);
+}
+
 /** Unix ms as `2026-11-22T14:00:00Z`. */
 export function isoSeconds(ms: number): string {
   return `${new Date(ms).toISOString().slice(0, 19)}Z`;

@@ -37,6 +37,7 @@ export const OUTSIDE_TESTS: readonly string[] = [
   "test/protocol/command-words.test.ts",
   "test/protocol/hostile-programs.test.ts",
   "test/protocol/module-syncer.test.ts",
+  "test/report/on-a-phone.test.ts",
   "test/replay/life-counterexample.test.ts",
   "test/rules/dashboard.test.ts",
   "test/rules/drill-overdue.test.ts",

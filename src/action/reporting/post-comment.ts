@@ -13,7 +13,7 @@ import {
   type OwnPart,
   shareComment,
 } from "../../report/shared-comment.js";
-import { identityOf } from "../../report/wording.js";
+import { drilledOf } from "../../report/wording.js";
 import type { ActionContext } from "../runner/context.js";
 import type { ActionInputs } from "../runner/inputs.js";
 import type { GitHubApi } from "./github-api.js";
@@ -108,7 +108,7 @@ function legOf({ report, artifactUrl }: MarkdownSource): RunLeg {
     passed,
     total: passed + failed + skipped,
     artifactId: artifactUrl?.split("/").at(-1) ?? "",
-    drilled: identityOf(report.syncer),
+    drilled: drilledOf(report.syncer),
   };
 }
 
