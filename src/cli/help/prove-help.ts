@@ -71,8 +71,8 @@ export const proveHelp = () => ({
     return page(
       usage("self-test", []),
       prose(
-        "Runs the full suite against a zoo of broken syncers, each wrong in one way, and prints which drill and " +
-          `check caught each, and whether the ${checkCount("runbook")} checks of the runbook alone notice it. ` +
+        "Runs the suites against a zoo of broken syncers, each wrong in one way, and prints which drill and check " +
+          `caught each, and the smallest suite that notices it: ${checkCount("runbook")} stands for the runbook's checks. ` +
           "Exits 0 only if every one is caught by the drill that was named for it beforehand.",
       ),
     );
