@@ -2,12 +2,12 @@ import type { Drill } from "../drill/drill.js";
 import type { DrilledSyncer } from "../drill/drilled-syncer.js";
 import type { ExpectedFailures } from "../drill/expected-failures.js";
 import { type DrillReport, type DrillResult, failureOf } from "../drill/results.js";
-import { runDrills } from "../drill/run-drills.js";
+import { type FurtherDrill, runDrills } from "../drill/run-drills.js";
 import { type Checksum, checksumsOf, fingerprintOf } from "../evidence/checksums.js";
 import { renderEvidenceRef } from "../evidence/evidence-ref.js";
 import type { EvidenceBundle } from "../evidence/write/bundle.js";
 import { type EvidencePorts, writeBundle } from "../evidence/write/write-bundle.js";
-import { lifeDrill, type WantedLife } from "../life/life-drill.js";
+import type { WantedLife } from "../life/life-drill.js";
 import { renderFailedList } from "../report/failed-list.js";
 import { renderJunit } from "../report/junit.js";
 import { renderResultsJson } from "../report/results-json.js";
@@ -69,7 +69,7 @@ export async function runFireDrill(plan: FireDrillPlan, ports: FireDrillPorts): 
   const place = { artifactDir, kind: "account_sync_fire_drill", workspace };
   return writeBundle(ports, place, startedAt, async (bundle) => {
     const { life = null, prefix } = plan;
-    const further = life === null ? [] : [lifeDrill(life, prefix, ports.clock)];
+    const further = life === null ? [] : [await loadedLifeDrill(life, prefix, ports.clock)];
     const run = await runDrills(plan.drills, plan.syncer, prefix, plan.listed, further);
     // First: where the run was told to stop, the bundle takes no more, and nothing further is started.
     addFiles(bundle, run.drills);
@@ -90,6 +90,12 @@ export async function runFireDrill(plan: FireDrillPlan, ports: FireDrillPorts): 
       ...(life === null ? {} : { seed: life.seed }),
     });
   });
+}
+
+// Loaded when it is asked for: the other suites have no use for it.
+async function loadedLifeDrill(life: WantedLife, prefix: string, clock: Clock): Promise<FurtherDrill> {
+  const { lifeDrill } = await import("../life/life-drill.js");
+  return lifeDrill(life, prefix, clock);
 }
 
 async function alertDrills(

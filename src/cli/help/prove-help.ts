@@ -1,6 +1,6 @@
 import { checkCount, furtherLetters } from "../../drills/suites.js";
 import { MOST_DAYS, USUAL_SEED } from "../../fire-drill/wanted-life.js";
-import { USUAL_DAYS } from "../../life/run-life.js";
+import { USUAL_DAYS } from "../../life/life-names.js";
 import { block, JSON_OPTION, option, page, prose, usage } from "./help-text.js";
 
 /** The helps of what proves that a syncer notices: a text for each command. */
