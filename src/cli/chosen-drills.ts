@@ -3,7 +3,7 @@ import type { SuiteName } from "../drills/suites.js";
 import { DrillError } from "../errors.js";
 import { MOST_DAYS, wantedLife } from "../fire-drill/wanted-life.js";
 import type { WantedLife } from "../life/life-drill.js";
-import { LIFE_ID } from "../life/run-life.js";
+import { LIFE_ID } from "../life/life-names.js";
 import { quoted } from "../syncer/printable.js";
 import { type ParsedArguments, wholeNumber } from "./arguments.js";
 

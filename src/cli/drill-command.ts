@@ -76,7 +76,7 @@ export async function drillCommand(args: ParsedArguments, outside: Outside): Pro
 async function expectedFailures(args: ParsedArguments, outside: Outside, prefix: string) {
   const file = args.text("expected-failures");
   if (file === undefined) return new Set<string>();
-  const known = allCheckNames(prefix);
+  const known = await allCheckNames(prefix);
   return readTextInput(outside, "--expected-failures", file, (text) => parseExpectedFailures(text, known));
 }
 

@@ -8,8 +8,7 @@ import { type Checksum, checksumsOf, fingerprintOf } from "../evidence/checksums
 import { renderEvidenceRef } from "../evidence/evidence-ref.js";
 import type { EvidenceBundle } from "../evidence/write/bundle.js";
 import { type EvidencePorts, writeBundle } from "../evidence/write/write-bundle.js";
-import { lifeDrill, type WantedLife } from "../life/life-drill.js";
-import { replayDrill } from "../replay/further-drill.js";
+import type { WantedLife } from "../life/life-drill.js";
 import type { NamedHistory } from "../replay/history.js";
 import { renderFailedList } from "../report/failed-list.js";
 import { renderJunit } from "../report/junit.js";
@@ -99,16 +98,18 @@ export async function runFireDrill(plan: FireDrillPlan, ports: FireDrillPorts): 
   });
 }
 
-/** The drills and the days of trading after them, or the replays of histories alone. */
-function drillsOf(plan: FireDrillPlan, clock: Clock): Promise<DrillRun> {
+/** The drills and the days of trading after them, or the replays of histories alone; loaded where they are asked for. */
+async function drillsOf(plan: FireDrillPlan, clock: Clock): Promise<DrillRun> {
   const { drills, histories = [], life = null, syncer, prefix, listed, toolVersion } = plan;
-  if (histories.length === 0) {
-    const further = life === null ? [] : [lifeDrill(life, prefix, clock)];
-    return runDrills(drills, syncer, prefix, listed, further);
+  if (histories.length > 0) {
+    const { replayDrill } = await import("../replay/further-drill.js");
+    const bundledWith = (settle: Settle) => new BundledSyncer(toolVersion, prefix, settle);
+    const replays = histories.map((named) => replayDrill(named, prefix, bundledWith));
+    return runDrills([], syncer, prefix, listed, replays);
   }
-  const bundledWith = (settle: Settle) => new BundledSyncer(toolVersion, prefix, settle);
-  const replays = histories.map((named) => replayDrill(named, prefix, bundledWith));
-  return runDrills([], syncer, prefix, listed, replays);
+  if (life === null) return runDrills(drills, syncer, prefix, listed);
+  const { lifeDrill } = await import("../life/life-drill.js");
+  return runDrills(drills, syncer, prefix, listed, [lifeDrill(life, prefix, clock)]);
 }
 
 async function alertDrills(

@@ -1,6 +1,6 @@
 import type { SuiteName } from "../drills/suites.js";
 import type { WantedLife } from "../life/life-drill.js";
-import { USUAL_DAYS } from "../life/run-life.js";
+import { USUAL_DAYS } from "../life/life-names.js";
 
 /** The seed where none is given. */
 export const USUAL_SEED = 1;

@@ -5,7 +5,8 @@ import type { FurtherDrill } from "../drill/run-drills.js";
 import { TAKEN_BY_ALL } from "../drill/taken.js";
 import { AT_ONCE } from "../syncer/settling.js";
 import { LIFE_LABELS } from "./life-checks.js";
-import { LIFE_ID, LIFE_TITLE, runLife } from "./run-life.js";
+import { LIFE_ID, LIFE_TITLE } from "./life-names.js";
+import { runLife } from "./run-life.js";
 
 /** What is asked of the days of trading. */
 export interface WantedLife {

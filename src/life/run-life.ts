@@ -11,6 +11,7 @@ import { CATALOGUE } from "./divergences/catalogue.js";
 import { type Fed, feed } from "./feed.js";
 import { type JudgedDay, type LifeRun, lifeChecks } from "./life-checks.js";
 import { renderLifeLog } from "./life-log.js";
+import { LIFE_ID, LIFE_TITLE } from "./life-names.js";
 import { type LeftOfMistake, leftOfMistake, type Patience, suspectOf } from "./mistake-files.js";
 import { plantedAt } from "./plan.js";
 import { Tally } from "./tally.js";
@@ -31,14 +32,6 @@ export interface LifePlan {
   /** How long the shortest history is sought where it fails. */
   readonly patience: Patience;
 }
-
-/** What one run makes of it unless asked otherwise (the suite `life`). */
-export const USUAL_DAYS = { days: 5, syncsADay: 1_000 } as const;
-
-/** What the suite calls its days, in file names, expected failures and reports. */
-export const LIFE_ID = "life";
-/** What a report calls them. */
-export const LIFE_TITLE = "Days of trading";
 
 /**
  * Puts a syncer through days of trading. Where it fails, the result's files hold the shortest history on which it does, and

@@ -1,7 +1,7 @@
 import type { DrillResult } from "../drill/results.js";
 import { runDrills } from "../drill/run-drills.js";
 import { fixedDrills, type SuiteName, smallestSuite } from "../drills/suites.js";
-import { LIFE_ID } from "../life/run-life.js";
+import { LIFE_ID } from "../life/life-names.js";
 import { DEFAULT_METRIC_PREFIX } from "../syncer/metric-contract.js";
 import { ADVISED } from "../syncer/settling.js";
 import type { BrokenSyncer } from "./broken-syncer.js";

@@ -66,6 +66,11 @@ export async function countedFigures(): Promise<Figure[]> {
       is: String(byRunbook),
     },
     {
+      name: "broken syncers that the full suite notices beside those",
+      at: /(?<=\b(?:notices|full suite)\s+)[0-9]+(?= more\b)/g,
+      is: String(catches.filter(({ by }) => by === "full").length),
+    },
+    {
       name: "broken syncers that were caught",
       at: /[0-9]+ of [0-9]+(?=; the runbook's)/g,
       is: `${caught} of ${ZOO.length}`,

@@ -2,7 +2,7 @@ import * as fs from "node:fs";
 import { describe, expect, it } from "vitest";
 import type { DrillResult } from "../../src/drill/results.js";
 import { drillsOf, fixedDrills } from "../../src/drills/suites.js";
-import { LIFE_ID } from "../../src/life/run-life.js";
+import { LIFE_ID } from "../../src/life/life-names.js";
 import { drillPassed } from "../../src/report/wording.js";
 import { drillBroken, drillSoundSketch } from "../../src/self-test/drill-broken.js";
 import { ONLY_LIFE_NOTICES } from "../../src/self-test/only-life-notices.js";

@@ -1,6 +1,6 @@
 import type { DrilledSyncer } from "../../src/drill/drilled-syncer.js";
 import { runDrills } from "../../src/drill/run-drills.js";
-import { LIFE_ID } from "../../src/life/run-life.js";
+import { LIFE_ID } from "../../src/life/life-names.js";
 import { daysOf } from "../../src/self-test/few-days.js";
 import { SketchSyncer } from "../../src/self-test/sketch-syncer.js";
 import { tableSyncer } from "../../src/self-test/table-syncer.js";

@@ -1,6 +1,7 @@
 import { BundledSyncer } from "../../src/drill/bundled-syncer.js";
 import { TAKEN } from "../../src/drill/taken.js";
-import { runLife, USUAL_DAYS } from "../../src/life/run-life.js";
+import { USUAL_DAYS } from "../../src/life/life-names.js";
+import { runLife } from "../../src/life/run-life.js";
 import { DEFAULT_METRIC_PREFIX } from "../../src/syncer/metric-contract.js";
 import { ADVISED } from "../../src/syncer/settling.js";
 import { row } from "./row.js";

@@ -1,6 +1,5 @@
 import { parseExpectedFailures } from "../../drill/expected-failures.js";
 import { DrillError, messageOf } from "../../errors.js";
-import { allCheckNames } from "../../fire-drill/check-names.js";
 import { parseNames } from "../../fire-drill/parse-names.js";
 import { type DrillSubject, openSubject } from "../../fire-drill/subject.js";
 import type { ProgramPorts } from "../../protocol/program.js";
@@ -19,9 +18,15 @@ export type ReadText = (path: string) => string;
 /**
  * What the inputs ask to be drilled: the bundled syncer, or one of the user's own, and what is said of it.
  *
+ * @param known the names of all checks that there are.
  * @throws DrillError `usage` where the command of `syncer` needs a shell, `bad_input` for a file that cannot be read.
  */
-export function subjectOf(inputs: ActionInputs, ports: () => ProgramPorts, readText: ReadText): DrillSubject {
+export function subjectOf(
+  inputs: ActionInputs,
+  ports: () => ProgramPorts,
+  readText: ReadText,
+  known: ReadonlySet<string>,
+): DrillSubject {
   const { syncer: command, suite, metricPrefix: prefix, names, settle, expectedFailures, replay } = inputs;
   const said = {
     ...(settle !== null && { settle }),
@@ -33,7 +38,7 @@ export function subjectOf(inputs: ActionInputs, ports: () => ProgramPorts, readT
     expectedFailures === null
       ? new Set<string>()
       : fromFile("expected-failures", expectedFailures, readText, (text) =>
-          parseExpectedFailures(text, allCheckNames(prefix)),
+          parseExpectedFailures(text, known),
         );
   const named = historyNames(replay);
   const histories = replay.map((path, index) => ({

@@ -1,6 +1,6 @@
 import { checkCount, furtherLetters } from "../../drills/suites.js";
 import { MOST_DAYS, USUAL_SEED } from "../../fire-drill/wanted-life.js";
-import { USUAL_DAYS } from "../../life/run-life.js";
+import { USUAL_DAYS } from "../../life/life-names.js";
 import { block, JSON_OPTION, option, page, prose, usage } from "./help-text.js";
 
 /** The helps of what proves that a syncer notices: a text for each command. */
@@ -77,8 +77,8 @@ export const proveHelp = () => ({
     return page(
       usage("self-test", []),
       prose(
-        "Runs the full suite against a zoo of broken syncers, each wrong in one way, and prints which drill and " +
-          `check caught each, and whether the ${checkCount("runbook")} checks of the runbook alone notice it. ` +
+        "Runs the suites against a zoo of broken syncers, each wrong in one way, and prints which drill and check " +
+          `caught each, and the smallest suite that notices it: ${checkCount("runbook")} stands for the runbook's checks. ` +
           "Exits 0 only if every one is caught by the drill that was named for it beforehand.",
       ),
     );

@@ -23,6 +23,7 @@ function subjectFor(set: Readonly<Record<string, string>>) {
     parseInputs((name) => set[name] ?? ""),
     () => testPorts(),
     (path) => FILES[path] ?? missing(path),
+    new Set(["B: negative_qty present"]),
   );
 }
 
