@@ -1,9 +1,9 @@
-const require_action = require("./action.js");
+const require_field_reader = require("./action-field-reader.js");
 const require_bundled_octokit_api = require("./action-bundled-octokit-api.js");
 // src/action/reporting/github-answers.ts
 /** Reads GitHub's list of a commit's pull requests. @throws DrillError `bad_input` on another shape. */
 function readPullRequests(data) {
-	return reading((problems) => new require_action.FieldReader({ list: withoutNull(data) }, "", problems).rows("list", (row, path) => readPullRequest(row, path, problems)));
+	return reading((problems) => new require_field_reader.FieldReader({ list: withoutNull(data) }, "", problems).rows("list", (row, path) => readPullRequest(row, path, problems)));
 }
 /** Reads one page of comments: those the token's identity wrote. @throws DrillError `bad_input` on another shape. */
 function readCommentPage(data) {
@@ -15,7 +15,7 @@ function readCommentPage(data) {
 		], problems);
 		const pageInfo = inner(comments.raw("pageInfo"), [], problems);
 		return {
-			own: new require_action.FieldReader({ nodes: withoutNull(comments.raw("nodes")) }, "comments", problems).rows("nodes", (row, path) => readComment(row, path, problems)).filter(({ isOwn }) => isOwn).map(({ comment }) => comment),
+			own: new require_field_reader.FieldReader({ nodes: withoutNull(comments.raw("nodes")) }, "comments", problems).rows("nodes", (row, path) => readComment(row, path, problems)).filter(({ isOwn }) => isOwn).map(({ comment }) => comment),
 			next: pageInfo.boolean("hasNextPage") ? pageInfo.text("endCursor") : null
 		};
 	});
@@ -23,7 +23,7 @@ function readCommentPage(data) {
 /** Reads the answer to a comment that was created or updated. @throws DrillError `bad_input` on another shape. */
 function readPostedComment(data) {
 	return reading((problems) => {
-		const fields = new require_action.FieldReader(data, "", problems);
+		const fields = new require_field_reader.FieldReader(data, "", problems);
 		return {
 			id: fields.integer("id"),
 			url: fields.text("html_url")
@@ -34,8 +34,8 @@ function withoutNull(rows) {
 	return Array.isArray(rows) ? rows.filter((row) => row !== null) : rows;
 }
 function readPullRequest(row, path, problems) {
-	const fields = new require_action.FieldReader(row, path, problems);
-	const head = new require_action.FieldReader(fields.raw("head"), `${path}.head`, problems);
+	const fields = new require_field_reader.FieldReader(row, path, problems);
+	const head = new require_field_reader.FieldReader(fields.raw("head"), `${path}.head`, problems);
 	const base = inner(fields.raw("base"), ["repo"], problems);
 	return {
 		number: fields.integer("number"),
@@ -45,7 +45,7 @@ function readPullRequest(row, path, problems) {
 	};
 }
 function readComment(row, path, problems) {
-	const fields = new require_action.FieldReader(row, path, problems);
+	const fields = new require_field_reader.FieldReader(row, path, problems);
 	const body = fields.raw("body");
 	const url = fields.text("url");
 	return {
@@ -60,19 +60,19 @@ function readComment(row, path, problems) {
 }
 function readCommentId(url, path, problems) {
 	const id = Number(/#issuecomment-([0-9]{1,16})$/.exec(url)?.[1] ?? NaN);
-	if (!Number.isSafeInteger(id)) problems.push(`${path}.url: expected #issuecomment-<id>, got ${require_action.quoted(url)}`);
+	if (!Number.isSafeInteger(id)) problems.push(`${path}.url: expected #issuecomment-<id>, got ${require_field_reader.quoted(url)}`);
 	return id;
 }
 function inner(value, path, problems) {
-	let fields = new require_action.FieldReader(value, "answer", problems);
-	for (const name of path) fields = new require_action.FieldReader(fields.raw(name), name, problems);
+	let fields = new require_field_reader.FieldReader(value, "answer", problems);
+	for (const name of path) fields = new require_field_reader.FieldReader(fields.raw(name), name, problems);
 	return fields;
 }
 function reading(read) {
 	const problems = [];
 	const value = read(problems);
 	if (problems.length === 0) return value;
-	throw new require_action.DrillError("bad_input", `GitHub answered something unexpected: ${problems[0]}`, { details: problems });
+	throw new require_field_reader.DrillError("bad_input", `GitHub answered something unexpected: ${problems[0]}`, { details: problems });
 }
 // src/action/reporting/look-pace.ts
 const LEAST_MS = 1e3;
@@ -234,7 +234,7 @@ async function unlessGone(call) {
 	try {
 		return await call();
 	} catch (error) {
-		if (require_action.isRecord(error) && error.status === 404) return null;
+		if (require_field_reader.isRecord(error) && error.status === 404) return null;
 		throw error;
 	}
 }

@@ -1,5 +1,9 @@
+const require_field_reader = require("./cli-field-reader.js");
 const require_cli = require("./cli.js");
 const require_bundled_yaml = require("./cli-bundled-yaml.js");
+const require_created_series = require("./cli-created-series.js");
+const require_life_drill = require("./cli-life-drill.js");
+const require_mismatch_rules = require("./cli-mismatch-rules.js");
 let node_path = require("node:path");
 // src/deployment/check/check.ts
 function checksIn(section) {
@@ -57,7 +61,7 @@ function writeMetricsFile(fs, path, run) {
 		fs.writeFileSync(written, metricsText(before, run));
 		fs.renameSync(written, path);
 	} catch (cause) {
-		throw new require_cli.DrillError("evidence_not_written", `--metrics-file ${require_cli.printable(path)}: ${require_cli.printable(require_cli.messageOf(cause))}`, { cause });
+		throw new require_field_reader.DrillError("evidence_not_written", `--metrics-file ${require_field_reader.printable(path)}: ${require_field_reader.printable(require_field_reader.messageOf(cause))}`, { cause });
 	}
 }
 function metricsText(before, { command, now, isSuccess, checks, estimate }) {
@@ -107,7 +111,7 @@ function readText(answer, parse) {
 		if (error instanceof BrokenAnswer) return { refusal: error.refusal };
 		return { refusal: {
 			kind: "odd",
-			why: `answered what cannot be read: ${require_cli.printable(require_cli.messageOf(error))}`
+			why: `answered what cannot be read: ${require_field_reader.printable(require_field_reader.messageOf(error))}`
 		} };
 	}
 }
@@ -120,12 +124,12 @@ function readJson(answer, parse) {
 		const more = problems.length > 1 ? `, and ${problems.length - 1} more` : "";
 		throw new BrokenAnswer({
 			kind: "odd",
-			why: `answered JSON of another shape: ${require_cli.printable(first)}${more}`
+			why: `answered JSON of another shape: ${require_field_reader.printable(first)}${more}`
 		});
 	});
 }
 function dataOf(document, problems) {
-	const reader = new require_cli.FieldReader(document, "", problems);
+	const reader = new require_field_reader.FieldReader(document, "", problems);
 	reader.oneOf("status", ["success"]);
 	return reader.raw("data");
 }
@@ -143,7 +147,7 @@ function refusalOf({ status, headers, body }) {
 	const isHtml = /^text\/html/i.test(headers["content-type"] ?? "") || /^\s*</.test(body);
 	if (status >= 300 && status < 400) return {
 		kind: "odd",
-		why: `answered ${status}, a redirect to ${withoutQuery(require_cli.printable(headers.location ?? "nowhere").slice(0, 200))}, which is not followed`
+		why: `answered ${status}, a redirect to ${withoutQuery(require_field_reader.printable(headers.location ?? "nowhere").slice(0, 200))}, which is not followed`
 	};
 	if (status === 401 || status === 403) return {
 		kind: "denied",
@@ -162,9 +166,9 @@ function refusalOf({ status, headers, body }) {
 function failureOf(status, body) {
 	try {
 		const error = JSON.parse(body);
-		if (require_cli.isRecord(error) && error.status === "error" && typeof error.error === "string") return {
+		if (require_field_reader.isRecord(error) && error.status === "error" && typeof error.error === "string") return {
 			kind: "failed",
-			why: `answered ${status}: ${require_cli.printable(error.error).slice(0, 200)}`
+			why: `answered ${status}: ${require_field_reader.printable(error.error).slice(0, 200)}`
 		};
 	} catch {}
 	return {
@@ -225,7 +229,7 @@ function looseRows(reader, name, read) {
 function labelsIn(reader, name) {
 	const value = reader.raw(name);
 	if (value === void 0 || value === null) return {};
-	if (!require_cli.isRecord(value)) return reader.refuse(name, "expected labels", {});
+	if (!require_field_reader.isRecord(value)) return reader.refuse(name, "expected labels", {});
 	const labels = {};
 	for (const [label, text] of Object.entries(value)) if (typeof text === "string") labels[label] = text;
 	else reader.refuse(name, `expected text for the label ${label}`, {});
@@ -266,11 +270,11 @@ function isUnit(unit) {
 }
 // src/deployment/prometheus/prometheus-answers.ts
 function version$1(document, problems) {
-	return new require_cli.FieldReader(dataOf(document, problems), "data", problems).text("version");
+	return new require_field_reader.FieldReader(dataOf(document, problems), "data", problems).text("version");
 }
 function targets(document, problems) {
-	return new require_cli.FieldReader(dataOf(document, problems), "data", problems).rows("activeTargets", (row, path) => {
-		const target = new require_cli.FieldReader(row, path, problems);
+	return new require_field_reader.FieldReader(dataOf(document, problems), "data", problems).rows("activeTargets", (row, path) => {
+		const target = new require_field_reader.FieldReader(row, path, problems);
 		return {
 			labels: labelsIn(target, "labels"),
 			health: target.text("health"),
@@ -281,10 +285,10 @@ function targets(document, problems) {
 	});
 }
 function vector(document, problems) {
-	const data = new require_cli.FieldReader(dataOf(document, problems), "data", problems);
+	const data = new require_field_reader.FieldReader(dataOf(document, problems), "data", problems);
 	data.oneOf("resultType", ["vector"]);
 	return data.rows("result", (row, path) => {
-		const sample = new require_cli.FieldReader(row, path, problems);
+		const sample = new require_field_reader.FieldReader(row, path, problems);
 		const pair = sample.raw("value");
 		const text = Array.isArray(pair) ? pair[1] : void 0;
 		const value = typeof text === "string" ? Number(text.replace("Inf", "Infinity")) : NaN;
@@ -296,14 +300,14 @@ function vector(document, problems) {
 	});
 }
 function ruleGroups(document, problems) {
-	return new require_cli.FieldReader(dataOf(document, problems), "data", problems).rows("groups", (row, path) => {
-		const group = new require_cli.FieldReader(row, path, problems);
+	return new require_field_reader.FieldReader(dataOf(document, problems), "data", problems).rows("groups", (row, path) => {
+		const group = new require_field_reader.FieldReader(row, path, problems);
 		return {
 			name: group.text("name"),
 			interval: looseNumber(group, "interval"),
 			evaluationTime: looseNumber(group, "evaluationTime"),
 			lastEvaluation: goTime(looseText(group, "lastEvaluation")),
-			rules: looseRows(group, "rules", (rule, at) => loadedRule(new require_cli.FieldReader(rule, at, problems)))
+			rules: looseRows(group, "rules", (rule, at) => loadedRule(new require_field_reader.FieldReader(rule, at, problems)))
 		};
 	});
 }
@@ -320,13 +324,13 @@ function loadedRule(rule) {
 	};
 }
 function alertmanagerUrls(document, problems) {
-	return looseRows(new require_cli.FieldReader(dataOf(document, problems), "data", problems), "activeAlertmanagers", (row, path) => new require_cli.FieldReader(row, path, problems).text("url"));
+	return looseRows(new require_field_reader.FieldReader(dataOf(document, problems), "data", problems), "activeAlertmanagers", (row, path) => new require_field_reader.FieldReader(row, path, problems).text("url"));
 }
 function configYaml(document, problems) {
-	return looseText(new require_cli.FieldReader(dataOf(document, problems), "data", problems), "yaml");
+	return looseText(new require_field_reader.FieldReader(dataOf(document, problems), "data", problems), "yaml");
 }
 function runtime(document, problems) {
-	const data = new require_cli.FieldReader(dataOf(document, problems), "data", problems);
+	const data = new require_field_reader.FieldReader(dataOf(document, problems), "data", problems);
 	return {
 		isConfigLoaded: data.boolean("reloadConfigSuccess"),
 		configTime: looseText(data, "lastConfigTime"),
@@ -1149,7 +1153,7 @@ function tryToCompile(source, dotAll) {
 	try {
 		return compileProgram(parsePattern(`^(?${dotAll ? "s" : ""}:${source})$`));
 	} catch (thrown) {
-		if (thrown instanceof PatternProblem) return require_cli.messageOf(thrown);
+		if (thrown instanceof PatternProblem) return require_field_reader.messageOf(thrown);
 		throw thrown;
 	}
 }
@@ -1290,9 +1294,9 @@ function doubts(labels, matchers, at) {
 	});
 }
 function matcherText({ name, operator, value }) {
-	if ([...name].some(isReserved)) return require_cli.printable(`${quoteGo(name)}${operator}${quoteGo(value)}`);
+	if ([...name].some(isReserved)) return require_field_reader.printable(`${quoteGo(name)}${operator}${quoteGo(value)}`);
 	const escaped = value.replaceAll("\\", "\\\\").replaceAll("\n", "\\n").replaceAll("\"", "\\\"");
-	return require_cli.printable(`${name}${operator}"${escaped}"`);
+	return require_field_reader.printable(`${name}${operator}"${escaped}"`);
 }
 function matchersText(matchers) {
 	return `{${matchers.map(matcherText).join(",")}}`;
@@ -1303,21 +1307,21 @@ function sortedMatchers(matchers) {
 }
 // src/deployment/routing/configuration/bad-paths.ts
 function refuseBadPaths(problems, what) {
-	const [first, ...others] = problems.map(require_cli.printable);
+	const [first, ...others] = problems.map(require_field_reader.printable);
 	if (first === void 0) return;
 	const more = others.length > 0 ? ` (and ${others.length} more)` : "";
-	throw new require_cli.DrillError("bad_input", `${what}: ${first}${more}`, { details: [first, ...others] });
+	throw new require_field_reader.DrillError("bad_input", `${what}: ${first}${more}`, { details: [first, ...others] });
 }
 // src/deployment/routing/suppression/server-answer.ts
 const INSTANT = /^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}(?:\.[0-9]+)?(?:Z|[+-][0-9]{2}:[0-9]{2})$/;
 const NO_TIME = "0001-01-01T00:00:00";
 function readAnswer(answer, name, read) {
 	const problems = [];
-	const rows = new require_cli.FieldReader({ [name]: answer }, "", problems).rows(name, (row, path) => read(new AnswerFields(row, path, problems)));
+	const rows = new require_field_reader.FieldReader({ [name]: answer }, "", problems).rows(name, (row, path) => read(new AnswerFields(row, path, problems)));
 	refuseBadPaths(problems, `Alertmanager's answer`);
 	return rows;
 }
-var AnswerFields = class AnswerFields extends require_cli.FieldReader {
+var AnswerFields = class AnswerFields extends require_field_reader.FieldReader {
 	#path;
 	#problems;
 	constructor(value, path, problems) {
@@ -1338,10 +1342,10 @@ var AnswerFields = class AnswerFields extends require_cli.FieldReader {
 	}
 	labels(name) {
 		const value = this.raw(name);
-		if (!require_cli.isRecord(value)) return this.refuse(name, "expected labels", {});
+		if (!require_field_reader.isRecord(value)) return this.refuse(name, "expected labels", {});
 		return Object.fromEntries(Object.entries(value).map(([label, text]) => {
 			if (typeof text === "string") return [label, text];
-			this.#problems.push(`${this.#path}.${name}.${label}: expected text, got ${require_cli.nameOf(text)}`);
+			this.#problems.push(`${this.#path}.${name}.${label}: expected text, got ${require_field_reader.nameOf(text)}`);
 			return [label, ""];
 		}));
 	}
@@ -1372,24 +1376,24 @@ function readMatcher(fields) {
 }
 // src/deployment/alertmanager/alertmanager-answers.ts
 function alertmanagerStatus(document, problems) {
-	const status = new require_cli.FieldReader(document, "", problems);
-	const cluster = new require_cli.FieldReader(status.raw("cluster"), "cluster", problems);
-	const config = new require_cli.FieldReader(status.raw("config"), "config", problems);
+	const status = new require_field_reader.FieldReader(document, "", problems);
+	const cluster = new require_field_reader.FieldReader(status.raw("cluster"), "cluster", problems);
+	const config = new require_field_reader.FieldReader(status.raw("config"), "config", problems);
 	return {
-		version: new require_cli.FieldReader(status.raw("versionInfo"), "versionInfo", problems).text("version"),
+		version: new require_field_reader.FieldReader(status.raw("versionInfo"), "versionInfo", problems).text("version"),
 		uptime: looseText(status, "uptime"),
-		peers: looseRows(cluster, "peers", (row, path) => new require_cli.FieldReader(row, path, problems).text("name")),
+		peers: looseRows(cluster, "peers", (row, path) => new require_field_reader.FieldReader(row, path, problems).text("name")),
 		cluster: looseText(cluster, "status"),
 		config: config.text("original")
 	};
 }
 function heldAlerts(document, problems) {
 	return rowsOf(document, problems, (alert) => {
-		const status = new require_cli.FieldReader(alert.raw("status"), "status", problems);
+		const status = new require_field_reader.FieldReader(alert.raw("status"), "status", problems);
 		const names = (name) => looseRows(status, name, String);
 		return {
 			labels: labelsIn(alert, "labels"),
-			receivers: looseRows(alert, "receivers", (row, path) => new require_cli.FieldReader(row, path, problems).text("name")),
+			receivers: looseRows(alert, "receivers", (row, path) => new require_field_reader.FieldReader(row, path, problems).text("name")),
 			state: status.text("state"),
 			silencedBy: names("silencedBy"),
 			inhibitedBy: names("inhibitedBy"),
@@ -1400,7 +1404,7 @@ function heldAlerts(document, problems) {
 	});
 }
 function rowsOf(document, problems, read) {
-	return new require_cli.FieldReader({ answer: document }, "", problems).rows("answer", (row, path) => read(new require_cli.FieldReader(row, path, problems)));
+	return new require_field_reader.FieldReader({ answer: document }, "", problems).rows("answer", (row, path) => read(new require_field_reader.FieldReader(row, path, problems)));
 }
 // src/deployment/alertmanager/read-alertmanager.ts
 async function readAlertmanager(ask, url, clock) {
@@ -1619,7 +1623,7 @@ function parseYaml(text, what) {
 	try {
 		return document.toJS({ maxAliasCount: MOST_ALIASES });
 	} catch (cause) {
-		throw new require_cli.DrillError("bad_input", `${what} has aliases that stand for nothing, or for too much`, { cause });
+		throw new require_field_reader.DrillError("bad_input", `${what} has aliases that stand for nothing, or for too much`, { cause });
 	}
 }
 function depthOf(root) {
@@ -1655,7 +1659,7 @@ function lineOf(text, position) {
 	return text.slice(0, position).split("\n").length;
 }
 function bad(what, problem) {
-	return new require_cli.DrillError("bad_input", `${what} ${problem}`);
+	return new require_field_reader.DrillError("bad_input", `${what} ${problem}`);
 }
 // src/deployment/routing/configuration/go-duration.ts
 const UNITS = [
@@ -1683,7 +1687,7 @@ var YamlFields = class YamlFields {
 	#path;
 	#problems;
 	constructor(value, path, problems) {
-		this.#fields = new require_cli.FieldReader(value, path, problems);
+		this.#fields = new require_field_reader.FieldReader(value, path, problems);
 		this.#value = value;
 		this.#path = path;
 		this.#problems = problems;
@@ -1732,19 +1736,19 @@ var YamlFields = class YamlFields {
 		if (!this.has(name)) return void 0;
 		return this.rows(name).map(({ value, path }) => {
 			if (typeof value === "string") return value;
-			if (value !== null) this.note(path, `expected text, got ${require_cli.nameOf(value)}`);
+			if (value !== null) this.note(path, `expected text, got ${require_field_reader.nameOf(value)}`);
 			return "";
 		});
 	}
 	textByName(name) {
 		if (!this.has(name)) return [];
 		const value = this.#fields.raw(name);
-		if (!require_cli.isRecord(value)) return this.#fields.refuse(name, "expected a mapping", []);
+		if (!require_field_reader.isRecord(value)) return this.#fields.refuse(name, "expected a mapping", []);
 		const fields = new YamlFields(value, this.at(name), this.#problems);
 		return Object.keys(value).map((key) => [key, fields.text(key)]);
 	}
 	names() {
-		return require_cli.isRecord(this.#value) ? Object.keys(this.#value) : [];
+		return require_field_reader.isRecord(this.#value) ? Object.keys(this.#value) : [];
 	}
 	unknown(known) {
 		return this.names().filter((name) => !known.includes(name)).map((name) => this.at(name));
@@ -1972,7 +1976,7 @@ function arrivingLabels(alerting, labels, entry = 0) {
 		};
 		if (result.kind === "cannot tell") return {
 			kind: "cannot tell",
-			why: require_cli.printable(`${step.path}: cannot tell what it does: ${result.why}`)
+			why: require_field_reader.printable(`${step.path}: cannot tell what it does: ${result.why}`)
 		};
 		current = result.labels;
 	}
@@ -2603,7 +2607,7 @@ function takenBefore({ route, matchers, before }, labels) {
 }
 function alertText({ name }, labels) {
 	const value = labelOf(labels, name);
-	return value === "" ? `: the alert has no ${require_cli.printable(name)}` : ` ${matcherText({
+	return value === "" ? `: the alert has no ${require_field_reader.printable(name)}` : ` ${matcherText({
 		name,
 		operator: "=",
 		value
@@ -2684,14 +2688,14 @@ function judge(configuration, labels, moment) {
 	const unknown = configuration.unknownKeys.map((path) => `${path}: cannot tell what this key does`);
 	const inhibition = inhibitionsOf(labels, configuration.inhibitRules, moment);
 	const silence = silencesOf(labels, moment);
-	const cannotTellRoute = [...unknown, ...cannotTell].map(require_cli.printable);
+	const cannotTellRoute = [...unknown, ...cannotTell].map(require_field_reader.printable);
 	const paths = taken.map((route) => pathOf(route, configuration, moment.now));
 	return {
 		paths: cannotTellRoute.length === 0 ? paths : [],
 		cannotTellRoute,
 		inhibitedBy: inhibition.inhibitedBy,
 		silencedBy: silence.silencedBy,
-		cannotTellSuppressed: [...inhibition.cannotTell, ...silence.cannotTell].map(require_cli.printable),
+		cannotTellSuppressed: [...inhibition.cannotTell, ...silence.cannotTell].map(require_field_reader.printable),
 		nearMisses: nearMissesOf(configuration.route, labels, taken)
 	};
 }
@@ -2709,7 +2713,7 @@ function pathOf(route, configuration, now) {
 		groupInterval,
 		repeatInterval,
 		mutedBy,
-		cannotTellMuted: cannotTell.map(require_cli.printable)
+		cannotTellMuted: cannotTell.map(require_field_reader.printable)
 	};
 }
 // src/deployment/check/moment.ts
@@ -3214,9 +3218,9 @@ function judgeClocks({ clocks }, pack) {
 // src/deployment/http/server-url.ts
 function serverUrl(option, text) {
 	const url = parsedUrl(text);
-	if (url === null || !/^https?:$/.test(url.protocol)) throw new require_cli.DrillError("usage", `${option}: expected an address such as http://127.0.0.1:9090, got ${shown$1(text)}`);
-	if (url.username !== "" || url.password !== "") throw new require_cli.DrillError("usage", `${option}: the URL holds credentials, which every process list shows; give them with --http-config`);
-	if (url.search !== "" || url.hash !== "") throw new require_cli.DrillError("usage", `${option}: expected no ? and no # in the URL; a token is given with --http-config`);
+	if (url === null || !/^https?:$/.test(url.protocol)) throw new require_field_reader.DrillError("usage", `${option}: expected an address such as http://127.0.0.1:9090, got ${shown$1(text)}`);
+	if (url.username !== "" || url.password !== "") throw new require_field_reader.DrillError("usage", `${option}: the URL holds credentials, which every process list shows; give them with --http-config`);
+	if (url.search !== "" || url.hash !== "") throw new require_field_reader.DrillError("usage", `${option}: expected no ? and no # in the URL; a token is given with --http-config`);
 	return `${url.origin}${url.pathname.replace(/\/+$/, "")}`;
 }
 function parsedUrl(text) {
@@ -3231,7 +3235,7 @@ function withoutSecrets(text) {
 	return url === null ? "an address that is none" : `${url.protocol}//${url.host}${url.pathname}`;
 }
 function shown$1(text) {
-	return /[@?#]/.test(text) ? "text that holds @, ? or #" : require_cli.quoted(text);
+	return /[@?#]/.test(text) ? "text that holds @, ? or #" : require_field_reader.quoted(text);
 }
 // src/deployment/check/judge-sent.ts
 const { passed: passed$4, failed: failed$4, warned: warned$1, skipped: skipped$1, unseen: unseen$2 } = checksIn("sent");
@@ -3341,7 +3345,7 @@ function refuseUnread(prometheus, alertmanagers) {
 		const [targets, rules] = [seen.targets, seen.groups];
 		if (wasRead(targets) || wasRead(rules)) continue;
 		if (!(targets.refusal.kind === "missing" && rules.refusal.kind === "missing")) need("--prometheus", seen.url, "/api/v1/rules", rules);
-		throw new require_cli.DrillError("not_completed", `--prometheus ${seen.url} answers queries, but knows neither targets nor rules: a query frontend? Give the Prometheus that scrapes and evaluates`);
+		throw new require_field_reader.DrillError("not_completed", `--prometheus ${seen.url} answers queries, but knows neither targets nor rules: a query frontend? Give the Prometheus that scrapes and evaluates`);
 	}
 	for (const seen of alertmanagers) {
 		need("--alertmanager", seen.url, "/api/v2/status", seen.status);
@@ -3351,7 +3355,7 @@ function refuseUnread(prometheus, alertmanagers) {
 }
 function need(option, url, path, read) {
 	if (wasRead(read)) return;
-	throw new require_cli.DrillError("not_completed", `${option} ${url}${path} ${read.refusal.why}`);
+	throw new require_field_reader.DrillError("not_completed", `${option} ${url}${path} ${read.refusal.why}`);
 }
 // src/deployment/audit.ts
 async function audit(plan, ports) {
@@ -3475,7 +3479,7 @@ function ofRoute(route) {
 // src/deployment/kept/deployment-evidence.ts
 const CONFIGURATION_FILE = "check_configuration.json";
 function configurationFile(configuration) {
-	return new Map([[CONFIGURATION_FILE, `${require_cli.canonicalJson(configuration)}\n`]]);
+	return new Map([[CONFIGURATION_FILE, `${require_created_series.canonicalJson(configuration)}\n`]]);
 }
 function keepDeployment(record, artifactDir, ports) {
 	const { command, startedAt, exitCode } = record;
@@ -3494,7 +3498,7 @@ function keepDeployment(record, artifactDir, ports) {
 			fingerprint,
 			failure
 		});
-		const results = `${require_cli.canonicalJson(document(record, {
+		const results = `${require_created_series.canonicalJson(document(record, {
 			evidenceDir,
 			fingerprint,
 			evidenceRef
@@ -3560,7 +3564,7 @@ function summary({ command, startedAt, toolVersion, lines, exitCode }, place) {
 		`tool: account-sync-drill ${toolVersion}`,
 		"",
 		...lines
-	].map(require_cli.printable).join("\n")}\n`;
+	].map(require_field_reader.printable).join("\n")}\n`;
 }
 function junit({ parts }) {
 	return require_cli.junitText(parts.map(({ title, checks }) => ({
@@ -3631,7 +3635,7 @@ function changes(before, after, path) {
 		const length = Math.max(before.length, after.length);
 		return Array.from({ length }, (_, index) => changes(before[index], after[index], `${path}[${index}]`)).flat();
 	}
-	if (require_cli.isRecord(before) && require_cli.isRecord(after)) return [...new Set([...Object.keys(before), ...Object.keys(after)])].sort().flatMap((name) => changes(before[name], after[name], path === "" ? name : `${path}.${name}`));
+	if (require_field_reader.isRecord(before) && require_field_reader.isRecord(after)) return [...new Set([...Object.keys(before), ...Object.keys(after)])].sort().flatMap((name) => changes(before[name], after[name], path === "" ? name : `${path}.${name}`));
 	return [`${path}: was ${shown(before)}, is ${shown(after)}`];
 }
 function shown(value) {
@@ -3657,7 +3661,7 @@ function auditLines({ parts, estimate }, palette) {
 	return [
 		...parts.flatMap((part) => partLines(part, palette)),
 		...doLines(checks),
-		require_cli.printable(estimateLine(estimate, checks)),
+		require_field_reader.printable(estimateLine(estimate, checks)),
 		countsLine(checks, palette)
 	];
 }
@@ -3668,8 +3672,8 @@ function partLines({ title, checks }, palette) {
 	const passed = checks.filter(({ status }) => status === "passed");
 	const others = checks.filter(({ status }) => status !== "passed");
 	return [
-		require_cli.printable(`=== ${title} ===`),
-		...passed.length === 0 ? [] : [`  ${palette.good("PASS")}: ${require_cli.printable(sentence(passed))}`],
+		require_field_reader.printable(`=== ${title} ===`),
+		...passed.length === 0 ? [] : [`  ${palette.good("PASS")}: ${require_field_reader.printable(sentence(passed))}`],
 		...others.flatMap((check) => checkLines(check, palette))
 	];
 }
@@ -3683,12 +3687,12 @@ function checkLines({ status, says, why }, palette) {
 		warned: palette.bad,
 		skipped: palette.faint
 	}[status];
-	return [`  ${paint(WORDS[status])}: ${require_cli.printable(says)}`, ...why.map((line) => require_cli.printable(`        ${line}`))];
+	return [`  ${paint(WORDS[status])}: ${require_field_reader.printable(says)}`, ...why.map((line) => require_field_reader.printable(`        ${line}`))];
 }
 function doLines(checks) {
 	const cures = checks.filter(({ status }) => status === "failed" || status === "warned").flatMap(({ cure }) => cure ?? []);
 	const steps = [...new Set(cures)].map((cure, index) => `${index + 1}. ${cure}`);
-	return steps.length === 0 ? [] : [require_cli.printable(`Do: ${steps.join("  ")}`)];
+	return steps.length === 0 ? [] : [require_field_reader.printable(`Do: ${steps.join("  ")}`)];
 }
 function estimateLine(estimate, checks) {
 	if (checks.some(({ isEssential }) => isEssential)) return "Whether a mismatch pages anybody cannot be said: see SKIP.";
@@ -3827,13 +3831,13 @@ function unreachable(error, { ms }) {
 		kind: "unreachable",
 		why: `did not answer within ${ms / 1e3} s`
 	};
-	const code = require_cli.systemCodeOf(error) ?? "";
+	const code = require_field_reader.systemCodeOf(error) ?? "";
 	const known = BY_CODE[code];
 	if (known !== void 0) return {
 		kind: "unreachable",
 		why: known
 	};
-	const why = code.startsWith("HPE_") ? "does not speak HTTP here" : `could not be asked: ${require_cli.printable(require_cli.messageOf(error))}`;
+	const why = code.startsWith("HPE_") ? "does not speak HTTP here" : `could not be asked: ${require_field_reader.printable(require_field_reader.messageOf(error))}`;
 	return {
 		kind: "unreachable",
 		why: /CERT|SELF_SIGNED|ALTNAME|UNABLE_TO|SSL/.test(code) ? `${why} (--http-config: tls_config takes a ca_file)` : why
@@ -3857,7 +3861,7 @@ const KNOWN_ELSEWHERE = {
 	proxy_url: "proxies are not supported"
 };
 function readHttpConfig(file, fs) {
-	const place = `--http-config ${require_cli.printable(file)}`;
+	const place = `--http-config ${require_field_reader.printable(file)}`;
 	const document = parsedYaml(readFile(fs, file, place), place);
 	if (document === null || document === void 0) return PLAIN_HTTP;
 	const section = new Section(document, "", place, (name) => readFile(fs, (0, node_path.resolve)((0, node_path.dirname)(file), name), place));
@@ -3951,7 +3955,7 @@ var Section = class Section {
 		this.#path = path;
 		this.#place = place;
 		this.#read = read;
-		this.#fields = require_cli.isRecord(value) ? value : this.refuse("", "expected a mapping of keys to values");
+		this.#fields = require_field_reader.isRecord(value) ? value : this.refuse("", "expected a mapping of keys to values");
 	}
 	allow(known) {
 		const unknown = Object.keys(this.#fields).find((key) => !known.includes(key));
@@ -3965,7 +3969,7 @@ var Section = class Section {
 	text(name) {
 		const value = this.#value(name);
 		if (value === null || typeof value === "string") return value;
-		return this.refuse(name, `expected text, got ${require_cli.nameOf(value)}`);
+		return this.refuse(name, `expected text, got ${require_field_reader.nameOf(value)}`);
 	}
 	textOrFile(name) {
 		const [text, file] = [this.text(name), this.text(`${name}_file`)];
@@ -3978,7 +3982,7 @@ var Section = class Section {
 		return value === "true" || value === "false" ? value === "true" : this.refuse(name, "expected true or false");
 	}
 	refuse(name, what) {
-		throw new require_cli.DrillError("bad_input", `${this.#place}: ${require_cli.printable(this.#at(name)) || "top level"}: ${what}`);
+		throw new require_field_reader.DrillError("bad_input", `${this.#place}: ${require_field_reader.printable(this.#at(name)) || "top level"}: ${what}`);
 	}
 	#value(name) {
 		return Object.hasOwn(this.#fields, name) ? this.#fields[name] ?? null : null;
@@ -3991,15 +3995,15 @@ function readFile(fs, file, place) {
 	try {
 		return fs.readFileSync(file, "utf8");
 	} catch (cause) {
-		const why = require_cli.systemCodeOf(cause) === "ENOENT" ? "no such file" : require_cli.printable(require_cli.messageOf(cause));
-		throw new require_cli.DrillError("bad_input", `${place}: ${require_cli.printable(file)}: ${why}`, { cause });
+		const why = require_field_reader.systemCodeOf(cause) === "ENOENT" ? "no such file" : require_field_reader.printable(require_field_reader.messageOf(cause));
+		throw new require_field_reader.DrillError("bad_input", `${place}: ${require_field_reader.printable(file)}: ${why}`, { cause });
 	}
 }
 function parsedYaml(text, place) {
 	try {
 		return parseYaml(text, "it");
 	} catch (cause) {
-		throw new require_cli.DrillError("bad_input", `${place}: ${require_cli.messageOf(cause)}`, { cause });
+		throw new require_field_reader.DrillError("bad_input", `${place}: ${require_field_reader.messageOf(cause)}`, { cause });
 	}
 }
 // src/cli/deployment-plan.ts
@@ -4007,7 +4011,7 @@ const MOST_TARGETS = 1e5;
 function deploymentPlan(command, args, outside) {
 	const targets = args.text("targets");
 	const count = targets === void 0 ? null : require_cli.wholeNumber("--targets", targets);
-	if (count !== null && (count === 0 || count > MOST_TARGETS)) throw new require_cli.DrillError("usage", `--targets: expected from 1 to ${MOST_TARGETS}, got ${count}`);
+	if (count !== null && (count === 0 || count > MOST_TARGETS)) throw new require_field_reader.DrillError("usage", `--targets: expected from 1 to ${MOST_TARGETS}, got ${count}`);
 	return {
 		prometheus: serversOf(command, "prometheus", args),
 		alertmanagers: serversOf(command, "alertmanager", args),
@@ -4021,7 +4025,7 @@ function deploymentPlan(command, args, outside) {
 }
 function textOf$1(option, args) {
 	const text = args.text(option);
-	if (text === "") throw new require_cli.DrillError("usage", `--${option}: expected text, got nothing`);
+	if (text === "") throw new require_field_reader.DrillError("usage", `--${option}: expected text, got nothing`);
 	return text ?? null;
 }
 function askOf(args, { fs }, clients) {
@@ -4030,15 +4034,15 @@ function askOf(args, { fs }, clients) {
 }
 function serversOf(command, option, args) {
 	const urls = args.list(option).map((text) => serverUrl(`--${option}`, text));
-	if (urls.length === 0) throw new require_cli.DrillError("usage", `${command}: --${option} URL is needed`);
+	if (urls.length === 0) throw new require_field_reader.DrillError("usage", `${command}: --${option} URL is needed`);
 	const twice = urls.find((url, index) => urls.indexOf(url) !== index);
-	if (twice !== void 0) throw new require_cli.DrillError("usage", `--${option}: ${require_cli.quoted(twice)} was given twice`);
+	if (twice !== void 0) throw new require_field_reader.DrillError("usage", `--${option}: ${require_field_reader.quoted(twice)} was given twice`);
 	return urls;
 }
 function fingerprintOf(args) {
 	const text = textOf$1("expect", args);
 	if (text === null || isFingerprint(text)) return text;
-	throw new require_cli.DrillError("usage", `--expect: expected a fingerprint of 12 to 64 hex digits, got ${require_cli.quoted(text)}`);
+	throw new require_field_reader.DrillError("usage", `--expect: expected a fingerprint of 12 to 64 hex digits, got ${require_field_reader.quoted(text)}`);
 }
 // src/cli/check-command.ts
 async function checkCommand(args, outside) {
@@ -4094,8 +4098,8 @@ function listenForDrill({ createServer }, { host, port }, id, clock) {
 	server.requestTimeout = 1e4;
 	return new Promise((resolve, reject) => {
 		server.once("error", (error) => {
-			const why = require_cli.systemCodeOf(error) === "EADDRINUSE" ? "something listens there already" : require_cli.printable(require_cli.messageOf(error));
-			reject(new require_cli.DrillError("usage", `--listen ${host}:${port}: ${why}`, { cause: error }));
+			const why = require_field_reader.systemCodeOf(error) === "EADDRINUSE" ? "something listens there already" : require_field_reader.printable(require_field_reader.messageOf(error));
+			reject(new require_field_reader.DrillError("usage", `--listen ${host}:${port}: ${why}`, { cause: error }));
 		});
 		server.listen(port, host, () => {
 			const close = () => {
@@ -4118,10 +4122,10 @@ async function notificationIn(request) {
 		chunks.push(Buffer.from(chunk));
 	}
 	const document = JSON.parse(Buffer.concat(chunks).toString("utf8"));
-	const alerts = require_cli.isRecord(document) ? document.alerts : void 0;
+	const alerts = require_field_reader.isRecord(document) ? document.alerts : void 0;
 	return (Array.isArray(alerts) ? alerts : []).map((alert) => {
-		const fields = require_cli.isRecord(alert) ? alert : {};
-		const labels = require_cli.isRecord(fields.labels) ? fields.labels : {};
+		const fields = require_field_reader.isRecord(alert) ? alert : {};
+		const labels = require_field_reader.isRecord(fields.labels) ? fields.labels : {};
 		return {
 			status: fields.status === "resolved" ? "resolved" : "firing",
 			drillId: String(labels.drill_id ?? "")
@@ -4349,7 +4353,7 @@ async function waitForCode(id, watch, { readLine, prompt }, seconds) {
 const TICK_MS = 500;
 function refuseFailedPosts(failures) {
 	const [first] = failures;
-	if (first !== void 0) throw new require_cli.DrillError("not_completed", `ring: the drill could not be posted: ${first}`);
+	if (first !== void 0) throw new require_field_reader.DrillError("not_completed", `ring: the drill could not be posted: ${first}`);
 }
 var Watch = class {
 	#post;
@@ -4373,7 +4377,7 @@ var Watch = class {
 				refuseFailedPosts(await this.#post.keep(clock()));
 			}
 			const signal = await Promise.race([sleep(TICK_MS), stopped]);
-			if (typeof signal === "string") throw new require_cli.DrillError("interrupted", `stopped by ${signal}: the drill was taken back, and no evidence was left`);
+			if (typeof signal === "string") throw new require_field_reader.DrillError("interrupted", `stopped by ${signal}: the drill was taken back, and no evidence was left`);
 		}
 	}
 };
@@ -4444,7 +4448,7 @@ function refuseWhileActive(seen, alertmanagers, pack) {
 	const active = [...new Set([...held.filter((name) => names.has(name)), ...seen.flatMap((one) => firingNow(one, pack))])];
 	if (active.length === 0) return;
 	const what = active.length === 1 && active[0] === "AccountSyncDrill" ? "another drill is under way" : "a real alert is active";
-	throw new require_cli.DrillError("not_completed", `ring: ${what} (${few(active)}): nothing was posted; ring again when it is over`);
+	throw new require_field_reader.DrillError("not_completed", `ring: ${what} (${few(active)}): nothing was posted; ring again when it is over`);
 }
 // src/deployment/ring/ring.ts
 const ACK_SECONDS = 300;
@@ -4590,7 +4594,7 @@ const HIGHEST_PORT = 65535;
 async function ringCommand(args, outside) {
 	const common = deploymentPlan("ring", args, outside);
 	const { receiver } = common;
-	if (receiver === null) throw new require_cli.DrillError("usage", "ring: --receiver NAME is needed: whom must the page reach?");
+	if (receiver === null) throw new require_field_reader.DrillError("usage", "ring: --receiver NAME is needed: whom must the page reach?");
 	const [within, place] = [withinOf(args), listenOf(args)];
 	const metricsFile = textOf$1("metrics-file", args);
 	const [http, https, crypto] = await Promise.all([
@@ -4676,7 +4680,7 @@ function withinOf(args) {
 	if (text === null) return null;
 	const seconds = require_cli.wholeNumber("--within", text);
 	if (seconds > 0 && seconds <= LONGEST_SECONDS) return seconds;
-	throw new require_cli.DrillError("usage", `--within: expected from 1 to ${LONGEST_SECONDS} seconds, got ${seconds}`);
+	throw new require_field_reader.DrillError("usage", `--within: expected from 1 to ${LONGEST_SECONDS} seconds, got ${seconds}`);
 }
 function listenOf(args) {
 	const text = textOf$1("listen", args);
@@ -4687,11 +4691,11 @@ function listenOf(args) {
 		host,
 		port: number
 	};
-	throw new require_cli.DrillError("usage", `--listen: expected HOST:PORT such as 127.0.0.1:9095, got ${require_cli.quoted(text)}`);
+	throw new require_field_reader.DrillError("usage", `--listen: expected HOST:PORT such as 127.0.0.1:9095, got ${require_field_reader.quoted(text)}`);
 }
 // src/self-test/few-days.ts
 function daysOf(seed) {
-	return [require_cli.lifeDrill({
+	return [require_life_drill.lifeDrill({
 		seed,
 		days: 1,
 		syncsADay: 300
@@ -4707,7 +4711,7 @@ var SketchSyncer = class {
 		version: "0",
 		language: "TypeScript"
 	};
-	takes = require_cli.TAKEN;
+	takes = require_created_series.TAKEN;
 	settle;
 	#habits;
 	#now = 0;
@@ -4723,7 +4727,7 @@ var SketchSyncer = class {
 	#metrics = this.#freshMetrics();
 	constructor(habits) {
 		this.#habits = habits;
-		this.settle = habits.grace?.says ?? require_cli.AT_ONCE;
+		this.settle = habits.grace?.says ?? require_created_series.AT_ONCE;
 		this.#settling = this.#freshSettling();
 	}
 	async reset(now, lastTs = 0) {
@@ -4761,11 +4765,11 @@ var SketchSyncer = class {
 		return this.#habits.expose?.(text, now, this.#seen) ?? text;
 	}
 	#check({ snapshot: wire, knownOrderIds: ids, expected = null }) {
-		const { find = (seen) => this.#lasting(seen), rejects = require_cli.isRegression, overlooks } = this.#habits;
+		const { find = (seen) => this.#lasting(seen), rejects = require_mismatch_rules.isRegression, overlooks } = this.#habits;
 		const snapshot = require_cli.parseSnapshot(wire);
 		const now = this.#now;
-		if (overlooks !== "the future" && require_cli.isAhead(snapshot.ts, now)) return this.#fail("parse");
-		const { orderIds: knownOrderIds, orders: knownOrders, positions: knownPositions } = require_cli.readKnown(expected === null ? ids : require_cli.parseExpected(expected));
+		if (overlooks !== "the future" && require_mismatch_rules.isAhead(snapshot.ts, now)) return this.#fail("parse");
+		const { orderIds: knownOrderIds, orders: knownOrders, positions: knownPositions } = require_mismatch_rules.readKnown(expected === null ? ids : require_cli.parseExpected(expected));
 		const [lastTs, past] = [this.#lastTs, overlooks === "past rows" ? null : this.#past];
 		const input = {
 			snapshot,
@@ -4786,7 +4790,7 @@ var SketchSyncer = class {
 		};
 		this.#record(checked);
 		if (!checked.isRejected) this.#past = {
-			account: new require_cli.AccountView(snapshot),
+			account: new require_mismatch_rules.AccountView(snapshot),
 			now
 		};
 		const mismatches = checked.found;
@@ -4798,7 +4802,7 @@ var SketchSyncer = class {
 		};
 	}
 	#lasting(input) {
-		const { each = require_cli.findEach, rejects = require_cli.isRegression } = this.#habits;
+		const { each = require_mismatch_rules.findEach, rejects = require_mismatch_rules.isRegression } = this.#habits;
 		this.#found = each(input);
 		return this.#settling.sift(this.#found, this.#now, !rejects(input)).mismatches;
 	}
@@ -4830,7 +4834,7 @@ var SketchSyncer = class {
 		};
 	}
 	#freshSettling() {
-		return new require_cli.Settling(this.#habits.grace?.waits ?? require_cli.AT_ONCE);
+		return new require_created_series.Settling(this.#habits.grace?.waits ?? require_created_series.AT_ONCE);
 	}
 	#freshMetrics() {
 		return new require_cli.MetricsBuilder({ clock: () => this.#now });
@@ -4878,7 +4882,7 @@ var WatchedSyncer = class {
 		let timer;
 		const late = new Promise((_, reject) => {
 			const why = `it did not come back within ${this.#limit} ms`;
-			timer = setTimeout(() => reject(new require_cli.DrillError("syncer_broke_off", why)), this.#limit);
+			timer = setTimeout(() => reject(new require_field_reader.DrillError("syncer_broke_off", why)), this.#limit);
 		});
 		try {
 			return await Promise.race([work, late]);
@@ -4895,8 +4899,8 @@ async function drillSoundSketch() {
 		wrong: "is sound",
 		caughtBy: require_cli.LIFE_ID,
 		habits: { grace: {
-			says: require_cli.ADVISED,
-			waits: require_cli.ADVISED
+			says: require_created_series.ADVISED,
+			waits: require_created_series.ADVISED
 		} }
 	};
 	return [...await drill({
@@ -4943,7 +4947,7 @@ function renderCatch({ wrong, named, check, drills, by: suite }) {
 	const instead = drills.length === 0 ? "no drill failed" : `failed instead: ${drills.join(", ")}`;
 	const outcome = check ?? `MISSED by the drill named; ${instead}`;
 	const row = `  ${nameOf(named).padEnd(5)}  ${check === null ? "-   " : by.padEnd(4)}  ${wrong.padEnd(WRONG_WIDTH)}  ${outcome}`;
-	return `${require_cli.printable(row)}\n`;
+	return `${require_field_reader.printable(row)}\n`;
 }
 function nameOf(drill) {
 	return drill.length === 1 ? drill.toUpperCase() : drill;
@@ -4960,7 +4964,7 @@ function renderVerdict(catches) {
 }
 // src/self-test/spoil-findings.ts
 function refind(change) {
-	return (input) => change(require_cli.findMismatches(input), input);
+	return (input) => change(require_mismatch_rules.findMismatches(input), input);
 }
 function blindTo(rule, test = () => true) {
 	return refind((found) => found.filter((one) => one.rule !== rule || !test(one.detail)));
@@ -4972,7 +4976,7 @@ function seeing(rule, names) {
 	}))]);
 }
 function through(change) {
-	return (input) => require_cli.findMismatches(change(input));
+	return (input) => require_mismatch_rules.findMismatches(change(input));
 }
 function readingIdsAs(change) {
 	return through((input) => ({
@@ -5045,7 +5049,7 @@ const BROKEN_COMPARISONS = [
 	{
 		wrong: "takes a row of size zero for a position",
 		caughtBy: "y",
-		habits: { find: seeing("position_mismatch", ({ positions }) => positions.filter(({ qty }) => require_cli.isZero(qty)).map(({ symbol }) => symbol)) }
+		habits: { find: seeing("position_mismatch", ({ positions }) => positions.filter(({ qty }) => require_field_reader.isZero(qty)).map(({ symbol }) => symbol)) }
 	},
 	{
 		wrong: "compares the directions of positions, not their sizes",
@@ -5059,7 +5063,7 @@ const BROKEN_COMPARISONS = [
 	}
 ];
 function textOf(number) {
-	return typeof number === "string" ? require_cli.decimal(number).text : number?.text ?? "";
+	return typeof number === "string" ? require_field_reader.decimal(number).text : number?.text ?? "";
 }
 function movingToItsId(input) {
 	const symbolOf = new Map(input.snapshot.openOrders.map(({ orderId, symbol }) => [orderId, symbol]));
@@ -5075,7 +5079,7 @@ function movingToItsId(input) {
 function withOurSizes(input) {
 	const { knownPositions = null, snapshot } = input;
 	const sized = knownPositions?.map((ours) => {
-		const theirs = snapshot.positions.find(({ symbol, side, qty }) => symbol === ours.symbol && side === ours.side && !require_cli.isZero(qty));
+		const theirs = snapshot.positions.find(({ symbol, side, qty }) => symbol === ours.symbol && side === ours.side && !require_field_reader.isZero(qty));
 		return theirs === void 0 ? ours : {
 			...ours,
 			qty: theirs.qty
@@ -5263,7 +5267,7 @@ const BROKEN_GAUGES = [
 			...snapshot,
 			openOrders: snapshot.openOrders.map((order) => ({
 				...order,
-				filledQty: require_cli.decimal("0")
+				filledQty: require_field_reader.decimal("0")
 			}))
 		}))
 	},
@@ -5586,7 +5590,7 @@ const BROKEN_RULES = [
 	{
 		wrong: "flags a position that loses money",
 		caughtBy: "k",
-		habits: { find: seeing("negative_qty", ({ positions }) => positions.flatMap(({ symbol, unrealizedPnl: pnl }) => pnl !== null && require_cli.isNegative(pnl) ? [symbol] : [])) }
+		habits: { find: seeing("negative_qty", ({ positions }) => positions.flatMap(({ symbol, unrealizedPnl: pnl }) => pnl !== null && require_field_reader.isNegative(pnl) ? [symbol] : [])) }
 	}
 ];
 function isOrder(detail) {
@@ -5734,13 +5738,13 @@ const BROKEN_STATE = [
 	}
 ];
 function byText(one, other) {
-	return require_cli.canonicalJson(one) < require_cli.canonicalJson(other) ? -1 : 1;
+	return require_created_series.canonicalJson(one) < require_created_series.canonicalJson(other) ? -1 : 1;
 }
 function crash() {
 	throw new Error("crashed");
 }
 function mutating(request, change) {
-	const rows = require_cli.isRecord(request.snapshot) ? request.snapshot.open_orders : void 0;
+	const rows = require_field_reader.isRecord(request.snapshot) ? request.snapshot.open_orders : void 0;
 	if (Array.isArray(rows) && rows.length > 1) change(rows);
 	return request;
 }
@@ -5754,7 +5758,7 @@ const BROKEN_TIME = [
 	{
 		wrong: "lets a ts that is a little older pass",
 		caughtBy: "m",
-		habits: regressing((input) => require_cli.isRegression(input) && input.lastTs - input.snapshot.ts > 10)
+		habits: regressing((input) => require_mismatch_rules.isRegression(input) && input.lastTs - input.snapshot.ts > 10)
 	},
 	{
 		wrong: "takes an empty account for a regression",
@@ -5764,7 +5768,7 @@ const BROKEN_TIME = [
 	{
 		wrong: "takes any account without positions for an empty one",
 		caughtBy: "u",
-		habits: regressing((input) => require_cli.isRegression(input) && input.snapshot.positions.length > 0)
+		habits: regressing((input) => require_mismatch_rules.isRegression(input) && input.snapshot.positions.length > 0)
 	},
 	{
 		wrong: "keeps last ts over an empty account, so that re-entry regresses",
@@ -5774,7 +5778,7 @@ const BROKEN_TIME = [
 	{
 		wrong: "leaves the gauges as they were when the account empties",
 		caughtBy: "n",
-		habits: { gauge: ({ isRejected, snapshot }) => isRejected || require_cli.isEmptyAccount(snapshot) ? null : snapshot }
+		habits: { gauge: ({ isRejected, snapshot }) => isRejected || require_mismatch_rules.isEmptyAccount(snapshot) ? null : snapshot }
 	},
 	{
 		wrong: "moves last ts back on a regression",
@@ -5839,7 +5843,7 @@ function regressing(test) {
 }
 // src/self-test/missed-rules.ts
 const ALSO_FAILS = { orphan_order: "e" };
-const MISSED_RULES = require_cli.RULES.map(({ name, provenBy }) => {
+const MISSED_RULES = require_mismatch_rules.RULES.map(({ name, provenBy }) => {
 	const alsoFails = ALSO_FAILS[name];
 	return {
 		wrong: `misses ${name}`,
@@ -5849,12 +5853,12 @@ const MISSED_RULES = require_cli.RULES.map(({ name, provenBy }) => {
 	};
 });
 // src/self-test/table-syncer.ts
-async function tableSyncer(honest, seed) {
+async function tableSyncer(honest, seed, drills = require_cli.fixedDrills(require_cli.DEFAULT_METRIC_PREFIX)) {
 	const table = {
 		replies: [],
 		texts: []
 	};
-	await require_cli.runDrills(require_cli.fixedDrills(require_cli.DEFAULT_METRIC_PREFIX), recording(honest, table), require_cli.DEFAULT_METRIC_PREFIX, void 0, daysOf(seed));
+	await require_cli.runDrills(drills, recording(honest, table), require_cli.DEFAULT_METRIC_PREFIX, void 0, daysOf(seed));
 	return playing(honest, table);
 }
 function recording(honest, { replies, texts }) {
@@ -5899,40 +5903,40 @@ function aboutOf({ identity, settle, takes }) {
 const DRILLED_SYMBOLS = new Set(JSON.stringify(require_cli.fixedDrills(require_cli.DEFAULT_METRIC_PREFIX).map(({ steps }) => steps)).match(/(?<="symbol":)"[^"]*"/g));
 const ANOTHER_SEED = 2;
 const GRACE = {
-	says: require_cli.ADVISED,
-	waits: require_cli.ADVISED
+	says: require_created_series.ADVISED,
+	waits: require_created_series.ADVISED
 };
 const ONLY_LIFE_NOTICES = [
 	{
 		...onlyLife("never looks at a snapshot, and answers what was recorded with another seed", {}),
 		made: (sketch) => tableSyncer(sketch, ANOTHER_SEED)
 	},
-	onlyLife("knows the symbols of the drills, and looks at no other", { each: (input) => require_cli.findEach({
+	onlyLife("knows the symbols of the drills, and looks at no other", { each: (input) => require_mismatch_rules.findEach({
 		...input,
 		...onlyDrilled(input)
 	}) }),
 	onlyLife("forgets the grace that it says it has", { grace: {
-		says: require_cli.ADVISED,
-		waits: require_cli.AT_ONCE
+		says: require_created_series.ADVISED,
+		waits: require_created_series.AT_ONCE
 	} }),
 	onlyLife("waits almost a second longer than it says", { grace: {
-		says: require_cli.ADVISED,
+		says: require_created_series.ADVISED,
 		waits: {
-			...require_cli.ADVISED,
-			ms: require_cli.ADVISED.ms + 900
+			...require_created_series.ADVISED,
+			ms: require_created_series.ADVISED.ms + 900
 		}
 	} }),
 	onlyLife("waits for the syncs that it says, not for the time", { grace: {
-		says: require_cli.ADVISED,
+		says: require_created_series.ADVISED,
 		waits: {
-			...require_cli.ADVISED,
+			...require_created_series.ADVISED,
 			ms: 0
 		}
 	} }),
 	onlyLife("waits for the time that it says, not for the syncs", { grace: {
-		says: require_cli.ADVISED,
+		says: require_created_series.ADVISED,
 		waits: {
-			...require_cli.ADVISED,
+			...require_created_series.ADVISED,
 			syncs: 1
 		}
 	} }),
@@ -5956,7 +5960,7 @@ function onlyLife(wrong, habits) {
 	};
 }
 function renaming(rule, keyOf) {
-	return (input) => require_cli.findEach(input).map((findings) => findings.rule.name === rule ? {
+	return (input) => require_mismatch_rules.findEach(input).map((findings) => findings.rule.name === rule ? {
 		...findings,
 		found: findings.found.map((one) => ({
 			...one,
@@ -5966,7 +5970,7 @@ function renaming(rule, keyOf) {
 }
 function asIf(rule, change) {
 	return (input) => {
-		const [honest, changed] = [require_cli.findEach(input), require_cli.findEach(change(input))];
+		const [honest, changed] = [require_mismatch_rules.findEach(input), require_mismatch_rules.findEach(change(input))];
 		return honest.map((findings, at) => findings.rule.name === rule ? changed[at] ?? findings : findings);
 	};
 }
@@ -5978,7 +5982,7 @@ function withoutModes(input) {
 }
 function knowingIdsAnywhere(input) {
 	const { knownOrders = null, knownOrderIds } = input;
-	if (knownOrders === null) return require_cli.findEach(input);
+	if (knownOrders === null) return require_mismatch_rules.findEach(input);
 	const ids = knownOrders.map(({ orderId }) => orderId);
 	return asIf("orphan_order", (given) => ({
 		...given,

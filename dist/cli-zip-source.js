@@ -1,6 +1,8 @@
+const require_rolldown_runtime = require("./cli-rolldown-runtime.js");
+const require_field_reader = require("./cli-field-reader.js");
 const require_cli = require("./cli.js");
 // node_modules/pend/index.js
-var require_pend = require_cli.__commonJSMin(((exports, module) => {
+var require_pend = require_rolldown_runtime.__commonJSMin(((exports, module) => {
 	module.exports = Pend;
 	function Pend() {
 		this.pending = 0;
@@ -45,7 +47,7 @@ var require_pend = require_cli.__commonJSMin(((exports, module) => {
 	}
 }));
 // node_modules/yauzl/fd-slicer.js
-var require_fd_slicer = require_cli.__commonJSMin(((exports) => {
+var require_fd_slicer = require_rolldown_runtime.__commonJSMin(((exports) => {
 	var fs = require("fs");
 	var util = require("util");
 	var stream = require("stream");
@@ -185,7 +187,7 @@ var require_fd_slicer = require_cli.__commonJSMin(((exports) => {
 	};
 }));
 // node_modules/yauzl/crc32.js
-var require_crc32 = require_cli.__commonJSMin(((exports, module) => {
+var require_crc32 = require_rolldown_runtime.__commonJSMin(((exports, module) => {
 	const CRC_TABLE = new Int32Array([
 		0,
 		1996959894,
@@ -452,7 +454,7 @@ var require_crc32 = require_cli.__commonJSMin(((exports, module) => {
 	module.exports = crc32;
 }));
 // src/evidence/read/zip-entry.ts
-var import_yauzl = require_cli.__commonJSMin(((exports) => {
+var import_yauzl = require_rolldown_runtime.__commonJSMin(((exports) => {
 	require("fs");
 	var zlib = require("zlib");
 	var fd_slicer = require_fd_slicer();
@@ -1177,7 +1179,7 @@ function plainEntry(header) {
 	const path = header.fileNameRaw.toString("latin1");
 	const parts = path.split("/");
 	if (parts.at(-1) === "" && parts.length > 1) parts.pop();
-	if (!(path.length <= MOST_PATH_CHARACTERS && /^[ -~]+$/.test(path) && !OTHER_ON_WINDOWS.test(path) && (0, import_yauzl.validateFileName)(path) === null) || parts.some((part) => part === "" || part === "." || part === "..")) throw new Error(`${require_cli.quoted(path)} is not the name of an evidence file`);
+	if (!(path.length <= MOST_PATH_CHARACTERS && /^[ -~]+$/.test(path) && !OTHER_ON_WINDOWS.test(path) && (0, import_yauzl.validateFileName)(path) === null) || parts.some((part) => part === "" || part === "." || part === "..")) throw new Error(`${require_field_reader.quoted(path)} is not the name of an evidence file`);
 	for (const { id } of header.extraFields) refuseExtra(path, id);
 	if ((header.generalPurposeBitFlag & ~KNOWN_FLAGS) !== 0) throw new Error(`${path}: an unknown flag is set`);
 	if (path.endsWith("/") && header.uncompressedSize > 0) throw new Error(`${path}: a directory with content`);
@@ -1227,13 +1229,13 @@ function inflate(data, most) {
 			info: true,
 			maxOutputLength: Math.max(most, 1)
 		});
-		if (require_cli.isRecord(inflated) && require_cli.isRecord(inflated.engine) && inflated.buffer instanceof Uint8Array) return {
+		if (require_field_reader.isRecord(inflated) && require_field_reader.isRecord(inflated.engine) && inflated.buffer instanceof Uint8Array) return {
 			buffer: inflated.buffer,
 			taken: inflated.engine.bytesWritten
 		};
 	} catch (cause) {
-		const isTooMuch = require_cli.systemCodeOf(cause) === "ERR_BUFFER_TOO_LARGE";
-		throw new Error(isTooMuch ? WRONG_SIZE : `its packed data is damaged: ${require_cli.messageOf(cause)}`, { cause });
+		const isTooMuch = require_field_reader.systemCodeOf(cause) === "ERR_BUFFER_TOO_LARGE";
+		throw new Error(isTooMuch ? WRONG_SIZE : `its packed data is damaged: ${require_field_reader.messageOf(cause)}`, { cause });
 	}
 	throw new Error("its packed data cannot be read");
 }
@@ -1305,8 +1307,8 @@ async function zipSource(path, zip) {
 			}
 		};
 	} catch (cause) {
-		const what = `${require_cli.printable(path)}: not a zip to rely on: ${require_cli.printable(require_cli.messageOf(cause)).replace(/\.$/, "")}`;
-		throw new require_cli.DrillError("bad_input", `${what}; give the zip as it was downloaded, or a directory`, { cause });
+		const what = `${require_field_reader.printable(path)}: not a zip to rely on: ${require_field_reader.printable(require_field_reader.messageOf(cause)).replace(/\.$/, "")}`;
+		throw new require_field_reader.DrillError("bad_input", `${what}; give the zip as it was downloaded, or a directory`, { cause });
 	}
 }
 async function readEntries(zip) {

@@ -1,52 +1,11 @@
 #!/usr/bin/env node
 Object.defineProperty(exports, Symbol.toStringTag, { value: "Module" });
-// \0rolldown/runtime.js
-var __create = Object.create;
-var __defProp = Object.defineProperty;
-var __getOwnPropDesc = Object.getOwnPropertyDescriptor;
-var __getOwnPropNames = Object.getOwnPropertyNames;
-var __getProtoOf = Object.getPrototypeOf;
-var __hasOwnProp = Object.prototype.hasOwnProperty;
-var __commonJSMin = (cb, mod) => () => (mod || (cb((mod = { exports: {} }).exports, mod, mod.exports), cb = null), mod.exports);
-var __copyProps = (to, from, except, desc) => {
-	if (from && typeof from === "object" || typeof from === "function") for (var keys = __getOwnPropNames(from), i = 0, n = keys.length, key; i < n; i++) {
-		key = keys[i];
-		if (!__hasOwnProp.call(to, key) && key !== except) __defProp(to, key, {
-			get: ((k) => from[k]).bind(null, key),
-			enumerable: !(desc = __getOwnPropDesc(from, key)) || desc.enumerable
-		});
-	}
-	return to;
-};
-var __toESM = (mod, isNodeMode, target) => (target = mod != null ? __create(__getProtoOf(mod)) : {}, __copyProps(isNodeMode || !mod || !mod.__esModule || !__hasOwnProp.call(mod, "default") ? __defProp(target, "default", {
-	value: mod,
-	enumerable: true
-}) : target, mod));
+const require_rolldown_runtime = require("./cli-rolldown-runtime.js");
+const require_field_reader = require("./cli-field-reader.js");
+const require_created_series = require("./cli-created-series.js");
+const require_mismatch_rules = require("./cli-mismatch-rules.js");
 let node_fs = require("node:fs");
 let node_path = require("node:path");
-// src/errors.ts
-var DrillError = class extends Error {
-	name = "DrillError";
-	code;
-	details;
-	constructor(code, message, options = {}) {
-		super(message, options.cause === void 0 ? void 0 : { cause: options.cause });
-		this.code = code;
-		this.details = options.details ?? [];
-	}
-};
-function messageOf(thrown) {
-	const message = thrown instanceof Error ? thrown.message : thrown;
-	try {
-		return String(message);
-	} catch {
-		return "what was thrown has no text";
-	}
-}
-function systemCodeOf(thrown) {
-	if (!(thrown instanceof Error) || !("code" in thrown)) return void 0;
-	return typeof thrown.code === "string" ? thrown.code : void 0;
-}
 // src/fire-drill/git-status.ts
 const TIMEOUT_MS = 1e4;
 const REPOSITORY_VARIABLES = [
@@ -65,7 +24,7 @@ function askGitWith(fs, env) {
 		} catch (error) {
 			return {
 				kind: "unknown",
-				why: messageOf(error)
+				why: require_field_reader.messageOf(error)
 			};
 		}
 	};
@@ -112,7 +71,7 @@ function gitEnvironment(env) {
 	};
 }
 function whyUnknown(error, stderr) {
-	if (systemCodeOf(error) === "ENOENT") return "git is not installed";
+	if (require_field_reader.systemCodeOf(error) === "ENOENT") return "git is not installed";
 	return `git status failed: ${stderr.split("\n")[0] || error.message}`;
 }
 // src/fire-drill/stop-signals.ts
@@ -146,14 +105,6 @@ var StopSignals = class {
 		}
 	};
 };
-// src/syncer/printable.ts
-const UNPRINTABLE$2 = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}]/gu;
-function printable(text) {
-	return text.replace(UNPRINTABLE$2, (character) => `\\u{${(character.codePointAt(0) ?? 0).toString(16)}}`);
-}
-function quoted(text) {
-	return `"${printable(text.replace(/["\\]/g, "\\$&"))}"`;
-}
 // src/fire-drill/verdict-guard.ts
 var VerdictGuard = class {
 	#exitCode = null;
@@ -161,7 +112,7 @@ var VerdictGuard = class {
 		let why = "nothing was left to do";
 		host.on("SIGUSR1", () => void 0);
 		host.on("uncaughtException", (error) => {
-			why = printable(messageOf(error));
+			why = require_field_reader.printable(require_field_reader.messageOf(error));
 			this.#exitCode = null;
 			host.exit();
 		});
@@ -174,226 +125,6 @@ var VerdictGuard = class {
 		this.#exitCode = exitCode;
 	}
 };
-// src/syncer/decimal.ts
-var Decimal = class {
-	text;
-	units;
-	scale;
-	constructor(text, units, scale) {
-		this.text = text;
-		this.units = units;
-		this.scale = scale;
-	}
-};
-const DECIMAL_GRAMMAR = /^(-?)(0|[1-9][0-9]*)(?:\.([0-9]+))?(?:[eE]([+-]?[0-9]{1,9}))?$/;
-const MOST_CHARACTERS$3 = 1e3;
-const SAFE_DIGITS = 15;
-const [MINUS, POINT, DIGIT_ZERO, DIGIT_NINE] = [
-	45,
-	46,
-	48,
-	57
-];
-const POWERS_OF_TEN = Array.from({ length: 16 }, (_, exponent) => 10 ** exponent);
-function parseDecimal(text) {
-	const short = parseShort(text);
-	if (short !== void 0) return short;
-	const match = DECIMAL_GRAMMAR.exec(text);
-	if (match === null || text.length > MOST_CHARACTERS$3) return void 0;
-	const [, sign = "", whole = "", fraction = "", exponent] = match;
-	if (exponent === void 0) return new Decimal(text, unitsOf(sign, whole + fraction), fraction.length);
-	const plain = expandExponent(sign, whole, fraction, Number(exponent));
-	return plain === void 0 ? void 0 : parseDecimal(plain);
-}
-function isDecimalText(text) {
-	return pointOf(text) >= 0 || parseDecimal(text) !== void 0;
-}
-function decimal(text) {
-	const value = parseDecimal(text);
-	if (value === void 0) throw new RangeError(`not a decimal: ${JSON.stringify(text)}`);
-	return value;
-}
-function isNegative(value) {
-	return value.units < 0;
-}
-function isZero(value) {
-	return value.units === 0;
-}
-function compareDecimals(a, b) {
-	if (a.scale === b.scale) return compareUnits(a.units, b.units);
-	const scale = Math.max(a.scale, b.scale);
-	return compareUnits(unitsAtScale(a, scale), unitsAtScale(b, scale));
-}
-function compareUnits(a, b) {
-	if (a < b) return -1;
-	return a > b ? 1 : 0;
-}
-function subtractDecimals(a, b) {
-	const scale = Math.max(a.scale, b.scale);
-	return decimalFromUnits(subtractUnits(unitsAtScale(a, scale), unitsAtScale(b, scale)), scale);
-}
-function negated(value) {
-	return decimalFromUnits(typeof value.units === "bigint" ? -value.units : 0 - value.units, value.scale);
-}
-function decimalFromUnits(units, scale) {
-	const sign = units < 0 ? "-" : "";
-	const digits = String(units < 0 ? -units : units).padStart(scale + 1, "0");
-	const point = digits.length - scale;
-	return new Decimal(sign + (scale === 0 ? digits : `${digits.slice(0, point)}.${digits.slice(point)}`), narrowest(units), scale);
-}
-function unitsAtScale(value, scale) {
-	const shift = scale - value.scale;
-	if (shift === 0 || value.units === 0) return value.units;
-	const factor = POWERS_OF_TEN[shift];
-	if (typeof value.units === "number" && factor !== void 0) {
-		const scaled = value.units * factor;
-		if (Number.isSafeInteger(scaled)) return scaled;
-	}
-	return BigInt(value.units) * 10n ** BigInt(shift);
-}
-function subtractUnits(a, b) {
-	if (typeof a === "number" && typeof b === "number") {
-		const difference = a - b;
-		if (Number.isSafeInteger(difference)) return difference;
-	}
-	return BigInt(a) - BigInt(b);
-}
-function parseShort(text) {
-	const point = pointOf(text);
-	if (point < 0) return void 0;
-	const start = Number(text.charCodeAt(0) === MINUS);
-	let units = 0;
-	for (let at = start; at < text.length; at++) if (at !== point) units = units * 10 + text.charCodeAt(at) - DIGIT_ZERO;
-	return new Decimal(text, start === 1 ? 0 - units : units, Math.max(0, text.length - point - 1));
-}
-function pointOf(text) {
-	if (text.length > SAFE_DIGITS) return -1;
-	const start = Number(text.charCodeAt(0) === MINUS);
-	let point = text.length;
-	for (let at = start; at < text.length; at++) {
-		const code = text.charCodeAt(at);
-		if (code === POINT && point === text.length) point = at;
-		else if (code < DIGIT_ZERO || code > DIGIT_NINE) return -1;
-	}
-	return point !== text.length - 1 && isWholePart(text, start, point) ? point : -1;
-}
-function isWholePart(text, start, end) {
-	return end === start + 1 || end > start && text.charCodeAt(start) !== DIGIT_ZERO;
-}
-function unitsOf(sign, digits) {
-	if (digits.length <= SAFE_DIGITS) {
-		const magnitude = Number(digits);
-		return sign === "-" && magnitude !== 0 ? -magnitude : magnitude;
-	}
-	return narrowest(BigInt(sign + digits));
-}
-function narrowest(units) {
-	const asNumber = Number(units);
-	return Number.isSafeInteger(asNumber) ? asNumber : units;
-}
-function expandExponent(sign, whole, fraction, exponent) {
-	const digits = (whole + fraction).replace(/^0+(?=[0-9])/, "");
-	const shifted = digits.length - fraction.length + exponent;
-	const point = digits === "0" ? Math.min(shifted, 1) : shifted;
-	if (Math.max(point, digits.length) - Math.min(point, 0) > MOST_CHARACTERS$3) return void 0;
-	const before = point > 0 ? digits.slice(0, point).padEnd(point, "0") : "0";
-	const after = point < 0 ? digits.padStart(digits.length - point, "0") : digits.slice(point);
-	return after === "" ? sign + before : `${sign}${before}.${after}`;
-}
-// src/syncer/field-reader.ts
-const ZERO$1 = decimal("0");
-function isRecord(value) {
-	return typeof value === "object" && value !== null && !Array.isArray(value);
-}
-var FieldReader = class {
-	#fields;
-	#path;
-	#problems;
-	#isObject;
-	constructor(value, path, problems) {
-		this.#path = path;
-		this.#problems = problems;
-		this.#isObject = isRecord(value);
-		this.#fields = isRecord(value) ? value : {};
-		if (!this.#isObject) this.#note(path, `expected an object, got ${nameOf(value)}`);
-	}
-	text(name) {
-		const value = this.raw(name);
-		if (typeof value === "string" && value !== "") return value;
-		return this.refuse(name, "expected text that is not empty", "");
-	}
-	id(name) {
-		if (typeof this.raw(name) !== "number") return this.text(name);
-		return this.refuse(name, "expected an id in quotes (64-bit ids do not survive a JSON number)", "");
-	}
-	oneOf(name, allowed) {
-		const value = this.raw(name);
-		return allowed.find((candidate) => candidate === value) ?? this.refuse(name, `expected ${allowed.join(", ")}`, allowed[0]);
-	}
-	boolean(name) {
-		const value = this.raw(name);
-		return typeof value === "boolean" ? value : this.refuse(name, "expected true or false", false);
-	}
-	timestamp(name) {
-		const value = this.raw(name);
-		if (typeof value === "number" && Number.isSafeInteger(value) && value >= 0) return value + 0;
-		return this.refuse(name, "expected Unix ms, a whole number of at least 0", 0);
-	}
-	integer(name) {
-		const value = this.raw(name);
-		return Number.isSafeInteger(value) ? Number(value) + 0 : this.refuse(name, "expected an integer", 0);
-	}
-	decimal(name) {
-		const value = this.raw(name);
-		return (typeof value === "string" ? parseDecimal(value) : void 0) ?? this.refuse(name, "expected a decimal as text, such as \"0.10\"", ZERO$1);
-	}
-	looseDecimal(name) {
-		const value = this.raw(name);
-		const found = typeof value === "number" ? parseDecimal(String(value)) : void 0;
-		if (found !== void 0) return found;
-		if (typeof value === "string") return this.decimal(name);
-		return this.refuse(name, "expected a decimal", ZERO$1);
-	}
-	nullable(name, read) {
-		return this.raw(name) === null ? null : read.call(this, name);
-	}
-	optional(name, read) {
-		return this.raw(name) === void 0 ? null : this.nullable(name, read);
-	}
-	rows(name, read) {
-		const value = this.raw(name);
-		if (!Array.isArray(value)) return this.refuse(name, "expected an array", []);
-		return value.map((row, index) => read(row, `${this.#at(name)}[${index}]`));
-	}
-	only(names) {
-		for (const name of Object.keys(this.#fields)) {
-			if (names.includes(name)) continue;
-			this.#note(this.#at(printable(name)), `no such field; there are ${names.join(", ")}`);
-		}
-	}
-	raw(name) {
-		return Object.hasOwn(this.#fields, name) ? this.#fields[name] : void 0;
-	}
-	refuse(name, expectation, placeholder) {
-		if (this.#isObject) this.#note(this.#at(name), `${expectation}, got ${nameOf(this.raw(name))}`);
-		return placeholder;
-	}
-	#at(name) {
-		return this.#path === "" ? name : `${this.#path}.${name}`;
-	}
-	#note(path, what) {
-		this.#problems.push(`${path === "" ? "top level" : path}: ${what}`);
-	}
-};
-function nameOf(value) {
-	if (value === void 0) return "nothing";
-	if (value === null) return "null";
-	if (Array.isArray(value)) return "an array";
-	if (typeof value === "number") return `the number ${value}`;
-	if (typeof value === "boolean") return String(value);
-	if (typeof value !== "string") return "an object";
-	return value.length > 40 ? `the text ${quoted(value.slice(0, 40))}…` : `the text ${quoted(value)}`;
-}
 // src/protocol/line-reader.ts
 const MOST_LINE_BYTES = 1048576;
 const FIRST_SIZE = 4096;
@@ -435,135 +166,17 @@ var LineReader = class {
 		return this.#decoder.decode(line);
 	}
 };
-// src/syncer/snapshot.ts
-const POSITION_SIDES = [
-	"LONG",
-	"SHORT",
-	"BOTH"
-];
-const ORDER_SIDES = ["BUY", "SELL"];
-const MARGIN_MODES = ["CROSS", "ISOLATED"];
-// src/syncer/known.ts
-const TELLABLE = [
-	"order_ids",
-	"orders",
-	"positions"
-];
-const NUMBER_EXPECTED = "expected a decimal as text, such as \"0.10\", or a Decimal";
-const NOTHING_TOLD = {
-	orderIds: null,
-	orders: null,
-	positions: null
-};
-function readKnown(known) {
-	if (known === null || known === void 0) return NOTHING_TOLD;
-	if (isIterable(known)) return {
-		...NOTHING_TOLD,
-		orderIds: readIds$1(known, "known")
-	};
-	if (!isRecord(known)) refuse$2("known", "expected ids, or { orderIds, orders, positions }", known);
-	const { orderIds, orders, positions } = known;
-	if (orderIds === void 0 && orders === void 0 && positions === void 0) refuseOthers(known);
-	return {
-		orderIds: isSaid$2(orderIds) ? readIds$1(orderIds, "orderIds") : null,
-		orders: isSaid$2(orders) ? readRows(orders, "orders", isOrder$1, ORDER_FIELDS$1) : null,
-		positions: isSaid$2(positions) ? readRows(positions, "positions", isPosition$1, POSITION_FIELDS$1) : null
-	};
+// src/drill/settle-problem.ts
+const MOST_SYNCS = 100;
+const MOST_MS = 36e5;
+function settleProblem({ syncs, ms }) {
+	if (Number.isSafeInteger(syncs) && Number.isSafeInteger(ms) && syncs >= 1 && syncs <= MOST_SYNCS && ms >= 0 && ms <= MOST_MS) return null;
+	return `expected 1 to ${MOST_SYNCS} syncs and 0 to ${MOST_MS} ms, got ${syncs} and ${ms}`;
 }
-function knownDecimal(value) {
-	return typeof value === "string" ? decimal(value) : value;
-}
-function refuseOthers(known) {
-	const name = Object.keys(known).find((key) => !LISTS$1.includes(key));
-	if (name === void 0) return;
-	throw new DrillError("bad_input", `known.${printable(name)}: no such field; there are ${LISTS$1.join(", ")}`);
-}
-function readIds$1(ids, path) {
-	if (isSet(ids)) return ids;
-	const read = new Set();
-	let index = 0;
-	for (const id of listOf$2(ids, path)) {
-		if (!isText(id)) return refuse$2(`${path}[${index}]`, TEXT, id);
-		read.add(id);
-		index++;
-	}
-	return read;
-}
-function isSet(ids) {
-	return ids instanceof Set;
-}
-const LISTS$1 = [
-	"orderIds",
-	"orders",
-	"positions"
-];
-function readRows(rows, list, isWhole, fields) {
-	const read = [];
-	for (const row of listOf$2(rows, list)) if (isRecord(row) && isWhole(row)) read.push(row);
-	else refuseRow(row, `${list}[${read.length}]`, fields);
-	return read;
-}
-function refuseRow(row, path, fields) {
-	if (!isRecord(row)) return refuse$2(path, "expected an object", row);
-	for (const [name, [expectation, test]] of Object.entries(fields)) if (!test(row[name])) refuse$2(`${path}.${name}`, expectation, row[name]);
-	return refuse$2(path, "expected an object", row);
-}
-const [BUY$1, SELL$1] = ORDER_SIDES;
-const [LONG$2, SHORT$1, BOTH$1] = POSITION_SIDES;
-const [CROSS$1, ISOLATED$1] = MARGIN_MODES;
-const TEXT = "expected text that is not empty";
-const ORDER_FIELDS$1 = {
-	orderId: [TEXT, isText],
-	symbol: [TEXT, isText],
-	side: [`expected ${ORDER_SIDES.join(", ")}`, isOrderSide]
-};
-const POSITION_FIELDS$1 = {
-	symbol: [TEXT, isText],
-	side: [`expected ${POSITION_SIDES.join(", ")}`, isPositionSide],
-	qty: [NUMBER_EXPECTED, isNumber$1],
-	marginMode: [`expected ${MARGIN_MODES.join(", ")}`, isMarginMode]
-};
-function isOrder$1(row) {
-	return isText(row.orderId) && isText(row.symbol) && isOrderSide(row.side);
-}
-function isPosition$1(row) {
-	return isText(row.symbol) && isPositionSide(row.side) && isNumber$1(row.qty) && isMarginMode(row.marginMode);
-}
-function isText(value) {
-	return typeof value === "string" && value !== "";
-}
-function isOrderSide(value) {
-	return !isSaid$2(value) || value === BUY$1 || value === SELL$1;
-}
-function isPositionSide(value) {
-	return value === LONG$2 || value === SHORT$1 || value === BOTH$1;
-}
-function isMarginMode(value) {
-	return !isSaid$2(value) || value === CROSS$1 || value === ISOLATED$1;
-}
-function isNumber$1(value) {
-	return value instanceof Decimal || typeof value === "string" && isDecimalText(value);
-}
-function isSaid$2(value) {
-	return value !== null && value !== void 0;
-}
-function isIterable(value) {
-	return Symbol.iterator in Object(value);
-}
-function listOf$2(value, path) {
-	if (typeof value !== "string" && isIterable(value)) return value;
-	return refuse$2(path, "expected a list, a Set or another iterable", value);
-}
-function refuse$2(path, expectation, value) {
-	throw new DrillError("bad_input", `${path}: ${expectation}, got ${nameOf(value)}`);
-}
-// src/drill/taken.ts
-const TAKEN = [...TELLABLE, "last_ts"];
-const TAKEN_BY_ALL = ["order_ids"];
 // src/syncer/parse-snapshot.ts
 function parseSnapshot(value) {
 	const problems = [];
-	const fields = new FieldReader(value, "", problems);
+	const fields = new require_field_reader.FieldReader(value, "", problems);
 	const snapshot = {
 		positions: fields.rows("positions", (row, path) => readPosition$2(row, path, problems)),
 		openOrders: fields.rows("open_orders", (row, path) => readOrder$2(row, path, problems)),
@@ -577,20 +190,22 @@ function parseJson(text) {
 	try {
 		return JSON.parse(text);
 	} catch (cause) {
-		throw new DrillError("bad_input", `not JSON: ${printable(messageOf(cause))}`, { cause });
+		throw new require_field_reader.DrillError("bad_input", `not JSON: ${require_field_reader.printable(require_field_reader.messageOf(cause))}`, { cause });
 	}
 }
 function refuseProblems(problems) {
 	if (problems.length === 0) return;
-	throw new DrillError("bad_input", problems.slice(0, 3).join("; ") + (problems.length > 3 ? `; and ${problems.length - 3} more` : ""), { details: problems });
+	const shown = problems.slice(0, 3).join("; ");
+	const more = problems.length > 3 ? `; and ${problems.length - 3} more` : "";
+	throw new require_field_reader.DrillError("bad_input", shown + more, { details: problems });
 }
 function readPosition$2(row, path, problems) {
-	const fields = new FieldReader(row, path, problems);
-	const marginMode = fields.optional("margin_mode", (name) => fields.oneOf(name, MARGIN_MODES));
+	const fields = new require_field_reader.FieldReader(row, path, problems);
+	const marginMode = fields.optional("margin_mode", (name) => fields.oneOf(name, require_mismatch_rules.MARGIN_MODES));
 	return {
 		...marginMode === null ? null : { marginMode },
 		symbol: fields.text("symbol"),
-		side: fields.oneOf("side", POSITION_SIDES),
+		side: fields.oneOf("side", require_mismatch_rules.POSITION_SIDES),
 		qty: fields.decimal("qty"),
 		entryPrice: fields.nullable("entry_price", fields.decimal),
 		markPrice: fields.nullable("mark_price", fields.decimal),
@@ -600,13 +215,13 @@ function readPosition$2(row, path, problems) {
 	};
 }
 function readOrder$2(row, path, problems) {
-	const fields = new FieldReader(row, path, problems);
+	const fields = new require_field_reader.FieldReader(row, path, problems);
 	const clientOrderId = fields.optional("client_order_id", fields.id);
 	return {
 		...clientOrderId === null ? null : { clientOrderId },
 		orderId: fields.id("order_id"),
 		symbol: fields.text("symbol"),
-		side: fields.oneOf("side", ORDER_SIDES),
+		side: fields.oneOf("side", require_mismatch_rules.ORDER_SIDES),
 		orderType: fields.text("order_type"),
 		price: fields.decimal("price"),
 		qty: fields.nullable("qty", fields.decimal),
@@ -616,28 +231,6 @@ function readOrder$2(row, path, problems) {
 		ts: fields.nullable("ts", fields.timestamp)
 	};
 }
-// src/protocol/parse-settle.ts
-const MOST_SYNCS$1 = 100;
-const MOST_MS = 36e5;
-function settleProblem({ syncs, ms }) {
-	if (Number.isSafeInteger(syncs) && Number.isSafeInteger(ms) && syncs >= 1 && syncs <= MOST_SYNCS$1 && ms >= 0 && ms <= MOST_MS) return null;
-	return `expected 1 to ${MOST_SYNCS$1} syncs and 0 to ${MOST_MS} ms, got ${syncs} and ${ms}`;
-}
-function parseSettle(option, text) {
-	const parts = text.split(",").map((part) => {
-		const [, name = "", number = ""] = /^ *(syncs|ms)=([0-9]{1,9}) *$/.exec(part) ?? [];
-		if (name !== "") return [name, Number(number)];
-		throw new DrillError("usage", `${option}: expected syncs=N,ms=N, got ${quoted(part)}`);
-	});
-	const settle = {
-		syncs: 1,
-		ms: 0,
-		...Object.fromEntries(parts)
-	};
-	const problem = settleProblem(settle);
-	if (problem === null) return settle;
-	throw new DrillError("usage", `${option}: ${problem}`);
-}
 // src/protocol/hello.ts
 const PROTOCOL = {
 	min: 1,
@@ -646,14 +239,14 @@ const PROTOCOL = {
 const MOST_IDENTITY_CHARACTERS = 200;
 const VERSION_1 = {
 	version: 1,
-	takes: TAKEN_BY_ALL,
+	takes: require_created_series.TAKEN_BY_ALL,
 	settle: void 0
 };
 function readHello(reply) {
 	const problems = [];
-	const fields = new FieldReader(reply, "", problems);
+	const fields = new require_field_reader.FieldReader(reply, "", problems);
 	const version = fields.integer("protocol");
-	const implementation = new FieldReader(fields.raw("implementation"), "implementation", problems);
+	const implementation = new require_field_reader.FieldReader(fields.raw("implementation"), "implementation", problems);
 	const text = (name) => implementation.text(name).slice(0, MOST_IDENTITY_CHARACTERS);
 	const identity = {
 		name: text("name"),
@@ -663,23 +256,23 @@ function readHello(reply) {
 	const more = version === 1 ? VERSION_1 : {
 		version,
 		takes: readTakes(fields),
-		settle: readSettle(fields, problems)
+		settle: readSettle$1(fields, problems)
 	};
 	refuseProblems(problems);
 	if (version >= PROTOCOL.min && version <= PROTOCOL.max) return {
 		identity,
 		...more
 	};
-	throw new DrillError("syncer_broke_off", `it answered hello with protocol ${version}, and this drill speaks ${PROTOCOL.min} to ${PROTOCOL.max}: answer with a version between hello's min and max`);
+	throw new require_field_reader.DrillError("syncer_broke_off", `it answered hello with protocol ${version}, and this drill speaks ${PROTOCOL.min} to ${PROTOCOL.max}: answer with a version between hello's min and max`);
 }
 function readTakes(fields) {
 	const said = fields.optional("takes", (name) => fields.rows(name, (row) => row));
-	return said === null ? VERSION_1.takes : TAKEN.filter((name) => said.includes(name));
+	return said === null ? VERSION_1.takes : require_created_series.TAKEN.filter((name) => said.includes(name));
 }
-function readSettle(fields, problems) {
+function readSettle$1(fields, problems) {
 	const raw = fields.raw("settle");
 	if (raw === void 0 || raw === null) return void 0;
-	const settle = new FieldReader(raw, "settle", problems);
+	const settle = new require_field_reader.FieldReader(raw, "settle", problems);
 	const read = {
 		syncs: settle.integer("syncs"),
 		ms: settle.integer("ms")
@@ -694,10 +287,10 @@ const METHODS = [
 	"sync",
 	"metrics"
 ];
-const MOST_CHARACTERS$2 = 200;
+const MOST_CHARACTERS$1 = 200;
 function unnamedModule(path) {
 	return {
-		name: printable(path),
+		name: require_field_reader.printable(path),
 		version: "unknown",
 		language: "JavaScript"
 	};
@@ -705,7 +298,7 @@ function unnamedModule(path) {
 async function loadModule(path) {
 	const exported = await importDefault(path);
 	const syncer = typeof exported === "function" ? await exported() : exported;
-	const fields = isRecord(syncer) ? syncer : {};
+	const fields = require_field_reader.isRecord(syncer) ? syncer : {};
 	const missing = METHODS.filter((name) => typeof fields[name] !== "function");
 	if (missing.length > 0) throw new Error(`its default export lacks ${missing.join(", ")}; see docs/protocol.md`);
 	const bound = (name) => {
@@ -733,17 +326,17 @@ async function importDefault(path) {
 	const url = (0, require("node:url").pathToFileURL)((0, node_path.resolve)(path)).href;
 	try {
 		const namespace = await import(url);
-		return isRecord(namespace) ? unwrapped(namespace.default) : void 0;
+		return require_field_reader.isRecord(namespace) ? unwrapped(namespace.default) : void 0;
 	} catch (cause) {
-		if (systemCodeOf(cause) !== "ERR_UNKNOWN_FILE_EXTENSION") throw cause;
+		if (require_field_reader.systemCodeOf(cause) !== "ERR_UNKNOWN_FILE_EXTENSION") throw cause;
 		throw new Error(`this Node.js loads no TypeScript; use Node.js 22.18 or later, or give a command that runs it`, { cause });
 	}
 }
 function unwrapped(exported) {
-	return isRecord(exported) && exported.__esModule === true ? exported.default : exported;
+	return require_field_reader.isRecord(exported) && exported.__esModule === true ? exported.default : exported;
 }
 function textOr(value, otherwise) {
-	return typeof value === "string" && value !== "" ? value.slice(0, MOST_CHARACTERS$2) : otherwise;
+	return typeof value === "string" && value !== "" ? value.slice(0, MOST_CHARACTERS$1) : otherwise;
 }
 // src/protocol/messages.ts
 function syncFields(request, { version, takes } = VERSION_1) {
@@ -763,9 +356,9 @@ function expectedIn({ knownOrderIds, expected = null }, takes) {
 	const taken = Object.entries(expected ?? (knownOrderIds === null ? null : { order_ids: knownOrderIds }) ?? {}).filter(([name]) => takes.some((one) => one === name));
 	return taken.length === 0 ? null : Object.fromEntries(taken);
 }
-function readSync(reply) {
+function readSync$1(reply) {
 	const problems = [];
-	const fields = new FieldReader(reply, "", problems);
+	const fields = new require_field_reader.FieldReader(reply, "", problems);
 	const read = {
 		ok: fields.boolean("ok"),
 		mismatches: fields.rows("mismatches", (row, path) => readMismatch(row, path, problems)),
@@ -777,12 +370,12 @@ function readSync(reply) {
 }
 function readMetrics(reply) {
 	const problems = [];
-	const text = readText(new FieldReader(reply, "", problems), "text");
+	const text = readText(new require_field_reader.FieldReader(reply, "", problems), "text");
 	refuseProblems(problems);
 	return text;
 }
 function readMismatch(row, path, problems) {
-	const fields = new FieldReader(row, path, problems);
+	const fields = new require_field_reader.FieldReader(row, path, problems);
 	return {
 		rule: fields.text("rule"),
 		detail: readText(fields, "detail")
@@ -812,13 +405,14 @@ var CappedText = class {
 		this.#end = Buffer.concat([this.#end, chunk.subarray(-4096)]).subarray(-4096);
 	}
 	get lastLine() {
-		return printable((Buffer.from(this.#end).toString("utf8").split(/\r?\n/).findLast((line) => !BEHIND_AN_ERROR.test(line)) ?? "").trim().slice(-300));
+		const lines = Buffer.from(this.#end).toString("utf8").split(/\r?\n/);
+		return require_field_reader.printable((lines.findLast((line) => !BEHIND_AN_ERROR.test(line)) ?? "").trim().slice(-300));
 	}
 	get text() {
 		if (this.#size === 0) return "";
 		const lines = this.#kept.toString("utf8", 0, this.#size).replace(/\r?\n$/, "").split(/\r?\n/);
 		const more = this.#leftOut === 0 ? [] : [`(${this.#leftOut} more bytes were left out)`];
-		return `${[...lines.map(printable), ...more].join("\n")}\n`;
+		return `${[...lines.map(require_field_reader.printable), ...more].join("\n")}\n`;
 	}
 };
 const MOST_STDERR_BYTES = 65536;
@@ -957,13 +551,13 @@ function streamsOf({ stdin, stdout, stderr, stdio }, channel) {
 	throw new Error("a process was started without its pipes");
 }
 function whyNotStarted(file, error) {
-	const what = `${quoted(file)} cannot be started`;
-	const code = systemCodeOf(error);
+	const what = `${require_field_reader.quoted(file)} cannot be started`;
+	const code = require_field_reader.systemCodeOf(error);
 	const runner = RUN_BY[/\.([a-z]+)$/.exec(file)?.[1] ?? ""];
-	const named = runner === void 0 ? null : `name what runs it first: ${runner} ${printable(file)}`;
+	const named = runner === void 0 ? null : `name what runs it first: ${runner} ${require_field_reader.printable(file)}`;
 	if (code === "ENOENT") return `${what}: ${named ?? "there is no such program; install it, or give its path, such as ./my_adapter"}`;
 	if (code === "EACCES") return `${what}: it is not executable; ${named ?? "chmod +x it, or name what runs it first, such as python3"}`;
-	return `${what}: ${printable(messageOf(error))}`;
+	return `${what}: ${require_field_reader.printable(require_field_reader.messageOf(error))}`;
 }
 // src/protocol/module-host.ts
 const DRILLED_MODULE = "--drilled-module";
@@ -988,7 +582,7 @@ function hostModule(host) {
 	}
 	async function answer(line) {
 		const request = JSON.parse(line);
-		if (!isRecord(request)) return;
+		if (!require_field_reader.isRecord(request)) return;
 		if (request.type === "bye") leave();
 		else channel.write(`${replyLine(request, await hosted.reply(request))}\n`);
 	}
@@ -1009,7 +603,7 @@ function refusal$3(code, message) {
 	return {
 		type: "error",
 		code,
-		message: printable(message)
+		message: require_field_reader.printable(message)
 	};
 }
 var HostedModule = class {
@@ -1023,7 +617,7 @@ var HostedModule = class {
 			if (request.type === "hello") return await this.#hello();
 			return await this.#call(request);
 		} catch (error) {
-			return refusal$3(request.type === "hello" ? "loading" : `${request.type}`, messageOf(error));
+			return refusal$3(request.type === "hello" ? "loading" : `${request.type}`, require_field_reader.messageOf(error));
 		}
 	}
 	async #hello() {
@@ -1051,7 +645,7 @@ var HostedModule = class {
 };
 async function syncWith(module, argument) {
 	const given = JSON.stringify(argument.snapshot);
-	const { ok, mismatches, error, lastTs } = readSync(await module.sync(argument));
+	const { ok, mismatches, error, lastTs } = readSync$1(await module.sync(argument));
 	return {
 		ok,
 		mismatches,
@@ -1128,7 +722,7 @@ function testRulesWith(files, env, longestMs = LONGEST_MS) {
 		} catch (error) {
 			return {
 				hasRun: false,
-				why: `promtool has no place to run in: ${printable(messageOf(error))}`
+				why: `promtool has no place to run in: ${require_field_reader.printable(require_field_reader.messageOf(error))}`
 			};
 		} finally {
 			if (directory !== null) removeQuietly(files, directory);
@@ -1155,12 +749,12 @@ function promtool(args, cwd, env, timeout) {
 	};
 	return new Promise((resolve) => {
 		(0, require("node:child_process").execFile)("promtool", args, options, (error, stdout, stderr) => {
-			resolve(systemCodeOf(error) === "ENOENT" ? null : whatCame(error, stdout + stderr, timeout));
+			resolve(require_field_reader.systemCodeOf(error) === "ENOENT" ? null : whatCame(error, stdout + stderr, timeout));
 		});
 	});
 }
 function whatCame(error, said, timeout) {
-	const code = systemCodeOf(error) ?? "";
+	const code = require_field_reader.systemCodeOf(error) ?? "";
 	if (NOT_STARTED.has(code)) return {
 		hasRun: false,
 		why: `promtool cannot be started: ${code}`
@@ -1198,7 +792,7 @@ const BY_ERROR = {
 	interrupted: EXIT.incomplete
 };
 function exitCodeOf(thrown) {
-	return thrown instanceof DrillError ? BY_ERROR[thrown.code] : EXIT.incomplete;
+	return thrown instanceof require_field_reader.DrillError ? BY_ERROR[thrown.code] : EXIT.incomplete;
 }
 // src/tool-version.ts
 const TOOL_VERSION = "1.0.0";
@@ -1217,7 +811,7 @@ function parseArguments(args, options, mostPositionals) {
 	});
 	refuseRepeats(tokens.flatMap((token) => token.kind === "option" ? [token.name] : []).filter((name) => options[name]?.multiple !== true));
 	const surplus = positionals[mostPositionals];
-	if (surplus !== void 0) throw new DrillError("usage", `unexpected argument "${printable(surplus)}"`);
+	if (surplus !== void 0) throw new require_field_reader.DrillError("usage", `unexpected argument "${require_field_reader.printable(surplus)}"`);
 	return {
 		positionals,
 		text(option) {
@@ -1234,19 +828,19 @@ function parseArguments(args, options, mostPositionals) {
 function wholeNumber$1(option, text) {
 	const value = /^[0-9]{1,16}$/.test(text) ? Number(text) : NaN;
 	if (Number.isSafeInteger(value)) return value;
-	throw new DrillError("usage", `${option}: expected a whole number of at least 0, got "${printable(text)}"`);
+	throw new require_field_reader.DrillError("usage", `${option}: expected a whole number of at least 0, got "${require_field_reader.printable(text)}"`);
 }
 function refuseLongRow(args) {
 	const end = args.indexOf("--");
 	const row = args.slice(0, end < 0 ? args.length : end).find((arg) => /^-[^-]/.test(arg) && arg.length > LONGEST_ROW);
 	if (row === void 0) return;
-	throw new DrillError("usage", `unknown option ${printable(row.slice(0, 20))}...; try --help`);
+	throw new require_field_reader.DrillError("usage", `unknown option ${require_field_reader.printable(row.slice(0, 20))}...; try --help`);
 }
 function withoutWord(arg, options, words) {
 	const [, name = "", word = ""] = /^--([a-z-]+)=(.*)$/s.exec(arg) ?? [];
 	const known = options[name]?.words;
 	if (known === void 0) return arg;
-	if (!known.includes(word)) throw new DrillError("usage", `--${name}: expected --${name} or --${name}=${known.join("|")}`);
+	if (!known.includes(word)) throw new require_field_reader.DrillError("usage", `--${name}: expected --${name} or --${name}=${known.join("|")}`);
 	words.set(name, word);
 	return `--${name}`;
 }
@@ -1260,7 +854,7 @@ function parseStrictly(args, options) {
 			tokens: true
 		});
 	} catch (cause) {
-		throw new DrillError("usage", `${printable(explain(messageOf(cause)))}; try --help`, { cause });
+		throw new require_field_reader.DrillError("usage", `${require_field_reader.printable(explain(require_field_reader.messageOf(cause)))}; try --help`, { cause });
 	}
 }
 function explain(message) {
@@ -1272,47 +866,7 @@ function explain(message) {
 }
 function refuseRepeats(names) {
 	const repeated = names.find((name, index) => names.indexOf(name) !== index);
-	if (repeated !== void 0) throw new DrillError("usage", `--${repeated} was given twice`);
-}
-// src/syncer/canonical-json.ts
-function canonicalJson(value) {
-	if (typeof value === "string") return canonicalString(value);
-	if (typeof value === "number") return canonicalInteger(value);
-	if (value === null || typeof value === "boolean") return String(value);
-	if (isArray(value)) return `[${value.map(canonicalJson).join(",")}]`;
-	return `{${Object.entries(value).sort(([a], [b]) => compareText(a, b)).map(([key, field]) => `${canonicalString(key)}:${canonicalJson(field)}`).join(",")}}`;
-}
-function canonicalString(text) {
-	return escapeNonAscii(JSON.stringify(text));
-}
-const NOT_PRINTABLE_ASCII = /[^ -~]/;
-const EACH_NOT_PRINTABLE_ASCII = /[^ -~]/g;
-function escapeNonAscii(json) {
-	if (!NOT_PRINTABLE_ASCII.test(json)) return json;
-	return json.replace(EACH_NOT_PRINTABLE_ASCII, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, "0")}`);
-}
-function compareText(a, b) {
-	if (a === b) return 0;
-	const shared = Math.min(a.length, b.length);
-	for (let index = 0; index < shared; index++) {
-		const left = a.charCodeAt(index);
-		const right = b.charCodeAt(index);
-		if (left !== right) {
-			if (left < 55296 && right < 55296) return left - right;
-			return compareCodePoints(a, b, index - 1) || compareCodePoints(a, b, index);
-		}
-	}
-	return a.length - b.length;
-}
-function compareCodePoints(a, b, index) {
-	return (a.codePointAt(index) ?? 0) - (b.codePointAt(index) ?? 0);
-}
-function canonicalInteger(value) {
-	if (Number.isSafeInteger(value)) return Object.is(value, -0) ? "0" : String(value);
-	throw new RangeError(`not an exact integer: ${value}`);
-}
-function isArray(value) {
-	return Array.isArray(value);
+	if (repeated !== void 0) throw new require_field_reader.DrillError("usage", `--${repeated} was given twice`);
 }
 // src/evidence/same-name.ts
 function sameNameAs(name) {
@@ -1327,13 +881,13 @@ function checksumsOf(files) {
 	return [...files].map(([name, text]) => ({
 		name,
 		sha256: sha256(text)
-	})).sort((a, b) => compareText(a.name, b.name));
+	})).sort((a, b) => require_created_series.compareText(a.name, b.name));
 }
 function renderChecksums(checksums) {
 	return checksums.map(checksumLine).join("");
 }
 function fingerprintOf(checksums) {
-	return sha256(checksums.filter(isFingerprinted).map(checksumLine).sort(compareText).join(""));
+	return sha256(checksums.filter(isFingerprinted).map(checksumLine).sort(require_created_series.compareText).join(""));
 }
 function isFingerprinted({ name }) {
 	return /^(?:drill|check)_/.test(name);
@@ -1371,7 +925,7 @@ function parseChecksums(text) {
 	};
 }
 function whyNotNext(name, previous, alike) {
-	if (previous !== void 0 && compareText(previous, name) >= 0) return "is out of order or repeated";
+	if (previous !== void 0 && require_created_series.compareText(previous, name) >= 0) return "is out of order or repeated";
 	if (!alike.has(sameNameAs(name))) return null;
 	return "names a file like another, but for capitals or how an accent is written";
 }
@@ -1379,7 +933,7 @@ function checksumLine({ name, sha256: digest }) {
 	return `${digest}  ${name}\n`;
 }
 // src/evidence/read/checks-in-log.ts
-const WORDS$1 = {
+const WORDS = {
 	PASS: "passed",
 	FAIL: "failed",
 	SKIP: "skipped"
@@ -1387,23 +941,23 @@ const WORDS$1 = {
 function checksInLog(log) {
 	return [...log.matchAll(/^ {2}(PASS|FAIL|SKIP): (.*)$/gm)].map(([, word = "", label = ""]) => ({
 		label,
-		status: WORDS$1[word] ?? ""
+		status: WORDS[word] ?? ""
 	}));
 }
 // src/evidence/read/said-results.ts
 function saidResults(text) {
 	const results = parsed$1(text);
-	if (!isRecord(results) || !Array.isArray(results.drills)) return null;
+	if (!require_field_reader.isRecord(results) || !Array.isArray(results.drills)) return null;
 	return {
 		result: results.result,
 		evidenceRef: results.evidence_ref,
 		hasBrokenOff: typeof results.broke_off === "string",
-		totals: isRecord(results.totals) ? results.totals : {},
-		drills: results.drills.filter(isRecord).map((drill) => ({
+		totals: require_field_reader.isRecord(results.totals) ? results.totals : {},
+		drills: results.drills.filter(require_field_reader.isRecord).map((drill) => ({
 			id: textOf$1(drill.id),
 			proven: typeof drill.proven === "string" ? drill.proven : null,
 			files: listOf$1(drill.files).filter((name) => typeof name === "string"),
-			checks: listOf$1(drill.checks).filter(isRecord).map(({ label, status }) => ({
+			checks: listOf$1(drill.checks).filter(require_field_reader.isRecord).map(({ label, status }) => ({
 				label: textOf$1(label),
 				status: textOf$1(status)
 			}))
@@ -1482,20 +1036,20 @@ function contradictions(texts, present) {
 	const summary = texts.get("summary.txt") ?? "";
 	const results = saidResults(texts.get("results.json") ?? "");
 	const logs = new Map([...texts].filter(([name]) => name.endsWith("_log.txt")));
-	return [...named$1("summary.txt", [...summaryAgainstItself(summary), ...summaryAgainstLogs(summary, logs)]), ...results === null ? [] : againstResults(results, texts, present)];
+	return [...named("summary.txt", [...summaryAgainstItself(summary), ...summaryAgainstLogs(summary, logs)]), ...results === null ? [] : againstResults(results, texts, present)];
 }
 function againstResults(results, texts, present) {
 	return [
-		...named$1("results.json", [...resultsAgainstThemselves(results), ...missingFiles(results, present)]),
-		...named$1("summary.txt", summaryAgainstResults(texts.get("summary.txt") ?? "", results)),
-		...named$1("junit.xml", junitAgainstResults(texts.get("junit.xml"), results)),
+		...named("results.json", [...resultsAgainstThemselves(results), ...missingFiles(results, present)]),
+		...named("summary.txt", summaryAgainstResults(texts.get("summary.txt") ?? "", results)),
+		...named("junit.xml", junitAgainstResults(texts.get("junit.xml"), results)),
 		...results.drills.flatMap((drill) => {
 			const name = `drill_${drill.id}_log.txt`;
-			return named$1(name, logAgainstResults(texts.get(name), drill));
+			return named(name, logAgainstResults(texts.get(name), drill));
 		})
 	];
 }
-function named$1(name, whats) {
+function named(name, whats) {
 	return whats.map((what) => ({
 		name,
 		what
@@ -1507,7 +1061,7 @@ function resultsAgainstThemselves(results) {
 	return [...wrong.map((status) => `its total of ${status} checks is not that of its checks`), ...results.result === verdict ? [] : [`its result is not ${verdict}, as its checks say`]];
 }
 function missingFiles({ drills }, present) {
-	return drills.flatMap(({ files }) => files).filter((name) => !present.has(name)).map((name) => `it names ${printable(name)}, which is not there`);
+	return drills.flatMap(({ files }) => files).filter((name) => !present.has(name)).map((name) => `it names ${require_field_reader.printable(name)}, which is not there`);
 }
 function junitAgainstResults(junit, results) {
 	const [found, tests, failures, skipped] = /<testsuites name="account-sync-drill" tests="([0-9]{1,9})" failures="([0-9]{1,9})" skipped="([0-9]{1,9})">/.exec(junit ?? "") ?? [];
@@ -1520,12 +1074,12 @@ function logAgainstResults(log, { proven, checks }) {
 	const logged = checksInLog(log);
 	const claimed = logged.length > 0 ? checks : checks.filter(({ status }) => status === "passed");
 	const marker = /^drill_[^\s:]+_PROVEN: .*$/m.exec(log)?.[0] ?? null;
-	return [...same$1(logged, claimed) ? [] : ["its checks are not those of results.json"], ...marker === (proven === null ? null : printable(proven)) ? [] : ["results.json has another PROVEN marker"]];
+	return [...same$1(logged, claimed) ? [] : ["its checks are not those of results.json"], ...marker === (proven === null ? null : require_field_reader.printable(proven)) ? [] : ["results.json has another PROVEN marker"]];
 }
 function same$1(logged, claimed) {
 	return logged.length === claimed.length && logged.every(({ label, status }, index) => {
 		const claim = claimed[index];
-		return claim !== void 0 && label === printable(claim.label) && status === claim.status;
+		return claim !== void 0 && label === require_field_reader.printable(claim.label) && status === claim.status;
 	});
 }
 // src/evidence/read/said-fingerprints.ts
@@ -1561,7 +1115,7 @@ function endOfQuoted(line, start) {
 }
 function inResults(text) {
 	const results = parsed(text);
-	if (!isRecord(results)) return [];
+	if (!require_field_reader.isRecord(results)) return [];
 	const { fingerprint, evidence_ref: reference } = results;
 	return [...typeof fingerprint === "string" ? [fingerprint] : [], ...typeof reference === "string" ? inReferences(reference) : []];
 }
@@ -1578,7 +1132,10 @@ function matches(pattern, text) {
 // src/evidence/read/verify.ts
 function verifySource(source) {
 	const { path, entries } = source;
-	if (!entries.has("sha256sums.txt") && !entries.has("summary.txt")) throw new DrillError("bad_input", `${`${printable(path)}: no evidence here (neither ${CHECKSUMS_FILE} nor summary.txt)`}; give a directory that the drill printed`);
+	if (!entries.has("sha256sums.txt") && !entries.has("summary.txt")) {
+		const what = `${require_field_reader.printable(path)}: no evidence here (neither ${CHECKSUMS_FILE} nor summary.txt)`;
+		throw new require_field_reader.DrillError("bad_input", `${what}; give a directory that the drill printed`);
+	}
 	const { checksums, damage: listDamage } = readChecksums(source);
 	const fingerprint = fingerprintOf(checksums);
 	const found = checksums.map((checksum) => checkFile(source, checksum, fingerprint));
@@ -1642,26 +1199,26 @@ function readContent({ entries, read }, name) {
 	try {
 		return read(name);
 	} catch (error) {
-		return damaged("unreadable", name, printable(messageOf(error)));
+		return damaged("unreadable", name, require_field_reader.printable(require_field_reader.messageOf(error)));
 	}
 }
 function findAdded(entries, checksums) {
 	const listed = new Set([CHECKSUMS_FILE, ...checksums.map(({ name }) => name)]);
-	return [...entries.keys()].filter((name) => !listed.has(name)).sort(compareText).map((name) => damaged("added", name, `${CHECKSUMS_FILE} does not list it`));
+	return [...entries.keys()].filter((name) => !listed.has(name)).sort(require_created_series.compareText).map((name) => damaged("added", name, `${CHECKSUMS_FILE} does not list it`));
 }
 function damaged(kind, name, what) {
 	return {
 		kind,
-		name: printable(name),
+		name: require_field_reader.printable(name),
 		what
 	};
 }
 // src/attest/drill-results.ts
 function parseDrillResults(value, fingerprint) {
 	const problems = [];
-	const root = new FieldReader(value, "", problems);
-	const tool = new FieldReader(root.raw("tool"), "tool", problems);
-	const syncer = new FieldReader(root.raw("syncer"), "syncer", problems);
+	const root = new require_field_reader.FieldReader(value, "", problems);
+	const tool = new require_field_reader.FieldReader(root.raw("tool"), "tool", problems);
+	const syncer = new require_field_reader.FieldReader(root.raw("syncer"), "syncer", problems);
 	const results = {
 		toolVersion: tool.text("version"),
 		syncer: {
@@ -1686,11 +1243,11 @@ function drillName(id) {
 	return id.length === 1 ? `drill_${id}` : id;
 }
 function readDrill(row, path, problems) {
-	const drill = new FieldReader(row, path, problems);
+	const drill = new require_field_reader.FieldReader(row, path, problems);
 	return {
 		id: drill.text("id"),
 		checks: drill.rows("checks", (check, at) => {
-			const reader = new FieldReader(check, at, problems);
+			const reader = new require_field_reader.FieldReader(check, at, problems);
 			const status = reader.oneOf("status", [
 				"passed",
 				"failed",
@@ -1704,7 +1261,7 @@ function readDrill(row, path, problems) {
 	};
 }
 function holdAgainstItself(root, results, fingerprint, problems) {
-	const totals = new FieldReader(root.raw("totals"), "totals", problems);
+	const totals = new require_field_reader.FieldReader(root.raw("totals"), "totals", problems);
 	for (const status of [
 		"passed",
 		"failed",
@@ -1789,12 +1346,13 @@ function predicateOfEvidence(given, url) {
 		kind: "damaged",
 		verification
 	};
+	const predicate = testResultPredicate(readResults(source, verification.fingerprint), {
+		checksumsSha256: sha256(source.read(CHECKSUMS_FILE)),
+		url
+	});
 	return {
 		kind: "predicate",
-		text: `${canonicalJson(testResultPredicate(readResults(source, verification.fingerprint), {
-			checksumsSha256: sha256(source.read(CHECKSUMS_FILE)),
-			url
-		}))}\n`
+		text: `${require_created_series.canonicalJson(predicate)}\n`
 	};
 }
 function readOnce(source) {
@@ -1810,14 +1368,18 @@ function readOnce(source) {
 	};
 }
 function readResults(source, fingerprint) {
-	const place = printable(source.path);
-	if (!source.entries.has(RESULTS_FILE)) throw new DrillError("bad_input", `${`${place}: no ${RESULTS_FILE} here`}; only the evidence of a fire drill can be attested`);
+	const place = require_field_reader.printable(source.path);
+	if (!source.entries.has(RESULTS_FILE)) {
+		const what = `${place}: no ${RESULTS_FILE} here`;
+		throw new require_field_reader.DrillError("bad_input", `${what}; only the evidence of a fire drill can be attested`);
+	}
 	try {
 		const text = Buffer.from(source.read(RESULTS_FILE)).toString("utf8");
 		return parseDrillResults(JSON.parse(text), fingerprint);
 	} catch (cause) {
-		const details = cause instanceof DrillError ? cause.details : [];
-		throw new DrillError("bad_input", `${place}: ${RESULTS_FILE}: ${printable(messageOf(cause))}`, {
+		const details = cause instanceof require_field_reader.DrillError ? cause.details : [];
+		const what = `${place}: ${RESULTS_FILE}: ${require_field_reader.printable(require_field_reader.messageOf(cause))}`;
+		throw new require_field_reader.DrillError("bad_input", what, {
 			cause,
 			details
 		});
@@ -1900,8 +1462,8 @@ function listDirectory(fs, path) {
 		});
 		return new Map(entries.map((entry) => [fileNameOf(entry.name), { isFile: entry.isFile() }]));
 	} catch (cause) {
-		const what = NOT_LISTED[systemCodeOf(cause) ?? ""] ?? `it cannot be read: ${printable(messageOf(cause))}`;
-		throw new DrillError("bad_input", `${printable(path)}: ${what}; give an evidence directory`, { cause });
+		const what = NOT_LISTED[require_field_reader.systemCodeOf(cause) ?? ""] ?? `it cannot be read: ${require_field_reader.printable(require_field_reader.messageOf(cause))}`;
+		throw new require_field_reader.DrillError("bad_input", `${require_field_reader.printable(path)}: ${what}; give an evidence directory`, { cause });
 	}
 }
 const NOT_LISTED = {
@@ -1911,7 +1473,7 @@ const NOT_LISTED = {
 };
 function refuseUnfinished(fs, path) {
 	if (!isStagingName((0, node_path.basename)(fs.realpathSync(path)))) return;
-	throw new DrillError("bad_input", `${printable(path)}: no evidence, but what a run keeps until it ends; it goes on, or was killed; give a directory that the drill printed`);
+	throw new require_field_reader.DrillError("bad_input", `${require_field_reader.printable(path)}: no evidence, but what a run keeps until it ends; it goes on, or was killed; give a directory that the drill printed`);
 }
 // src/evidence/read/open-evidence.ts
 async function openEvidence(fs, path) {
@@ -1932,14 +1494,15 @@ function readZip(fs, path) {
 		if (size > 67108864) throw new Error(`${size} bytes are more than evidence can have`);
 		return fs.readFileSync(path);
 	} catch (cause) {
-		throw new DrillError("bad_input", `${`${printable(path)}: it cannot be read: ${printable(messageOf(cause))}`}; give an evidence directory or an artifact's zip`, { cause });
+		const what = `${require_field_reader.printable(path)}: it cannot be read: ${require_field_reader.printable(require_field_reader.messageOf(cause))}`;
+		throw new require_field_reader.DrillError("bad_input", `${what}; give an evidence directory or an artifact's zip`, { cause });
 	}
 }
 // src/cli/verify-command.ts
 const VERIFY_OPTIONS = { json: { type: "boolean" } };
 async function verifyCommand(args, { fs, stdout, stderr }) {
 	const path = args.positionals[0];
-	if (path === void 0 || path === "") throw new DrillError("usage", "verify: which evidence directory, or which zip of an artifact?");
+	if (path === void 0 || path === "") throw new require_field_reader.DrillError("usage", "verify: which evidence directory, or which zip of an artifact?");
 	const verification = verifySource(await openEvidence(fs, path));
 	const json = args.has("json");
 	(json ? stderr : stdout).write(renderVerification(path, verification));
@@ -1950,13 +1513,13 @@ function renderVerification(path, verification) {
 	const { damage, intact, fingerprint } = verification;
 	return `${[
 		...damage.map(({ kind, name, what }) => `  ${kind.toUpperCase()}: ${name}: ${what}`),
-		damage.length === 0 ? `verified: ${printable(path)}: ${intact} files, each as its checksum says` : `damaged: ${printable(path)}: ${damage.length} found, do not rely on this evidence`,
+		damage.length === 0 ? `verified: ${require_field_reader.printable(path)}: ${intact} files, each as its checksum says` : `damaged: ${require_field_reader.printable(path)}: ${damage.length} found, do not rely on this evidence`,
 		...fingerprint === null ? [] : [`fingerprint: ${fingerprint}`]
 	].join("\n")}\n`;
 }
 function verificationJson(path, verification) {
 	const { damage, intact, fingerprint } = verification;
-	return canonicalJson({
+	return require_created_series.canonicalJson({
 		result: damage.length === 0 ? "verified" : "damaged",
 		evidence_dir: path,
 		intact,
@@ -1972,7 +1535,7 @@ function verificationJson(path, verification) {
 const ATTEST_PREDICATE_OPTIONS = { url: { type: "string" } };
 async function attestPredicateCommand(args, { fs, stdout, stderr }) {
 	const path = args.positionals[0];
-	if (path === void 0 || path === "") throw new DrillError("usage", "attest-predicate: which evidence directory, or which zip of an artifact?");
+	if (path === void 0 || path === "") throw new require_field_reader.DrillError("usage", "attest-predicate: which evidence directory, or which zip of an artifact?");
 	const url = readUrl(args.text("url"));
 	const made = predicateOfEvidence(await openEvidence(fs, path), url);
 	if (made.kind === "damaged") {
@@ -1985,7 +1548,7 @@ async function attestPredicateCommand(args, { fs, stdout, stderr }) {
 function readUrl(text) {
 	if (text === void 0) return null;
 	if (/^https?:\/\/[!-~]+$/.test(text) && URL.canParse(text)) return text;
-	throw new DrillError("usage", `--url: expected the https address of the run, got ${quoted(text)}`);
+	throw new require_field_reader.DrillError("usage", `--url: expected the https address of the run, got ${require_field_reader.quoted(text)}`);
 }
 // src/drill/expected-failures.ts
 function checkName(drillId, label) {
@@ -1996,8 +1559,8 @@ function parseExpectedFailures(text, known) {
 	const names = new Set();
 	for (const [at, name] of lines.entries()) {
 		if (name === "") continue;
-		if (!known.has(name)) throw new DrillError("bad_input", `line ${at + 1}: no check ${quoted(name)}${alike(name, known)}`);
-		if (names.has(name)) throw new DrillError("bad_input", `line ${at + 1}: ${quoted(name)} is listed twice`);
+		if (!known.has(name)) throw new require_field_reader.DrillError("bad_input", `line ${at + 1}: no check ${require_field_reader.quoted(name)}${alike(name, known)}`);
+		if (names.has(name)) throw new require_field_reader.DrillError("bad_input", `line ${at + 1}: ${require_field_reader.quoted(name)} is listed twice`);
 		names.add(name);
 	}
 	return names;
@@ -2028,7 +1591,7 @@ function alike(name, known) {
 	const [drill = ""] = name.split(":");
 	const ofDrill = [...known].filter((one) => one.startsWith(`${drill}:`));
 	const shown = ofDrill.length > 0 ? ofDrill : [...known];
-	return `; there is ${shown.slice(0, 3).map(quoted).join(", ")}${shown.length > 3 ? `, and ${shown.length - 3} more` : ""}`;
+	return `; there is ${shown.slice(0, 3).map(require_field_reader.quoted).join(", ")}${shown.length > 3 ? `, and ${shown.length - 3} more` : ""}`;
 }
 // src/drill/results.ts
 function totalsOf(report) {
@@ -2051,763 +1614,23 @@ function resultsLine(report) {
 	const { passed, failed, skipped } = totalsOf(report);
 	return `=== Results: ${passed} passed, ${failed} failed, ${skipped} skipped ===`;
 }
-// src/drill/names.ts
-function namesNote(names) {
-	const said = [...names.rules, ...names.reasons].filter(([ours, theirs]) => ours !== theirs);
-	if (said.length === 0) return null;
-	return `named by the syncer: ${said.map(([ours, theirs]) => `${ours} ${quoted(theirs)}`).join(", ")}`;
-}
-function wordIn(names, [label, value]) {
-	return {
-		rule: names?.rules,
-		reason: names?.reasons
-	}[label]?.get(value) ?? value;
-}
 // src/rules/exposed-series.ts
-const SAMPLE$2 = /^([a-zA-Z_:][a-zA-Z0-9_:]*)(?:\{(.*)\})?\s+(\S+)/;
+const SAMPLE$1 = /^([a-zA-Z_:][a-zA-Z0-9_:]*)(?:\{(.*)\})?\s+(\S+)/;
 const TARGET = "instance=\"drill\",job=\"account-sync\"";
 function scrapedSeries(text) {
 	return new Map(text.split("\n").flatMap((line) => {
-		const [, name, labels = "", value] = SAMPLE$2.exec(line) ?? [];
+		const [, name, labels = "", value] = SAMPLE$1.exec(line) ?? [];
 		if (name === void 0 || value === void 0 || Number.isNaN(Number(value))) return [];
 		return [[`${name}{${[labels.replace(/,\s*$/, ""), TARGET].filter((part) => part !== "").join(",")}}`, Number(value)]];
 	}));
 }
-// src/syncer/row-index.ts
-const NOWHERE$1 = -1;
-var RowIndex = class {
-	rows;
-	surplus;
-	#byName;
-	#byRest;
-	#restOf;
-	#repeated;
-	constructor(rows, byName, nameOf, restOf) {
-		this.rows = rows;
-		this.#byName = byName;
-		this.#restOf = restOf;
-		const isShared = byName.size < rows.length;
-		this.#byRest = isShared ? placesByRest(rows, nameOf, restOf) : null;
-		const placeOf = (row) => this.placeOf(nameOf(row), restOf(row));
-		this.surplus = isShared ? rows.flatMap((row, place) => placeOf(row) === place ? [] : [place]) : [];
-		this.#repeated = new Set(this.surplus.flatMap((place) => rows.slice(place, place + 1).map(placeOf)));
-	}
-	placeOf(name, rest) {
-		if (this.#byRest !== null) return this.#byRest.get(rest)?.get(name) ?? NOWHERE$1;
-		const place = this.#byName.get(name);
-		if (place === void 0) return NOWHERE$1;
-		const row = this.rows[place];
-		return row !== void 0 && this.#restOf(row) === rest ? place : NOWHERE$1;
-	}
-	placeOfName(name) {
-		return this.#byRest === null ? this.#byName.get(name) ?? NOWHERE$1 : NOWHERE$1;
-	}
-	placeOfOnly(name, rest) {
-		const place = this.placeOf(name, rest);
-		return this.#repeated.has(place) ? NOWHERE$1 : place;
-	}
-};
-function placesByRest(rows, nameOf, restOf) {
-	const index = new Map();
-	for (const [place, row] of [...rows.entries()].reverse()) {
-		const ofRest = index.get(restOf(row)) ?? new Map();
-		if (ofRest.size === 0) index.set(restOf(row), ofRest);
-		ofRest.set(nameOf(row), place);
-	}
-	return index;
-}
-// src/syncer/account-view.ts
-var AccountView = class {
-	snapshot;
-	orders;
-	positions;
-	constructor(snapshot) {
-		const { openOrders, positions } = snapshot;
-		this.snapshot = snapshot;
-		this.orders = new RowIndex(openOrders, firstOrders(openOrders), idOf$1, symbolOf);
-		this.positions = new RowIndex(positions, firstPositions(positions), symbolOf, legOf$1);
-	}
-	firstPositions() {
-		const { rows, surplus } = this.positions;
-		if (surplus.length === 0) return rows;
-		const places = new Set(surplus);
-		return rows.filter((_, place) => !places.has(place));
-	}
-};
-function legOf$1({ side, marginMode }) {
-	return marginMode === void 0 || marginMode === null ? side : `${side} ${marginMode}`;
-}
-function firstOrders(orders) {
-	const places = new Map();
-	for (let place = orders.length - 1; place >= 0; place--) {
-		const order = orders[place];
-		if (order !== void 0) places.set(order.orderId, place);
-	}
-	return places;
-}
-function firstPositions(positions) {
-	const places = new Map();
-	for (let place = positions.length - 1; place >= 0; place--) {
-		const position = positions[place];
-		if (position !== void 0) places.set(position.symbol, place);
-	}
-	return places;
-}
-function idOf$1({ orderId }) {
-	return orderId;
-}
-function symbolOf({ symbol }) {
-	return symbol;
-}
-// src/syncer/match-orders.ts
-const NOWHERE = -1;
-function matchOrders(orders, { orders: index }) {
-	const rows = [];
-	const isTold = index.rows.map(() => false);
-	let byOwnId = null;
-	let at = 0;
-	for (const order of orders) {
-		let place = index.placeOf(order.orderId, order.symbol);
-		if (place === NOWHERE) {
-			byOwnId ??= findingByOwnId(index.rows);
-			place = byOwnId(order.symbol, order.orderId);
-		}
-		if (place !== NOWHERE) isTold[place] = true;
-		refuseNoNumber(order, index.rows[place], at);
-		rows.push(place);
-		at++;
-	}
-	return {
-		rows,
-		isTold
-	};
-}
-function refuseNoNumber({ price, qty }, row, at) {
-	if (!isNumber(price, row?.price)) refuse$1(`orders[${at}].price`, price);
-	if (!isNumber(qty, row?.qty)) refuse$1(`orders[${at}].qty`, qty);
-}
-function isNumber(ours, theirs) {
-	if (ours === null || ours === void 0 || ours instanceof Decimal) return true;
-	return ours === theirs?.text || typeof ours === "string" && isDecimalText(ours);
-}
-function refuse$1(path, value) {
-	throw new DrillError("bad_input", `${path}: ${NUMBER_EXPECTED}, got ${nameOf(value)}`);
-}
-function findingByOwnId(orders) {
-	const index = new Map();
-	for (const [place, { symbol, clientOrderId, orderId }] of orders.entries()) {
-		if (clientOrderId === void 0) continue;
-		const ofSymbol = index.get(symbol) ?? new Map();
-		if (ofSymbol.size === 0) index.set(symbol, ofSymbol);
-		const before = orders[ofSymbol.get(clientOrderId) ?? NOWHERE];
-		if (before === void 0 || orderId < before.orderId) ofSymbol.set(clientOrderId, place);
-	}
-	return (symbol, id) => index.get(symbol)?.get(id) ?? NOWHERE;
-}
-// src/syncer/row-text.ts
-const MOST_CHARACTERS$1 = 120;
-function named(text) {
-	if (text.length <= MOST_CHARACTERS$1) return quoted(text);
-	return `${quoted(text.slice(0, MOST_CHARACTERS$1))}… (${text.length} characters)`;
-}
-function orderName({ orderId, symbol }) {
-	return `order ${named(orderId)} on ${named(symbol)}`;
-}
-function positionName(row) {
-	const mode = isUnsaid(row.marginMode) ? "" : ` ${row.marginMode}`;
-	return `position ${named(row.symbol)} ${row.side}${mode}`;
-}
-function termsOf({ side, qty, price }) {
-	const at = isUnsaid(price) || isZero(knownDecimal(price)) ? "" : `at ${knownDecimal(price).text}`;
-	const size = isUnsaid(qty) ? "" : knownDecimal(qty).text;
-	return [
-		side ?? "",
-		size,
-		at
-	].filter((part) => part !== "").join(" ");
-}
-function isUnsaid(value) {
-	return value === null || value === void 0;
-}
-function sameAs(...parts) {
-	return JSON.stringify(parts);
-}
-function numberOf$1({ units, scale }) {
-	let [digits, places] = [BigInt(units), scale];
-	while (places > 0 && digits % 10n === 0n) {
-		digits /= 10n;
-		places--;
-	}
-	return `${digits}e-${places}`;
-}
-// src/syncer/rules/rule-row.ts
-function withChosen(rows, pick, change) {
-	const chosen = pick % Math.max(rows.length, 1);
-	return rows.flatMap((row, index) => index === chosen ? change(row) : [row]);
-}
-function enlarged(text) {
-	return `1${String(text ?? "").replace("-", "")}`;
-}
-// src/syncer/rules/duplicate-key.ts
-const DUPLICATE_KEY = {
-	name: "duplicate_key",
-	comparesTwoSides: false,
-	needs: null,
-	askedBy: "runbook",
-	find: (_, { account }) => [...duplicatePositions(account), ...duplicateOrders(account)],
-	fault: (account, pick) => {
-		const twice = (different) => (row) => [{ ...row }, {
-			...row,
-			...different
-		}];
-		const which = Math.floor(pick / 2);
-		return pick % 2 === 0 ? {
-			...account,
-			positions: withChosen(account.positions, which, twice({ qty: "0.7" }))
-		} : {
-			...account,
-			open_orders: withChosen(account.open_orders, which, twice({ price: "0.7" }))
-		};
-	},
-	provenBy: "b",
-	words: {
-		fires: "two positions share symbol, side and margin mode, or two orders share symbol and id; once for each surplus row",
-		risk: "a row arrived twice: exposure is counted twice, or one of the two is not the truth",
-		triage: "is the row like this in the exchange's own answer, or only after parsing?",
-		resolution: "an invariant is broken: keep the evidence, report it as a bug of fetching or parsing, and trade by hand"
-	}
-};
-function duplicatePositions({ positions, snapshot }) {
-	return rowsAt(snapshot.positions, positions.surplus).map((row) => ({ detail: `${positionName(row)} appears again: qty ${row.qty.text}` }));
-}
-function duplicateOrders({ orders, snapshot }) {
-	return rowsAt(snapshot.openOrders, orders.surplus).map((row) => ({ detail: `${orderName(row)} appears again: ${row.side} ${row.qty?.text ?? "of no qty"}` }));
-}
-function rowsAt(rows, places) {
-	return places.flatMap((place) => rows.slice(place, place + 1));
-}
-// src/syncer/rules/impossible-fill.ts
-const IMPOSSIBLE_FILL = {
-	name: "impossible_fill",
-	comparesTwoSides: false,
-	needs: null,
-	askedBy: "life",
-	find: findImpossibleFills,
-	fault: (account, pick) => {
-		const isBelowZero = pick % 2 === 1;
-		const filled = (row) => isBelowZero || row.qty === null ? "-0.1" : enlarged(row.qty);
-		const impossible = (row) => [{
-			...row,
-			filled_qty: filled({ ...row })
-		}];
-		return {
-			...account,
-			open_orders: withChosen(account.open_orders, Math.floor(pick / 2), impossible)
-		};
-	},
-	provenBy: "v",
-	words: {
-		fires: "an order is filled below zero, or above its qty",
-		risk: "a fill that cannot be: what is left of the order, and the position that it made, are not what is believed",
-		triage: "is the row like this in the exchange's own answer, or was amount taken for what remains?",
-		resolution: "add up the order's trades at the exchange: they are the truth. If its answer is wrong, keep the evidence and tell the exchange; if not, report a bug of parsing"
-	}
-};
-function isImpossibleFill(filled, qty) {
-	if (isNegative(filled)) return true;
-	return qty !== null && !isNegative(qty) && compareDecimals(filled, qty) > 0;
-}
-function findImpossibleFills({ snapshot }) {
-	const found = [];
-	for (const row of snapshot.openOrders) {
-		const { filledQty, qty } = row;
-		if (filledQty === null || !isImpossibleFill(filledQty, qty)) continue;
-		found.push({ detail: `${orderName(row)} is filled ${filledQty.text} of ${qty?.text ?? "no qty"}` });
-	}
-	return found;
-}
-// src/syncer/rules/missing-order.ts
-const MISSING_ORDER = {
-	name: "missing_order",
-	comparesTwoSides: true,
-	needs: "orders",
-	askedBy: "life",
-	find: findMissing,
-	fault: (account, pick) => ({
-		...account,
-		open_orders: withChosen(account.open_orders, pick, () => [])
-	}),
-	provenBy: "w",
-	words: {
-		fires: "an order that must be open now is not in the snapshot; not checked when `orders` are not given",
-		risk: "a hedge, a stop or a quote that everybody believes in is not there",
-		triage: "was it filled, cancelled or refused, and the event lost? Are many gone at once: a page of the answer, or all of it?",
-		resolution: "ask the exchange for this order by its id and book what it says; send it again only once it is known to be dead. If many are gone, look at the fetch first"
-	}
-};
-function findMissing({ knownOrders = null }, { matches }) {
-	const found = [];
-	if (knownOrders === null) return found;
-	let at = 0;
-	for (const order of knownOrders) {
-		if ((matches?.rows[at] ?? -1) < 0) found.push(missing(order));
-		at++;
-	}
-	return found;
-}
-function missing(order) {
-	const terms = termsOf(order);
-	return {
-		detail: `${orderName(order)} is not open at the exchange${terms === "" ? "" : `; we said ${terms}`}`,
-		sameAs: sameAs("missing_order", order.symbol, order.orderId)
-	};
-}
-// src/syncer/rules/negative-qty.ts
-const BELOW_ZERO = [
-	"-0.1",
-	"-1",
-	"-0.00000000000000000001",
-	"-9007199254740993"
-];
-const NEGATIVE_QTY = {
-	name: "negative_qty",
-	comparesTwoSides: false,
-	needs: null,
-	askedBy: "runbook",
-	find: ({ snapshot }) => [...negativePositions(snapshot), ...negativeOrders(snapshot)],
-	fault: (account, pick) => {
-		const qty = BELOW_ZERO[Math.floor(pick / 2) % BELOW_ZERO.length];
-		const below = (row) => [{
-			...row,
-			qty
-		}];
-		const which = Math.floor(pick / (2 * BELOW_ZERO.length));
-		return pick % 2 === 0 ? {
-			...account,
-			open_orders: withChosen(account.open_orders, which, below)
-		} : {
-			...account,
-			positions: withChosen(account.positions, which, below)
-		};
-	},
-	provenBy: "b",
-	words: {
-		fires: "a position's or an order's qty is below zero; zero is fine",
-		risk: "an amount that cannot exist: everything computed from it is wrong",
-		triage: "is the row like this in the exchange's own answer, or only after parsing?",
-		resolution: "an invariant is broken: keep the evidence, report it as a bug of fetching or parsing, and trade by hand"
-	}
-};
-function negativePositions({ positions }) {
-	const found = [];
-	for (const row of positions) if (isNegative(row.qty)) found.push({ detail: `${positionName(row)} has qty ${row.qty.text}` });
-	return found;
-}
-function negativeOrders({ openOrders }) {
-	const found = [];
-	for (const row of openOrders) if (row.qty !== null && isNegative(row.qty)) found.push({ detail: `${orderName(row)} has qty ${row.qty.text}` });
-	return found;
-}
-// src/syncer/rules/order-mismatch.ts
-const ORDER_MISMATCH = {
-	name: "order_mismatch",
-	comparesTwoSides: true,
-	needs: "orders",
-	askedBy: "life",
-	find: findDifferent$1,
-	fault: (account, pick) => {
-		const which = Math.floor(pick / WAYS.length);
-		const change = (row) => [{
-			...row,
-			...WAYS[pick % WAYS.length]?.(row)
-		}];
-		return {
-			...account,
-			open_orders: withChosen(account.open_orders, which, change)
-		};
-	},
-	provenBy: "x",
-	words: {
-		fires: "an order that must be open now is there with another side, price or qty than we said; one finding an order. What either does not say is not compared",
-		risk: "what fills is not what was decided: another price, another size, the wrong way",
-		triage: "was it amended, here or at the exchange, and did the other side hear of it?",
-		resolution: "the exchange's terms are those that fill. Take them over, or cancel the order and send it again as it was meant"
-	}
-};
-const WAYS = [
-	({ price }) => ({ price: enlarged(price) }),
-	({ qty, price }) => qty === null ? { price: enlarged(price) } : { qty: enlarged(qty) },
-	({ side }) => ({ side: side === "BUY" ? "SELL" : "BUY" })
-];
-function findDifferent$1({ snapshot, knownOrders = null }, { matches }) {
-	const found = [];
-	if (knownOrders === null) return found;
-	let at = 0;
-	for (const order of knownOrders) {
-		const row = snapshot.openOrders[matches?.rows[at] ?? -1];
-		if (row !== void 0 && isDifferent(order, row)) found.push(different(order, row));
-		at++;
-	}
-	return found;
-}
-function isDifferent(order, row) {
-	return isOtherSide(order.side, row.side) || isOtherNumber(order.price, row.price) || isOtherNumber(order.qty, row.qty);
-}
-function isOtherSide(ours, theirs) {
-	return ours !== null && ours !== void 0 && ours !== theirs;
-}
-function isOtherNumber(ours, theirs) {
-	if (ours === null || ours === void 0 || theirs === null || ours === theirs.text) return false;
-	return compareDecimals(knownDecimal(ours), theirs) !== 0;
-}
-function different(order, row) {
-	const differences = [
-		...isOtherSide(order.side, row.side) ? [texts("side", String(order.side), row.side)] : [],
-		...numbers("price", order.price, row.price),
-		...numbers("qty", order.qty, row.qty)
-	];
-	const saidBy = (side) => differences.map((one) => `${one.field} ${one[side]}`).join(", ");
-	return {
-		detail: `${orderName(order)}: we said ${saidBy("ours")}; the exchange says ${saidBy("theirs")}`,
-		sameAs: sameAs("order_mismatch", row.symbol, row.orderId, ...differences.map((one) => one.sameAs))
-	};
-}
-function numbers(field, said, theirs) {
-	if (said === null || said === void 0 || theirs === null || !isOtherNumber(said, theirs)) return [];
-	const ours = knownDecimal(said);
-	return [{
-		...texts(field, ours.text, theirs.text),
-		sameAs: `${field} ${numberOf$1(ours)} ${numberOf$1(theirs)}`
-	}];
-}
-function texts(field, ours, theirs) {
-	return {
-		field,
-		ours,
-		theirs,
-		sameAs: `${field} ${ours} ${theirs}`
-	};
-}
-// src/syncer/rules/orphan-order.ts
-const NOBODY_KNOWS = "orphan_ord_x";
-const NO_IDS = new Set();
-const ORPHAN_ORDER = {
-	name: "orphan_order",
-	comparesTwoSides: true,
-	needs: "order_ids",
-	askedBy: "runbook",
-	find: findOrphans,
-	fault: (account) => {
-		const [order = {}] = account.open_orders;
-		const { client_order_id: _, ...row } = order;
-		const orphan = {
-			...row,
-			order_id: NOBODY_KNOWS,
-			qty: "0.2",
-			filled_qty: "0"
-		};
-		return {
-			...account,
-			open_orders: [...account.open_orders, orphan]
-		};
-	},
-	provenBy: "c",
-	words: {
-		fires: "neither an order's id nor the id that we gave it is known; not checked when neither ids nor orders are given",
-		risk: "an order that nobody tracks can fill, past every risk check",
-		triage: "was it placed by hand, by another program, or by this system before a restart?",
-		resolution: "cancel it on the exchange, or add it to what is tracked"
-	}
-};
-function findOrphans({ snapshot, knownOrderIds, knownOrders = null }, { matches }) {
-	if (knownOrderIds === null && knownOrders === null) return [];
-	const ids = knownOrderIds ?? NO_IDS;
-	const found = [];
-	let isNamed = null;
-	let place = -1;
-	for (const order of snapshot.openOrders) {
-		place++;
-		if (matches?.isTold[place] === true || isKnownId(order, ids)) continue;
-		isNamed ??= namedIn(knownOrders ?? []);
-		if (!isNamed(order)) found.push(orphan(order));
-	}
-	return found;
-}
-function isKnownId({ orderId, clientOrderId }, ids) {
-	return ids.has(orderId) || clientOrderId !== void 0 && ids.has(clientOrderId);
-}
-function namedIn(orders) {
-	const ids = new Map();
-	for (const { symbol, orderId } of orders) {
-		const ofSymbol = ids.get(symbol) ?? new Set();
-		ids.set(symbol, ofSymbol.add(orderId));
-	}
-	return ({ symbol, orderId, clientOrderId }) => {
-		const ofSymbol = ids.get(symbol);
-		if (ofSymbol === void 0) return false;
-		return ofSymbol.has(orderId) || clientOrderId !== void 0 && ofSymbol.has(clientOrderId);
-	};
-}
-function orphan(order) {
-	return {
-		detail: `${orderName(order)} is not known; the exchange says ${termsOf(order)}`,
-		sameAs: sameAs("orphan_order", order.symbol, order.orderId)
-	};
-}
-// src/syncer/rules/position-mismatch.ts
-const FLAT = decimal("0");
-const NOT_OURS = "NOT/OURS";
-const POSITION_MISMATCH = {
-	name: "position_mismatch",
-	comparesTwoSides: true,
-	needs: "positions",
-	askedBy: "life",
-	find: findDifferent,
-	fault: (account, pick) => {
-		const larger = (row) => [{
-			...row,
-			qty: enlarged(row.qty)
-		}];
-		const which = Math.floor(pick / 2);
-		if (pick % 2 === 0) return {
-			...account,
-			positions: withChosen(account.positions, which, larger)
-		};
-		const [position = {}] = account.positions;
-		return {
-			...account,
-			positions: [...account.positions, {
-				...position,
-				symbol: NOT_OURS,
-				qty: "1"
-			}]
-		};
-	},
-	provenBy: "y",
-	words: {
-		fires: "for a symbol and side (and margin mode, where both say one) the exchange's qty is not ours; a position that one of the two does not have is flat there. Not checked when `positions` are not given",
-		risk: "the exposure is not the one that risk, hedges and stops are computed from",
-		triage: "does the difference equal a fill that was not heard, a liquidation, funding or a trade by hand? Both legs empty: look at the fetch",
-		resolution: "the exchange's quantity is what is held. Book what is missing from its trades; if it cannot be explained, flatten by hand and stop trading that symbol"
-	}
-};
-function findDifferent({ knownPositions = null }, { account }) {
-	if (knownPositions === null || areWrittenAlike(knownPositions, account)) return [];
-	const holdings = new Map();
-	for (const row of knownPositions) holdingOf(row, holdings).ours.push(row);
-	for (const row of account.firstPositions()) holdingOf(row, holdings).theirs.push(row);
-	const found = [];
-	for (const [side, ofSide] of holdings) for (const [symbol, holding] of ofSide) compareHolding({
-		symbol,
-		side
-	}, holding, found);
-	return found;
-}
-function areWrittenAlike(told, { positions }) {
-	if (positions.rows.length !== told.length) return false;
-	const isTaken = positions.rows.map(() => false);
-	for (const position of told) {
-		const { symbol, side, qty, marginMode } = position;
-		const named = positions.placeOfName(symbol);
-		const place = named < 0 ? positions.placeOf(symbol, legOf$1({
-			side,
-			marginMode
-		})) : named;
-		const row = positions.rows[place];
-		if (row === void 0 || isTaken[place] !== false || row.side !== side || row.qty.text !== qty) return false;
-		if (isSaid$1(marginMode) && isSaid$1(row.marginMode) && marginMode !== row.marginMode) return false;
-		isTaken[place] = true;
-	}
-	return true;
-}
-function holdingOf({ symbol, side }, holdings) {
-	const ofSide = holdings.get(side) ?? new Map();
-	if (ofSide.size === 0) holdings.set(side, ofSide);
-	const holding = ofSide.get(symbol) ?? {
-		ours: [],
-		theirs: []
-	};
-	if (holding.ours.length + holding.theirs.length === 0) ofSide.set(symbol, holding);
-	return holding;
-}
-function compareHolding(leg, { ours, theirs }, found) {
-	if (ours.every(saysMode) && theirs.every(saysMode)) for (const mode of MARGIN_MODES) {
-		const ofMode = ({ marginMode }) => marginMode === mode;
-		compareRows({
-			...leg,
-			marginMode: mode
-		}, ours.filter(ofMode), theirs.filter(ofMode), found);
-	}
-	else compareRows(leg, ours, theirs, found);
-}
-function saysMode({ marginMode }) {
-	return isSaid$1(marginMode);
-}
-function isSaid$1(value) {
-	return value !== null && value !== void 0;
-}
-function compareRows(leg, ours, theirs, found) {
-	const difference = subtractDecimals(totalOf(theirs), totalOf(ours));
-	if (isZero(difference)) return;
-	const { symbol, side, marginMode = null } = leg;
-	const said = (rows) => rows.length === 0 ? "flat" : totalOf(rows).text;
-	found.push({
-		detail: `${positionName(leg)}: we said ${said(ours)}; the exchange says ${said(theirs)}`,
-		sameAs: sameAs("position_mismatch", symbol, side, marginMode, numberOf$1(difference))
-	});
-}
-function totalOf(rows) {
-	const [first, ...more] = rows;
-	if (first === void 0) return FLAT;
-	return more.reduce((total, row) => subtractDecimals(total, negated(sizeOf(row))), sizeOf(first));
-}
-function sizeOf({ side, qty }) {
-	const size = knownDecimal(qty);
-	return side === "BOTH" && isNegative(size) ? negated(size) : size;
-}
-function isAhead(ts, now) {
-	return now !== void 0 && ts > now + 3e5;
-}
-// src/syncer/rules/ts-regression.ts
-const HOUR_MS = 36e5;
-const TS_REGRESSION = {
-	name: "ts_regression",
-	comparesTwoSides: false,
-	needs: null,
-	askedBy: "runbook",
-	find: findRegressions,
-	fault: (account, pick) => {
-		return (pick % 2 === 1 ? withRowBack(account, Math.floor(pick / 2)) : null) ?? {
-			...account,
-			ts: account.ts - HOUR_MS
-		};
-	},
-	provenBy: "d",
-	words: {
-		fires: "the snapshot is older than the last accepted one (equal is fine), or a row of it is: an older `ts`, or less filled, than in the last accepted snapshot; once for each row",
-		risk: "decisions on an account of the past: a stale cache, or a clock that went back",
-		triage: "the whole snapshot, or one row? Seconds back point to a cache, hours to a clock",
-		resolution: "mostly passes by itself. If it stays: the exchange's cache and status page, NTP on the machine that stamps the snapshot, and whether `ts` is the time of the answer, not that of a row"
-	}
-};
-function isRegression({ snapshot, lastTs }) {
-	return snapshot.ts < lastTs && !isEmptyAccount(snapshot);
-}
-function isEmptyAccount({ ts, positions, openOrders }) {
-	return ts === 0 && positions.length === 0 && openOrders.length === 0;
-}
-function findRegressions(input, { account }) {
-	const { snapshot, lastTs, past, now } = input;
-	if (isRegression(input)) return [{ detail: `snapshot ts ${snapshot.ts} is before the last accepted ts ${lastTs}` }];
-	if (past === null || past === void 0) return [];
-	return [...positionsBack(account, past, now), ...ordersBack(account, past, now)];
-}
-function positionsBack(account, past, now) {
-	const found = [];
-	const { positions: before } = past.account;
-	let [place, shift] = [-1, 0];
-	for (const row of account.positions.rows) {
-		place++;
-		let then = before.rows[place + shift];
-		if (then?.symbol !== row.symbol || legOf$1(then) !== legOf$1(row) || before.surplus.length > 0) {
-			const placeThen = before.placeOfOnly(row.symbol, legOf$1(row));
-			then = before.rows[placeThen];
-			if (then === void 0) continue;
-			shift = placeThen - place;
-		}
-		if (!isTimeBack(then, row, past, now) || account.positions.placeOfOnly(row.symbol, legOf$1(row)) < 0) continue;
-		found.push({ detail: `${positionName(row)} went back: ts ${row.ts} after ${then.ts}` });
-	}
-	return found;
-}
-function ordersBack(account, past, now) {
-	const found = [];
-	const { orders: before } = past.account;
-	let [place, shift] = [-1, 0];
-	for (const row of account.orders.rows) {
-		place++;
-		let then = before.rows[place + shift];
-		if (then?.orderId !== row.orderId || then.symbol !== row.symbol || before.surplus.length > 0) {
-			const placeThen = before.placeOfOnly(row.orderId, row.symbol);
-			then = before.rows[placeThen];
-			if (then === void 0) continue;
-			shift = placeThen - place;
-		}
-		const isOlder = isTimeBack(then, row, past, now);
-		if (!isOlder && !isFillBack(then, row)) continue;
-		if (account.orders.placeOfOnly(row.orderId, row.symbol) >= 0) found.push(orderBack(then, row, isOlder));
-	}
-	return found;
-}
-function orderBack(then, row, isOlder) {
-	const time = isOlder ? [`ts ${row.ts} after ${then.ts}`] : [];
-	const fill = isFillBack(then, row) ? [`filled ${row.filledQty?.text} after ${then.filledQty?.text}`] : [];
-	return { detail: `${orderName(row)} went back: ${[...time, ...fill].join(", ")}` };
-}
-function isTimeBack(then, row, past, now) {
-	if (typeof row.ts !== "number" || typeof then.ts !== "number" || row.ts >= then.ts) return false;
-	return !isAhead(row.ts, now) && !isAhead(then.ts, past.now);
-}
-function isFillBack({ qty, filledQty: then }, row) {
-	if (then === null || row.filledQty === null || compareDecimals(row.filledQty, then) >= 0) return false;
-	return !isImpossibleFill(then, qty) && !isImpossibleFill(row.filledQty, row.qty);
-}
-function withRowBack(account, pick) {
-	const isDated = ({ ts }) => typeof ts === "number" && ts > 0 && ts <= account.ts;
-	const dated = [...account.positions, ...account.open_orders].filter(isDated);
-	const chosen = dated[pick % Math.max(dated.length, 1)];
-	if (chosen === void 0) return null;
-	const back = (row) => row === chosen ? {
-		...row,
-		ts: Number(row.ts) - 1
-	} : row;
-	return {
-		...account,
-		positions: account.positions.map(back),
-		open_orders: account.open_orders.map(back)
-	};
-}
-const RULES = [
-	TS_REGRESSION,
-	DUPLICATE_KEY,
-	NEGATIVE_QTY,
-	IMPOSSIBLE_FILL,
-	ORPHAN_ORDER,
-	MISSING_ORDER,
-	ORDER_MISMATCH,
-	POSITION_MISMATCH
-];
-const MISMATCH_RULES = RULES.map(({ name }) => name);
-const RUNBOOK_RULES = RULES.filter(({ askedBy }) => askedBy === "runbook").map(({ name }) => name);
-function findEach(input, account = new AccountView(input.snapshot)) {
-	const { knownOrders = null } = input;
-	const sight = {
-		account,
-		matches: knownOrders === null ? null : matchOrders(knownOrders, account)
-	};
-	return RULES.map((rule) => ({
-		rule,
-		found: rule.find(input, sight)
-	}));
-}
-function findMismatches(input) {
-	return findEach(input).flatMap(({ rule, found }) => found.map(({ detail }) => ({
-		rule: rule.name,
-		detail
-	})));
-}
-function ruleRow(rule) {
-	const row = RULES.find(({ name }) => name === rule);
-	if (row === void 0) throw new RangeError(`no rule ${rule}`);
-	return row;
-}
 const CLEAN_DRILL = "a";
 function rulesProvenBy(drills) {
 	const ids = new Set(drills.map(({ id }) => id));
-	return RULES.filter(({ provenBy }) => ids.has(provenBy)).map(({ name }) => name);
+	return require_mismatch_rules.RULES.filter(({ provenBy }) => ids.has(provenBy)).map(({ name }) => name);
 }
 function drillsThatAlert(rules) {
-	return [...new Set([CLEAN_DRILL, ...rules.map((rule) => ruleRow(rule).provenBy)])].sort();
+	return [...new Set([CLEAN_DRILL, ...rules.map((rule) => require_mismatch_rules.ruleRow(rule).provenBy)])].sort();
 }
 function alertCases(drills, names) {
 	const cleanText = metricsTextOf(drills, CLEAN_DRILL);
@@ -2828,8 +1651,8 @@ function faultySeries(drills, names) {
 	if (cleanText === void 0) return [];
 	const clean = scrapedSeries(cleanText);
 	return rulesProvenBy(drills).flatMap((rule) => {
-		const text = metricsTextOf(drills, ruleRow(rule).provenBy);
-		const word = wordIn(names, ["rule", rule]);
+		const text = metricsTextOf(drills, require_mismatch_rules.ruleRow(rule).provenBy);
+		const word = require_created_series.wordIn(names, ["rule", rule]);
 		return text === void 0 ? [] : [[rule, onlyRule(word, scrapedSeries(text), clean)]];
 	});
 }
@@ -2928,7 +1751,7 @@ requiredMetricsPatterns(DEFAULT_METRIC_PREFIX);
 const COMMENT = /^# (HELP|TYPE) ([a-zA-Z_:][a-zA-Z0-9_:]*) ?(.*)$/;
 const LABELS = String.raw`\{(?:[a-zA-Z_][a-zA-Z0-9_]*="(?:[^"\\]|\\[\\n"])*"(?:,|(?=\})))*\}`;
 const VALUE = String.raw`[+-]?(?:[0-9]+(?:\.[0-9]*)?|\.[0-9]+)(?:[eE][+-]?[0-9]+)?|[+-]?Inf|NaN`;
-const SAMPLE$1 = new RegExp(String.raw`^([a-zA-Z_:][a-zA-Z0-9_:]*)(${LABELS})?[ \t]+(?:${VALUE})(?:[ \t]+-?[0-9]+)?$`);
+const SAMPLE = new RegExp(String.raw`^([a-zA-Z_:][a-zA-Z0-9_:]*)(${LABELS})?[ \t]+(?:${VALUE})(?:[ \t]+-?[0-9]+)?$`);
 const TYPES = [
 	"counter",
 	"gauge",
@@ -2936,7 +1759,7 @@ const TYPES = [
 	"summary",
 	"untyped"
 ];
-const SUFFIX$1 = /_(bucket|count|sum)$/;
+const SUFFIX = /_(bucket|count|sum)$/;
 function expositionFaults(text) {
 	const types = new Set([...text.matchAll(/^# TYPE (\S+) (?:histogram|summary)$/gm)].map(([, name]) => name));
 	const seen = {
@@ -2946,7 +1769,7 @@ function expositionFaults(text) {
 	};
 	const faults = text.split("\n").flatMap((line, index) => {
 		if (!isRead(line)) return [];
-		const what = faultOf$1(line.startsWith("#") ? readComment(line) : readSample$1(line, types), seen);
+		const what = faultOf$1(line.startsWith("#") ? readComment(line) : readSample(line, types), seen);
 		return what === null ? [] : [`line ${index + 1}: ${what}`];
 	});
 	return text === "" || text.endsWith("\n") ? faults : [...faults, "the last line has no newline"];
@@ -2978,14 +1801,14 @@ function readComment(line) {
 		fault: isBad ? `${metric} has no type that there is` : null
 	};
 }
-function readSample$1(line, withSuffixes) {
-	const [, name = "", labels = "{}"] = SAMPLE$1.exec(line) ?? [];
+function readSample(line, withSuffixes) {
+	const [, name = "", labels = "{}"] = SAMPLE.exec(line) ?? [];
 	if (name === "") return {
 		metric: line,
 		key: line,
 		fault: "not a sample"
 	};
-	const family = name.replace(SUFFIX$1, "");
+	const family = name.replace(SUFFIX, "");
 	const sorted = labels.slice(1, -1).split(/,(?=[a-zA-Z_][a-zA-Z0-9_]*=")/).sort();
 	return {
 		metric: withSuffixes.has(family) ? family : name,
@@ -3000,7 +1823,7 @@ function counterIs(rule, count, prefix) {
 function errorCounterIs(reason, count, prefix) {
 	return labelledCounterIs(`${prefix}_errors_total`, ["reason", reason], count);
 }
-function countersAre(found, prefix, afterSyncs, rules = RUNBOOK_RULES) {
+function countersAre(found, prefix, afterSyncs, rules = require_mismatch_rules.RUNBOOK_RULES) {
 	const countOf = (rule) => found.filter((one) => one === rule).length;
 	const when = afterSyncs === void 0 ? "" : ` after ${afterSyncs} syncs`;
 	const series = `${prefix}_mismatches_total`;
@@ -3108,40 +1931,6 @@ function absent$1(read, pattern) {
 function readValue(read, series, label) {
 	return read?.valueOf(series, label) ?? "no reading";
 }
-// src/drill/deviation.ts
-const LAST_TS = {
-	kind: "other",
-	what: "last_ts is another"
-};
-const UNNAMED_ROW = {
-	kind: "other",
-	what: "findings do not name what they are about"
-};
-function findingDeviations(expected, actual, rules) {
-	return [...new Set([...expected, ...actual])].flatMap((rule) => {
-		const [wanted, came] = [timesIn(expected, rule), timesIn(actual, rule)];
-		if (came === wanted) return [];
-		if (came < wanted) return [{
-			kind: "missed",
-			rule
-		}];
-		return [{
-			kind: rules.includes(rule) ? "surplus" : "unnamed",
-			rule
-		}];
-	});
-}
-function whatWasThere(deviations) {
-	return [...new Set(deviations.flatMap((one) => one.kind === "absent" ? [one.there] : []))];
-}
-function isSaid(deviations, before) {
-	const said = before.map((one) => JSON.stringify(one));
-	const isFinding = before.some(({ kind }) => kind === "missed" || kind === "surplus" || kind === "unnamed");
-	return deviations.length > 0 && deviations.every((one) => said.includes(JSON.stringify(one)) || isFinding && one.kind === "other" && one.what === UNNAMED_ROW.what);
-}
-function timesIn(names, name) {
-	return names.filter((one) => one === name).length;
-}
 // src/drill/reply-checks.ts
 function syncIs(verdict, step = 0, label = `sync is ${verdict}`) {
 	return ofReply(label, verdict, step, ({ ok }) => ok ? "ok" : "not ok");
@@ -3157,7 +1946,7 @@ function ruleIsPresent(rule, step = 0) {
 	}]);
 }
 function findingsAre(rules, step = 0) {
-	return ofReply("exactly the injected faults are found", sorted$1(rules), step, (reply) => sorted$1(rulesOf$1(reply)), (reply) => findingDeviations(rules, rulesOf$1(reply), MISMATCH_RULES));
+	return ofReply("exactly the injected faults are found", sorted$1(rules), step, (reply) => sorted$1(rulesOf$1(reply)), (reply) => require_created_series.findingDeviations(rules, rulesOf$1(reply), require_mismatch_rules.MISMATCH_RULES));
 }
 function findingsName(flagged, notFlagged, step) {
 	const label = `${flagged} flagged, ${notFlagged} not flagged`;
@@ -3168,7 +1957,7 @@ function namedTimes(name, times, step) {
 	return ofReply(`sync ${step + 1} names ${name} ${times} ${times === 1 ? "time" : "times"}`, String(times), step, (reply) => String(timesNamed(reply, name)), detailDeviations);
 }
 function lastTsIs(ms, step = 0, label = `last_ts is ${ms}`) {
-	return ofReply(label, String(ms), step, ({ lastTs }) => String(lastTs), () => [LAST_TS]);
+	return ofReply(label, String(ms), step, ({ lastTs }) => String(lastTs), () => [require_created_series.LAST_TS]);
 }
 function ofReply(label, expected, step, read, differs = () => []) {
 	const of = ({ replies }, ask, otherwise) => {
@@ -3184,7 +1973,7 @@ function ofReply(label, expected, step, read, differs = () => []) {
 	};
 }
 function detailDeviations() {
-	return [UNNAMED_ROW];
+	return [require_created_series.UNNAMED_ROW];
 }
 function rulesOf$1(reply) {
 	return reply.mismatches.map(({ rule }) => rule);
@@ -3243,7 +2032,7 @@ function ourOrder(fields = {}) {
 		...fields
 	};
 }
-function told$1(request, expected) {
+function told(request, expected) {
 	return {
 		...request,
 		expected
@@ -3293,7 +2082,7 @@ function drillA(prefix) {
 			findingsAre([]),
 			lastTsIs(2e3),
 			gaugeIs("last_wall_ts", DRILL_CLOCK, prefix),
-			...RUNBOOK_RULES.map((rule) => counterIs(rule, 0, prefix))
+			...require_mismatch_rules.RUNBOOK_RULES.map((rule) => counterIs(rule, 0, prefix))
 		],
 		shows: [
 			["last_ts"],
@@ -3454,23 +2243,24 @@ function isList$1(value) {
 	return Array.isArray(value);
 }
 // src/drill/sync-row-checks.ts
-function syncsAre(expected, prefix, rules = RUNBOOK_RULES) {
+function syncsAre(expected, prefix, rules = require_mismatch_rules.RUNBOOK_RULES) {
 	const found = expected.flatMap((sync) => sync.found ?? []);
 	return [
 		ofEachSync("verdict of each sync", expected.map(verdictOf$1), ({ ok }) => ok ? "ok" : "not ok"),
 		ofEachSync("findings of each sync", expected.map((sync) => listOf(sync.found ?? [])), ({ mismatches }) => listOf(mismatches.map(({ rule }) => rule)), (replies) => expected.flatMap(({ found = [] }, at) => {
-			return findingDeviations(found, replies[at]?.mismatches.map(({ rule }) => rule) ?? [], MISMATCH_RULES);
+			const came = replies[at]?.mismatches.map(({ rule }) => rule) ?? [];
+			return require_created_series.findingDeviations(found, came, require_mismatch_rules.MISMATCH_RULES);
 		})),
 		ofEachSync("error of each sync", expected.map((sync) => sync.error ?? "none"), ({ error }) => error ?? "none", () => [{
 			kind: "other",
 			what: "a failed fetch is told as another error"
 		}]),
-		ofEachSync("last_ts after each sync", expected.map(({ lastTs }) => String(lastTs)), ({ lastTs }) => String(lastTs), () => [LAST_TS]),
+		ofEachSync("last_ts after each sync", expected.map(({ lastTs }) => String(lastTs)), ({ lastTs }) => String(lastTs), () => [require_created_series.LAST_TS]),
 		countersAre(found, prefix, void 0, rules)
 	];
 }
 function inputsAreUnchanged(steps) {
-	const render = () => steps.map(({ snapshot }) => canonicalJson(snapshot));
+	const render = () => steps.map(({ snapshot }) => require_created_series.canonicalJson(snapshot));
 	const before = render();
 	return {
 		label: "the snapshots that were fed are unchanged",
@@ -3479,7 +2269,7 @@ function inputsAreUnchanged(steps) {
 		actual: ({ exchanges = [] }) => {
 			const asFed = render();
 			const changed = steps.flatMap((step, index) => {
-				return exchanges.filter((one) => one.step === index).every(({ request, shift }) => canonicalJson(request.snapshot) === canonicalJson(later(step, shift).snapshot)) && asFed[index] === before[index] ? [] : [`sync ${index + 1}`];
+				return exchanges.filter((one) => one.step === index).every(({ request, shift }) => require_created_series.canonicalJson(request.snapshot) === require_created_series.canonicalJson(later(step, shift).snapshot)) && asFed[index] === before[index] ? [] : [`sync ${index + 1}`];
 			});
 			return changed.length === 0 ? "none changed" : `changed: ${changed.join(", ")}`;
 		}
@@ -3816,15 +2606,6 @@ function drillN(prefix) {
 		scrapedAfter: [2]
 	};
 }
-// src/syncer/sync-result.ts
-const FETCH_ERROR_REASONS = [
-	"timeout",
-	"auth",
-	"rate_limit",
-	"network",
-	"parse",
-	"unknown"
-];
 // src/drills/drill-o-fetch-errors.ts
 const EMPTY = {
 	positions: [],
@@ -3845,17 +2626,17 @@ function drillO(prefix) {
 				ts: 2e3
 			}, ["known_ord_1"]),
 			now: DRILL_CLOCK
-		}, ...FETCH_ERROR_REASONS.map((fetchError) => ({
+		}, ...require_created_series.FETCH_ERROR_REASONS.map((fetchError) => ({
 			...syncOf(EMPTY, []),
 			fetchError,
 			now: 11e3
 		}))],
 		checks: [
-			...syncsAre([{ lastTs: 2e3 }, ...FETCH_ERROR_REASONS.map((error) => ({
+			...syncsAre([{ lastTs: 2e3 }, ...require_created_series.FETCH_ERROR_REASONS.map((error) => ({
 				error,
 				lastTs: 2e3
 			}))], prefix),
-			...FETCH_ERROR_REASONS.map((reason) => errorCounterIs(reason, 1, prefix)),
+			...require_created_series.FETCH_ERROR_REASONS.map((reason) => errorCounterIs(reason, 1, prefix)),
 			gaugesAre({
 				last_ts: 2e3,
 				positions_count: 1,
@@ -4007,7 +2788,7 @@ function drillR(prefix) {
 			countersAre([], prefix),
 			linesArePresent(`all ${patterns.length} required patterns present`, patterns),
 			expositionIsValid(),
-			...FETCH_ERROR_REASONS.map((reason) => errorCounterIs(reason, 0, prefix)),
+			...require_created_series.FETCH_ERROR_REASONS.map((reason) => errorCounterIs(reason, 0, prefix)),
 			gaugesAre(Object.fromEntries(GAUGES.map((name) => [name, 0])), prefix),
 			PROVEN
 		],
@@ -4245,7 +3026,7 @@ function drillV(prefix) {
 					lastTs: 2e3
 				},
 				healthy
-			], prefix, MISMATCH_RULES),
+			], prefix, require_mismatch_rules.MISMATCH_RULES),
 			namedTimes("part_ord_1", 1, 1),
 			namedTimes("some_ord_3", 1, 1),
 			PROVEN
@@ -4286,12 +3067,12 @@ function drillW(prefix) {
 		injected: "of four orders of ours two are open, one by our own id; the third is gone, the fourth is on another symbol",
 		proves: "gone_ord_3 missed, known_ord_1 not missed",
 		now: DRILL_CLOCK,
-		steps: [told$1(account, { orders: orders.slice(0, 2) }), told$1(account, { orders })],
+		steps: [told(account, { orders: orders.slice(0, 2) }), told(account, { orders })],
 		checks: [
 			...syncsAre([{ lastTs: 2e3 }, {
 				found: ["missing_order", "missing_order"],
 				lastTs: 2e3
-			}], prefix, MISMATCH_RULES),
+			}], prefix, require_mismatch_rules.MISMATCH_RULES),
 			namedTimes("gone_ord_3", 1, 1),
 			namedTimes("SOLUSDT", 1, 1),
 			PROVEN
@@ -4343,12 +3124,12 @@ function drillX(prefix) {
 		injected: "an order at another price; one with another side, price and qty",
 		proves: "orders on other terms are found, once each",
 		now: DRILL_CLOCK,
-		steps: [told$1(accountOf(), { orders: ours }), told$1(changed, { orders: ours })],
+		steps: [told(accountOf(), { orders: ours }), told(changed, { orders: ours })],
 		checks: [
 			...syncsAre([{ lastTs: 2e3 }, {
 				found: ["order_mismatch", "order_mismatch"],
 				lastTs: 2e3
-			}], prefix, MISMATCH_RULES),
+			}], prefix, require_mismatch_rules.MISMATCH_RULES),
 			namedTimes("price_ord_1", 1, 1),
 			namedTimes("terms_ord_2", 1, 1),
 			PROVEN
@@ -4417,12 +3198,12 @@ function drillY(prefix) {
 		injected: "a position of another size, one gone, one unknown, one flipped",
 		proves: "positions that differ are found, a flip twice",
 		now: DRILL_CLOCK,
-		steps: [told$1(accountOf(healthy), { positions }), told$1(accountOf(diverged), { positions })],
+		steps: [told(accountOf(healthy), { positions }), told(accountOf(diverged), { positions })],
 		checks: [
 			...syncsAre([{ lastTs: 2e3 }, {
 				found: FIVE,
 				lastTs: 2e3
-			}], prefix, MISMATCH_RULES),
+			}], prefix, require_mismatch_rules.MISMATCH_RULES),
 			namedTimes("BTCUSDT", 1, 1),
 			namedTimes("ETHUSDT", 1, 1),
 			namedTimes("SOLUSDT", 2, 1),
@@ -4478,7 +3259,7 @@ const SUITES = {
 };
 const SUITE_NAMES = Object.keys(SUITES);
 const SUITES_IN_WORDS = `${SUITE_NAMES.slice(0, -1).join(", ")} or ${SUITE_NAMES.at(-1)}`;
-function drillsOf(suite, prefix) {
+function drillsOf$1(suite, prefix) {
 	return SUITES[suite].map((make) => make(prefix));
 }
 function fixedDrills(prefix) {
@@ -4489,11 +3270,11 @@ function fixedDrills(prefix) {
 	].map((make) => make(prefix));
 }
 function smallestSuite(letters) {
-	return SUITE_NAMES.find((name) => drillsOf(name, DEFAULT_METRIC_PREFIX).some(({ id }) => letters.includes(id)));
+	return SUITE_NAMES.find((name) => drillsOf$1(name, DEFAULT_METRIC_PREFIX).some(({ id }) => letters.includes(id)));
 }
 const GUARD_CHECKS = 1;
 function checkCount(suite) {
-	return drillsOf(suite, DEFAULT_METRIC_PREFIX).map(({ checks }) => checks.length).reduce((all, one) => all + one, GUARD_CHECKS);
+	return drillsOf$1(suite, DEFAULT_METRIC_PREFIX).map(({ checks }) => checks.length).reduce((all, one) => all + one, GUARD_CHECKS);
 }
 function furtherLetters(suite) {
 	return SUITES[suite].filter((make) => !RUNBOOK.includes(make)).map((make) => make(DEFAULT_METRIC_PREFIX).id.toUpperCase());
@@ -4501,3182 +3282,13 @@ function furtherLetters(suite) {
 function suiteName(text) {
 	return SUITE_NAMES.find((name) => name === text);
 }
-// src/life/check-causes.ts
-function causesOf$1(off) {
-	return [...new Set(off.map(({ kind }) => kind))].map(causeOf);
-}
-function causeOf(kind) {
-	const [, how, rule = ""] = /^(missed|false) (.*)$/s.exec(kind) ?? [];
-	if (how === "missed") return {
-		kind: "missed",
-		rule
-	};
-	if (how !== void 0) return {
-		kind: MISMATCH_RULES.some((one) => one === rule) ? "surplus" : "unnamed",
-		rule
-	};
-	return {
-		kind: "other",
-		what: `in days of trading: ${kind} is another`
-	};
-}
-// src/life/rows.ts
-function orderRow$1(fields) {
-	const { instrument, orderId, clientOrderId } = fields;
-	const clientKey = clientOrderId === null ? null : orderKey$1(instrument, clientOrderId);
-	return {
-		...fields,
-		key: orderKey$1(instrument, orderId),
-		clientKey
-	};
-}
-function orderKey$1({ symbol }, id) {
-	return `${symbol} ${id}`;
-}
-function positionKey$1(row) {
-	return row.instrument.legs[row.side][row.marginMode ?? "UNSAID"];
-}
-// src/life/model/one-sided.ts
-function oneSidedFindings({ account, positions, orders }) {
-	return [
-		...positions.surplus.map(finding("duplicate_key", nameOfPosition)),
-		...orders.surplus.map(finding("duplicate_key", nameOfOrder)),
-		...account.positions.filter(({ qty }) => qty < 0).map(finding("negative_qty", nameOfPosition)),
-		...account.orders.filter(({ qty }) => qty !== null && qty < 0).map(finding("negative_qty", nameOfOrder)),
-		...account.orders.filter(hasImpossibleFill).map(finding("impossible_fill", nameOfOrder))
-	];
-}
-function hasImpossibleFill({ filled, qty }) {
-	return filled !== null && (filled < 0 || qty !== null && qty >= 0 && filled > qty);
-}
-function nameOfOrder({ key }) {
-	return `order ${key}`;
-}
-function nameOfPosition(row) {
-	return `position ${positionKey$1(row)}`;
-}
-function finding(rule, nameOf) {
-	return (row) => ({
-		rule,
-		row: nameOf(row)
-	});
-}
-// src/life/divergences/agreed.ts
-function agreedOrders({ account, known }) {
-	return account.orders.flatMap((row) => {
-		const told = known.orders.find((order) => isToldAs(row, order));
-		return told !== void 0 && isAlike(row, told) && row.orderType !== "MARKET" ? [{
-			row,
-			known: told
-		}] : [];
-	});
-}
-function agreedPositions({ account, known }) {
-	return account.positions.flatMap((row) => {
-		const told = known.positions.find((position) => isToldFor(row, position));
-		if (told === void 0 || row.qty === 0) return [];
-		return account.positions.filter((other) => isToldFor(other, told)).reduce((total, other) => total + other.qty, 0) === told.qty ? [{
-			row,
-			known: told
-		}] : [];
-	});
-}
-function isToldAs(row, { key }) {
-	return key === row.key || key === row.clientKey;
-}
-function isSameOrder(a, b) {
-	return a.key === b.key;
-}
-function isSamePosition(a, b) {
-	return positionKey$1(a) === positionKey$1(b);
-}
-function isToldFor(row, { instrument, side, marginMode }) {
-	const sameMode = marginMode === null || row.marginMode === null || marginMode === row.marginMode;
-	return instrument === row.instrument && side === row.side && sameMode;
-}
-function isAlike(row, { side, price, qty }) {
-	return (side === null || side === row.side) && (price === null || price === row.price) && (qty === null || row.qty === null || qty === row.qty);
-}
-// src/life/divergences/altering.ts
-function withOrders(view, change) {
-	return {
-		...view,
-		account: {
-			...view.account,
-			orders: change(view.account.orders)
-		}
-	};
-}
-function withPositions(view, change) {
-	return {
-		...view,
-		account: {
-			...view.account,
-			positions: change(view.account.positions)
-		}
-	};
-}
-function replacingOrder(view, order, change) {
-	return withOrders(view, (rows) => rows.flatMap((row) => isSameOrder(row, order) ? change(row) : [row]));
-}
-function replacingPosition(view, position, change) {
-	return withPositions(view, (rows) => rows.flatMap((row) => isSamePosition(row, position) ? change(row) : [row]));
-}
-function retellingOrder(view, order, change) {
-	const isMeant = (told) => told.key === order.key;
-	const orders = view.known.orders.map((told) => isMeant(told) ? {
-		...told,
-		...change
-	} : told);
-	return {
-		...view,
-		known: {
-			...view.known,
-			orders
-		}
-	};
-}
-function tellingMore(view, position, lots) {
-	const others = view.known.positions.filter((told) => !isSamePosition(told, position));
-	const told = view.known.positions.find((each) => isSamePosition(each, position));
-	const positions = [...others, {
-		...position,
-		qty: (told?.qty ?? 0) + lots
-	}];
-	return {
-		...view,
-		known: {
-			...view.known,
-			positions
-		}
-	};
-}
-// src/life/divergences/of-orders.ts
-const MISSING = {
-	foundBy: "missing_order",
-	needs: ["orders"]
-};
-const MISMATCH = {
-	foundBy: "order_mismatch",
-	needs: ["orders"]
-};
-const ORDER_DIVERGENCES = [
-	{
-		...MISSING,
-		name: "an order of ours that is gone",
-		putIn: "the row is missing",
-		healed: "the row is back",
-		begin: (scene) => ofHeld$1(scene, agreedOrders(scene.view), ({ row }) => (view) => replacingOrder(view, row, () => []))
-	},
-	{
-		...MISSING,
-		name: "an order of ours that is gone, while an answer comes whose ts has gone back",
-		brings: "ts_regression",
-		putIn: "the row is missing, and the second answer without it has an older ts",
-		healed: "the row is back",
-		begin: goneInterrupted
-	},
-	{
-		...MISSING,
-		name: "a page cut off",
-		putIn: "the list of orders, newest first, ends before its oldest",
-		healed: "the whole list comes again",
-		begin: pageCutOff
-	},
-	{
-		...MISSING,
-		name: "no orders at all",
-		putIn: "the orders' part of the answer is empty",
-		healed: "it is filled again",
-		begin: (scene) => ofHeld$1(scene, agreedOrders(scene.view), () => (view) => withOrders(view, () => []))
-	},
-	{
-		...MISSING,
-		name: "nothing at all: no orders and no positions",
-		brings: "position_mismatch",
-		putIn: "both parts of the answer are empty, with a ts or without",
-		healed: "both are filled again",
-		begin: (scene) => {
-			const saysTs = scene.random.chance(50);
-			return ofHeld$1(scene, agreedOrders(scene.view), () => (view) => {
-				const ts = saysTs ? view.account.ts : 0;
-				return {
-					...view,
-					account: {
-						positions: [],
-						orders: [],
-						ts
-					}
-				};
-			});
-		}
-	},
-	{
-		...MISSING,
-		name: "an order that has ended and that we still believe open",
-		putIn: "the exchange has cancelled or filled it, and the message was lost",
-		healed: "the bot hears of it",
-		begin: endedUnheard
-	},
-	{
-		...MISMATCH,
-		name: "an order on the other side",
-		putIn: "the row says BUY for SELL, or SELL for BUY",
-		healed: "it says the right side again",
-		begin: (scene) => ofHeld$1(scene, told(scene, "side"), ({ row }) => (view) => replacingOrder(view, row, (now) => [{
-			...now,
-			side: now.side === "BUY" ? "SELL" : "BUY"
-		}]))
-	},
-	{
-		...MISMATCH,
-		name: "an order at another price",
-		putIn: "an amendment that one side missed, by a tick or more",
-		healed: "it is heard of",
-		begin: (scene) => ofHeld$1(scene, told(scene, "price"), (order) => otherValue(scene, order, "price"))
-	},
-	{
-		...MISMATCH,
-		name: "an order of another quantity",
-		putIn: "an amendment that one side missed, by a lot or more",
-		healed: "it is heard of",
-		begin: (scene) => ofHeld$1(scene, told(scene, "qty"), (order) => otherValue(scene, order, "qty"))
-	}
-];
-function ofHeld$1({ random, market }, candidates, alter) {
-	const order = random.pickAny(candidates);
-	if (order === void 0) return null;
-	market.floor.holds.holdOrder(order.row);
-	return {
-		row: nameOfOrder(order.row),
-		answers: null,
-		alter: alter(order)
-	};
-}
-function told({ view }, field) {
-	return agreedOrders(view).filter(({ row, known }) => known[field] !== null && row[field] !== null);
-}
-function otherValue({ random }, { row, known }, field) {
-	const more = random.chance(50) ? 1 : random.between(2, 50);
-	if (random.chance(50)) return (view) => retellingOrder(view, known, { [field]: (known[field] ?? 0) + more });
-	return (view) => replacingOrder(view, row, (now) => [{
-		...now,
-		[field]: (now[field] ?? 0) + more
-	}]);
-}
-function goneInterrupted(scene) {
-	if (scene.lastTs === 0) return null;
-	const ts = scene.lastTs - 1;
-	return ofHeld$1(scene, agreedOrders(scene.view), ({ row }) => (view, age) => {
-		const gone = replacingOrder(view, row, () => []);
-		return age === 1 ? {
-			...gone,
-			account: {
-				...gone.account,
-				ts
-			}
-		} : gone;
-	});
-}
-function pageCutOff(scene) {
-	const [oldest, second, ...others] = agreedOrders(scene.view);
-	if (oldest === void 0 || second === void 0 || others.length === 0) return null;
-	const last = scene.random.chance(60) ? oldest : second;
-	scene.market.floor.holds.holdOrder(last.row);
-	const alter = (view) => withOrders(view, (rows) => {
-		const newestFirst = rows.toReversed();
-		const end = newestFirst.findIndex((row) => isSameOrder(row, last.row));
-		return newestFirst.slice(0, end < 0 ? rows.length : end);
-	});
-	return {
-		row: nameOfOrder(last.row),
-		answers: null,
-		alter
-	};
-}
-function endedUnheard(scene) {
-	const order = scene.random.pickAny(agreedOrders(scene.view));
-	if (order === void 0) return null;
-	const { venue, mail } = scene.market.floor;
-	const open = venue.orders().find(({ row }) => isSameOrder(row, order.row));
-	if (open === void 0) return null;
-	const ended = venue.close(open, scene.at);
-	const alter = (view) => replacingOrder(view, order.row, () => []);
-	return {
-		row: nameOfOrder(order.row),
-		answers: null,
-		alter,
-		heal: () => mail.post(ended, scene.at)
-	};
-}
-// src/life/divergences/of-positions.ts
-const POSITIONS = {
-	foundBy: "position_mismatch",
-	needs: ["positions"]
-};
-const POSITION_DIVERGENCES = [
-	{
-		...POSITIONS,
-		name: "a position of another size",
-		putIn: "a trade that only one side has counted, while trading goes on",
-		healed: "the trade is counted",
-		begin: anotherSize
-	},
-	{
-		...POSITIONS,
-		name: "a position that we do not know",
-		putIn: "a position on a symbol that the bot never traded",
-		healed: "it is closed",
-		begin: ({ market, random, at }) => {
-			const row = strangePosition(random.pick(market.listing.neverTraded), at, random);
-			return lasting(row, (view) => withPositions(view, (rows) => [...rows, row]));
-		}
-	},
-	{
-		...POSITIONS,
-		name: "a position of ours that is gone",
-		putIn: "the row is missing, or there with size zero",
-		healed: "the row is back",
-		begin: (scene) => {
-			const flat = scene.random.chance(30);
-			return ofHeld(scene, agreedPositions(scene.view), ({ row }) => replacing(row, (now) => flat ? [{
-				...now,
-				qty: 0
-			}] : []));
-		}
-	},
-	{
-		...POSITIONS,
-		name: "a position whose side has flipped",
-		putIn: "the row says the other side",
-		healed: "it says the right side again",
-		begin: (scene) => ofHeld(scene, flippable(scene.view), ({ row }) => replacing(row, (now) => [{
-			...flipped(now),
-			ts: null
-		}]))
-	},
-	{
-		...POSITIONS,
-		name: "a hedge of which one leg is missing",
-		putIn: "of a LONG and a SHORT on one symbol only one is listed",
-		healed: "both are listed again",
-		begin: (scene) => ofHeld(scene, hedged(scene.view), ({ row }) => replacing(row, () => []))
-	},
-	{
-		...POSITIONS,
-		name: "cross and isolated positions that have changed places",
-		putIn: "each of the two has the other's size: their sum is right",
-		healed: "each has its own size again",
-		begin: (scene) => ofHeld(scene, inTwoModes(scene.view), ({ row }) => (view) => withPositions(view, swapModesOf(row)))
-	}
-];
-function anotherSize(scene) {
-	const agreed = scene.random.pickAny(agreedPositions(scene.view));
-	if (agreed === void 0) return null;
-	const { row, known } = agreed;
-	const lots = scene.random.between(1, 60);
-	const more = scene.random.chance(50) ? (view) => tellingMore(view, known, lots) : (view) => listingMore(view, row, lots);
-	return lasting(row, (view, age) => {
-		tradeOn(scene, row.instrument, age);
-		return more(view);
-	});
-}
-function tradeOn({ market: { floor } }, instrument, age) {
-	floor.holds.busiest = age < 4 ? instrument : null;
-	if (age > 12) floor.holds.holdInstrument(instrument);
-}
-function listingMore(view, position, lots) {
-	if (view.account.positions.some((each) => isSamePosition(each, position))) return replacingPosition(view, position, (now) => [{
-		...now,
-		qty: now.qty + lots
-	}]);
-	return withPositions(view, (rows) => [...rows, {
-		...position,
-		qty: lots,
-		ts: null
-	}]);
-}
-function lasting(row, alter) {
-	return {
-		row: nameOfPosition(row),
-		answers: null,
-		alter
-	};
-}
-function ofHeld({ random, market }, candidates, alter) {
-	const agreed = random.pickAny(candidates);
-	if (agreed === void 0) return null;
-	market.floor.holds.holdInstrument(agreed.row.instrument);
-	return lasting(agreed.row, alter(agreed));
-}
-function replacing(row, change) {
-	return (view) => replacingPosition(view, row, change);
-}
-function flipped(row) {
-	return {
-		...row,
-		side: row.side === "LONG" ? "SHORT" : "LONG"
-	};
-}
-function flippable(view) {
-	return agreedPositions(view).filter(({ row }) => row.side !== "BOTH" && !view.account.positions.some((each) => isSamePosition(each, flipped(row))));
-}
-function hedged(view) {
-	const agreed = agreedPositions(view);
-	return agreed.filter(({ row }) => agreed.some((other) => isSamePosition(other.row, flipped(row))));
-}
-function inTwoModes(view) {
-	const agreed = agreedPositions(view).filter(({ known }) => known.marginMode !== null);
-	return agreed.filter(({ row }) => agreed.some((other) => isOtherMode(row, other.row) && row.qty !== other.row.qty));
-}
-function swapModesOf(row) {
-	return (rows) => rows.map((each) => {
-		if (each.instrument !== row.instrument || each.side !== row.side) return each;
-		const other = rows.find((candidate) => isOtherMode(each, candidate));
-		return {
-			...each,
-			qty: other?.qty ?? each.qty
-		};
-	});
-}
-function isOtherMode(a, b) {
-	return a.instrument === b.instrument && a.side === b.side && a.marginMode !== b.marginMode;
-}
-function strangePosition(instrument, at, random) {
-	const side = instrument.mode === "one_way" ? "BOTH" : random.pick(["LONG", "SHORT"]);
-	const [marginMode = null] = instrument.saysMargin ? instrument.margins : [];
-	const price = instrument.startPrice;
-	return {
-		instrument,
-		side,
-		marginMode,
-		qty: random.between(1, 300),
-		entry: price * 10,
-		mark: price,
-		leverage: 5,
-		ts: at
-	};
-}
-// src/life/model/went-back.ts
-const FAR_AHEAD = 3e5;
-function rowsThatWentBack(now, before) {
-	const [twiceNow, twiceBefore] = [twice(now), twice(before)];
-	const went = (row, was, key) => {
-		if (was === void 0 || was === row || twiceNow.has(key) || twiceBefore.has(key)) return false;
-		return isLess(tsOf(row, now), tsOf(was, before)) || isLess(filledOf(row), filledOf(was));
-	};
-	const positions = [...now.rows.positions.first].filter(([key, row]) => went(row, before.rows.positions.first.get(key), key));
-	const orders = [...now.rows.orders.first].filter(([key, row]) => went(row, before.rows.orders.first.get(key), key));
-	return [...positions.map(([, row]) => nameOfPosition(row)), ...orders.map(([, row]) => nameOfOrder(row))].map((row) => ({
-		rule: "ts_regression",
-		row
-	}));
-}
-function twice({ rows: { positions, orders } }) {
-	return new Set([...positions.surplus.map(positionKey$1), ...orders.surplus.map(({ key }) => key)]);
-}
-function tsOf({ ts }, { at }) {
-	return ts !== null && ts > at + 3e5 ? null : ts;
-}
-function filledOf(row) {
-	return "filled" in row && !hasImpossibleFill(row) ? row.filled : null;
-}
-function isLess(now, before) {
-	return now !== null && before !== null && now < before;
-}
-// src/life/divergences/of-rows.ts
-const ROW_DIVERGENCES = [
-	{
-		name: "a position that is listed twice",
-		foundBy: "duplicate_key",
-		needs: [],
-		putIn: "its row comes again, with the same size or another",
-		healed: "it comes once",
-		begin: (scene) => ofPosition(scene, ({ random }) => {
-			const more = random.pick([
-				0,
-				0,
-				1,
-				25
-			]);
-			return (row) => [row, {
-				...row,
-				qty: row.qty + more
-			}];
-		})
-	},
-	{
-		name: "an order that is listed twice",
-		foundBy: "duplicate_key",
-		needs: [],
-		putIn: "its row comes again, the same or at another price; sometimes once more",
-		healed: "it comes once",
-		begin: (scene) => ofOrder(scene, ({ random }) => {
-			const more = random.pick([
-				0,
-				0,
-				1,
-				25
-			]);
-			const times = random.chance(25) ? 2 : 1;
-			return (row) => [row, ...Array.from({ length: times }, () => ({
-				...row,
-				price: row.price + more
-			}))];
-		})
-	},
-	{
-		name: "a position of less than nothing",
-		foundBy: "negative_qty",
-		needs: [],
-		brings: "position_mismatch",
-		putIn: "its size comes with a minus",
-		healed: "it comes without",
-		begin: (scene) => ofPosition(scene, () => (row) => [{
-			...row,
-			qty: -Math.abs(row.qty)
-		}])
-	},
-	{
-		name: "an order of less than nothing",
-		foundBy: "negative_qty",
-		needs: [],
-		brings: "order_mismatch",
-		putIn: "its quantity comes with a minus",
-		healed: "it comes without",
-		begin: (scene) => ofOrder(scene, () => (row) => [{
-			...row,
-			qty: -Math.abs(row.qty ?? 1)
-		}])
-	},
-	{
-		name: "an order filled by more than its quantity",
-		foundBy: "impossible_fill",
-		needs: [],
-		putIn: "filled is above qty, by a lot or more",
-		healed: "filled is what it was",
-		begin: (scene) => ofOrder(scene, ({ random }) => {
-			const more = random.pick([
-				1,
-				1,
-				40
-			]);
-			return (row) => [{
-				...row,
-				filled: (row.qty ?? 0) + more
-			}];
-		})
-	},
-	{
-		name: "an order filled by less than nothing",
-		foundBy: "impossible_fill",
-		needs: [],
-		putIn: "filled is below zero",
-		healed: "filled is what it was",
-		begin: (scene) => ofOrder(scene, ({ random }) => {
-			const filled = -random.between(1, 40);
-			return (row) => [{
-				...row,
-				filled
-			}];
-		})
-	},
-	{
-		name: "an order filled by less than before",
-		foundBy: "ts_regression",
-		needs: [],
-		putIn: "filled goes back",
-		healed: "filled is what it was",
-		begin: lessFilled
-	},
-	{
-		name: "one row out of a cache",
-		foundBy: "ts_regression",
-		needs: [],
-		putIn: "one order or position is as it was some answers ago, with its ts of then",
-		healed: "it is as it is now",
-		begin: outOfACache
-	}
-];
-function ofOrder(scene, draw) {
-	const orders = agreedOrders(scene.view).filter(({ row }) => row.qty !== null && row.filled !== null);
-	const order = scene.random.pickAny(orders)?.row;
-	if (order === void 0) return null;
-	const change = draw(scene);
-	scene.market.floor.holds.holdOrder(order);
-	return about(scene, nameOfOrder(order), (view) => replacingOrder(view, order, change));
-}
-function ofPosition(scene, draw) {
-	const positions = agreedPositions(scene.view).filter(({ row }) => row.side !== "BOTH");
-	const position = scene.random.pickAny(positions)?.row;
-	if (position === void 0) return null;
-	const change = draw(scene);
-	scene.market.floor.holds.holdInstrument(position.instrument);
-	return about(scene, nameOfPosition(position), (view) => replacingPosition(view, position, change));
-}
-function about({ random }, row, alter) {
-	return {
-		row,
-		answers: random.between(1, 3),
-		alter
-	};
-}
-function lessFilled(scene) {
-	const { view, accepted, remembers, random, market } = scene;
-	const before = new Map(remembers ? accepted.at(-1)?.orders.map((row) => [row.key, row.filled]) : []);
-	const filledBefore = (row) => before.get(row.key) ?? 0;
-	const order = random.pickAny(agreedOrders(view).filter(({ row }) => filledBefore(row) > 0))?.row;
-	if (order === void 0) return null;
-	const filled = random.below(filledBefore(order));
-	market.floor.holds.holdOrder(order);
-	return about(scene, nameOfOrder(order), (now) => replacingOrder(now, order, (row) => [{
-		...row,
-		filled
-	}]));
-}
-function outOfACache({ at, view, accepted, remembers, random }) {
-	const last = remembers ? accepted.at(-1) : void 0;
-	if (last === void 0) return null;
-	const orders = older(at, accepted, view.account.orders, last.orders, ({ orders: rows }) => rows, ({ key }) => key);
-	const positions = older(at, accepted, view.account.positions, last.positions, ({ positions: rows }) => rows, positionKey$1);
-	const plantings = [...orders.map((row) => ({
-		row: nameOfOrder(row),
-		answers: 1,
-		alter: (now) => replacingOrder(now, row, () => [row])
-	})), ...positions.map((row) => ({
-		row: nameOfPosition(row),
-		answers: 1,
-		alter: (now) => replacingPosition(now, row, () => [row])
-	}))];
-	return random.pickAny(plantings) ?? null;
-}
-function older(at, accepted, now, last, rowsOf, keyOf) {
-	const there = new Set(now.map(keyOf));
-	const lastTs = new Map(last.map((row) => [keyOf(row), (row.ts ?? at) < at + 3e5 ? row.ts : null]));
-	return accepted.flatMap((account) => rowsOf(account).filter((row) => {
-		const ts = lastTs.get(keyOf(row)) ?? null;
-		return there.has(keyOf(row)) && row.ts !== null && ts !== null && row.ts < ts;
-	}));
-}
-// src/life/divergences/of-snapshots.ts
-const BACK = {
-	foundBy: "ts_regression",
-	needs: []
-};
-const SNAPSHOT_DIVERGENCES = [
-	{
-		...BACK,
-		name: "an answer whose ts has gone back",
-		putIn: "the ts is older than the last, by a ms or by an hour; the rows are as they are now",
-		healed: "the ts is that of now",
-		begin: ({ lastTs, random }) => {
-			if (lastTs === 0) return null;
-			const ts = lastTs - random.pick([
-				1,
-				1,
-				random.between(2, 6e4),
-				36e5
-			]);
-			return {
-				row: "snapshot",
-				answers: random.between(1, 2),
-				alter: (view) => ({
-					...view,
-					account: {
-						...view.account,
-						ts
-					}
-				})
-			};
-		}
-	},
-	{
-		...BACK,
-		name: "an empty answer whose ts has gone back",
-		putIn: "no orders, no positions, and a ts that is older than the last and not 0",
-		healed: "the answer of now",
-		begin: ({ lastTs, random }) => {
-			if (lastTs === 0) return null;
-			const account = {
-				orders: [],
-				positions: [],
-				ts: lastTs - random.between(1, 6e4)
-			};
-			return {
-				row: "snapshot",
-				answers: random.between(1, 2),
-				alter: (view) => ({
-					...view,
-					account
-				})
-			};
-		}
-	},
-	{
-		...BACK,
-		name: "an old answer given again",
-		putIn: "an answer of a while ago, with its rows and its ts",
-		healed: "the answer of now",
-		begin: (scene) => oldAnswer(scene, scene.random.between(1, 4))
-	},
-	{
-		foundBy: "ts_regression",
-		needs: ["last_ts"],
-		name: "an old answer given to a syncer that has just been started anew",
-		putIn: "the syncer knows the last ts, nothing else, and the first answer is older",
-		healed: "the answer of now",
-		begin: (scene) => {
-			const planting = oldAnswer(scene, scene.random.between(1, 2));
-			return planting === null ? null : {
-				...planting,
-				restarts: true
-			};
-		}
-	},
-	{
-		foundBy: "parse",
-		needs: [],
-		name: "an answer from the far future",
-		putIn: "the ts is more than five minutes ahead of the clock, by a ms or a thousandfold",
-		healed: "the ts is that of now",
-		begin: ({ random, view: { account: { ts: now } } }) => {
-			const times = now > 0 && random.chance(40);
-			const ahead = FAR_AHEAD + random.pick([
-				1,
-				1,
-				6e4,
-				864e5
-			]);
-			return {
-				row: "snapshot",
-				answers: random.between(1, 2),
-				alter: (view, age, at) => {
-					const ts = times ? view.account.ts * 1e3 : at + ahead + age;
-					return {
-						...view,
-						account: {
-							...view.account,
-							ts
-						}
-					};
-				}
-			};
-		}
-	}
-];
-function oldAnswer({ accepted, lastTs, random }, answers) {
-	const older = accepted.filter(({ ts, orders, positions }) => ts < lastTs && orders.length + positions.length > 0);
-	const account = random.pickAny(older);
-	return account === void 0 ? null : {
-		row: "snapshot",
-		answers,
-		alter: (view) => ({
-			...view,
-			account
-		})
-	};
-}
-// src/life/divergences/of-strange-orders.ts
-const STRANGE_ORDER_DIVERGENCES = [
-	{
-		name: "an order that nobody of us has sent",
-		foundBy: "orphan_order",
-		needs: ["order_ids"],
-		putIn: "an order more, with an id like ours",
-		healed: "it is cancelled",
-		begin: (scene) => {
-			const { market, random, view } = scene;
-			const like = random.pickAny(view.account.orders);
-			if (like === void 0) return null;
-			return strange(scene, {
-				...like,
-				orderId: market.floor.ids.nextAlone(like.instrument)
-			});
-		}
-	},
-	{
-		name: "an order whose 64-bit id is ours but for the last digit",
-		foundBy: "orphan_order",
-		needs: ["order_ids"],
-		putIn: "an order more on the same symbol",
-		healed: "it is cancelled",
-		begin: (scene) => {
-			const { random, view } = scene;
-			const order = random.pickAny(agreedOrders(view).filter(({ row }) => row.instrument.idStyle === "long"));
-			if (order === void 0) return null;
-			const taken = idsOn(scene);
-			const ids = idsBefore(order.row.orderId);
-			const orderId = random.pickAny(ids.filter((id) => !taken.has(id)));
-			return orderId === void 0 ? null : strange(scene, {
-				...order.row,
-				orderId
-			});
-		}
-	},
-	{
-		name: "an order that shares its id with one of ours on another symbol",
-		foundBy: "orphan_order",
-		needs: ["orders"],
-		putIn: "an order more, on a symbol where that id is not ours",
-		healed: "it is cancelled",
-		begin: (scene) => {
-			const { random, view, market } = scene;
-			const loose = new Set(view.known.orderIds);
-			const ours = agreedOrders(view).filter(({ row, known }) => known.id === row.orderId && !loose.has(row.orderId));
-			const order = random.pickAny(ours);
-			if (order === void 0) return null;
-			const others = market.listing.traded.filter((instrument) => !idsOn(scene, instrument).has(order.row.orderId));
-			const instrument = random.pickAny(others);
-			if (instrument === void 0) return null;
-			market.floor.holds.holdOrder(order.row);
-			market.floor.ids.spendCounted();
-			return strange(scene, {
-				...order.row,
-				instrument
-			});
-		}
-	}
-];
-function strange({ at, random }, like) {
-	const row = orderRow$1({
-		...like,
-		clientOrderId: null,
-		filled: like.filled === null ? null : 0,
-		status: "NEW",
-		ts: at
-	});
-	const first = random.chance(50);
-	return {
-		row: nameOfOrder(row),
-		answers: null,
-		alter: (view) => withOrders(view, (rows) => first ? [row, ...rows] : [...rows, row])
-	};
-}
-function idsBefore(id) {
-	const last = Number(id.slice(-1));
-	return Array.from({ length: last }, (_, digit) => `${id.slice(0, -1)}${digit}`);
-}
-function idsOn({ view: { account, known } }, instrument) {
-	const isThere = (row) => instrument === void 0 || row.instrument === instrument;
-	const listed = account.orders.filter(isThere).map(({ orderId }) => orderId);
-	const told = known.orders.filter(isThere).map(({ id }) => id);
-	return new Set([
-		...listed,
-		...told,
-		...known.orderIds
-	]);
-}
-// src/life/divergences/catalogue.ts
-const CATALOGUE = [
-	...POSITION_DIVERGENCES,
-	...ORDER_DIVERGENCES,
-	...STRANGE_ORDER_DIVERGENCES,
-	...ROW_DIVERGENCES,
-	...SNAPSHOT_DIVERGENCES
-];
-// src/life/plan.ts
-const MORNING = 12;
-const APART = 4;
-function plantedAt({ planted }, sync) {
-	return planted.find(({ from, healed }) => sync >= from && sync < healed);
-}
-var Plan = class {
-	planted = [];
-	random;
-	#waiting;
-	#slot;
-	#from;
-	#active = null;
-	constructor(divergences, syncs, random) {
-		this.random = random;
-		this.#waiting = random.shuffled(divergences);
-		this.#slot = Math.trunc((syncs - MORNING) / Math.max(1, divergences.length));
-		this.#from = MORNING + random.below(Math.max(1, this.#slot));
-	}
-	get isDone() {
-		return this.#waiting.length === 0 && this.#active === null;
-	}
-	get isActive() {
-		return this.#active !== null;
-	}
-	get restartsNow() {
-		return this.#active?.age === 1 && this.#active.planting.restarts === true;
-	}
-	isDue(sync) {
-		return this.#active === null && this.#waiting.length > 0 && sync >= this.#from;
-	}
-	begin(scene, sync) {
-		for (const [place, kind] of this.#waiting.entries()) {
-			const planting = kind.begin(scene);
-			if (planting === null) continue;
-			this.#waiting.splice(place, 1);
-			this.#active = {
-				kind,
-				planting,
-				from: sync,
-				longer: this.random.between(1, 4),
-				age: 0,
-				due: null
-			};
-			return;
-		}
-	}
-	alter(view, at) {
-		if (this.#active === null) return view;
-		const altered = this.#active.planting.alter(view, this.#active.age, at);
-		this.#active.age += 1;
-		return stamped(altered);
-	}
-	saw(expected, sync) {
-		const active = this.#active;
-		if (active === null || !this.#isOver(active, expected, sync)) return false;
-		const { kind, planting, from, due } = active;
-		this.planted.push({
-			kind,
-			row: planting.row,
-			from,
-			due: due ?? sync,
-			healed: sync + 1
-		});
-		planting.heal?.();
-		this.#active = null;
-		const pause = APART + this.random.below(Math.max(1, this.#slot));
-		const left = this.#waiting.length;
-		this.#from = sync + Math.min(pause, left === 0 ? pause : this.#slot * 2);
-		return true;
-	}
-	#isOver(active, expected, sync) {
-		const { kind, planting, longer, age } = active;
-		if (kind.foundBy === expected.error || expected.findings.some(({ rule }) => rule === kind.foundBy)) active.due ??= sync;
-		if (planting.answers !== null) return age >= planting.answers;
-		return active.due !== null && sync >= active.due + longer;
-	}
-};
-function stamped(view) {
-	const { account, stamp } = view;
-	const isEmpty = account.orders.length + account.positions.length === 0;
-	return account.ts === 0 && !isEmpty ? {
-		...view,
-		account: {
-			...account,
-			ts: stamp
-		}
-	} : view;
-}
-// src/life/life-checks.ts
-const AS_IT_MUST_BE = "as it must be";
-const HEALTHY = "a healthy day is silent";
-const BETWEEN = "silent in between, and once healed";
-const REST = "ok, error and last_ts of every sync";
-const COUNTERS = "counters exact";
-const LIFE_LABELS = [
-	HEALTHY,
-	...CATALOGUE.map(labelOf),
-	BETWEEN,
-	REST,
-	COUNTERS
-];
-function lifeChecks(run) {
-	const { days } = run;
-	const [healthy, diverged] = [days.filter(isHealthy), days.filter((day) => !isHealthy(day))];
-	const found = (label, size) => ({
-		stage: "found",
-		label,
-		size
-	});
-	return [
-		checked$1(run, found(HEALTHY, syncsOf(healthy)), offAt(healthy, "silence")),
-		...CATALOGUE.map((kind) => foundInTime(run, kind)),
-		checked$1(run, found(BETWEEN, syncsOf(diverged)), offAt(diverged, "silence")),
-		checked$1(run, found(REST, syncsOf(days)), offAt(days, "rest")),
-		checked$1(run, {
-			stage: "counted",
-			label: COUNTERS,
-			size: syncsOf(days)
-		}, days.flatMap((day) => dated(day, day.counters)))
-	];
-}
-function labelOf({ name, foundBy }) {
-	return `${name}: found by ${foundBy} in time`;
-}
-function foundInTime({ days, takes, ...run }, kind) {
-	const label = labelOf(kind);
-	const lacking = kind.needs.find((part) => !takes.includes(part));
-	if (lacking !== void 0) {
-		const actual = `the syncer takes no ${lacking}`;
-		return {
-			label,
-			stage: "found",
-			status: "skipped",
-			expected: AS_IT_MUST_BE,
-			actual
-		};
-	}
-	return checked$1(run, {
-		stage: "found",
-		label,
-		size: `${days.reduce((sum, { day }) => sum + day.planted.filter((one) => one.kind === kind).length, 0)} times`
-	}, offAt(days, kind));
-}
-function checked$1({ seed }, { stage, label, size }, off) {
-	const expected = `${size}, ${AS_IT_MUST_BE}`;
-	const [first, ...more] = off;
-	if (first === void 0) return {
-		label,
-		stage,
-		status: "passed",
-		expected,
-		actual: expected
-	};
-	const { number, sync, text } = first;
-	const others = more.length === 0 ? "" : `; and ${more.length} more`;
-	return {
-		label,
-		stage,
-		status: "failed",
-		expected,
-		actual: printable(`seed ${seed}, day ${number}, sync ${sync + 1}: ${text}${others}`),
-		deviations: causesOf$1(off)
-	};
-}
-function offAt(days, place) {
-	return days.flatMap((judged) => dated(judged, judged.deviations).filter((deviation) => placeOf$4(judged, deviation) === place));
-}
-function placeOf$4({ day }, { sync, kind }) {
-	const planted = plantedAt(day, sync);
-	if (planted !== void 0) return planted.kind;
-	return /^(?:false|missed) /.test(kind) ? "silence" : "rest";
-}
-function isHealthy({ day }) {
-	return day.planted.length === 0;
-}
-function syncsOf(days) {
-	return `${days.reduce((sum, { day }) => sum + day.steps.length, 0)} syncs`;
-}
-function dated({ number }, deviations) {
-	return deviations.map((deviation) => ({
-		...deviation,
-		number
-	}));
-}
-// src/drill/created-series.ts
-const SUFFIX = "_created";
-const NAME = /^(?:# (?:HELP|TYPE) )?([a-zA-Z_:][a-zA-Z0-9_:]*)/;
-function withoutCreated(text) {
-	const lines = text.split("\n");
-	const names = new Set(lines.flatMap((line) => nameIn(line)));
-	const isCreated = (name) => {
-		const base = name.slice(0, -8);
-		return name.endsWith(SUFFIX) && (names.has(`${base}_total`) || names.has(`${base}_count`));
-	};
-	const leftOut = [...names].filter(isCreated);
-	if (leftOut.length === 0) return {
-		text,
-		leftOut
-	};
-	return {
-		text: lines.filter((line) => !nameIn(line).some(isCreated)).join("\n"),
-		leftOut
-	};
-}
-function nameIn(line) {
-	const [, name] = NAME.exec(line) ?? [];
-	return name === void 0 ? [] : [name];
-}
-// src/life/market/hours.ts
-const EACH_DAY = [
-	["hectic", 5e3],
-	["busy", 1e3],
-	["calm", 15e3],
-	["quiet", 6e4],
-	["empty", 5e3]
-];
-const THEN = [...[
-	"hectic",
-	"busy",
-	"busy",
-	"busy",
-	"busy"
-], ...[
-	"calm",
-	"calm",
-	"calm",
-	"quiet",
-	"empty"
-]];
-const CADENCES = {
-	hectic: [
-		1e3,
-		5e3,
-		5e3
-	],
-	busy: [
-		1e3,
-		5e3,
-		5e3,
-		5e3,
-		5e3,
-		15e3
-	],
-	calm: [
-		5e3,
-		5e3,
-		15e3
-	],
-	quiet: [
-		5e3,
-		15e3,
-		6e4
-	],
-	empty: [5e3, 15e3]
-};
-const EVENTS_IN_A_SYNC = {
-	hectic: 9,
-	busy: 6,
-	calm: 2,
-	quiet: .1,
-	empty: 1
-};
-function withoutHaste(stretch) {
-	return stretch.mood === "hectic" ? {
-		...stretch,
-		mood: "busy"
-	} : stretch;
-}
-var Hours = class {
-	#random;
-	#first;
-	#left = 0;
-	#now;
-	constructor(random) {
-		this.#random = random;
-		this.#first = [["busy", 5e3], ...random.shuffled(EACH_DAY)];
-		this.#now = this.#draw();
-	}
-	next() {
-		if (this.#left === 0) this.#now = this.#draw();
-		this.#left -= 1;
-		return this.#now;
-	}
-	#draw() {
-		const [mood, cadence] = this.#first.shift() ?? this.#any();
-		const short = mood === "empty" || mood === "hectic";
-		this.#left = short ? this.#random.between(6, 16) : this.#random.between(20, 90);
-		return {
-			mood,
-			cadence,
-			pace: Math.trunc(cadence / EVENTS_IN_A_SYNC[mood])
-		};
-	}
-	#any() {
-		const mood = this.#random.pick(THEN);
-		return [mood, this.#random.pick(CADENCES[mood])];
-	}
-};
-// src/life/market/holdings.ts
-var Holdings = class {
-	#byLeg = new Map();
-	all() {
-		return [...this.#byLeg.values()];
-	}
-	lotsOf(leg) {
-		return this.#byLeg.get(keyOf$1(leg))?.lots ?? 0;
-	}
-	apply(trade) {
-		const { instrument, leg, margin, delta, price, at } = trade;
-		const before = this.#byLeg.get(keyOf$1(trade));
-		const lots = (before?.lots ?? 0) + delta;
-		const entry = averageEntry(before, lots, delta, price);
-		this.#byLeg.set(keyOf$1(trade), {
-			instrument,
-			leg,
-			margin,
-			lots,
-			entry,
-			changedAt: at
-		});
-		if (lots === 0 && !instrument.keepsFlatRows) this.#byLeg.delete(keyOf$1(trade));
-	}
-	copyFrom(other) {
-		this.#byLeg.clear();
-		for (const holding of other.all()) this.#byLeg.set(keyOf$1(holding), holding);
-	}
-	dropFlat() {
-		for (const [key, { lots }] of this.#byLeg) if (lots === 0) this.#byLeg.delete(key);
-	}
-};
-function sideOf({ instrument, leg, lots }) {
-	if (leg !== "NET") return leg;
-	if (instrument.mode === "one_way") return "BOTH";
-	return lots < 0 ? "SHORT" : "LONG";
-}
-function averageEntry(before, lots, delta, price) {
-	const at = price * 10;
-	if (before === void 0 || before.lots === 0) return at;
-	if (before.lots < 0 !== lots < 0) return at;
-	const [was, now] = [Math.abs(before.lots), Math.abs(lots)];
-	if (now <= was) return before.entry;
-	const worth = before.entry * was + at * Math.abs(delta);
-	return (worth - worth % now) / now;
-}
-function keyOf$1({ instrument, leg, margin }) {
-	return `${instrument.symbol} ${leg} ${margin ?? "-"}`;
-}
-// src/life/market/book.ts
-const REMEMBERED = 3e4;
-var Book = class {
-	#holdings = new Holdings();
-	#orders = new Map();
-	#loose = new Map();
-	#random;
-	#told = null;
-	constructor(random) {
-		this.#random = random;
-	}
-	sent(clientOrderId, at) {
-		this.#loose.set(clientOrderId, at + REMEMBERED);
-	}
-	hear({ row, isOpen, trade, clientOrderId }, at) {
-		this.#told = null;
-		if (trade !== null) this.#holdings.apply(trade);
-		if (clientOrderId !== null) this.#loose.set(clientOrderId, at + REMEMBERED);
-		if (row === null) return;
-		if (isOpen) this.#orders.set(row.key, this.#said(row, this.#orders.get(row.key)));
-		else {
-			this.#orders.delete(row.key);
-			this.#loose.set(row.orderId, at + REMEMBERED);
-		}
-	}
-	adopt(venue) {
-		this.#told = null;
-		this.#holdings.copyFrom(venue.holdings);
-		this.#orders.clear();
-		this.#loose.clear();
-		for (const { row } of venue.orders()) this.#orders.set(row.key, this.#said(row));
-	}
-	known(at) {
-		for (const [id, until] of this.#loose) if (until < at) this.#loose.delete(id);
-		this.#told ??= {
-			orders: [...this.#orders.values()],
-			positions: toldPositions(this.#holdings.all())
-		};
-		return {
-			orderIds: [...this.#loose.keys()],
-			...this.#told
-		};
-	}
-	#said(row, before) {
-		const { instrument, orderId, clientOrderId, side, price, qty } = row;
-		const id = before?.id ?? (clientOrderId !== null && this.#random.chance(50) ? clientOrderId : orderId);
-		const saysSide = before === void 0 ? this.#random.chance(90) : before.side !== null;
-		return {
-			instrument,
-			key: orderKey$1(instrument, id),
-			id,
-			side: saysSide ? side : null,
-			price: price === 0 ? null : price,
-			qty
-		};
-	}
-};
-function toldPositions(holdings) {
-	const told = new Map();
-	for (const holding of holdings) {
-		const { instrument, lots } = holding;
-		const position = {
-			instrument,
-			side: sideOf(holding),
-			marginMode: toldMargin(instrument, holding)
-		};
-		const key = positionKey$1(position);
-		const qty = (told.get(key)?.qty ?? 0) + Math.abs(lots);
-		told.set(key, {
-			...position,
-			qty
-		});
-	}
-	return [...told.values()];
-}
-function toldMargin({ tellsMargin }, { margin }) {
-	return tellsMargin ? margin : null;
-}
-// src/life/market/holds.ts
-var Holds = class {
-	#orders = new Set();
-	#instruments = new Set();
-	busiest = null;
-	holdOrder(row) {
-		this.#orders.add(row.key);
-	}
-	holdInstrument(instrument) {
-		this.#instruments.add(instrument);
-	}
-	release() {
-		this.#orders.clear();
-		this.#instruments.clear();
-		this.busiest = null;
-	}
-	hasInstrument(instrument) {
-		return this.#instruments.has(instrument);
-	}
-	hasOrder(row) {
-		return this.hasInstrument(row.instrument) || this.#orders.has(row.key);
-	}
-};
-// src/life/market/instrument.ts
-const OWN = {
-	idStyle: "counted",
-	showsClientIds: true
-};
-const COUNTED = {
-	idStyle: "counted",
-	showsClientIds: false
-};
-const LONG$1 = {
-	idStyle: "long",
-	showsClientIds: false
-};
-const LONG_OWN = {
-	idStyle: "long",
-	showsClientIds: true
-};
-const RANDOM = {
-	idStyle: "random",
-	showsClientIds: true
-};
-const TRADED = [
-	{
-		mode: "hedge",
-		margins: ["CROSS"],
-		saysMargin: true,
-		tellsMargin: true,
-		...OWN
-	},
-	{
-		mode: "hedge",
-		margins: ["CROSS", "ISOLATED"],
-		saysMargin: true,
-		tellsMargin: true,
-		...LONG$1
-	},
-	{
-		mode: "one_way",
-		margins: [null],
-		saysMargin: false,
-		tellsMargin: false,
-		...COUNTED
-	},
-	{
-		mode: "net",
-		margins: ["ISOLATED"],
-		saysMargin: true,
-		tellsMargin: false,
-		...LONG_OWN
-	},
-	{
-		mode: "hedge",
-		margins: ["CROSS", "ISOLATED"],
-		saysMargin: true,
-		tellsMargin: false,
-		...OWN
-	},
-	{
-		mode: "one_way",
-		margins: ["CROSS"],
-		saysMargin: false,
-		tellsMargin: true,
-		...RANDOM
-	}
-];
-const NEVER_TRADED = [{
-	mode: "net",
-	margins: ["CROSS"],
-	saysMargin: true,
-	tellsMargin: true,
-	...LONG$1
-}, {
-	mode: "one_way",
-	margins: [null],
-	saysMargin: false,
-	tellsMargin: false,
-	...COUNTED
-}];
-const LETTERS = [..."ABCDEFGHIJKLMNOPQRSTUVWXYZ"];
-const QUOTES = [
-	"USDT",
-	"USDC",
-	"USD"
-];
-const FORMS = [
-	(base, quote) => `${base}${quote}`,
-	(base, quote) => `${base}/${quote}:${quote}`,
-	(base, quote) => `${base}-${quote}-SWAP`
-];
-function drawListing(random) {
-	const nameOf = random.pick(FORMS);
-	const taken = new Set();
-	const draw = (ways) => drawInstrument(ways, nameOf, taken, random);
-	return {
-		traded: random.shuffled(TRADED).map(draw),
-		neverTraded: NEVER_TRADED.map(draw)
-	};
-}
-function drawInstrument(ways, nameOf, taken, random) {
-	const symbol = drawSymbol(nameOf, taken, random);
-	return {
-		symbol,
-		legs: {
-			LONG: legsOf(`${symbol} LONG`),
-			SHORT: legsOf(`${symbol} SHORT`),
-			BOTH: legsOf(`${symbol} BOTH`)
-		},
-		...ways,
-		priceScale: random.between(1, 4),
-		lotScale: random.between(0, 3),
-		startPrice: random.between(2e3, 9e5),
-		keepsFlatRows: ways.mode !== "net" && random.chance(40),
-		stampsPositions: random.chance(85)
-	};
-}
-function legsOf(side) {
-	return {
-		CROSS: `${side} CROSS`,
-		ISOLATED: `${side} ISOLATED`,
-		UNSAID: side
-	};
-}
-function drawSymbol(nameOf, taken, random) {
-	for (;;) {
-		const symbol = nameOf(Array.from({ length: random.between(2, 5) }, () => random.pick(LETTERS)).join(""), random.pick(QUOTES));
-		if (!taken.has(symbol)) {
-			taken.add(symbol);
-			return symbol;
-		}
-	}
-}
-// src/life/market/mail.ts
-const LATEST = 4e3;
-var Mail = class {
-	#random;
-	#hear;
-	#lastDue = new Map();
-	#letters = [];
-	#isSlow = false;
-	constructor(random, hear) {
-		this.#random = random;
-		this.#hear = hear;
-	}
-	slow(isSlow) {
-		this.#isSlow = isSlow;
-	}
-	post(event, now) {
-		const { symbol } = event.instrument;
-		const due = Math.max(now + this.#delay(), this.#lastDue.get(symbol) ?? 0);
-		this.#lastDue.set(symbol, due);
-		this.#letters.push({
-			due,
-			event
-		});
-	}
-	deliver(until) {
-		const due = this.#letters.filter((letter) => letter.due <= until);
-		this.#letters = this.#letters.filter((letter) => letter.due > until);
-		for (const { due: at, event } of due) this.#hear(event, at);
-	}
-	deliverAll(now) {
-		this.deliver(Number.MAX_SAFE_INTEGER);
-		for (const [symbol, due] of this.#lastDue) this.#lastDue.set(symbol, Math.min(due, now));
-	}
-	discard() {
-		this.#letters = [];
-	}
-	#delay() {
-		const lot = this.#random.below(100);
-		if (this.#isSlow) return this.#random.between(1500, LATEST);
-		if (lot < 60) return this.#random.between(5, 100);
-		if (lot < 88) return this.#random.between(100, 900);
-		return this.#random.between(900, LATEST);
-	}
-};
-// src/life/market/order-ids.ts
-const ALPHABET = [..."0123456789abcdef"];
-var OrderIds = class {
-	#random;
-	#prefix;
-	#long;
-	#counted;
-	#countedOn = new Set();
-	#isSpent = false;
-	#sent = 0;
-	#sender;
-	constructor(random) {
-		this.#random = random;
-		this.#prefix = `${random.between(1, 8)}${random.between(1e10, 1e10 + 2 ** 31)}`;
-		this.#long = random.between(1e6, 8e6);
-		this.#counted = random.between(1e3, 9e8);
-		this.#sender = this.#letters(6);
-	}
-	next({ symbol, idStyle }) {
-		if (idStyle === "random") return this.#letters(20);
-		if (idStyle === "long") return `${this.#prefix}${this.#nextLong()}`;
-		if (!(!this.#isSpent && !this.#countedOn.has(symbol)) || this.#random.chance(40)) {
-			this.#counted += 1;
-			this.#countedOn = new Set();
-			this.#isSpent = false;
-		}
-		this.#countedOn.add(symbol);
-		return String(this.#counted);
-	}
-	nextAlone(instrument) {
-		this.spendCounted();
-		const id = this.next(instrument);
-		this.spendCounted();
-		return id;
-	}
-	spendCounted() {
-		this.#isSpent = true;
-	}
-	nextOfOurs() {
-		this.#sent += 1;
-		return `${this.#sender}-${this.#sent}`;
-	}
-	#nextLong() {
-		this.#long += this.#random.chance(70) ? 1 : this.#random.between(2, 40);
-		return this.#long;
-	}
-	#letters(length) {
-		return Array.from({ length }, () => this.#random.pick(ALPHABET)).join("");
-	}
-};
-// src/life/market/timeline.ts
-var Timeline = class {
-	#due = [];
-	plan(at, run) {
-		let place = this.#due.length;
-		while (place > 0 && (this.#due[place - 1]?.at ?? 0) > at) place -= 1;
-		this.#due.splice(place, 0, {
-			at,
-			run
-		});
-	}
-	advance(to) {
-		for (let next = this.#due[0]; next !== void 0 && next.at <= to; next = this.#due[0]) {
-			this.#due.shift();
-			next.run(next.at);
-		}
-	}
-};
-// src/life/market/desk.ts
-var Desk = class {
-	#floor;
-	#random;
-	constructor(floor, random) {
-		this.#floor = floor;
-		this.#random = random;
-	}
-	send(order, now) {
-		const { book, timeline } = this.#floor;
-		book.sent(order.clientOrderId, now);
-		timeline.plan(now + this.#wayThere(), (at) => this.#land(order, at));
-	}
-	cancel(order, now) {
-		this.#whenItLands(order, now, (open, at) => this.#floor.venue.close(open, at));
-	}
-	amend(order, change, now) {
-		this.#whenItLands(order, now, (open, at) => this.#floor.venue.amend(open, change, at));
-	}
-	#land(order, at) {
-		const { venue, mail, ids, holds, timeline } = this.#floor;
-		if (holds.hasInstrument(order.instrument) || this.#random.chance(4)) {
-			mail.post(venue.reject(order), at);
-			return;
-		}
-		const accepted = venue.accept(order, ids.next(order.instrument), at);
-		mail.post(accepted, at);
-		if (order.orderType !== "MARKET" || accepted.row === null) return;
-		const open = {
-			...order,
-			row: accepted.row
-		};
-		if (this.#random.chance(80)) this.#fill(open, at);
-		else timeline.plan(at + this.#random.between(100, 1500), (then) => this.#fill(open, then));
-	}
-	#fill(order, at) {
-		const { venue, mail, holds } = this.#floor;
-		const open = venue.find(order);
-		if (open === void 0) return;
-		mail.post(holds.hasOrder(open.row) ? venue.close(open, at) : venue.fill(open, open.qty ?? 0, at), at);
-	}
-	#whenItLands(order, now, act) {
-		const { venue, mail, holds, timeline } = this.#floor;
-		timeline.plan(now + this.#wayThere(), (at) => {
-			const open = venue.find(order);
-			if (open !== void 0 && !holds.hasOrder(open.row)) mail.post(act(open, at), at);
-		});
-	}
-	#wayThere() {
-		return this.#random.between(10, 150);
-	}
-};
-// src/life/market/orders-to-send.ts
-const ENOUGH = 400;
-var OrdersToSend = class {
-	#venue;
-	#ids;
-	#random;
-	constructor(venue, ids, random) {
-		this.#venue = venue;
-		this.#ids = ids;
-		this.#random = random;
-	}
-	limit(instrument) {
-		const aim = this.#aim(instrument);
-		const away = this.#random.between(1, 400) * (aim.side === "BUY" ? -1 : 1);
-		const price = this.#venue.priceOf(instrument) + away;
-		const reduceOnly = aim.shrinks && this.#random.chance(40);
-		return this.#order(instrument, aim, {
-			orderType: "LIMIT",
-			price,
-			reduceOnly
-		});
-	}
-	market(instrument) {
-		const aim = this.#aim(instrument);
-		const order = this.#order(instrument, aim, {
-			orderType: "MARKET",
-			price: 0,
-			reduceOnly: false
-		});
-		if (!aim.shrinks || this.#random.chance(40)) return order;
-		const flips = aim.leg === "NET" && this.#random.chance(50);
-		return {
-			...order,
-			qty: flips ? aim.held + this.#random.between(1, 60) : aim.held
-		};
-	}
-	stop(instrument) {
-		const aim = this.#aim(instrument, true);
-		if (aim.held === 0) return void 0;
-		const orderType = this.#random.pick([
-			"STOP_MARKET",
-			"STOP",
-			"TAKE_PROFIT",
-			"TRAILING_STOP"
-		]);
-		const away = this.#random.between(200, 900) * (aim.side === "BUY" ? 1 : -1);
-		const price = orderType === "STOP_MARKET" ? 0 : this.#venue.priceOf(instrument) + away;
-		return {
-			...this.#order(instrument, aim, {
-				orderType,
-				price,
-				reduceOnly: true
-			}),
-			qty: this.#random.chance(70) ? null : aim.held,
-			filled: null
-		};
-	}
-	closing(instrument, leg, margin) {
-		const lots = this.#venue.holdings.lotsOf({
-			instrument,
-			leg,
-			margin
-		});
-		const aim = {
-			leg,
-			margin,
-			side: leg === "LONG" || leg === "NET" && lots > 0 ? "SELL" : "BUY",
-			shrinks: true,
-			held: Math.abs(lots)
-		};
-		return {
-			...this.#order(instrument, aim, {
-				orderType: "MARKET",
-				price: 0,
-				reduceOnly: true
-			}),
-			qty: aim.held
-		};
-	}
-	#aim(instrument, shrinks = false) {
-		const leg = instrument.mode === "hedge" ? this.#random.pick(["LONG", "SHORT"]) : "NET";
-		const margin = this.#random.pick(instrument.margins);
-		const lots = this.#venue.holdings.lotsOf({
-			instrument,
-			leg,
-			margin
-		});
-		const held = Math.abs(lots);
-		const smaller = held > 0 && (shrinks || held > ENOUGH || this.#random.chance(40));
-		return {
-			leg,
-			margin,
-			side: (leg === "NET" ? lots === 0 ? this.#random.chance(50) : lots > 0 : leg === "LONG") !== smaller ? "BUY" : "SELL",
-			shrinks: smaller,
-			held
-		};
-	}
-	#order(instrument, { leg, margin, side }, about) {
-		const clientOrderId = this.#ids.nextOfOurs();
-		const qty = this.#random.between(2, 90);
-		return {
-			instrument,
-			clientOrderId,
-			side,
-			...about,
-			qty,
-			filled: 0,
-			leg,
-			margin
-		};
-	}
-};
-// src/life/market/trader.ts
-var Trader = class {
-	#floor;
-	#random;
-	#desk;
-	#orders;
-	#acts;
-	#weights;
-	constructor(floor, random) {
-		this.#floor = floor;
-		this.#random = random;
-		this.#desk = new Desk(floor, random.fork("desk"));
-		this.#orders = new OrdersToSend(floor.venue, floor.ids, random.fork("orders"));
-		this.#acts = [
-			[32, (instrument, now) => this.#quote(instrument, now)],
-			[12, (instrument, now) => this.#cancel(instrument, now)],
-			[10, (instrument, now) => this.#amend(instrument, now)],
-			[26, (instrument, now) => this.#fill(instrument, now)],
-			[14, (instrument, now) => this.#desk.send(this.#orders.market(instrument), now)],
-			[6, (instrument, now) => this.#placeStop(instrument, now)],
-			[3, (instrument, now) => this.#expire(instrument, now)],
-			[2, (instrument, now) => this.#reachStop(instrument, now)],
-			[1, (instrument, now) => this.#liquidate(instrument, now)],
-			[1, () => this.#floor.venue.holdings.dropFlat()]
-		];
-		this.#weights = this.#acts.reduce((sum, [weight]) => sum + weight, 0);
-	}
-	act(instrument, now) {
-		this.#floor.venue.movePrice(instrument, this.#random.between(-300, 300));
-		if (this.#floor.holds.hasInstrument(instrument)) return;
-		let lot = this.#random.below(this.#weights);
-		for (const [weight, act] of this.#acts) {
-			if (lot < weight) {
-				act(instrument, now);
-				return;
-			}
-			lot -= weight;
-		}
-	}
-	scalp(instrument, now) {
-		if (!this.#floor.holds.hasInstrument(instrument) && this.#random.chance(70)) this.#desk.send(this.#orders.market(instrument), now);
-		else this.act(instrument, now);
-	}
-	leave(now) {
-		const { venue, holds } = this.#floor;
-		for (const order of venue.orders()) this.#desk.cancel(order, now + this.#random.below(800));
-		for (const { instrument, leg, margin, lots } of venue.holdings.all()) {
-			if (lots === 0 || holds.hasInstrument(instrument)) continue;
-			this.#desk.send(this.#orders.closing(instrument, leg, margin), now + this.#random.below(800));
-		}
-		venue.holdings.dropFlat();
-	}
-	#quote(instrument, now) {
-		if (this.#floor.venue.ordersOn(instrument).length >= 5) this.#cancel(instrument, now);
-		else this.#desk.send(this.#orders.limit(instrument), now);
-	}
-	#cancel(instrument, now) {
-		const order = this.#free(instrument);
-		if (order !== void 0) this.#desk.cancel(order, now);
-	}
-	#amend(instrument, now) {
-		const order = this.#free(instrument, "LIMIT");
-		if (order === void 0) return;
-		const { price, qty, filled } = order.row;
-		const moved = price + this.#random.pick([
-			-7,
-			-3,
-			-1,
-			1,
-			2,
-			5
-		]);
-		const larger = Math.max(filled ?? 0, qty ?? 0) + this.#random.between(1, 30);
-		this.#desk.amend(order, this.#random.chance(60) ? { price: moved } : { qty: larger }, now);
-	}
-	#fill(instrument, now) {
-		const order = this.#free(instrument, "LIMIT");
-		if (order === void 0) return;
-		const { qty, filled } = order.row;
-		const left = (qty ?? 0) - (filled ?? 0);
-		const lots = this.#random.chance(70) ? this.#random.between(1, left) : left;
-		this.#floor.mail.post(this.#floor.venue.fill(order, lots, now), now);
-	}
-	#placeStop(instrument, now) {
-		const stop = this.#orders.stop(instrument);
-		if (stop !== void 0) this.#desk.send(stop, now);
-	}
-	#expire(instrument, now) {
-		const order = this.#free(instrument);
-		if (order !== void 0) this.#floor.mail.post(this.#floor.venue.close(order, now, "EXPIRED"), now);
-	}
-	#reachStop(instrument, now) {
-		const { venue, mail } = this.#floor;
-		const stop = venue.ordersOn(instrument).find((order) => order.qty === null && this.#isFree(order));
-		if (stop === void 0) return;
-		mail.post(venue.close(stop, now, "FILLED"), now);
-		if (venue.holdings.lotsOf(stop) !== 0) mail.post(venue.closeLeg(stop, now), now);
-	}
-	#liquidate(instrument, now) {
-		const { venue, mail } = this.#floor;
-		const held = venue.holdings.all().filter((leg) => leg.instrument === instrument && leg.lots !== 0);
-		const leg = this.#random.pickAny(held);
-		const orders = venue.ordersOn(instrument);
-		if (leg === void 0 || !orders.every((order) => this.#isFree(order))) return;
-		for (const order of orders) mail.post(venue.close(order, now), now);
-		mail.post(venue.closeLeg(leg, now), now);
-	}
-	#free(instrument, orderType) {
-		const orders = this.#floor.venue.ordersOn(instrument);
-		return this.#random.pickAny(orders.filter((order) => this.#isFree(order) && (orderType === void 0 || order.orderType === orderType)));
-	}
-	#isFree(order) {
-		return !this.#floor.holds.hasOrder(order.row);
-	}
-};
-// src/life/market/venue.ts
-var Venue = class {
-	holdings = new Holdings();
-	#orders = new Map();
-	#prices = new Map();
-	#clockOffset;
-	constructor(instruments, clockOffset) {
-		for (const { symbol, startPrice } of instruments) this.#prices.set(symbol, startPrice);
-		this.#clockOffset = clockOffset;
-	}
-	orders() {
-		return [...this.#orders.values()];
-	}
-	ordersOn(instrument) {
-		return this.orders().filter((order) => order.instrument === instrument);
-	}
-	find({ row }) {
-		return this.#orders.get(row.key);
-	}
-	priceOf({ symbol }) {
-		return this.#prices.get(symbol) ?? 0;
-	}
-	movePrice({ symbol, startPrice }, ticks) {
-		const low = Math.trunc(startPrice / 2);
-		this.#prices.set(symbol, Math.max(low, Math.min(startPrice * 2, (this.#prices.get(symbol) ?? 0) + ticks)));
-	}
-	timeAt(now) {
-		return now + this.#clockOffset;
-	}
-	accept(order, orderId, now) {
-		const { instrument, clientOrderId, side, orderType, price, qty, filled, reduceOnly } = order;
-		const row = orderRow$1({
-			instrument,
-			orderId,
-			clientOrderId: instrument.showsClientIds ? clientOrderId : null,
-			side,
-			orderType,
-			price,
-			qty,
-			filled,
-			reduceOnly,
-			status: "NEW",
-			ts: this.timeAt(now)
-		});
-		return this.#keep(order, row);
-	}
-	reject({ instrument, clientOrderId }) {
-		return {
-			instrument,
-			clientOrderId,
-			row: null,
-			isOpen: false,
-			trade: null
-		};
-	}
-	amend(order, change, now) {
-		return this.#keep(order, {
-			...order.row,
-			...change,
-			ts: this.timeAt(now)
-		});
-	}
-	close(order, now, status = "CANCELED") {
-		this.#orders.delete(order.row.key);
-		return eventOf(order, {
-			...order.row,
-			status,
-			ts: this.timeAt(now)
-		}, false, null);
-	}
-	fill(order, lots, now) {
-		const { row } = order;
-		const left = (row.qty ?? Number.MAX_SAFE_INTEGER) - (row.filled ?? 0);
-		const filling = Math.min(lots, left, this.#roomOf(order));
-		if (filling === 0) return this.close(order, now, "EXPIRED");
-		const sum = (row.filled ?? 0) + filling;
-		const trade = this.#trade(order, order.side === "BUY" ? filling : -filling, now);
-		const filledRow = {
-			...row,
-			filled: sum,
-			status: "PARTIALLY_FILLED",
-			ts: this.timeAt(now)
-		};
-		if (filling < left && row.qty !== null) return {
-			...this.#keep(order, filledRow),
-			trade
-		};
-		return {
-			...this.close(order, now, "FILLED"),
-			trade
-		};
-	}
-	closeLeg(leg, now) {
-		const lots = this.holdings.lotsOf(leg);
-		const trade = this.#move(leg, -lots, now);
-		return {
-			instrument: leg.instrument,
-			clientOrderId: null,
-			row: null,
-			isOpen: false,
-			trade
-		};
-	}
-	#roomOf(order) {
-		const lots = this.holdings.lotsOf(order);
-		if (order.reduceOnly && order.leg === "NET") return order.side === "BUY" ? Math.max(0, -lots) : Math.max(0, lots);
-		const shrinks = order.side === (order.leg === "LONG" ? "SELL" : "BUY");
-		return order.leg !== "NET" && shrinks ? lots : Number.MAX_SAFE_INTEGER;
-	}
-	#trade(order, bought, now) {
-		return this.#move(order, order.leg === "SHORT" ? -bought : bought, now);
-	}
-	#move(leg, delta, now) {
-		const { instrument, margin } = leg;
-		const price = this.priceOf(instrument);
-		const trade = {
-			instrument,
-			leg: leg.leg,
-			margin,
-			delta,
-			price,
-			at: this.timeAt(now)
-		};
-		this.holdings.apply(trade);
-		return trade;
-	}
-	#keep(order, row) {
-		this.#orders.set(row.key, {
-			...order,
-			row
-		});
-		return eventOf(order, row, true, null);
-	}
-};
-function eventOf(order, row, isOpen, trade) {
-	return {
-		instrument: order.instrument,
-		clientOrderId: order.clientOrderId,
-		row,
-		isOpen,
-		trade
-	};
-}
-// src/life/market/market.ts
-const WARM_UP = 24e4;
-const WARM_UP_PACE = 600;
-var Market = class {
-	listing;
-	floor;
-	#trader;
-	#random;
-	#now;
-	#focus;
-	#stretch = null;
-	constructor(random, opensAt) {
-		this.#random = random.fork("pace");
-		this.listing = drawListing(random.fork("listing"));
-		this.#focus = this.#random.pick(this.listing.traded);
-		const venue = new Venue(this.listing.traded, random.fork("clock").between(-1500, 1500));
-		const book = new Book(random.fork("book"));
-		const mail = new Mail(random.fork("mail"), (event, at) => book.hear(event, at));
-		const timeline = new Timeline();
-		const ids = new OrderIds(random.fork("ids"));
-		this.floor = {
-			venue,
-			book,
-			mail,
-			timeline,
-			holds: new Holds(),
-			ids
-		};
-		this.#trader = new Trader(this.floor, random.fork("trader"));
-		this.#now = opensAt - WARM_UP;
-		this.enter({
-			mood: "busy",
-			cadence: 5e3,
-			pace: WARM_UP_PACE
-		});
-		this.advance(opensAt);
-	}
-	enter(stretch) {
-		if (stretch === this.#stretch) return;
-		this.#stretch = stretch;
-		this.floor.mail.slow(stretch.mood === "hectic");
-		this.#focus = this.#random.pick(this.listing.traded);
-		this.#planNext(stretch, this.#now);
-	}
-	advance(to) {
-		this.#now = Math.max(this.#now, to);
-		this.floor.timeline.advance(to);
-	}
-	adopt() {
-		this.floor.mail.discard();
-		this.floor.book.adopt(this.floor.venue);
-	}
-	orders() {
-		return this.floor.venue.orders().map(({ row }) => row);
-	}
-	positions() {
-		return this.floor.venue.holdings.all().map((holding) => this.#row(holding));
-	}
-	#planNext(stretch, now) {
-		this.floor.timeline.plan(now + this.#random.between(1, 2 * stretch.pace), (at) => {
-			if (stretch !== this.#stretch) return;
-			if (stretch.mood === "empty") this.#trader.leave(at);
-			else if (stretch.mood === "hectic") this.#trader.scalp(this.#focus, at);
-			else this.#trader.act(this.#pick(), at);
-			this.#planNext(stretch, at);
-		});
-	}
-	#pick() {
-		const { busiest } = this.floor.holds;
-		return busiest !== null && this.#random.chance(50) ? busiest : this.#random.pick(this.listing.traded);
-	}
-	#row(holding) {
-		const { instrument, margin, lots, entry, changedAt } = holding;
-		return {
-			instrument,
-			side: sideOf(holding),
-			marginMode: instrument.saysMargin ? margin : null,
-			qty: Math.abs(lots),
-			entry,
-			mark: this.floor.venue.priceOf(instrument),
-			leverage: 5,
-			ts: instrument.stampsPositions ? changedAt : null
-		};
-	}
-};
-// src/life/model/position-differences.ts
-function positionDifferences(theirs, ours) {
-	const unsaid = new Set([...theirs, ...ours].filter(({ marginMode }) => marginMode === null).map(sideKey));
-	const balance = new Map();
-	const add = (row, lots) => {
-		const key = unsaid.has(sideKey(row)) ? sideKey(row) : positionKey$1(row);
-		balance.set(key, (balance.get(key) ?? 0) + lots);
-	};
-	for (const row of theirs) add(row, row.qty);
-	for (const row of ours) add(row, -row.qty);
-	return [...balance].flatMap(([key, lots]) => lots === 0 ? [] : [{
-		rule: "position_mismatch",
-		row: `position ${key}`,
-		amount: String(lots)
-	}]);
-}
-function sideKey({ instrument, side }) {
-	return positionKey$1({
-		instrument,
-		side,
-		marginMode: null
-	});
-}
-// src/life/model/differences.ts
-function differencesOf({ orders, positions }, known) {
-	if (known === null) return [];
-	return [
-		...orphans(orders, known),
-		...orderDifferences(orders, known.orders ?? []),
-		...known.positions === null ? [] : positionDifferences([...positions.first.values()], known.positions)
-	];
-}
-function orphans(rows, { orderIds, orders }) {
-	if (orderIds === null && orders === null) return [];
-	const onSymbol = new Set(orders?.map(({ key }) => key));
-	const isKnown = ({ key, clientKey, orderId, clientOrderId }) => onSymbol.has(key) || clientKey !== null && onSymbol.has(clientKey) || orderIds?.includes(orderId) || clientOrderId !== null && orderIds?.includes(clientOrderId);
-	return [...rows.first.values()].filter((row) => !isKnown(row)).map((row) => ({
-		rule: "orphan_order",
-		row: `order ${row.key}`,
-		amount: ""
-	}));
-}
-function orderDifferences(rows, known) {
-	const found = [];
-	for (const order of known) {
-		const row = rows.first.get(order.key) ?? byClientKey(rows, order.key);
-		const name = `order ${order.key}`;
-		if (row === void 0) found.push({
-			rule: "missing_order",
-			row: name,
-			amount: ""
-		});
-		else if (differs(order, row)) found.push({
-			rule: "order_mismatch",
-			row: name,
-			amount: amountOf(order, row)
-		});
-	}
-	return found;
-}
-function byClientKey(rows, key) {
-	for (const row of rows.first.values()) if (row.clientKey === key) return row;
-}
-function differs(ours, theirs) {
-	return differ(ours.side, theirs.side) || differ(ours.price, theirs.price) || differ(ours.qty, theirs.qty);
-}
-function differ(ours, theirs) {
-	return ours !== null && theirs !== null && ours !== theirs;
-}
-function amountOf(ours, theirs) {
-	return [
-		"side",
-		"price",
-		"qty"
-	].filter((field) => differ(ours[field], theirs[field])).map((field) => `${field} ${theirs[field]} not ${ours[field]}`).join(", ");
-}
-// src/life/model/indexed.ts
-function indexed(account) {
-	return {
-		account,
-		orders: indexRows(account.orders, ({ key }) => key),
-		positions: indexRows(account.positions, positionKey$1)
-	};
-}
-function indexRows(rows, keyOf) {
-	const first = new Map();
-	const surplus = [];
-	for (const row of rows) {
-		const key = keyOf(row);
-		if (first.has(key)) surplus.push(row);
-		else first.set(key, row);
-	}
-	return {
-		first,
-		surplus
-	};
-}
-// src/life/model/streaks.ts
-var Streaks = class {
-	#streaks = new Map();
-	oldest(differences, at) {
-		return Math.max(0, ...differences.map((difference) => at - this.#continued(difference, at).since));
-	}
-	see(differences, at, settle) {
-		this.#streaks = new Map(differences.map((seen) => [keyOf(seen), this.#continued(seen, at)]));
-		return differences.filter((seen) => {
-			const streak = this.#streaks.get(keyOf(seen));
-			return streak !== void 0 && hasSettled(streak, settle);
-		});
-	}
-	settledBefore(differences, settle) {
-		return differences.filter((seen) => {
-			const streak = this.#streaks.get(keyOf(seen));
-			return streak?.amount === seen.amount && hasSettled(streak, settle) || settle.syncs <= 1 && settle.ms <= 0;
-		});
-	}
-	#continued(seen, at) {
-		const before = this.#streaks.get(keyOf(seen));
-		if (before?.amount !== seen.amount) return {
-			amount: seen.amount,
-			since: at,
-			until: at,
-			syncs: 1
-		};
-		return {
-			...before,
-			until: at,
-			syncs: before.syncs + 1
-		};
-	}
-};
-function hasSettled({ since, until, syncs }, settle) {
-	return syncs >= settle.syncs && until - since >= settle.ms;
-}
-function keyOf({ rule, row }) {
-	return `${rule} ${row}`;
-}
-// src/life/model/contract-model.ts
-var ContractModel = class {
-	#settle;
-	#keepsLastTs;
-	#streaks = new Streaks();
-	#baseline = null;
-	#lastTs = 0;
-	constructor(settle, keepsLastTs) {
-		this.#settle = settle;
-		this.#keepsLastTs = keepsLastTs;
-	}
-	get lastTs() {
-		return this.#lastTs;
-	}
-	judge({ at, restart, known, answer }) {
-		if (restart) {
-			this.#streaks = new Streaks();
-			this.#baseline = null;
-			if (!this.#keepsLastTs) this.#lastTs = 0;
-		}
-		if (typeof answer === "string") return {
-			findings: [],
-			error: answer,
-			lastTs: this.#lastTs
-		};
-		if (answer.ts > at + 3e5) return {
-			findings: [],
-			error: "parse",
-			lastTs: this.#lastTs
-		};
-		const now = {
-			rows: indexed(answer),
-			at
-		};
-		const differences = differencesOf(now.rows, known);
-		const isEmpty = answer.ts === 0 && answer.positions.length === 0 && answer.orders.length === 0;
-		const oneSided = oneSidedFindings(now.rows);
-		if (answer.ts < this.#lastTs && !isEmpty) {
-			const settled = this.#streaks.settledBefore(differences, this.#settle);
-			return this.#expected([
-				{
-					rule: "ts_regression",
-					row: "snapshot"
-				},
-				...oneSided,
-				...settled
-			]);
-		}
-		const back = this.#baseline === null ? [] : rowsThatWentBack(now, this.#baseline);
-		this.#baseline = now;
-		this.#lastTs = answer.ts;
-		return this.#expected([
-			...back,
-			...oneSided,
-			...this.#streaks.see(differences, at, this.#settle)
-		]);
-	}
-	#expected(findings) {
-		return {
-			findings: MISMATCH_RULES.flatMap((rule) => findings.filter((finding) => finding.rule === rule)).map(({ rule, row }) => ({
-				rule,
-				row
-			})),
-			error: null,
-			lastTs: this.#lastTs
-		};
-	}
-};
-// src/life/random.ts
-const WORD = 2 ** 32;
-var Random = class Random {
-	#seed;
-	#a = 0;
-	#b = 0;
-	#c = 0;
-	#d = 1;
-	constructor(seed) {
-		this.#seed = seed;
-		[this.#a, this.#b, this.#c] = [
-			hash(seed, 2654435769),
-			hash(seed, 2246822507),
-			hash(seed, 3266489909)
-		];
-		for (let round = 0; round < 15; round++) this.#next();
-	}
-	fork(purpose) {
-		return new Random(`${this.#seed}/${purpose}`);
-	}
-	below(limit) {
-		const fair = WORD - WORD % limit;
-		let drawn = this.#next();
-		while (drawn >= fair) drawn = this.#next();
-		return drawn % limit;
-	}
-	between(low, high) {
-		return low + this.below(high - low + 1);
-	}
-	chance(percent) {
-		return this.below(100) < percent;
-	}
-	pick(items) {
-		const picked = this.pickAny(items);
-		if (picked === void 0) throw new RangeError("nothing to pick from");
-		return picked;
-	}
-	pickAny(items) {
-		return items.length === 0 ? void 0 : items[this.below(items.length)];
-	}
-	shuffled(items) {
-		const rest = [...items];
-		return items.flatMap(() => rest.splice(this.below(rest.length), 1));
-	}
-	#next() {
-		const drawn = (this.#a + this.#b | 0) + this.#d | 0;
-		this.#d = this.#d + 1 | 0;
-		this.#a = this.#b ^ this.#b >>> 9;
-		this.#b = this.#c + (this.#c << 3) | 0;
-		this.#c = (this.#c << 21 | this.#c >>> 11) + drawn | 0;
-		return drawn >>> 0;
-	}
-};
-function hash(text, basis) {
-	let value = basis | 0;
-	for (let index = 0; index < text.length; index++) {
-		value = Math.imul(value ^ text.charCodeAt(index), 16777619);
-		value ^= value >>> 15;
-	}
-	value = Math.imul(value ^ value >>> 16, 569420461);
-	value = Math.imul(value ^ value >>> 15, 1935289751);
-	return value ^ value >>> 15;
-}
-// src/life/reading.ts
-const LONGEST_RACE = 8e3;
-const AT_ONCE$1 = {
-	syncs: 1,
-	ms: 0
-};
-var Reading = class {
-	#market;
-	#random;
-	#stamp;
-	#emptySaysTs;
-	#races = new Streaks();
-	constructor(market, random) {
-		this.#market = market;
-		this.#random = random;
-		this.#stamp = random.pick([
-			"answer",
-			"answer_in_seconds",
-			"request"
-		]);
-		this.#emptySaysTs = random.chance(50);
-	}
-	look(at, gap) {
-		const moments = this.#draw(at, gap);
-		const ordersFirst = this.#random.chance(50);
-		this.#market.advance(moments.first);
-		const early = ordersFirst ? { orders: this.#market.orders() } : { positions: this.#market.positions() };
-		this.#market.advance(moments.second);
-		const account = {
-			orders: this.#market.orders(),
-			positions: this.#market.positions(),
-			...early
-		};
-		this.#market.advance(at);
-		this.#market.floor.mail.deliver(at);
-		return this.#view(account, at, moments);
-	}
-	asHealthy(view, known, at) {
-		const differences = differencesOf(indexed(view.account), known);
-		if (this.#races.oldest(differences, at) >= LONGEST_RACE) return this.calm(at);
-		this.#races.see(differences, at, AT_ONCE$1);
-		return view;
-	}
-	calm(at) {
-		this.#market.floor.mail.deliverAll(at);
-		this.#races.see([], at, AT_ONCE$1);
-		const account = {
-			orders: this.#market.orders(),
-			positions: this.#market.positions()
-		};
-		return this.#view(account, at, {
-			request: at,
-			first: at,
-			second: at
-		});
-	}
-	#draw(at, gap) {
-		const most = Math.trunc(gap * 8 / 10);
-		const usual = this.#random.between(60, 900);
-		const request = at - Math.min(most, this.#random.chance(5) ? usual * 4 : usual);
-		const first = this.#random.between(request, at);
-		return {
-			request,
-			first,
-			second: this.#random.between(first, at)
-		};
-	}
-	#view({ orders, positions }, at, moments) {
-		const isEmpty = orders.length === 0 && positions.length === 0;
-		const stamp = this.#tsOf(moments);
-		const ts = isEmpty && !this.#emptySaysTs ? 0 : stamp;
-		return {
-			account: {
-				orders: this.#oddStamp(orders),
-				positions,
-				ts
-			},
-			known: this.#market.floor.book.known(at),
-			stamp
-		};
-	}
-	#tsOf({ request, second }) {
-		if (this.#stamp === "request") return request;
-		const answered = this.#market.floor.venue.timeAt(second);
-		return this.#stamp === "answer" ? answered : answered - answered % 1e3;
-	}
-	#oddStamp(orders) {
-		const odd = this.#random.chance(1) ? this.#random.pickAny(orders) : void 0;
-		return odd === void 0 ? orders : orders.map((row) => row === odd && row.ts !== null ? {
-			...row,
-			ts: row.ts * 1e3
-		} : row);
-	}
-};
-// src/life/taken.ts
-function toldPart(known, telling, takes) {
-	const [ids, orders, positions] = TELLABLE.map((part) => takes.includes(part) && telling !== "nothing" && (telling === "all" || part === "order_ids"));
-	if (!ids && !orders && !positions) return null;
-	const open = orders ? [] : known.orders.map(({ id }) => id);
-	return {
-		orderIds: ids ? [...new Set([...known.orderIds, ...open])] : null,
-		orders: orders ? known.orders : null,
-		positions: positions ? known.positions : null
-	};
-}
-// src/life/day.ts
-const FIRST_DAY = 16e11;
-const REASONS = [
-	"timeout",
-	"timeout",
-	"network",
-	"network",
-	"rate_limit",
-	"auth",
-	"parse",
-	"unknown"
-];
-const MOST_SYNCS = 1e4;
-function makeDay(options) {
-	return new DayInTheMaking(options).make();
-}
-var DayInTheMaking = class {
-	#options;
-	#random;
-	#market;
-	#reading;
-	#hours;
-	#model;
-	#plan;
-	#steps = [];
-	#expected = [];
-	#at;
-	#stretch;
-	#accepted = [];
-	#remembers = false;
-	#forgetful = 0;
-	#isFailing = false;
-	#mustBeCalm = false;
-	constructor(options) {
-		this.#options = options;
-		const random = new Random(`life ${options.seed} day ${options.day}`);
-		this.#random = random.fork("day");
-		this.#at = FIRST_DAY + this.#random.below(2 ** 31) * 90;
-		this.#market = new Market(random.fork("market"), this.#at);
-		this.#reading = new Reading(this.#market, random.fork("reading"));
-		this.#hours = new Hours(random.fork("hours"));
-		this.#stretch = this.#hours.next();
-		this.#model = new ContractModel(options.settle, options.takes.includes("last_ts"));
-		this.#plan = new Plan(options.divergences, options.syncs, random.fork("divergences"));
-	}
-	make() {
-		const { syncs } = this.#options;
-		while (this.#steps.length < syncs || !this.#plan.isDone && this.#steps.length < MOST_SYNCS + syncs) this.#sync();
-		return {
-			steps: this.#steps,
-			expected: this.#expected,
-			planted: this.#plan.planted
-		};
-	}
-	#sync() {
-		const gap = this.#passTime();
-		const restart = this.#restarts();
-		const view = this.#reading.look(this.#at, gap);
-		const reason = this.#failure();
-		const telling = this.#telling();
-		if (this.#forgetful === 1) this.#market.adopt();
-		this.#forgetful = Math.max(0, this.#forgetful - 1);
-		if (reason === null) this.#answered(view, telling, restart);
-		else this.#judge({
-			at: this.#at,
-			restart,
-			known: this.#told(view, telling),
-			answer: reason
-		});
-	}
-	#answered(healthy, telling, restart) {
-		const begins = telling === "all" && this.#plan.isDue(this.#steps.length);
-		const seen = this.#mustBeCalm || begins ? this.#reading.calm(this.#at) : this.#reading.asHealthy(healthy, this.#told(healthy, telling), this.#at);
-		this.#mustBeCalm = false;
-		if (restart) this.#remembers = false;
-		if (begins) this.#plan.begin(this.#scene(seen), this.#steps.length);
-		const view = this.#plan.alter(seen, this.#at);
-		const restarted = restart || this.#plan.restartsNow;
-		const known = this.#told(view, telling);
-		const expected = this.#judge({
-			at: this.#at,
-			restart: restarted,
-			known,
-			answer: view.account
-		});
-		this.#remember(view.account, expected);
-		if (this.#plan.saw(expected, this.#steps.length - 1)) {
-			this.#market.floor.holds.release();
-			this.#accepted = [];
-			this.#mustBeCalm = true;
-		}
-	}
-	#judge(step) {
-		const expected = this.#model.judge(step);
-		this.#steps.push(step);
-		this.#expected.push(expected);
-		return expected;
-	}
-	#remember(account, { error, lastTs }) {
-		if (error !== null || lastTs !== account.ts) return;
-		this.#accepted = lastTs === 0 ? [] : [...this.#accepted.slice(-60), account];
-		this.#remembers = true;
-	}
-	#scene(view) {
-		return {
-			view,
-			at: this.#at,
-			lastTs: this.#model.lastTs,
-			accepted: this.#accepted,
-			remembers: this.#remembers,
-			market: this.#market,
-			random: this.#plan.random
-		};
-	}
-	#passTime() {
-		this.#stretch = this.#plan.isActive ? withoutHaste(this.#stretch) : this.#hours.next();
-		this.#market.enter(this.#stretch);
-		const { cadence } = this.#stretch;
-		const late = this.#random.chance(30) ? this.#random.below(Math.trunc(cadence / 3)) : 0;
-		this.#at += cadence + late;
-		return cadence + late;
-	}
-	#restarts() {
-		if (this.#plan.isActive) return this.#random.below(1e3) < 15;
-		if (this.#forgetful > 0 || this.#random.below(1e3) >= 8) return false;
-		if (this.#random.chance(50)) this.#forgetful = this.#random.between(2, 3);
-		return true;
-	}
-	#failure() {
-		this.#isFailing = this.#random.chance(this.#isFailing ? 40 : this.#plan.isActive ? 20 : 3);
-		return this.#isFailing ? this.#random.pick(REASONS) : null;
-	}
-	#telling() {
-		if (this.#forgetful > 0) return "nothing";
-		const lot = this.#random.below(200);
-		return lot === 0 ? "nothing" : lot < 3 ? "ids" : "all";
-	}
-	#told(view, telling) {
-		return toldPart(view.known, telling, this.#options.takes);
-	}
-};
-// src/life/deviations.ts
-function deviationsOf(replies, expected) {
-	return expected.flatMap((wanted, sync) => {
-		const reply = replies[sync];
-		if (reply === void 0) return [{
-			sync,
-			kind: "no reply",
-			text: "no reply"
-		}];
-		return [...findingsOff(reply, wanted), ...restOff(reply, wanted)].map((off) => ({
-			sync,
-			...off
-		}));
-	});
-}
-function findingsOff({ mismatches }, { findings }) {
-	return [...new Set([...mismatches.map(({ rule }) => rule), ...findings.map(({ rule }) => rule)])].flatMap((rule) => {
-		const said = mismatches.filter((mismatch) => mismatch.rule === rule);
-		const wanted = findings.filter((finding) => finding.rule === rule);
-		if (said.length === wanted.length) return [];
-		const counts = `${rule} ${said.length} times, not ${wanted.length}`;
-		return said.length > wanted.length ? [{
-			kind: `false ${rule}`,
-			text: `${counts}: ${said.map(({ detail }) => detail).join("; ")}`
-		}] : [{
-			kind: `missed ${rule}`,
-			text: `${counts}: ${wanted.map(({ row }) => row).join("; ")}`
-		}];
-	});
-}
-function restOff(reply, { findings, error, lastTs }) {
-	const ok = findings.length === 0 && error === null;
-	const said = {
-		error: reply.error,
-		ok: reply.ok,
-		last_ts: reply.lastTs
-	};
-	const wanted = {
-		error,
-		ok,
-		last_ts: lastTs
-	};
-	return [
-		"error",
-		"ok",
-		"last_ts"
-	].flatMap((kind) => said[kind] === wanted[kind] ? [] : [{
-		kind,
-		text: `${kind} ${said[kind]}, not ${wanted[kind]}`
-	}]);
-}
-function countersOff({ processes }, expected, prefix) {
-	return processes.flatMap((life) => {
-		const syncs = expected.slice(life.from, life.to);
-		const rules = MISMATCH_RULES.map((rule) => {
-			const found = syncs.reduce((sum, { findings }) => sum + timesOf$1(rule, findings.map((each) => each.rule)), 0);
-			return counterOff(life, `${prefix}_mismatches_total`, ["rule", rule], found);
-		});
-		const reasons = FETCH_ERROR_REASONS.map((reason) => {
-			const met = timesOf$1(reason, syncs.map(({ error }) => error));
-			return counterOff(life, `${prefix}_errors_total`, ["reason", reason], met);
-		});
-		return [...rules, ...reasons].flat();
-	});
-}
-function counterOff({ metrics, to }, series, label, wanted) {
-	const said = metrics.valueOf(series, label);
-	if (said === String(wanted)) return [];
-	const text = `${series}{${label[0]}="${label[1]}"} ${said}, not ${wanted}`;
-	return [{
-		sync: to - 1,
-		kind: `counter ${label[1]}`,
-		text
-	}];
-}
-function timesOf$1(wanted, all) {
-	return all.filter((one) => one === wanted).length;
-}
-// src/drill/metrics-text.ts
-const SAMPLE = /^([a-zA-Z_:][a-zA-Z0-9_:]*)(?:\{(.*)\})?\s+(\S+)/;
-const LABEL$1 = /(?<![a-zA-Z0-9_])([a-zA-Z_][a-zA-Z0-9_]*)="((?:[^"\\]|\\.)*)"/g;
-const SAMPLE_PATTERN = /^([a-zA-Z_:][a-zA-Z0-9_:]*)(?: |\{([a-zA-Z_][a-zA-Z0-9_]*)=)$/;
-const MOST_SHOWN$1 = 4;
-const MOST_CHARACTERS = 120;
-var MetricsText = class {
-	text;
-	#lines;
-	#samples;
-	#reading;
-	constructor(text, reading = {}) {
-		this.text = text;
-		this.#lines = text.split("\n");
-		this.#samples = this.#lines.flatMap(readSample);
-		this.#reading = reading;
-	}
-	hasLine(pattern) {
-		const [, name, label] = SAMPLE_PATTERN.exec(pattern) ?? [];
-		if (name === void 0) return this.#lines.some((line) => line.startsWith(pattern));
-		return this.#samples.some((sample) => sample.name === name && (label === void 0 || sample.labels.has(label)));
-	}
-	valueOf(name, label) {
-		const sample = this.#find(name, label);
-		if (sample === void 0) return "absent";
-		return String(this.#reading.numberOf?.(sample.value, name, label) ?? sample.value);
-	}
-	lineOf(name, label) {
-		return this.#find(name, label)?.line ?? `${name} absent`;
-	}
-	linesAbout(name) {
-		const comments = this.#lines.filter((line) => /^# (?:HELP|TYPE) /.test(line) && line.split(" ")[2] === name);
-		return [...this.#samples.filter((sample) => sample.name === name).map(({ line }) => line), ...comments];
-	}
-	inPlaceOf(name) {
-		const about = this.linesAbout(name);
-		if (about.length > 0) return few(about);
-		const names = [...new Set(this.#samples.map((sample) => sample.name))];
-		if (names.length === 0) return "no series at all";
-		const ending = name.slice(name.lastIndexOf("_", name.lastIndexOf("_") - 1));
-		const alike = names.filter((one) => one.endsWith(ending));
-		return few(alike.length > 0 ? alike : names);
-	}
-	#find(name, label) {
-		const word = label && (this.#reading.wordOf?.(label) ?? label[1]);
-		return this.#samples.find((sample) => sample.name === name && (label === void 0 || sample.labels.get(label[0]) === word));
-	}
-};
-function few(lines) {
-	const shown = lines.slice(0, MOST_SHOWN$1).map((line) => line.slice(0, MOST_CHARACTERS));
-	const more = lines.length - shown.length;
-	return `${shown.join(", ")}${more > 0 ? `, and ${more} more` : ""}`;
-}
-function readSample(line) {
-	const [, name, labels = "", value] = SAMPLE.exec(line) ?? [];
-	if (name === void 0 || value === void 0) return [];
-	const pairs = [...labels.matchAll(LABEL$1)].map(([, key = "", text = ""]) => [key, text]);
-	return [{
-		line,
-		name,
-		labels: new Map(pairs),
-		value: Number(value)
-	}];
-}
-// src/life/wire-form.ts
-var WireForm = class {
-	#orders = new WeakMap();
-	line(step, expected) {
-		return {
-			at: step.at,
-			...step.restart ? { restart: true } : {},
-			known: knownWire(step.known),
-			...typeof step.answer === "string" ? { fetch_error: step.answer } : { snapshot: this.snapshot(step.answer) },
-			...expected === void 0 ? {} : { expect: expectWire(expected) }
-		};
-	}
-	snapshot({ positions, orders, ts }) {
-		return {
-			positions: positions.map(positionWire),
-			open_orders: orders.map((row) => this.#order(row)),
-			ts,
-			source: "exchange"
-		};
-	}
-	#order(row) {
-		const before = this.#orders.get(row);
-		if (before !== void 0) return before;
-		const wire = orderWire(row);
-		this.#orders.set(row, wire);
-		return wire;
-	}
-};
-function knownWire(known) {
-	if (known === null) return null;
-	const { orderIds, orders, positions } = known;
-	if (orders === null && positions === null) return orderIds;
-	return {
-		...orderIds === null ? {} : { order_ids: orderIds },
-		...orders === null ? {} : { orders: orders.map(knownOrderWire) },
-		...positions === null ? {} : { positions: positions.map(knownPositionWire) }
-	};
-}
-function expectWire({ findings, error }) {
-	return {
-		mismatches: findings.map(({ rule }) => rule),
-		...error === null ? {} : { error }
-	};
-}
-function orderWire(row) {
-	const { instrument, clientOrderId, qty, filled } = row;
-	return {
-		order_id: row.orderId,
-		...clientOrderId === null ? {} : { client_order_id: clientOrderId },
-		symbol: instrument.symbol,
-		side: row.side,
-		order_type: row.orderType,
-		price: price(instrument, row.price),
-		qty: qty === null ? null : lots(instrument, qty),
-		filled_qty: filled === null ? null : lots(instrument, filled),
-		reduce_only: row.reduceOnly,
-		status: row.status,
-		ts: row.ts
-	};
-}
-function positionWire(row) {
-	const { instrument, side, qty, entry, mark } = row;
-	const { priceScale, lotScale } = instrument;
-	const gain = (side === "SHORT" ? entry - mark * 10 : mark * 10 - entry) * qty;
-	return {
-		symbol: instrument.symbol,
-		side,
-		...row.marginMode === null ? {} : { margin_mode: row.marginMode },
-		qty: lots(instrument, qty),
-		entry_price: decimalFromUnits(entry, priceScale + 1).text,
-		mark_price: price(instrument, mark),
-		unrealized_pnl: side === "BOTH" ? null : decimalFromUnits(gain, priceScale + 1 + lotScale).text,
-		leverage: instrument.saysMargin ? row.leverage : null,
-		ts: row.ts
-	};
-}
-function knownOrderWire({ instrument, id, side, price: ticks, qty }) {
-	return {
-		order_id: id,
-		symbol: instrument.symbol,
-		...side === null ? {} : { side },
-		...ticks === null ? {} : { price: withoutZeros(price(instrument, ticks)) },
-		...qty === null ? {} : { qty: withoutZeros(lots(instrument, qty)) }
-	};
-}
-function knownPositionWire({ instrument, side, marginMode, qty }) {
-	return {
-		symbol: instrument.symbol,
-		side,
-		...marginMode === null ? {} : { margin_mode: marginMode },
-		qty: withoutZeros(lots(instrument, qty))
-	};
-}
-function price({ priceScale }, ticks) {
-	return decimalFromUnits(ticks, priceScale).text;
-}
-function lots({ lotScale }, count) {
-	return decimalFromUnits(count, lotScale).text;
-}
-function withoutZeros(text) {
-	return text.includes(".") ? text.replace(/\.?0+$/, "") : text;
-}
-// src/life/feed.ts
-async function feed(steps, syncer, wire, takesLastTs) {
-	const replies = [];
-	try {
-		return {
-			replies,
-			processes: await processesOf(steps, syncer, wire, takesLastTs, replies)
-		};
-	} catch (cause) {
-		throw new DrillError("syncer_broke_off", `sync ${replies.length + 1}: ${messageOf(cause)}`, { cause });
-	}
-}
-async function processesOf(steps, syncer, wire, takesLastTs, replies) {
-	const processes = [];
-	let from = 0;
-	const end = async (now) => {
-		processes.push({
-			from,
-			to: replies.length,
-			metrics: new MetricsText(await syncer.metrics(now), { wordOf: (label) => wordIn(syncer.names, label) })
-		});
-		from = replies.length;
-	};
-	await syncer.reset(steps[0]?.at ?? 0);
-	for (const [sync, step] of steps.entries()) {
-		if (step.restart && sync > 0) {
-			await end(step.at);
-			const lastTs = replies.at(-1)?.lastTs ?? 0;
-			await (takesLastTs ? syncer.reset(step.at, lastTs) : syncer.reset(step.at));
-		}
-		replies.push(await syncer.sync(requestOf(step, wire)));
-	}
-	await end(steps.at(-1)?.at ?? 0);
-	return processes;
-}
-function requestOf({ at, known, answer }, wire) {
-	const isIdsAlone = known !== null && known.orders === null && known.positions === null;
-	return {
-		now: at,
-		snapshot: typeof answer === "string" ? null : wire.snapshot(answer),
-		fetchError: typeof answer === "string" ? answer : null,
-		knownOrderIds: known?.orderIds ?? null,
-		expected: isIdsAlone ? { order_ids: known.orderIds } : knownWire(known)
-	};
-}
-// src/drill/check-text.ts
-const WORDS = {
-	passed: "PASS",
-	failed: "FAIL",
-	skipped: "SKIP"
-};
-function renderCheck(check) {
-	return [`  ${WORDS[check.status]}: ${check.label}`, ...reasonLines(check)].map(printable);
-}
-function reasonLines({ status, expected, actual, deviations = [] }) {
-	if (status === "passed") return [];
-	if (status === "skipped") return [`    because: ${actual}`];
-	const there = whatWasThere(deviations).map((what) => `    there is: ${what}`);
-	return [
-		`    expected: ${expected}`,
-		`    actual:   ${actual}`,
-		...there
-	];
-}
-// src/life/life-log.ts
-function renderLifeLog(run, checks, provenMarker) {
-	return `${[
-		`Days of trading, seed ${run.seed}`,
-		"",
-		...run.days.flatMap(dayLines),
-		...checks.flatMap(renderCheck),
-		...provenMarker === null ? [] : [provenMarker]
-	].join("\n")}\n`;
-}
-function dayLines({ number, day }) {
-	const { steps, planted } = day;
-	const failed = steps.filter(({ answer }) => typeof answer === "string").length;
-	const restarts = steps.filter(({ restart }) => restart).length;
-	const [first, last] = [steps[0]?.at ?? 0, steps.at(-1)?.at ?? 0];
-	return [
-		`day ${number}: ${steps.length} syncs from ${first} to ${last}, ${failed} failed fetches, ${restarts} restarts`,
-		...planted.map(plantedLine).map(printable),
-		""
-	];
-}
-function plantedLine({ kind, row, from, due, healed }) {
-	return `  sync ${from + 1}: ${kind.name} (${row}); ${kind.foundBy} at sync ${due + 1}; healed at sync ${healed + 1}`;
-}
-// src/life/shrink.ts
-async function shrink(items, stillFails, { mostTries = 2e3, isOver = () => false } = {}) {
-	let kept = items;
-	let tries = 0;
-	const isAllowed = () => tries < mostTries && !isOver();
-	const without = async (start, size) => {
-		tries += 1;
-		const shorter = [...kept.slice(0, start), ...kept.slice(start + size)];
-		if (!await stillFails(shorter)) return false;
-		kept = shorter;
-		return true;
-	};
-	for (let size = Math.ceil(items.length / 2); size >= 1 && isAllowed();) {
-		const before = kept.length;
-		for (let start = 0; start < kept.length && isAllowed();) if (!await without(start, size)) start += size;
-		if (size > 1) size = Math.ceil(size / 2);
-		else if (kept.length === before) break;
-	}
-	return kept;
-}
-// src/life/shrink-history.ts
-async function shrinkHistory(steps, stillFails, limits = {}) {
-	const shorter = await shrink(steps, stillFails, limits);
-	const things = thingsIn(shorter);
-	const withThings = (kept) => shorter.map((step) => only(step, new Set(kept)));
-	const restricted = withThings(await shrink(things, (kept) => stillFails(withThings(kept)), limits));
-	return shrink(await stillFails(restricted) ? restricted : shorter, stillFails, limits);
-}
-function thingsIn(steps) {
-	const things = steps.flatMap(({ answer, known }) => [
-		...typeof answer === "string" ? [] : [...answer.orders.map(({ key }) => key), ...answer.positions.map(legOf)],
-		...(known?.orders ?? []).map(({ key }) => key),
-		...(known?.positions ?? []).map(legOf),
-		...known?.orderIds ?? []
-	]);
-	return [...new Set(things)];
-}
-function only(step, things) {
-	const { answer, known } = step;
-	return {
-		...step,
-		answer: typeof answer === "string" ? answer : onlyOfAccount(answer, things),
-		known: known === null ? null : onlyOfKnown(known, things)
-	};
-}
-function onlyOfAccount({ orders, positions, ts }, things) {
-	return {
-		orders: orders.filter(({ key }) => things.has(key)),
-		positions: positions.filter((row) => things.has(legOf(row))),
-		ts
-	};
-}
-function onlyOfKnown({ orderIds, orders, positions }, things) {
-	return {
-		orderIds: orderIds?.filter((id) => things.has(id)) ?? null,
-		orders: orders?.filter(({ key }) => things.has(key)) ?? null,
-		positions: positions?.filter((row) => things.has(legOf(row))) ?? null
-	};
-}
-function legOf({ instrument, side }) {
-	return positionKey$1({
-		instrument,
-		side,
-		marginMode: null
-	});
-}
-// src/life/counterexample.ts
-async function counterexampleOf(steps, { sync, kind }, suspect, limits = {}) {
-	const until = steps.slice(0, sync + 1);
-	const isFalseFor = (settle) => (some) => failsAgain(some, kind, suspect, settle);
-	const { settle, takesLastTs } = suspect;
-	const patient = {
-		syncs: Math.max(settle.syncs, 3),
-		ms: Math.max(settle.ms, 1e4)
-	};
-	const judge = await isFalseFor(settle)(until) ? settle : patient;
-	const shrunk = await shrinkHistory(until, isFalseFor(judge), limits);
-	return {
-		steps: shrunk,
-		expected: expectedOf(shrunk, judge, takesLastTs)
-	};
-}
-function historyText({ steps, expected }) {
-	const wire = new WireForm();
-	return steps.map((step, sync) => `${JSON.stringify(wire.line(step, expected[sync]))}\n`).join("");
-}
-async function failsAgain(steps, kind, { syncer, takesLastTs, prefix }, settle) {
-	const fed = await feed(steps, syncer, new WireForm(), takesLastTs);
-	const expected = expectedOf(steps, settle, takesLastTs);
-	return [...deviationsOf(fed.replies, expected), ...countersOff(fed, expected, prefix)].some((deviation) => deviation.kind === kind);
-}
-function expectedOf(steps, settle, takesLastTs) {
-	const model = new ContractModel(settle, takesLastTs);
-	return steps.map((step) => model.judge(step));
-}
-// src/life/mistake-files.ts
-async function leftOfMistake(days, suspect, { clock, ms }) {
-	const judged = days.find(({ deviations, counters }) => deviations.length + counters.length > 0);
-	const first = judged?.deviations[0] ?? judged?.counters[0];
-	if (judged === void 0 || first === void 0) return {
-		files: new Map(),
-		notes: []
-	};
-	const files = around(judged.day, first);
-	const until = clock() + ms;
-	const isOver = () => clock() >= until;
-	try {
-		const text = historyText(await counterexampleOf(judged.day.steps, first, suspect, { isOver }));
-		return {
-			files: new Map([...files, ["life_counterexample.jsonl", text]]),
-			notes: isOver() ? [`life_counterexample.jsonl: shrinking stopped after ${ms / 1e3} s, a shorter one may fail too`] : []
-		};
-	} catch (error) {
-		const why = printable(messageOf(error));
-		return {
-			files: new Map(files),
-			notes: [`no life_counterexample.jsonl: while it was sought, ${why}`]
-		};
-	}
-}
-function suspectOf(syncer, { settle, takes, prefix }) {
-	return {
-		syncer,
-		settle,
-		prefix,
-		takesLastTs: takes.includes("last_ts")
-	};
-}
-function around({ steps }, { sync }) {
-	const wire = new WireForm();
-	const [before, after] = [steps.slice(0, sync), steps.slice(0, sync + 1)].map((some) => some.findLast(({ answer }) => typeof answer !== "string"));
-	return [["life_before.json", before], ["life_after.json", after]].flatMap(([name, step]) => {
-		if (step === void 0 || typeof step.answer === "string") return [];
-		const told = name === "life_after.json" && step.known !== null ? [["life_expected.json", expectedText(step.known)]] : [];
-		return [[name, `${canonicalJson(wire.snapshot(step.answer))}\n`], ...told];
-	});
-}
-function expectedText(known) {
-	const wire = knownWire(known);
-	return `${canonicalJson(Array.isArray(wire) ? { order_ids: wire } : wire)}\n`;
-}
-// src/life/tally.ts
-var Tally = class {
-	#prefix;
-	#found = new Set();
-	#counted = new Map();
-	#last;
-	constructor(prefix) {
-		this.#prefix = prefix;
-	}
-	add({ replies, processes }) {
-		for (const { rule } of replies.flatMap(({ mismatches }) => mismatches)) this.#found.add(rule);
-		for (const rule of MISMATCH_RULES) {
-			const sum = processes.map(({ metrics }) => Number(metrics.valueOf(this.#series, ["rule", rule]))).reduce((all, one) => all + one, this.#counted.get(rule) ?? 0);
-			this.#counted.set(rule, sum);
-		}
-		this.#last = processes.at(-1);
-	}
-	get caught() {
-		return MISMATCH_RULES.filter((rule) => this.#found.has(rule));
-	}
-	get counted() {
-		return this.caught.map((rule) => {
-			const sum = this.#counted.get(rule) ?? 0;
-			return Number.isNaN(sum) ? "absent" : String(sum);
-		});
-	}
-	get metricLines() {
-		const { metrics } = this.#last ?? {};
-		return metrics === void 0 ? [] : this.caught.map((rule) => metrics.lineOf(this.#series, ["rule", rule]));
-	}
-	get metricsText() {
-		return this.#last?.metrics.text ?? "";
-	}
-	get #series() {
-		return `${this.#prefix}_mismatches_total`;
-	}
-};
-// src/life/run-life.ts
+// src/life/life-names.ts
+const LIFE_ID = "life";
+const LIFE_TITLE = "Days of trading";
 const USUAL_DAYS = {
 	days: 5,
 	syncsADay: 1e3
 };
-const LIFE_ID = "life";
-const LIFE_TITLE = "Days of trading";
-async function runLife(plan, syncer) {
-	const days = [];
-	const tally = new Tally(plan.prefix);
-	for (let number = 0; number <= plan.days; number++) {
-		const day = makeDay(dayOptions(plan, number));
-		const fed = await feedDay(day, number, plan, syncer);
-		const expected = truthOf(day);
-		const deviations = deviationsOf(fed.replies, expected);
-		days.push({
-			number,
-			day,
-			deviations,
-			counters: countersOff(fed, expected, plan.prefix)
-		});
-		tally.add(fed);
-	}
-	const left = await leftOfMistake(days, suspectOf(syncer, plan), plan.patience);
-	return resultOf({
-		seed: plan.seed,
-		days,
-		takes: plan.takes
-	}, plan.listed, tally, left);
-}
-async function feedDay({ steps }, number, { seed, takes }, syncer) {
-	try {
-		return await feed(steps, syncer, new WireForm(), takes.includes("last_ts"));
-	} catch (cause) {
-		throw new DrillError("syncer_broke_off", `seed ${seed}, day ${number}, ${messageOf(cause)}`, { cause });
-	}
-}
-function dayOptions({ seed, syncsADay, settle, takes }, number) {
-	const asked = CATALOGUE.filter(({ needs }) => needs.every((part) => takes.includes(part)));
-	return {
-		seed,
-		day: number,
-		syncs: syncsADay,
-		settle,
-		takes,
-		divergences: number === 0 ? [] : asked
-	};
-}
-function truthOf(day) {
-	return day.expected.map((wanted, sync) => plantedAt(day, sync) === void 0 ? {
-		...wanted,
-		findings: []
-	} : wanted);
-}
-function resultOf(run, listed, tally, left) {
-	const raw = lifeChecks(run);
-	const checks = listed === void 0 ? raw : raw.map((check) => asListed(check, LIFE_ID, listed));
-	const passed = raw.every(({ status }) => status !== "failed");
-	const planted = run.days.flatMap(({ day }) => day.planted);
-	const proves = `${planted.length} divergences found in time, silent on healthy accounts`;
-	const provenMarker = passed ? `drill_life_PROVEN: ${proves}` : null;
-	const { text, leftOut } = withoutCreated(tally.metricsText);
-	const syncs = run.days.reduce((sum, { day }) => sum + day.steps.length, 0);
-	return {
-		id: LIFE_ID,
-		title: LIFE_TITLE,
-		injected: `${planted.length} divergences in ${run.days.length} days, ${syncs} syncs, seed ${run.seed}`,
-		caught: tally.caught,
-		counted: tally.counted,
-		checks,
-		provenMarker,
-		metricLines: tally.metricLines,
-		files: new Map([
-			["drill_life_log.txt", renderLifeLog(run, checks, provenMarker)],
-			["drill_life_metrics.txt", text],
-			...left.files
-		]),
-		notes: [...left.notes, ...leftOut.length === 0 ? [] : [`left out of the metrics that are kept, as they hold the wall clock: ${leftOut.join(", ")}`]]
-	};
-}
 // src/rules/pack-settings.ts
 const DEFAULT_SETTINGS = {
 	prefix: DEFAULT_METRIC_PREFIX,
@@ -8013,7 +3625,7 @@ function dataStale(settings) {
 		labels: labelsOf("correctness", settings),
 		annotations: {
 			summary: `The account's data is old on ${placeOf$3("$labels")}`,
-			description: `The newest row of the last accepted snapshot is {{ \$value | humanizeDuration }} old on ${placeOf$3("$labels")}, and the account is not empty.`,
+			description: `The last answer that was accepted is {{ \$value | humanizeDuration }} old on ${placeOf$3("$labels")}, and the account is not empty.`,
 			runbook_url: runbookUrl(DATA_STALE, settings)
 		}
 	};
@@ -8654,7 +4266,7 @@ function alertResult(drilled, checks, promtool, files) {
 		`Drill ${"f".toUpperCase()}: ${title}`,
 		`injected: ${injected}`,
 		"",
-		...all.flatMap(renderCheck)
+		...all.flatMap(require_created_series.renderCheck)
 	], ...provenMarker === null ? [] : [provenMarker]].join("\n")}\n`;
 	return {
 		id: "f",
@@ -8804,7 +4416,7 @@ async function asked(testing) {
 	} catch (error) {
 		return {
 			hasRun: true,
-			why: `promtool: ${printable(messageOf(error))}`
+			why: `promtool: ${require_field_reader.printable(require_field_reader.messageOf(error))}`
 		};
 	}
 }
@@ -8881,7 +4493,7 @@ function checkList(drilled, wait) {
 }
 // src/fire-drill/artifact-guard.ts
 const GUARD_LABEL = "artifact directory does not show up in git status";
-const MOST_LINES = 3;
+const MOST_LINES$1 = 3;
 const CLEAN = "nothing shows up";
 function guardResult(status, listed = new Set()) {
 	return {
@@ -8905,7 +4517,7 @@ function guardCheck(status) {
 	if (status.kind === "unknown") return {
 		...check,
 		status: "skipped",
-		actual: printable(status.why)
+		actual: require_field_reader.printable(status.why)
 	};
 	if (status.kind === "no_repository" || status.lines.length === 0) return {
 		...check,
@@ -8915,21 +4527,22 @@ function guardCheck(status) {
 	return {
 		...check,
 		status: "failed",
-		actual: printable(fewLines(status.lines))
+		actual: require_field_reader.printable(fewLines(status.lines))
 	};
 }
 function fewLines(lines) {
-	const more = lines.length - MOST_LINES;
-	return lines.slice(0, MOST_LINES).join(", ") + (more > 0 ? `, and ${more} more` : "");
+	const more = lines.length - MOST_LINES$1;
+	return lines.slice(0, MOST_LINES$1).join(", ") + (more > 0 ? `, and ${more} more` : "");
 }
 // src/fire-drill/check-names.ts
-function allCheckNames(prefix) {
-	const suites = SUITE_NAMES.map((suite) => drillsOf(suite, prefix));
+async function allCheckNames(prefix) {
+	const suites = SUITE_NAMES.map((suite) => drillsOf$1(suite, prefix));
 	const ofDrills = suites.flat().flatMap(({ id, checks, proves }) => checks.map((check) => checkName(id, check === "proven" ? `proven: ${proves}` : check.label)));
 	const ofAlerts = suites.flatMap((drills) => alertCheckLabels(rulesProvenBy(drills), {
 		...DEFAULT_SETTINGS,
 		prefix
 	})).map((label) => checkName("f", label));
+	const { LIFE_LABELS } = await Promise.resolve().then(() => require("./cli-life-checks.js")).then((n) => n.life_checks_exports);
 	const ofLife = LIFE_LABELS.map((label) => checkName(LIFE_ID, label));
 	return new Set([
 		...ofDrills,
@@ -8938,1269 +4551,12 @@ function allCheckNames(prefix) {
 		checkName("guard", GUARD_LABEL)
 	]);
 }
-// src/syncer/settling.ts
-const AT_ONCE = {
-	syncs: 1,
-	ms: 0
-};
-const ADVISED = {
-	syncs: 3,
-	ms: 1e4
-};
-function hasGrace(settle) {
-	return settle !== void 0 && (settle.syncs > 1 || settle.ms > 0);
-}
-var Settling = class {
-	#settle;
-	#isAtOnce;
-	#seen = new Map();
-	constructor(settle) {
-		refuseLess("settle.syncs", settle.syncs, 1);
-		refuseLess("settle.ms", settle.ms, 0);
-		this.#settle = {
-			syncs: settle.syncs,
-			ms: settle.ms
-		};
-		this.#isAtOnce = !hasGrace(settle);
-	}
-	sift(findings, now, isSight) {
-		const sifted = {
-			mismatches: [],
-			pending: []
-		};
-		const seen = new Map();
-		for (const { rule, found } of findings) for (const { detail, sameAs } of found) (this.#isAtOnce || sameAs === void 0 || this.#look(sameAs, now, isSight, seen) ? sifted.mismatches : sifted.pending).push({
-			rule: rule.name,
-			detail
-		});
-		if (isSight) this.#seen = seen;
-		return sifted;
-	}
-	#look(difference, now, isSight, seen) {
-		const before = this.#seen.get(difference);
-		if (!isSight) return before?.isSettled ?? false;
-		const again = seen.get(difference) ?? this.#again(before, now);
-		seen.set(difference, again);
-		return again.isSettled;
-	}
-	#again(before, now) {
-		const since = before?.since ?? now;
-		const syncs = (before?.syncs ?? 0) + 1;
-		const hasLasted = syncs >= this.#settle.syncs && now - since >= this.#settle.ms;
-		return {
-			since,
-			syncs,
-			isSettled: before?.isSettled === true || hasLasted
-		};
-	}
-};
-function refuseLess(path, value, least) {
-	if (typeof value === "number" && Number.isSafeInteger(value) && value >= least) return;
-	throw new DrillError("bad_input", `${path}: expected a whole number of at least ${least}, got ${nameOf(value)}`);
-}
-// src/drill/grace.ts
-const MARGIN_MS = 1e3;
-function fedSyncs(steps, settle) {
-	const fed = [];
-	let shift = 0;
-	let sight = "";
-	steps.forEach((request, step) => {
-		const seen = sightOf(request);
-		if (hasGrace(settle) && seen !== null && seen !== sight && comparesTwoSides(request)) {
-			const before = Math.max(settle.syncs - 1, 1);
-			const apart = Math.ceil((settle.ms + MARGIN_MS) / before);
-			for (let at = 0; at < before; at++) fed.push({
-				request: later(request, shift + at * apart),
-				step,
-				settles: true,
-				shift: shift + at * apart
-			});
-			shift += before * apart;
-		}
-		sight = seen ?? sight;
-		fed.push({
-			request: later(request, shift),
-			step,
-			settles: false,
-			shift
-		});
-	});
-	return fed;
-}
-function comparesTwoSides({ knownOrderIds, expected = null }) {
-	return knownOrderIds !== null || expected !== null;
-}
-function sightOf({ snapshot, fetchError, knownOrderIds, expected = null }) {
-	return fetchError === null ? canonicalJson([
-		snapshot,
-		knownOrderIds,
-		expected
-	]) : null;
-}
-// src/drill/settling-checks.ts
-const TWO_SIDED = RULES.filter(({ comparesTwoSides }) => comparesTwoSides).map(({ name }) => name);
-function foundWhileSettling(exchanges) {
-	const found = new Map();
-	for (const { settles, reply } of exchanges) for (const { rule } of settles ? reply.mismatches : []) found.set(rule, (found.get(rule) ?? 0) + 1);
-	return found;
-}
-function nothingElseWhileSettling(exchanges) {
-	const said = "as when it has settled";
-	return {
-		label: "while a difference settles, the rest is found as ever",
-		stage: "found",
-		expected: said,
-		actual: ({ replies }) => {
-			const other = exchanges.find(({ settles, step, reply }) => settles && !fits(reply, replies[step]));
-			return other === void 0 ? said : `sync ${other.step + 1}, settling: ${inWords(other.reply)}`;
-		},
-		deviations: () => [{
-			kind: "other",
-			what: "what needs no grace is found otherwise while a difference settles"
-		}]
-	};
-}
-function fits(settling, settled) {
-	if (settled === void 0 || settling.error !== null) return false;
-	const rulesOf = ({ mismatches }) => mismatches.map(({ rule }) => rule);
-	const [early, late] = [rulesOf(settling), rulesOf(settled)];
-	const oneSided = (rules) => rules.filter((rule) => !TWO_SIDED.includes(rule)).join();
-	const count = (rules, rule) => rules.filter((one) => one === rule).length;
-	return settling.ok === (early.length === 0) && oneSided(early) === oneSided(late) && TWO_SIDED.every((rule) => count(early, rule) <= count(late, rule));
-}
-function inWords({ ok, error, mismatches }) {
-	const rules = mismatches.map(({ rule }) => rule).join(", ") || "nothing";
-	return `${ok ? "ok" : "not ok"}, found ${rules}${error === null ? "" : `, error ${error}`}`;
-}
-// src/drill/reading.ts
-function readingOf(names, exchanges, shift, prefix) {
-	const found = foundWhileSettling(exchanges);
-	const times = [`${prefix}_last_ts`, `${prefix}_last_wall_ts`];
-	return {
-		wordOf: (label) => wordIn(names, label),
-		numberOf: (value, name, label) => {
-			if (times.includes(name)) return value === 0 ? 0 : value - shift;
-			if (name !== `${prefix}_mismatches_total` || label === void 0) return value;
-			return value - (found.get(label[1]) ?? 0);
-		}
-	};
-}
-// src/drill/feed-drill.ts
-async function feedDrill(drill, syncer, prefix) {
-	const exchanges = [];
-	const scrapes = new Map();
-	let shift = 0;
-	const scrape = async (now) => new MetricsText(await syncer.metrics(now + shift), readingOf(syncer.names, exchanges, shift, prefix));
-	for (const fed of fedSyncs(drill.steps, syncer.settle)) {
-		exchanges.push({
-			...fed,
-			reply: await syncer.sync(fed.request)
-		});
-		shift = fed.shift;
-		const done = fed.step + 1;
-		if (!fed.settles && drill.scrapedAfter?.includes(done) === true) scrapes.set(done, await scrape(drill.steps[fed.step]?.now ?? drill.now));
-	}
-	const metrics = await scrape(drill.now);
-	const replies = exchanges.flatMap(({ settles, reply, shift: late }) => settles ? [] : [{
-		...reply,
-		lastTs: reply.lastTs === 0 ? 0 : reply.lastTs - late
-	}]);
-	const named = syncer.names === void 0 ? null : namesNote(syncer.names);
-	return {
-		replies,
-		metrics,
-		scrapes,
-		exchanges,
-		settle: syncer.settle,
-		notes: named === null ? [] : [named]
-	};
-}
-// src/drill/check.ts
-function evaluate(check, seen) {
-	const { label, stage, expected } = check;
-	const actual = printable(check.actual(seen));
-	if (actual === expected) return {
-		label,
-		stage,
-		status: "passed",
-		expected,
-		actual
-	};
-	const deviations = check.deviations?.(seen) ?? [];
-	return {
-		label,
-		stage,
-		status: "failed",
-		expected,
-		actual,
-		...deviations.length > 0 && { deviations }
-	};
-}
-// src/drill/drill-log.ts
-function renderDrillLog(drill, syncs, checks, provenMarker, settle) {
-	return `${[
-		`Drill ${drill.id.toUpperCase()}: ${drill.title}`,
-		`injected: ${drill.injected}`,
-		...hasGrace(settle) ? [`grace: a difference has ${settle.syncs} syncs and ${settle.ms} ms to settle`] : [],
-		"",
-		...syncs.flatMap(syncLines),
-		...checks.flatMap(renderCheck),
-		...provenMarker === null ? [] : [provenMarker]
-	].join("\n")}\n`;
-}
-function syncLines({ step, settles, request, reply }) {
-	const { now, snapshot, fetchError, knownOrderIds, expected = null } = request;
-	const known = knownOrderIds === null ? "not given" : canonicalJson(knownOrderIds);
-	return [
-		`step ${step + 1}${settles ? ", settling" : ""}: sync`,
-		`  now: ${now}`,
-		expected === null ? `  known order ids: ${known}` : `  expected: ${printable(canonicalJson(expected))}`,
-		fetchError === null ? `  snapshot: ${canonicalJson(snapshot)}` : `  fetch fails: ${fetchError}`,
-		...reply === void 0 ? ["  no reply"] : replyLines(reply),
-		""
-	];
-}
-function replyLines(reply) {
-	return [
-		`  ok: ${reply.ok}`,
-		`  error: ${reply.error === null ? "none" : printable(reply.error)}`,
-		`  last_ts: ${reply.lastTs}`,
-		`  mismatches: ${reply.mismatches.length}`,
-		...reply.mismatches.map(({ rule, detail }) => `    ${printable(rule)}: ${printable(detail)}`)
-	];
-}
-// src/drill/judge-drill.ts
-function judgeDrill(drill, seen, prefix, listed) {
-	const { replies, metrics, exchanges, settle } = seen;
-	const proof = [...drill.proof, ...hasGrace(settle) ? [nothingElseWhileSettling(exchanges)] : []];
-	const lines = drill.checks.filter(isCheck);
-	const missed = (checks) => checks.filter((check) => evaluate(check, seen).status !== "passed");
-	const missedLines = missed(lines);
-	const said = missedLines.flatMap((check) => evaluate(check, seen).deviations ?? []);
-	const missedProof = missed(proof).map((check) => evaluate(check, seen));
-	const unsaid = missedProof.filter((one) => !isSaid(one.deviations ?? [], said));
-	const provenMarker = missedLines.length + missedProof.length === 0 ? `drill_${drill.id}_PROVEN: ${drill.proves}` : null;
-	const areListed = missedLines.every(({ label }) => listed.has(checkName(drill.id, label)));
-	const checks = drill.checks.map((check) => isCheck(check) ? evaluate(check, seen) : proofResult(drill, missedLines, unsaid, areListed)).map((result) => asListed(result, drill.id, listed));
-	const caught = replies.flatMap(({ mismatches }) => mismatches.map(({ rule }) => rule));
-	const count = (rule) => metrics.valueOf(`${prefix}_mismatches_total`, ["rule", rule]);
-	const log = renderDrillLog(drill, exchanges, checks, provenMarker, settle);
-	const { text, leftOut } = withoutCreated(metrics.text);
-	const metricsFile = [`drill_${drill.id}_metrics.txt`, text];
-	return {
-		id: drill.id,
-		title: drill.title,
-		injected: drill.injected,
-		caught,
-		counted: [...new Set(caught)].map(count),
-		checks,
-		provenMarker,
-		metricLines: drill.shows.map(([name, label]) => metrics.lineOf(`${prefix}_${name}`, label)),
-		files: new Map(drill.hasLog ? [[`drill_${drill.id}_log.txt`, log], metricsFile] : [metricsFile]),
-		notes: [...seen.notes, ...createdNote(leftOut)]
-	};
-}
-function proofResult(drill, missedLines, missedProof, areListed) {
-	const expected = "every condition of the drill holds";
-	const common = {
-		label: `proven: ${drill.proves}`,
-		stage: missedLines[0]?.stage ?? missedProof[0]?.stage ?? "found",
-		expected
-	};
-	const count = missedLines.length;
-	if (count + missedProof.length === 0) return {
-		...common,
-		status: "passed",
-		actual: expected
-	};
-	const others = count === 0 ? [] : [`${count} ${count === 1 ? "check" : "checks"} of this drill`];
-	const hidden = missedProof.map((one) => `${one.label} (expected ${one.expected}, got ${one.actual})`);
-	const actual = `missed: ${[...hidden, ...others].join("; ")}`;
-	if (areListed && hidden.length === 0) return {
-		...common,
-		status: "skipped",
-		actual: `${actual}, each an expected failure`
-	};
-	const deviations = missedProof.flatMap((one) => one.deviations ?? [{
-		kind: "other",
-		what: one.label
-	}]);
-	return {
-		...common,
-		status: "failed",
-		actual,
-		...deviations.length > 0 && { deviations }
-	};
-}
-function createdNote(names) {
-	if (names.length === 0) return [];
-	return [`left out of the metrics that are kept, as they hold the wall clock: ${names.join(", ")}`];
-}
-function isCheck(check) {
-	return check !== PROVEN;
-}
-// src/drill/without-reply.ts
-function withoutReply(drill, status, actual, deviations) {
-	const resultOf = (label, stage, expected) => ({
-		label,
-		stage,
-		status,
-		expected,
-		actual,
-		...deviations !== void 0 && { deviations }
-	});
-	return {
-		id: drill.id,
-		title: drill.title,
-		injected: drill.injected,
-		caught: [],
-		counted: [],
-		checks: drill.checks.map((check) => check === "proven" ? resultOf(`proven: ${drill.proves}`, "found", "every condition holds") : resultOf(check.label, check.stage, check.expected)),
-		provenMarker: null,
-		metricLines: [],
-		files: new Map([[`drill_${drill.id}_log.txt`, `${actual}\n`]])
-	};
-}
-function untakenBy({ takes = TAKEN_BY_ALL }, { steps }) {
-	const told = new Set(steps.flatMap(toldIn));
-	const untaken = TELLABLE.filter((one) => told.has(one) && !takes.includes(one));
-	return untaken.length === 0 ? null : `the syncer takes no ${untaken.join(", ")}`;
-}
-function toldIn({ knownOrderIds, expected = null }) {
-	if (isRecord(expected)) return Object.keys(expected);
-	return knownOrderIds === null ? [] : ["order_ids"];
-}
-// src/drill/run-one-drill.ts
-const NONE_LISTED = new Set();
-async function runOneDrill(given, syncer, prefix, listed = NONE_LISTED) {
-	await syncer.reset(given.now);
-	const drill = hasGrace(syncer.settle) ? given.withGrace ?? given : given;
-	const untaken = untakenBy(syncer, drill);
-	return untaken === null ? judgeDrill(drill, await feedDrill(drill, syncer, prefix), prefix, listed) : withoutReply(drill, "skipped", untaken);
-}
-// src/drill/run-drills.ts
-const BROKE_OFF = [{ kind: "broke_off" }];
-async function runDrills(drills, syncer, prefix, listed, further = []) {
-	const results = [];
-	let brokeOff = null;
-	for (const drill of [...drills.map((one) => rowOf(one, prefix)), ...further]) {
-		if (brokeOff !== null) {
-			results.push(drill.withoutReply("skipped", `the syncer broke off before: ${brokeOff}`, BROKE_OFF));
-			continue;
-		}
-		try {
-			results.push(await drill.run(syncer, listed));
-		} catch (error) {
-			brokeOff = printable(messageOf(error));
-			results.push(drill.withoutReply("failed", `the syncer broke off: ${brokeOff}`, BROKE_OFF));
-		}
-	}
-	return {
-		drills: results,
-		brokeOff: brokeOff ?? await endOf(syncer)
-	};
-}
-function rowOf(drill, prefix) {
-	return {
-		run: (syncer, listed) => runOneDrill(drill, syncer, prefix, listed),
-		withoutReply: (status, why, deviations) => withoutReply(drill, status, why, deviations)
-	};
-}
-async function endOf(syncer) {
-	try {
-		await syncer.end?.();
-		return null;
-	} catch (error) {
-		return printable(messageOf(error));
-	}
-}
-// src/evidence/evidence-ref.ts
-function renderEvidenceRef(reference) {
-	const { mode = "account-sync-drill", evidenceDir, fingerprint, failure, more } = reference;
-	const pairs = {
-		mode,
-		...failure === null ? {} : {
-			status: "failed",
-			reason: failure
-		},
-		evidence_dir: evidenceDir,
-		summary: `${evidenceDir}/summary.txt`,
-		sha256sums: `${evidenceDir}/sha256sums.txt`,
-		fingerprint,
-		...more
-	};
-	return `EVIDENCE_REF ${Object.entries(pairs).map(([key, value]) => `${key}=${renderValue(value)}`).join(" ")}`;
-}
-function renderValue(value) {
-	return printable(value) === value && !/[\s"]/u.test(value) ? value : quoted(value);
-}
-// src/evidence/write/artifact-root.ts
-const OWN_ENTRIES = new Set([
-	".gitignore",
-	"account_sync",
-	"account_sync_check",
-	"account_sync_fire_drill",
-	"account_sync_ring"
-]);
-const IGNORE_FILE = ".gitignore";
-function prepareArtifactRoot(fs, artifactDir, kind) {
-	const directory = (0, node_path.join)(artifactDir, kind);
-	makeDirectories(fs, directory);
-	return directory;
-}
-function hideFromGit(fs, artifactDir, kind, staging) {
-	const names = fs.readdirSync(artifactDir);
-	const isOursAlone = names.every((name) => OWN_ENTRIES.has(name));
-	const directory = isOursAlone ? artifactDir : (0, node_path.join)(artifactDir, kind);
-	if ((isOursAlone ? names : fs.readdirSync(directory)).includes(IGNORE_FILE)) return;
-	const written = (0, node_path.join)(staging, IGNORE_FILE);
-	fs.writeFileSync(written, "*\n", { flag: "wx" });
-	fs.renameSync(written, (0, node_path.join)(directory, IGNORE_FILE));
-}
-function makeDirectories(fs, directory) {
-	const above = (0, node_path.dirname)(directory);
-	if (isDirectory(fs, directory)) return;
-	if (above !== directory) makeDirectories(fs, above);
-	try {
-		fs.mkdirSync(directory);
-	} catch (error) {
-		if (isDirectory(fs, directory)) return;
-		if (systemCodeOf(error) === "EEXIST") fs.readdirSync(directory);
-		throw error;
-	}
-}
-function isDirectory(fs, path) {
-	return fs.existsSync(`${path}/.`);
-}
-// src/evidence/write/link-out.ts
-function findLinkOut(fs, workspace, place) {
-	const root = resolvedPath(workspace);
-	const end = resolvedPath(place);
-	if (root === null || end === null || !isWithin(root, end)) return null;
-	const realRoot = fs.realpathSync(root);
-	let here = root;
-	for (const part of (0, node_path.relative)(root, end).split(node_path.sep)) {
-		here = (0, node_path.join)(here, part);
-		const target = realPathOf(fs, here);
-		if (target === null) return null;
-		if (!isWithin(realRoot, target)) return {
-			link: (0, node_path.relative)(root, here),
-			target
-		};
-	}
-	return null;
-}
-function refuseLinkOut(fs, workspace, place) {
-	const found = findLinkOut(fs, workspace, place);
-	if (found === null) return;
-	throw new Error(`${found.link} is a link that leads out of the workspace, to ${found.target}`);
-}
-function resolvedPath(path) {
-	try {
-		return (0, node_path.resolve)(path);
-	} catch {
-		return null;
-	}
-}
-function isWithin(root, path) {
-	const way = (0, node_path.relative)(root, path);
-	return way !== ".." && !way.startsWith(`..${node_path.sep}`) && !(0, node_path.isAbsolute)(way);
-}
-function realPathOf(fs, path) {
-	try {
-		return fs.realpathSync(path);
-	} catch {
-		return null;
-	}
-}
-// src/evidence/write/sync-to-disk.ts
-const NO_DIRECTORY_SYNC = new Set([
-	"EISDIR",
-	"EPERM",
-	"EINVAL"
-]);
-async function syncFiles(fs, paths) {
-	const failed = (await Promise.allSettled(paths.map((path) => syncFile(fs, path)))).find((outcome) => outcome.status === "rejected");
-	if (failed !== void 0) throw failed.reason;
-}
-function syncDirectory(fs, path) {
-	try {
-		const descriptor = fs.openSync(path, "r");
-		try {
-			fs.fsyncSync(descriptor);
-		} finally {
-			fs.closeSync(descriptor);
-		}
-	} catch (error) {
-		if (!NO_DIRECTORY_SYNC.has(systemCodeOf(error) ?? "")) throw error;
-	}
-}
-async function syncFile(fs, path) {
-	const descriptor = fs.openSync(path, "r+");
-	try {
-		await new Promise((resolve, reject) => {
-			fs.fsync(descriptor, (error) => error === null ? resolve() : reject(error));
-		});
-	} finally {
-		fs.closeSync(descriptor);
-	}
-}
-// src/evidence/write/bundle.ts
-const MOST_RUNS_IN_ONE_SECOND = 1e3;
-var EvidenceBundle = class EvidenceBundle {
-	directory;
-	#fs;
-	#parent;
-	#location;
-	#files = new Map();
-	#isOver = false;
-	constructor(fs, parent, name) {
-		this.#fs = fs;
-		this.#parent = parent;
-		this.directory = (0, node_path.join)(parent, name);
-		this.#location = (0, node_path.join)(parent, stagingName(name));
-	}
-	static open(fs, place, startedAt) {
-		const { artifactDir, kind, workspace = "." } = place;
-		try {
-			refuseLinkOut(fs, workspace, (0, node_path.join)(artifactDir, kind));
-			const parent = prepareArtifactRoot(fs, artifactDir, kind);
-			sweepDeadRuns(fs, parent, startedAt);
-			const bundle = new EvidenceBundle(fs, parent, claimName(fs, parent, timestampName(startedAt)));
-			bundle.#hideFromGit(artifactDir, kind);
-			return bundle;
-		} catch (cause) {
-			throw notWritten(artifactDir, cause);
-		}
-	}
-	#hideFromGit(artifactDir, kind) {
-		try {
-			hideFromGit(this.#fs, artifactDir, kind, this.#location);
-		} catch (error) {
-			this.abort();
-			throw error;
-		}
-	}
-	add(name, text) {
-		try {
-			if (this.#isOver) throw new Error("the run has ended");
-			this.#fs.writeFileSync((0, node_path.join)(this.#location, name), text, { flag: "wx" });
-			this.#files.set(name, text);
-		} catch (cause) {
-			this.abort();
-			throw notWritten(this.directory, cause);
-		}
-	}
-	get isWhole() {
-		return this.#location === this.directory;
-	}
-	get files() {
-		return this.#files;
-	}
-	async commit() {
-		this.add(CHECKSUMS_FILE, renderChecksums(checksumsOf(this.#files)));
-		const paths = [...this.#files.keys()].map((name) => (0, node_path.join)(this.#location, name));
-		try {
-			await syncFiles(this.#fs, paths);
-			syncDirectory(this.#fs, this.#location);
-			this.#fs.renameSync(this.#location, this.directory);
-			this.#location = this.directory;
-			syncDirectory(this.#fs, this.#parent);
-			this.#isOver = true;
-		} catch (cause) {
-			this.abort();
-			throw notWritten(this.directory, cause);
-		}
-	}
-	abort() {
-		if (this.#isOver) return;
-		this.#isOver = true;
-		try {
-			this.#hide();
-			this.#fs.rmSync(this.#location, {
-				recursive: true,
-				force: true
-			});
-		} catch {}
-	}
-	#hide() {
-		if (!this.isWhole) return;
-		const hidden = (0, node_path.join)(this.#parent, stagingName((0, node_path.basename)(this.directory)));
-		this.#fs.renameSync(this.directory, hidden);
-		this.#location = hidden;
-	}
-};
-function claimName(fs, parent, base) {
-	for (let run = 1; run <= MOST_RUNS_IN_ONE_SECOND; run++) {
-		const name = run === 1 ? base : `${base}-${run}`;
-		if (claim(fs, parent, name)) return name;
-	}
-	throw new Error(`${MOST_RUNS_IN_ONE_SECOND} runs in one second`);
-}
-function claim(fs, parent, name) {
-	const staging = (0, node_path.join)(parent, stagingName(name));
-	try {
-		fs.mkdirSync(staging);
-	} catch (error) {
-		if (systemCodeOf(error) === "EEXIST") return false;
-		throw error;
-	}
-	if (!fs.existsSync((0, node_path.join)(parent, name))) return true;
-	fs.rmSync(staging, { recursive: true });
-	return false;
-}
-function notWritten(place, cause) {
-	return new DrillError("evidence_not_written", `evidence could not be written to ${printable(place)}: ${printable(messageOf(cause))}; free the place or choose another with --artifact-dir`, { cause });
-}
-// src/evidence/write/write-bundle.ts
-async function writeBundle({ fs, stopped }, place, startedAt, work) {
-	const bundle = EvidenceBundle.open(fs, place, startedAt);
-	try {
-		const done = work(bundle);
-		if (stopped === void 0) return await done;
-		return await Promise.race([done, stopped.then((signal) => bundle.isWhole ? done : refuseToGoOn(signal))]);
-	} catch (error) {
-		bundle.abort();
-		throw error;
-	}
-}
-function refuseToGoOn(signal) {
-	throw new DrillError("interrupted", `${`stopped by ${signal} before the evidence was whole`}: none was left; run it again`);
-}
-// src/life/life-drill.ts
-const SHRINKING_MS = 2e4;
-function lifeDrill(wanted, prefix, clock) {
-	return {
-		run: async (syncer, listed) => {
-			await syncer.reset(0);
-			const { settle = AT_ONCE, takes = TAKEN_BY_ALL } = syncer;
-			const patience = {
-				clock,
-				ms: SHRINKING_MS
-			};
-			return runLife({
-				...wanted,
-				settle,
-				takes,
-				prefix,
-				patience,
-				...listed !== void 0 && { listed }
-			}, syncer);
-		},
-		withoutReply: (status, actual, deviations) => unanswered(wanted, status, actual, deviations)
-	};
-}
-function unanswered({ seed, days }, status, actual, deviations) {
-	return {
-		id: LIFE_ID,
-		title: LIFE_TITLE,
-		injected: `divergences in ${days + 1} days of trading, seed ${seed}`,
-		caught: [],
-		counted: [],
-		checks: LIFE_LABELS.map((label) => ({
-			label,
-			stage: "found",
-			status,
-			expected: "as it must be",
-			actual,
-			...deviations !== void 0 && { deviations }
-		})),
-		provenMarker: null,
-		metricLines: [],
-		files: new Map([["drill_life_log.txt", `${actual}\n`]])
-	};
-}
-// src/report/failed-list.ts
-function renderFailedList({ drills, brokeOff }) {
-	const names = drills.flatMap(({ id, checks }) => checks.filter(({ status }) => status === "failed").map(({ label }) => checkName(id, label)));
-	if (names.length === 0 || brokeOff !== null) return "";
-	return `${["# The checks that failed. A copy of this is what --expected-failures takes, until they are mended.", ...names].join("\n")}\n`;
-}
-// src/report/wording.ts
-function headingOf({ id, title }) {
-	return id.length === 1 ? `Drill ${id.toUpperCase()}: ${title}` : title;
-}
-function letterOf({ id }) {
-	return id.length === 1 ? id.toUpperCase() : id;
-}
-function caughtOf({ caught }) {
-	return caught.length === 0 ? "nothing" : caught.join(", ");
-}
-function countedOf({ counted }) {
-	return counted.length === 0 ? "0" : counted.join(", ");
-}
-function notesOf({ drills }) {
-	return [...new Set(drills.flatMap(({ notes = [] }) => notes))];
-}
-function verdictOf(report) {
-	const { passed, failed, skipped } = totalsOf(report);
-	const verdict = hasPassed(report) ? "passed" : "failed";
-	const without = skipped === 0 ? "" : `, ${skipped} skipped`;
-	return `${verdict}, ${passed} of ${passed + failed + skipped}${without}`;
-}
-function identityOf({ name, version, language }) {
-	return `${name} ${version} (${language})`;
-}
-function isoSeconds(ms) {
-	return `${new Date(ms).toISOString().slice(0, 19)}Z`;
-}
-// src/report/junit.ts
-function renderJunit({ drills }) {
-	return junitText(drills.map((drill) => ({
-		name: headingOf(drill),
-		cases: drill.checks.map(caseOf)
-	})));
-}
-function junitText(suites) {
-	return `${[
-		"<?xml version=\"1.0\" encoding=\"UTF-8\"?>",
-		`<testsuites name="account-sync-drill" ${countsIn(suites.flatMap(({ cases }) => cases))}>`,
-		...suites.flatMap(suiteLines),
-		"</testsuites>"
-	].join("\n")}\n`;
-}
-function caseOf({ label, status, expected, actual }) {
-	return {
-		label,
-		status,
-		message: status === "failed" ? `expected ${expected}, got ${actual}` : actual
-	};
-}
-function countsIn(cases) {
-	const count = (wanted) => cases.filter(({ status }) => status === wanted).length;
-	return `tests="${cases.length}" failures="${count("failed")}" skipped="${count("skipped")}"`;
-}
-function suiteLines({ name, cases }) {
-	const escaped = escapeXml(name);
-	return [
-		`  <testsuite name="${escaped}" ${countsIn(cases)}>`,
-		...cases.map((one) => caseLine(escaped, one)),
-		"  </testsuite>"
-	];
-}
-function caseLine(suite, { label, status, message }) {
-	const opening = `    <testcase classname="${suite}" name="${escapeXml(label)}"`;
-	if (status === "passed") return `${opening}/>`;
-	return `${opening}><${status === "skipped" ? "skipped" : "failure"} message="${escapeXml(message)}"/></testcase>`;
-}
-const ENTITIES = {
-	"&": "&amp;",
-	"<": "&lt;",
-	">": "&gt;",
-	"\"": "&quot;",
-	"'": "&apos;"
-};
-const NOT_XML = /[^ -\uD7FF\uE000-\uFFFD\u{10000}-\u{10FFFF}]/gu;
-function escapeXml(text) {
-	return text.replace(NOT_XML, (character) => `\\u{${(character.codePointAt(0) ?? 0).toString(16)}}`).replace(/[&<>"']/g, (character) => ENTITIES[character] ?? character);
-}
-// src/report/results-json.ts
-function renderResultsJson(report, place) {
-	return `${canonicalJson(resultsDocument(report, place))}\n`;
-}
-function resultsDocument(report, place) {
-	const { name, version, language } = report.syncer;
-	return {
-		result: hasPassed(report) ? "passed" : "failed",
-		totals: { ...totalsOf(report) },
-		tool: {
-			name: "account-sync-drill",
-			version: report.toolVersion
-		},
-		syncer: {
-			name,
-			version,
-			language
-		},
-		commit: report.commit,
-		...report.seed === void 0 ? {} : { seed: report.seed },
-		started_at: isoSeconds(report.startedAt),
-		evidence_dir: place.evidenceDir,
-		fingerprint: place.fingerprint,
-		evidence_ref: place.evidenceRef,
-		broke_off: report.brokeOff,
-		drills: report.drills.map(drillDocument)
-	};
-}
-function drillDocument(drill) {
-	return {
-		id: drill.id,
-		title: drill.title,
-		injected: drill.injected,
-		caught: drill.caught,
-		counted: drill.counted,
-		proven: drill.provenMarker,
-		metrics: drill.metricLines,
-		files: [...drill.files.keys()],
-		checks: drill.checks.map(({ label, stage, status, expected, actual }) => ({
-			label,
-			stage,
-			status,
-			expected,
-			actual
-		}))
-	};
-}
-// src/report/cause-words.ts
-const MOST_NAMED = 6;
-function causeWords(reason, deviations, label, { brokeOff }, exposed) {
-	const [first] = deviations;
-	switch (reason) {
-		case "broke_off": return plain$1(`the syncer broke off: ${brokeOff}`);
-		case "names": return names(deviations, exposed);
-		case "late": return late(deviations);
-		case "absent": return absent(deviations);
-		case "lines": return {
-			what: `lines about metrics are missing: ${listed(seriesOf(deviations))}`,
-			hints: there(deviations)
-		};
-		default: return first === void 0 ? plain$1(label) : plain$1(sentence(first, reason));
-	}
-}
-function sentence(deviation, reason) {
-	const [kind, rule] = reason.split(" ");
-	if (kind === "missed") return `${rule} is not found`;
-	if (kind === "surplus") return `${rule} is reported too often, or where nothing is wrong`;
-	if (deviation.kind === "value") return `${deviation.series} shows another value`;
-	return deviation.kind === "other" ? deviation.what : reason;
-}
-function names(deviations, { foreign }) {
-	const found = deviations.flatMap((one) => one.kind === "unnamed" ? [one.rule] : []);
-	const shown = deviations.flatMap((one) => one.kind === "absent" ? [...foreign.get(one.metric) ?? []] : []);
-	return {
-		what: `rules or reasons are called by other names: ${listed([...new Set([...found, ...shown])].map(quoted))}`,
-		hints: ["--names FILE says how yours are called (docs/drill-your-own.md)"]
-	};
-}
-function late(deviations) {
-	const series = seriesOf(deviations);
-	return {
-		what: `${series.length === 1 ? "1 series is absent until it first counts" : `${series.length} series are absent until they first count`}: ${listed(series)}`,
-		hints: [...there(deviations), "create each at 0 at the start: increase() cannot see a series that is born at 1"]
-	};
-}
-function absent(deviations) {
-	const metrics = [...new Set(deviations.flatMap((one) => one.kind === "absent" ? [one.metric] : []))];
-	return {
-		what: `${metrics.length === 1 ? "a metric is" : `${metrics.length} metrics are`} absent: ${listed(metrics)}`,
-		hints: [...there(deviations), "--metric-prefix says how the names of yours begin"]
-	};
-}
-function there(deviations) {
-	return whatWasThere(deviations).slice(0, 1).map((what) => `there is: ${what}`);
-}
-function seriesOf(deviations) {
-	return [...new Set(deviations.flatMap((one) => one.kind === "absent" ? [one.series] : []))];
-}
-function listed(words) {
-	const more = words.length - MOST_NAMED;
-	return `${words.slice(0, MOST_NAMED).join(", ")}${more > 0 ? `, and ${more} more` : ""}`;
-}
-function plain$1(what) {
-	return {
-		what,
-		hints: []
-	};
-}
-// src/report/reasons.ts
-const SERIES = /^([a-zA-Z_:][a-zA-Z0-9_:]*)(?:\{(.*)\})? /;
-const LABEL = /(?<![a-zA-Z0-9_])(rule|reason)="((?:[^"\\]|\\.)*)"/g;
-const KNOWN = [...MISMATCH_RULES, ...FETCH_ERROR_REASONS];
-function exposedIn({ drills }) {
-	const metrics = new Set();
-	const series = new Set();
-	const foreign = new Map();
-	const texts = drills.flatMap(({ id, files }) => files.get(`drill_${id}_metrics.txt`) ?? []);
-	for (const line of texts.flatMap((text) => text.split("\n"))) {
-		const [, metric, labels = ""] = SERIES.exec(line) ?? [];
-		if (metric === void 0) continue;
-		metrics.add(metric);
-		for (const [, label = "", word = ""] of labels.matchAll(LABEL)) {
-			series.add(`${metric}{${label}="${word}"}`);
-			if (!KNOWN.includes(word)) foreign.set(metric, (foreign.get(metric) ?? new Set()).add(word));
-		}
-	}
-	return {
-		metrics,
-		series,
-		foreign,
-		misfound: drills.flatMap(({ checks }) => checks).flatMap(({ deviations = [] }) => deviations).filter(isMisfound)
-	};
-}
-function reasonOf$1(deviation, beside, exposed) {
-	switch (deviation.kind) {
-		case "broke_off":
-		case "unnamed": return deviation.kind === "unnamed" ? "names" : deviation.kind;
-		case "missed": return beside.some(({ kind }) => kind === "unnamed") ? "names" : `missed ${deviation.rule}`;
-		case "surplus": return `surplus ${deviation.rule}`;
-		case "absent": return reasonOfAbsence(deviation, exposed);
-		case "value": return reasonOfValue(deviation, beside, exposed);
-		default: return reasonOfOther(deviation, beside, exposed);
-	}
-}
-function reasonOfAbsence({ metric, series, there }, { metrics, series: all, foreign }) {
-	if (!metrics.has(metric)) return "absent";
-	const isComment = series.startsWith("#");
-	if (isComment && there.startsWith(metric)) return "lines";
-	return !isComment && foreign.has(metric) && !all.has(series) ? "names" : "late";
-}
-function reasonOfValue({ metric, series, rule }, beside, exposed) {
-	const ofRule = (one) => isMisfound(one) && one.rule === rule;
-	const found = beside.find(ofRule) ?? exposed.misfound.find(ofRule);
-	if (found !== void 0) return reasonOf$1(found, beside, exposed);
-	const last = beside.find((one) => metric.endsWith("_last_ts") && one.kind === "other" && one.what === LAST_TS.what);
-	return last === void 0 ? `value ${series}` : reasonOf$1(last, beside, exposed);
-}
-function reasonOfOther({ what }, beside, exposed) {
-	const found = what === UNNAMED_ROW.what ? beside.find((one) => isMisfound(one) || one.kind === "unnamed") : void 0;
-	return found === void 0 ? `other ${what}` : reasonOf$1(found, beside, exposed);
-}
-function isMisfound(deviation) {
-	return deviation.kind === "missed" || deviation.kind === "surplus";
-}
-// src/report/causes.ts
-const KINDS$1 = [
-	"broke_off",
-	"unnamed",
-	"missed",
-	"surplus",
-	"absent",
-	"value",
-	"other"
-];
-function causesOf(report) {
-	const exposed = exposedIn(report);
-	const failures = report.drills.flatMap((drill) => failuresOf(drill, exposed));
-	return [...new Set([...report.brokeOff === null ? [] : ["broke_off"], ...failures.map(({ reason }) => reason)])].map((reason) => {
-		const ofReason = failures.filter((one) => one.reason === reason);
-		const counting = ofReason.filter(({ counts }) => counts);
-		const first = (counting.find((one) => one.deviations.length > 0) ?? counting[0] ?? ofReason[0])?.at ?? null;
-		return {
-			...causeWords(reason, ofReason.flatMap((one) => one.deviations), first?.check.label ?? "", report, exposed),
-			first,
-			following: Math.max(counting.length - 1, 0)
-		};
-	});
-}
-function causeLine(cause) {
-	const { what, first } = cause;
-	const follow = followingOf(cause);
-	return `${what}${first === null ? "" : ` (${placeOf$1(first)})`}${follow === "" ? "" : `; ${follow}`}`;
-}
-function followingOf({ following }) {
-	if (following === 0) return "";
-	return `${following} more ${following === 1 ? "check follows" : "checks follow"} from it`;
-}
-function placeOf$1({ drill }) {
-	const letter = letterOf(drill);
-	return letter.length === 1 ? `drill ${letter}` : letter;
-}
-function failuresOf(drill, exposed) {
-	const failed = drill.checks.filter(({ status }) => status === "failed");
-	const all = failed.flatMap(({ deviations = [] }) => deviations);
-	const reason = (deviation) => reasonOf$1(deviation, all, exposed);
-	const [strongest] = all.toSorted((a, b) => KINDS$1.indexOf(a.kind) - KINDS$1.indexOf(b.kind));
-	const main = strongest === void 0 ? `${drill.id}: ${failed[0]?.label}` : reason(strongest);
-	return failed.flatMap((check) => {
-		const at = {
-			drill,
-			check
-		};
-		const { deviations = [] } = check;
-		const reasons = [...new Set(deviations.map(reason))];
-		if (reasons.length === 0) return [{
-			reason: main,
-			at,
-			counts: true,
-			deviations
-		}];
-		return reasons.map((one, index) => ({
-			reason: one,
-			at,
-			counts: index === 0,
-			deviations: deviations.filter((deviation) => reason(deviation) === one)
-		}));
-	});
-}
-// src/report/summary-text.ts
-function renderSummary(report, place) {
-	return `${[
-		`Account sync fire drill: ${verdictOf(report)}`,
-		place.evidenceRef,
-		"",
-		`evidence_dir: ${place.evidenceDir}`,
-		`fingerprint: ${place.fingerprint}`,
-		`syncer: ${identityOf(report.syncer)}`,
-		...report.commit === null ? [] : [`commit: ${report.commit}`],
-		...report.seed === void 0 ? [] : [`seed: ${report.seed}`],
-		`started: ${isoSeconds(report.startedAt)}`,
-		`tool: account-sync-drill ${report.toolVersion}`,
-		...report.brokeOff === null ? [] : [`broke off: ${report.brokeOff}`],
-		...notesOf(report).map((note) => `note: ${note}`),
-		...causesOf(report).slice(report.brokeOff === null ? 0 : 1).map((cause) => `failed: ${causeLine(cause)}`),
-		...report.drills.flatMap(drillLines$1),
-		"",
-		resultsLine(report)
-	].map(printable).join("\n")}\n`;
-}
-function drillLines$1(drill) {
-	const { checks, injected, provenMarker, metricLines } = drill;
-	const passed = checks.filter(({ status }) => status === "passed").length;
-	return [
-		"",
-		`${headingOf(drill)}: ${passed} of ${checks.length} checks passed`,
-		...injected === null ? [] : [
-			`  injected: ${injected}`,
-			`  caught: ${caughtOf(drill)}`,
-			`  counted: ${countedOf(drill)}`
-		],
-		...metricLines.map((line) => `  metric: ${line}`),
-		...provenMarker === null ? [] : [`  ${provenMarker}`],
-		...checks.filter(({ status }) => status !== "passed").flatMap(renderCheck)
-	];
-}
-// src/fire-drill/fire-drill.ts
-async function runFireDrill(plan, ports) {
-	const startedAt = ports.clock();
-	const { artifactDir, workspace = "." } = plan;
-	return writeBundle(ports, {
-		artifactDir,
-		kind: "account_sync_fire_drill",
-		workspace
-	}, startedAt, async (bundle) => {
-		const { life = null, prefix } = plan;
-		const further = life === null ? [] : [lifeDrill(life, prefix, ports.clock)];
-		const run = await runDrills(plan.drills, plan.syncer, prefix, plan.listed, further);
-		addFiles(bundle, run.drills);
-		const more = await alertDrills(run.drills, plan, ports);
-		addFiles(bundle, more);
-		const drills = [...run.drills, ...more];
-		const stderr = plan.syncer.stderr ?? "";
-		if (stderr !== "") bundle.add("syncer_stderr.txt", stderr);
-		const asked = ports.askGit(artifactDir);
-		const fingerprint = fingerprintOf(checksumsOf(bundle.files));
-		const guard = guardResult(await asked, plan.listed);
-		return commit(bundle, fingerprint, {
-			toolVersion: plan.toolVersion,
-			syncer: plan.syncer.identity,
-			commit: plan.commit,
-			startedAt,
-			drills: [...drills, guard],
-			brokeOff: run.brokeOff,
-			...life === null ? {} : { seed: life.seed }
-		});
-	});
-}
-async function alertDrills(drills, { alerts = "none", prefix, listed, syncer: { names } }, { testRules }) {
-	if (alerts === "none") return [];
-	return [await alertDrill(drills, {
-		settings: {
-			...DEFAULT_SETTINGS,
-			prefix
-		},
-		testRules,
-		required: alerts === "required",
-		listed,
-		names
-	})];
-}
-async function commit(bundle, fingerprint, report) {
-	const evidenceDir = bundle.directory;
-	const reference = {
-		evidenceDir,
-		fingerprint,
-		evidenceRef: renderEvidenceRef({
-			evidenceDir,
-			fingerprint,
-			failure: failureOf(report),
-			more: {
-				...report.seed === void 0 ? {} : { seed: String(report.seed) },
-				...report.commit === null ? {} : { commit: report.commit }
-			}
-		})
-	};
-	bundle.add("summary.txt", renderSummary(report, reference));
-	bundle.add("results.json", renderResultsJson(report, reference));
-	bundle.add("junit.xml", renderJunit(report));
-	const failed = renderFailedList(report);
-	if (failed !== "") bundle.add("failed_checks.txt", failed);
-	const files = new Map(bundle.files);
-	await bundle.commit();
-	return {
-		report,
-		...reference,
-		checksums: checksumsOf(files),
-		files
-	};
-}
-function addFiles(bundle, drills) {
-	for (const { files } of drills) for (const [name, text] of files) bundle.add(name, text);
-}
-// src/report/console-text.ts
-const PLAIN$1 = {
-	good: same,
-	bad: same,
-	faint: same
-};
-function same(text) {
-	return text;
-}
-function renderConsole(report, place, palette) {
-	const verdict = hasPassed(report) ? palette.good : palette.bad;
-	return `${[
-		printable(`account-sync-drill ${report.toolVersion}, drilling the ${identityOf(report.syncer)}`),
-		"",
-		...report.drills.flatMap((drill) => drillLines(drill, palette)),
-		"=== Evidence ===",
-		printable(`  ${place.evidenceDir}`),
-		...renderChecksums(place.checksums).trimEnd().split("\n").map((line) => palette.faint(`  ${line}`)),
-		"",
-		...noteLines(report),
-		...failedLines(report, place, palette),
-		verdict(resultsLine(report)),
-		place.evidenceRef,
-		printable(nextStep(report, place))
-	].join("\n")}\n`;
-}
-function drillLines(drill, palette) {
-	const { injected, provenMarker } = drill;
-	return [
-		printable(`=== ${headingOf(drill)} ===`),
-		...injected === null ? [] : [printable(`  injected: ${injected} -> found: ${caughtOf(drill)} -> counted: ${countedOf(drill)} -> see: ${fileOf(drill)}`)],
-		...drill.checks.flatMap((check) => paintCheck(renderCheck(check), check.status, palette)),
-		...provenMarker === null ? [] : [`  ${palette.good(printable(provenMarker))}`],
-		""
-	];
-}
-function paintCheck(lines, status, palette) {
-	const paint = {
-		passed: palette.good,
-		failed: palette.bad,
-		skipped: palette.faint
-	}[status];
-	return lines.map((line) => line.replace(/(?<=^ {2})(?:PASS|FAIL|SKIP)/, paint));
-}
-function failedLines(report, place, palette) {
-	const causes = causesOf(report);
-	return [
-		...causes.length === 0 ? [] : [palette.bad("=== Failed ===")],
-		...causes.flatMap((cause) => causeLines(cause, place, palette)),
-		...causes.length === 0 ? [] : [""],
-		...skippedLines(report, place, palette)
-	];
-}
-function causeLines(cause, { evidenceDir }, palette) {
-	const { what, first, hints } = cause;
-	const follow = followingOf(cause);
-	const checked = first === null || first.check.label === what ? [] : [`    check:    ${first.check.label}`];
-	return [`  ${palette.bad("FAIL")}: ${printable(what)}${first === null ? "" : ` (${placeOf$1(first)})`}`, ...[
-		...checked,
-		...first === null ? [] : [`    expected: ${first.check.expected}`, `    actual:   ${first.check.actual}`],
-		...hints.map((hint) => `    ${hint}`),
-		...follow === "" ? [] : [`    ${follow}`],
-		...first === null ? [] : [`    see:      ${evidenceDir}/${fileOf(first.drill)}`]
-	].map(printable)];
-}
-function skippedLines(report, { evidenceDir }, palette) {
-	const lines = report.drills.flatMap((drill) => drill.checks.filter(({ status }) => status === "skipped").flatMap((check) => [...paintCheck(renderCheck(check), check.status, palette), printable(`    see:      ${evidenceDir}/${fileOf(drill)}`)]));
-	return lines.length === 0 ? [] : [
-		"=== Skipped ===",
-		...lines,
-		""
-	];
-}
-function fileOf({ files }) {
-	return [...files.keys()][0] ?? "summary.txt";
-}
-function noteLines(report) {
-	const notes = notesOf(report);
-	return notes.length === 0 ? [] : [...notes.map((note) => printable(`note: ${note}`)), ""];
-}
-function nextStep(report, { evidenceDir, verify }) {
-	return hasPassed(report) ? `Next: paste the EVIDENCE_REF line into your pull request; whoever doubts it runs: ${verify}` : `Next: read the first FAIL above and the log that it names, in ${evidenceDir}`;
-}
-// src/cli/artifact-dir.ts
-const DEFAULT_ARTIFACT_DIR = ".artifacts";
-function artifactDirOf(args, { env }) {
-	const given = args.text("artifact-dir");
-	if (given === "") throw new DrillError("usage", "--artifact-dir: expected a directory, got nothing");
-	return given ?? (env.GRINDER_ARTIFACT_DIR || DEFAULT_ARTIFACT_DIR);
-}
-function wantedLife(suite, { seed = 1, days = USUAL_DAYS.days }) {
-	return suite === "life" ? {
-		...USUAL_DAYS,
-		seed,
-		days
-	} : null;
-}
-// src/cli/chosen-drills.ts
-function lifeOf(args, suite) {
-	const alone = ["seed", "days"].find((name) => args.text(name) !== void 0);
-	if (suite !== "life" && alone !== void 0) throw new DrillError("usage", `--${alone}: give --suite life too`);
-	const numberOf = (name) => {
-		const text = args.text(name);
-		return text === void 0 ? void 0 : wholeNumber$1(`--${name}`, text);
-	};
-	const days = numberOf("days");
-	if (days !== void 0 && (days < 1 || days > 365)) throw new DrillError("usage", `--days: expected 1 to 365, got ${days}`);
-	return wantedLife(suite, {
-		seed: numberOf("seed"),
-		days
-	});
-}
-function chooseDrills(drills, only, life) {
-	if (only === void 0) return {
-		drills,
-		life
-	};
-	const known = [...drills.map(({ id }) => id), ...life === null ? [] : [LIFE_ID]];
-	const wanted = only.split(",").map((name) => name.trim().toLowerCase());
-	const unknown = wanted.find((name) => !known.includes(name));
-	if (unknown !== void 0) throw new DrillError("usage", `--only: no drill ${quoted(unknown)}; choose from ${known.join(", ")}`);
-	return {
-		drills: drills.filter(({ id }) => wanted.includes(id)),
-		life: wanted.includes("life") ? life : null
-	};
-}
-// src/fire-drill/parse-names.ts
-const KINDS = {
-	rules: MISMATCH_RULES,
-	reasons: FETCH_ERROR_REASONS
-};
-function parseNames(value) {
-	if (!isRecord(value)) throw refusal$2("", `expected an object, got ${nameOf(value)}`);
-	const unknown = Object.keys(value).find((key) => key !== "rules" && key !== "reasons");
-	if (unknown !== void 0) throw refusal$2(unknown, "expected rules and reasons, and nothing else");
-	return {
-		rules: readKind("rules", value.rules),
-		reasons: readKind("reasons", value.reasons)
-	};
-}
-function readKind(kind, value) {
-	if (value === void 0) return new Map();
-	if (!isRecord(value)) throw refusal$2(kind, `expected an object, got ${nameOf(value)}`);
-	const known = KINDS[kind];
-	const pairs = Object.entries(value).map(([ours, theirs]) => {
-		const path = `${kind}.${ours}`;
-		if (!known.includes(ours)) throw refusal$2(path, `no such name here; there are ${known.join(", ")}`);
-		if (typeof theirs === "string" && theirs !== "") return [ours, theirs];
-		throw refusal$2(path, `expected your name for it, got ${nameOf(theirs)}`);
-	});
-	const calls = new Map(pairs);
-	const all = known.map((ours) => calls.get(ours) ?? ours);
-	const twice = all.find((theirs, at) => all.indexOf(theirs) !== at);
-	if (twice === void 0) return calls;
-	throw refusal$2(kind, `${quoted(twice)} would be the name of two: the drill could not tell them apart`);
-}
-function refusal$2(path, what) {
-	return new DrillError("bad_input", path === "" ? what : `${path}: ${what}`);
-}
 // src/syncer/snapshot-shape.ts
-const [LONG, SHORT, BOTH] = POSITION_SIDES;
-const [BUY, SELL] = ORDER_SIDES;
-const [CROSS, ISOLATED] = MARGIN_MODES;
+const [LONG, SHORT, BOTH] = require_mismatch_rules.POSITION_SIDES;
+const [BUY, SELL] = require_mismatch_rules.ORDER_SIDES;
+const [CROSS, ISOLATED] = require_mismatch_rules.MARGIN_MODES;
 function findShapeFault(value) {
-	if (!isRecord(value)) return "the snapshot is not an object";
+	if (!require_field_reader.isRecord(value)) return "the snapshot is not an object";
 	if (!Number.isSafeInteger(value.ts)) return "ts is not a whole number of Unix ms";
 	if (!Array.isArray(value.positions)) return "positions is not an array";
 	if (!Array.isArray(value.openOrders)) return "openOrders is not an array";
@@ -10226,10 +4582,10 @@ function findBadOrder(rows) {
 	return -1;
 }
 function isPosition(row) {
-	return typeof row.symbol === "string" && (row.side === LONG || row.side === SHORT || row.side === BOTH) && row.qty instanceof Decimal && (row.marginMode === void 0 || row.marginMode === CROSS || row.marginMode === ISOLATED) && isTime(row.ts);
+	return typeof row.symbol === "string" && (row.side === LONG || row.side === SHORT || row.side === BOTH) && row.qty instanceof require_field_reader.Decimal && (row.marginMode === void 0 || row.marginMode === CROSS || row.marginMode === ISOLATED) && isTime(row.ts);
 }
 function isOrder(row) {
-	return typeof row.orderId === "string" && typeof row.symbol === "string" && (row.side === BUY || row.side === SELL) && (row.qty === null || row.qty instanceof Decimal) && row.price instanceof Decimal && (row.filledQty === null || row.filledQty instanceof Decimal) && (row.clientOrderId === void 0 || typeof row.clientOrderId === "string") && isTime(row.ts);
+	return typeof row.orderId === "string" && typeof row.symbol === "string" && (row.side === BUY || row.side === SELL) && (row.qty === null || row.qty instanceof require_field_reader.Decimal) && row.price instanceof require_field_reader.Decimal && (row.filledQty === null || row.filledQty instanceof require_field_reader.Decimal) && (row.clientOrderId === void 0 || typeof row.clientOrderId === "string") && isTime(row.ts);
 }
 function isTime(value) {
 	return value === null || value === void 0 || typeof value === "number";
@@ -10281,15 +4637,15 @@ const BY_STATUS = {
 	504: "timeout"
 };
 function toSyncError(thrown) {
-	const message = printable(messageOf(thrown).slice(0, MOST_MESSAGE_CHARACTERS));
+	const message = require_field_reader.printable(require_field_reader.messageOf(thrown).slice(0, MOST_MESSAGE_CHARACTERS));
 	return {
-		reason: reasonOf(thrown, 0) ?? "unknown",
+		reason: reasonOf$1(thrown, 0) ?? "unknown",
 		message
 	};
 }
-function reasonOf(thrown, depth) {
-	if (!isRecord(thrown) || depth > 5) return void 0;
-	return FETCH_ERROR_REASONS.find((reason) => reason === thrown.reason) ?? (thrown.code === "bad_input" ? "parse" : void 0) ?? ownEntry(BY_CODE$1, systemCodeOf(thrown)) ?? ownEntry(BY_NAME, thrown.name) ?? ownEntry(BY_STATUS, thrown.status) ?? reasonOf(thrown.cause, depth + 1);
+function reasonOf$1(thrown, depth) {
+	if (!require_field_reader.isRecord(thrown) || depth > 5) return void 0;
+	return require_created_series.FETCH_ERROR_REASONS.find((reason) => reason === thrown.reason) ?? (thrown.code === "bad_input" ? "parse" : void 0) ?? ownEntry(BY_CODE$1, require_field_reader.systemCodeOf(thrown)) ?? ownEntry(BY_NAME, thrown.name) ?? ownEntry(BY_STATUS, thrown.status) ?? reasonOf$1(thrown.cause, depth + 1);
 }
 function ownEntry(table, key) {
 	if (typeof key !== "string" && typeof key !== "number") return void 0;
@@ -10308,14 +4664,14 @@ var AccountSyncer = class {
 		this.#port = options.port;
 		this.#metrics = options.metrics;
 		this.#clock = options.clock ?? options.metrics.clock;
-		this.#settling = new Settling(options.settle ?? AT_ONCE);
+		this.#settling = new require_created_series.Settling(options.settle ?? require_created_series.AT_ONCE);
 		this.#lastTs = options.lastTs ?? 0;
 	}
 	get lastTs() {
 		return this.#lastTs;
 	}
 	async sync(known) {
-		if (this.#inFlight) throw new DrillError("sync_in_flight", "sync() was called while another sync() of the same AccountSyncer is running: await it first");
+		if (this.#inFlight) throw new require_field_reader.DrillError("sync_in_flight", "sync() was called while another sync() of the same AccountSyncer is running: await it first");
 		this.#inFlight = true;
 		try {
 			return await this.#syncOnce(known);
@@ -10338,21 +4694,24 @@ var AccountSyncer = class {
 				error
 			};
 		}
-		return this.#check(answer.snapshot, answer.now, readKnown(known));
+		return this.#check(answer.snapshot, answer.now, require_mismatch_rules.readKnown(known));
 	}
 	async #fetch() {
 		const snapshot = await this.#port.fetchAccountSnapshot();
 		const now = this.#clock();
 		const fault = findShapeFault(snapshot);
-		if (fault !== void 0) throw new DrillError("bad_input", `${fault}: build snapshots with parseSnapshot()`);
-		if (isAhead(snapshot.ts, now)) throw new DrillError("bad_input", `snapshot ts ${snapshot.ts} is more than 5 minutes ahead of the clock, ${now}`);
+		if (fault !== void 0) throw new require_field_reader.DrillError("bad_input", `${fault}: build snapshots with parseSnapshot()`);
+		if (require_mismatch_rules.isAhead(snapshot.ts, now)) {
+			const times = `snapshot ts ${snapshot.ts} is more than 5 minutes ahead of the clock, ${now}`;
+			throw new require_field_reader.DrillError("bad_input", times);
+		}
 		return {
 			snapshot,
 			now
 		};
 	}
 	#check(snapshot, now, told) {
-		const account = new AccountView(snapshot);
+		const account = new require_mismatch_rules.AccountView(snapshot);
 		const { orderIds: knownOrderIds, orders: knownOrders, positions: knownPositions } = told;
 		const [lastTs, past] = [this.#lastTs, this.#past];
 		const input = {
@@ -10364,8 +4723,8 @@ var AccountSyncer = class {
 			past,
 			now
 		};
-		const isAccepted = !isRegression(input);
-		const { mismatches, pending } = this.#settling.sift(findEach(input, account), now, isAccepted);
+		const isAccepted = !require_mismatch_rules.isRegression(input);
+		const { mismatches, pending } = this.#settling.sift(require_mismatch_rules.findEach(input, account), now, isAccepted);
 		if (isAccepted) {
 			this.#lastTs = snapshot.ts;
 			this.#past = {
@@ -10385,7 +4744,7 @@ var AccountSyncer = class {
 	}
 };
 // node_modules/prom-client/lib/util.js
-var require_util = __commonJSMin(((exports) => {
+var require_util = require_rolldown_runtime.__commonJSMin(((exports) => {
 	exports.getValueAsString = function getValueString(value) {
 		if (Number.isNaN(value)) return "Nan";
 		else if (!Number.isFinite(value)) {
@@ -10454,7 +4813,7 @@ var require_util = __commonJSMin(((exports) => {
 	exports.Grouper = Grouper;
 }));
 // node_modules/prom-client/lib/registry.js
-var require_registry = __commonJSMin(((exports, module) => {
+var require_registry = require_rolldown_runtime.__commonJSMin(((exports, module) => {
 	const { getValueAsString } = require_util();
 	var Registry = class Registry {
 		static get PROMETHEUS_CONTENT_TYPE() {
@@ -10592,7 +4951,7 @@ var require_registry = __commonJSMin(((exports, module) => {
 	module.exports.globalRegistry = new Registry();
 }));
 // node_modules/prom-client/lib/validation.js
-var require_validation = __commonJSMin(((exports) => {
+var require_validation = require_rolldown_runtime.__commonJSMin(((exports) => {
 	const util = require("util");
 	const metricRegexp = /^[a-zA-Z_:][a-zA-Z0-9_:]*$/;
 	const labelRegexp = /^[a-zA-Z_][a-zA-Z0-9_]*$/;
@@ -10607,7 +4966,7 @@ var require_validation = __commonJSMin(((exports) => {
 	};
 }));
 // node_modules/prom-client/lib/metric.js
-var require_metric = __commonJSMin(((exports, module) => {
+var require_metric = require_rolldown_runtime.__commonJSMin(((exports, module) => {
 	const Registry = require_registry();
 	const { isObject } = require_util();
 	const { validateMetricName, validateLabelName } = require_validation();
@@ -10639,7 +4998,7 @@ var require_metric = __commonJSMin(((exports, module) => {
 	module.exports = { Metric };
 }));
 // node_modules/prom-client/lib/exemplar.js
-var require_exemplar = __commonJSMin(((exports, module) => {
+var require_exemplar = require_rolldown_runtime.__commonJSMin(((exports, module) => {
 	var Exemplar = class {
 		constructor(labelSet = {}, value = null) {
 			this.labelSet = labelSet;
@@ -10654,7 +5013,7 @@ var require_exemplar = __commonJSMin(((exports, module) => {
 	module.exports = Exemplar;
 }));
 // node_modules/prom-client/lib/counter.js
-var require_counter = __commonJSMin(((exports, module) => {
+var require_counter = require_rolldown_runtime.__commonJSMin(((exports, module) => {
 	const util = require("util");
 	const { hashObject, isObject, getLabels, removeLabels, nowTimestamp } = require_util();
 	const { validateLabel } = require_validation();
@@ -10737,7 +5096,7 @@ var require_counter = __commonJSMin(((exports, module) => {
 	module.exports = Counter;
 }));
 // node_modules/prom-client/lib/gauge.js
-var require_gauge = __commonJSMin(((exports, module) => {
+var require_gauge = require_rolldown_runtime.__commonJSMin(((exports, module) => {
 	const util = require("util");
 	const { setValue, setValueDelta, getLabels, hashObject, isObject, removeLabels } = require_util();
 	const { validateLabel } = require_validation();
@@ -10836,9 +5195,9 @@ var require_gauge = __commonJSMin(((exports, module) => {
 	module.exports = Gauge;
 }));
 // src/syncer/metric-family.ts
-var import_registry = __toESM(require_registry(), 1);
-var import_counter = __toESM(require_counter(), 1);
-var import_gauge = __toESM(require_gauge(), 1);
+var import_registry = require_rolldown_runtime.__toESM(require_registry(), 1);
+var import_counter = require_rolldown_runtime.__toESM(require_counter(), 1);
+var import_gauge = require_rolldown_runtime.__toESM(require_gauge(), 1);
 const ALL = [...Object.values(CONTRACT_METRICS), LAST_MISMATCH_METRIC];
 const OWN_LABELS = ["rule", "reason"];
 var MetricFamily = class MetricFamily {
@@ -10898,7 +5257,7 @@ var MetricFamily = class MetricFamily {
 	#add(labels, names, ages) {
 		if (names.join() !== this.#labelNames.join()) refuse(`labels are ${this.#labelNames.join(", ") || "none"} on this registry, got ${names.join(", ") || "none"}: give each account the same`);
 		const key = JSON.stringify(names.map((name) => labels[name]));
-		if (this.#accounts.has(key)) refuse(`labels ${names.map((name) => `${name}=${quoted(labels[name] ?? "")}`).join(", ") || "none"} are on this registry already: each account needs others`);
+		if (this.#accounts.has(key)) refuse(`labels ${names.map((name) => `${name}=${require_field_reader.quoted(labels[name] ?? "")}`).join(", ") || "none"} are on this registry already: each account needs others`);
 		this.#accounts.set(key, {
 			labels,
 			ages
@@ -10914,22 +5273,22 @@ var FamilyGauge = class extends import_gauge.default {
 };
 function refuseNoLabels(labels) {
 	for (const [name, value] of Object.entries(labels)) {
-		if (!/^(?!__)[a-zA-Z_][a-zA-Z0-9_]*$/.test(name) || OWN_LABELS.includes(name)) refuse(`labels.${printable(name)}: expected a name of letters, digits and _, other than ${OWN_LABELS.join(" and ")}`);
+		if (!/^(?!__)[a-zA-Z_][a-zA-Z0-9_]*$/.test(name) || OWN_LABELS.includes(name)) refuse(`labels.${require_field_reader.printable(name)}: expected a name of letters, digits and _, other than ${OWN_LABELS.join(" and ")}`);
 		if (typeof value !== "string" || value === "") refuse(`labels.${name}: expected text that is not empty`);
 	}
 }
 function refuse(what) {
-	throw new DrillError("bad_input", what);
+	throw new require_field_reader.DrillError("bad_input", what);
 }
 // src/syncer/pending-notional.ts
-const NOTHING = decimal("0");
+const NOTHING = require_field_reader.decimal("0");
 function pendingNotional(orders) {
 	const sum = new ExactSum();
 	for (const { price, qty, filledQty: filled } of orders) {
 		if (qty === null) continue;
 		const filledQty = filled ?? NOTHING;
 		const scale = Math.max(qty.scale, filledQty.scale);
-		const rest = subtractUnits(unitsAtScale(qty, scale), unitsAtScale(filledQty, scale));
+		const rest = require_field_reader.subtractUnits(require_field_reader.unitsAtScale(qty, scale), require_field_reader.unitsAtScale(filledQty, scale));
 		if (rest > 0) sum.addProduct(price.units, rest, price.scale + scale);
 	}
 	return sum.total();
@@ -10952,7 +5311,7 @@ var ExactSum = class {
 	total() {
 		let units = 0n;
 		for (const [scale, partial] of this.#numbers.entries()) units = units * 10n + BigInt(partial) + (this.#bigints[scale] ?? 0n);
-		return decimalFromUnits(units, Math.max(0, this.#numbers.length - 1));
+		return require_field_reader.decimalFromUnits(units, Math.max(0, this.#numbers.length - 1));
 	}
 };
 // src/syncer/metrics.ts
@@ -10989,7 +5348,7 @@ var MetricsBuilder = class {
 		const { lastWallTs, mismatches, lastMismatch } = this.#metrics;
 		this.#lastWallMs = now;
 		lastWallTs.set(this.#labels, now);
-		for (const rule of MISMATCH_RULES) {
+		for (const rule of require_mismatch_rules.MISMATCH_RULES) {
 			const count = found.reduce((sum, mismatch) => sum + Number(mismatch.rule === rule), 0);
 			if (count === 0) continue;
 			mismatches.inc({
@@ -11017,11 +5376,11 @@ var MetricsBuilder = class {
 			openOrders,
 			notional
 		]) gauge.set(this.#labels, 0);
-		for (const reason of FETCH_ERROR_REASONS) this.#metrics.errors.inc({
+		for (const reason of require_created_series.FETCH_ERROR_REASONS) this.#metrics.errors.inc({
 			reason,
 			...this.#labels
 		}, 0);
-		for (const rule of MISMATCH_RULES) {
+		for (const rule of require_mismatch_rules.MISMATCH_RULES) {
 			this.#metrics.mismatches.inc({
 				rule,
 				...this.#labels
@@ -11057,7 +5416,7 @@ const POSITION_FIELDS = [
 ];
 function parseExpected(value) {
 	const problems = [];
-	const fields = new FieldReader(value, "", problems);
+	const fields = new require_field_reader.FieldReader(value, "", problems);
 	fields.only(LISTS);
 	const known = {
 		orderIds: fields.optional("order_ids", (name) => readIds(fields, name, problems)),
@@ -11074,29 +5433,29 @@ function parseExpected(value) {
 	return known;
 }
 function readIds(fields, name, problems) {
-	const ids = fields.rows(name, (id, path) => new FieldReader({ [path]: id }, "", problems).id(path));
+	const ids = fields.rows(name, (id, path) => new require_field_reader.FieldReader({ [path]: id }, "", problems).id(path));
 	noteRepeats(ids, name, problems, (id) => [id]);
 	return ids;
 }
 function readOrder$1(row, path, problems) {
-	const fields = new FieldReader(row, path, problems);
+	const fields = new require_field_reader.FieldReader(row, path, problems);
 	fields.only(ORDER_FIELDS);
 	return {
 		orderId: fields.id("order_id"),
 		symbol: fields.text("symbol"),
-		side: fields.optional("side", (name) => fields.oneOf(name, ORDER_SIDES)),
+		side: fields.optional("side", (name) => fields.oneOf(name, require_mismatch_rules.ORDER_SIDES)),
 		price: fields.optional("price", fields.decimal),
 		qty: fields.optional("qty", fields.decimal)
 	};
 }
 function readPosition$1(row, path, problems) {
-	const fields = new FieldReader(row, path, problems);
+	const fields = new require_field_reader.FieldReader(row, path, problems);
 	fields.only(POSITION_FIELDS);
 	return {
 		symbol: fields.text("symbol"),
-		side: fields.oneOf("side", POSITION_SIDES),
+		side: fields.oneOf("side", require_mismatch_rules.POSITION_SIDES),
 		qty: fields.decimal("qty"),
-		marginMode: fields.optional("margin_mode", (name) => fields.oneOf(name, MARGIN_MODES))
+		marginMode: fields.optional("margin_mode", (name) => fields.oneOf(name, require_mismatch_rules.MARGIN_MODES))
 	};
 }
 function noteRepeats(rows, list, problems, identityOf) {
@@ -11104,21 +5463,21 @@ function noteRepeats(rows, list, problems, identityOf) {
 	for (const [index, row] of rows.entries()) {
 		const identity = identityOf(row);
 		const key = JSON.stringify(identity);
-		if (seen.has(key) && !identity.includes("")) problems.push(`${list}[${index}]: ${identity.map(quoted).join(" ")} is there already`);
+		if (seen.has(key) && !identity.includes("")) problems.push(`${list}[${index}]: ${identity.map(require_field_reader.quoted).join(" ")} is there already`);
 		seen.add(key);
 	}
 }
 // src/drill/bundled-syncer.ts
-var BundledSyncer = class {
+var BundledSyncer = class BundledSyncer {
 	identity;
-	takes = TAKEN;
+	takes = require_created_series.TAKEN;
 	settle;
 	#prefix;
 	#now = 0;
 	#request = null;
 	#metrics;
 	#syncer;
-	constructor(version, prefix, settle = AT_ONCE) {
+	constructor(version, prefix, settle = require_created_series.AT_ONCE) {
 		this.#prefix = prefix;
 		this.settle = settle;
 		this.#metrics = this.#freshMetrics();
@@ -11126,8 +5485,12 @@ var BundledSyncer = class {
 		this.identity = {
 			name: "bundled AccountSyncer",
 			version,
-			language: "TypeScript"
+			language: "TypeScript",
+			isBundled: true
 		};
+	}
+	withSettle(settle) {
+		return new BundledSyncer(this.identity.version, this.#prefix, settle);
 	}
 	async reset(now, lastTs = 0) {
 		this.#now = now;
@@ -11167,11 +5530,1187 @@ var BundledSyncer = class {
 	}
 	#fetch() {
 		const request = this.#request;
-		if (request === null) throw new DrillError("bad_input", "no snapshot was fed");
+		if (request === null) throw new require_field_reader.DrillError("bad_input", "no snapshot was fed");
 		if (request.fetchError !== null) throw Object.assign(new Error("injected by the drill"), { reason: request.fetchError });
 		return parseSnapshot(request.snapshot);
 	}
 };
+// src/drill/grace.ts
+const MARGIN_MS = 1e3;
+function waitFor({ syncs, ms }) {
+	const before = Math.max(syncs - 1, 1);
+	return {
+		before,
+		apart: Math.ceil((ms + MARGIN_MS) / before)
+	};
+}
+function fedSyncs(steps, settle) {
+	const fed = [];
+	let shift = 0;
+	let sight = "";
+	steps.forEach((request, step) => {
+		const seen = sightOf(request);
+		if (require_created_series.hasGrace(settle) && seen !== null && seen !== sight && comparesTwoSides(request)) {
+			const { before, apart } = waitFor(settle);
+			for (let at = 0; at < before; at++) fed.push({
+				request: later(request, shift + at * apart),
+				step,
+				settles: true,
+				shift: shift + at * apart
+			});
+			shift += before * apart;
+		}
+		sight = seen ?? sight;
+		fed.push({
+			request: later(request, shift),
+			step,
+			settles: false,
+			shift
+		});
+	});
+	return fed;
+}
+function comparesTwoSides({ knownOrderIds, expected = null }) {
+	return knownOrderIds !== null || expected !== null;
+}
+function sightOf({ snapshot, fetchError, knownOrderIds, expected = null }) {
+	return fetchError === null ? require_created_series.canonicalJson([
+		snapshot,
+		knownOrderIds,
+		expected
+	]) : null;
+}
+// src/drill/settling-checks.ts
+const TWO_SIDED = require_mismatch_rules.RULES.filter(({ comparesTwoSides }) => comparesTwoSides).map(({ name }) => name);
+function foundWhileSettling(exchanges) {
+	const found = new Map();
+	for (const { settles, reply } of exchanges) for (const { rule } of settles ? reply.mismatches : []) found.set(rule, (found.get(rule) ?? 0) + 1);
+	return found;
+}
+function nothingElseWhileSettling(exchanges) {
+	const said = "as when it has settled";
+	return {
+		label: "while a difference settles, the rest is found as ever",
+		stage: "found",
+		expected: said,
+		actual: ({ replies }) => {
+			const other = exchanges.find(({ settles, step, reply }) => settles && !fits(reply, replies[step]));
+			return other === void 0 ? said : `sync ${other.step + 1}, settling: ${inWords$1(other.reply)}`;
+		},
+		deviations: () => [{
+			kind: "other",
+			what: "what needs no grace is found otherwise while a difference settles"
+		}]
+	};
+}
+function fits(settling, settled) {
+	if (settled === void 0 || settling.error !== null) return false;
+	const rulesOf = ({ mismatches }) => mismatches.map(({ rule }) => rule);
+	const [early, late] = [rulesOf(settling), rulesOf(settled)];
+	const oneSided = (rules) => rules.filter((rule) => !TWO_SIDED.includes(rule)).join();
+	const count = (rules, rule) => rules.filter((one) => one === rule).length;
+	return settling.ok === (early.length === 0) && oneSided(early) === oneSided(late) && TWO_SIDED.every((rule) => count(early, rule) <= count(late, rule));
+}
+function inWords$1({ ok, error, mismatches }) {
+	const rules = mismatches.map(({ rule }) => rule).join(", ") || "nothing";
+	return `${ok ? "ok" : "not ok"}, found ${rules}${error === null ? "" : `, error ${error}`}`;
+}
+// src/drill/reading.ts
+function readingOf(names, exchanges, shift, prefix) {
+	const found = foundWhileSettling(exchanges);
+	const times = [`${prefix}_last_ts`, `${prefix}_last_wall_ts`];
+	return {
+		wordOf: (label) => require_created_series.wordIn(names, label),
+		numberOf: (value, name, label) => {
+			if (times.includes(name)) return value === 0 ? 0 : value - shift;
+			if (name !== `${prefix}_mismatches_total` || label === void 0) return value;
+			return value - (found.get(label[1]) ?? 0);
+		}
+	};
+}
+// src/drill/feed-drill.ts
+async function feedDrill(drill, syncer, prefix) {
+	const exchanges = [];
+	const scrapes = new Map();
+	let shift = 0;
+	const scrape = async (now) => new require_created_series.MetricsText(await syncer.metrics(now + shift), readingOf(syncer.names, exchanges, shift, prefix));
+	for (const fed of fedSyncs(drill.steps, syncer.settle)) {
+		exchanges.push({
+			...fed,
+			reply: await syncer.sync(fed.request)
+		});
+		shift = fed.shift;
+		const done = fed.step + 1;
+		if (!fed.settles && drill.scrapedAfter?.includes(done) === true) scrapes.set(done, await scrape(drill.steps[fed.step]?.now ?? drill.now));
+	}
+	const metrics = await scrape(drill.now);
+	const replies = exchanges.flatMap(({ settles, reply, shift: late }) => settles ? [] : [{
+		...reply,
+		lastTs: reply.lastTs === 0 ? 0 : reply.lastTs - late
+	}]);
+	const named = syncer.names === void 0 ? null : require_created_series.namesNote(syncer.names);
+	return {
+		replies,
+		metrics,
+		scrapes,
+		exchanges,
+		settle: syncer.settle,
+		notes: named === null ? [] : [named]
+	};
+}
+// src/drill/check.ts
+function evaluate(check, seen) {
+	const { label, stage, expected } = check;
+	const actual = require_field_reader.printable(check.actual(seen));
+	if (actual === expected) return {
+		label,
+		stage,
+		status: "passed",
+		expected,
+		actual
+	};
+	const deviations = check.deviations?.(seen) ?? [];
+	return {
+		label,
+		stage,
+		status: "failed",
+		expected,
+		actual,
+		...deviations.length > 0 && { deviations }
+	};
+}
+// src/drill/drill-log.ts
+function renderDrillLog(drill, syncs, checks, provenMarker, settle) {
+	return `${[
+		`Drill ${drill.id.toUpperCase()}: ${drill.title}`,
+		`injected: ${drill.injected}`,
+		...require_created_series.hasGrace(settle) ? [`grace: a difference has ${settle.syncs} syncs and ${settle.ms} ms to settle`] : [],
+		"",
+		...syncs.flatMap(syncLines),
+		...checks.flatMap(require_created_series.renderCheck),
+		...provenMarker === null ? [] : [provenMarker]
+	].join("\n")}\n`;
+}
+function syncLines({ step, settles, request, reply }) {
+	const { now, snapshot, fetchError, knownOrderIds, expected = null } = request;
+	const known = knownOrderIds === null ? "not given" : require_created_series.canonicalJson(knownOrderIds);
+	return [
+		`step ${step + 1}${settles ? ", settling" : ""}: sync`,
+		`  now: ${now}`,
+		expected === null ? `  known order ids: ${known}` : `  expected: ${require_field_reader.printable(require_created_series.canonicalJson(expected))}`,
+		fetchError === null ? `  snapshot: ${require_created_series.canonicalJson(snapshot)}` : `  fetch fails: ${fetchError}`,
+		...reply === void 0 ? ["  no reply"] : replyLines(reply),
+		""
+	];
+}
+function replyLines(reply) {
+	return [
+		`  ok: ${reply.ok}`,
+		`  error: ${reply.error === null ? "none" : require_field_reader.printable(reply.error)}`,
+		`  last_ts: ${reply.lastTs}`,
+		`  mismatches: ${reply.mismatches.length}`,
+		...reply.mismatches.map(({ rule, detail }) => `    ${require_field_reader.printable(rule)}: ${require_field_reader.printable(detail)}`)
+	];
+}
+// src/drill/judge-drill.ts
+function judgeDrill(drill, seen, prefix, listed) {
+	const { replies, metrics, exchanges, settle } = seen;
+	const proof = [...drill.proof, ...require_created_series.hasGrace(settle) ? [nothingElseWhileSettling(exchanges)] : []];
+	const lines = drill.checks.filter(isCheck);
+	const missed = (checks) => checks.filter((check) => evaluate(check, seen).status !== "passed");
+	const missedLines = missed(lines);
+	const said = missedLines.flatMap((check) => evaluate(check, seen).deviations ?? []);
+	const missedProof = missed(proof).map((check) => evaluate(check, seen));
+	const unsaid = missedProof.filter((one) => !require_created_series.isSaid(one.deviations ?? [], said));
+	const provenMarker = missedLines.length + missedProof.length === 0 ? `drill_${drill.id}_PROVEN: ${drill.proves}` : null;
+	const areListed = missedLines.every(({ label }) => listed.has(checkName(drill.id, label)));
+	const checks = drill.checks.map((check) => isCheck(check) ? evaluate(check, seen) : proofResult(drill, missedLines, unsaid, areListed)).map((result) => asListed(result, drill.id, listed));
+	const caught = replies.flatMap(({ mismatches }) => mismatches.map(({ rule }) => rule));
+	const count = (rule) => metrics.valueOf(`${prefix}_mismatches_total`, ["rule", rule]);
+	const log = renderDrillLog(drill, exchanges, checks, provenMarker, settle);
+	const { text, leftOut } = require_created_series.withoutCreated(metrics.text);
+	const metricsFile = [`drill_${drill.id}_metrics.txt`, text];
+	return {
+		id: drill.id,
+		title: drill.title,
+		injected: drill.injected,
+		caught,
+		counted: [...new Set(caught)].map(count),
+		checks,
+		provenMarker,
+		metricLines: drill.shows.map(([name, label]) => metrics.lineOf(`${prefix}_${name}`, label)),
+		files: new Map(drill.hasLog ? [[`drill_${drill.id}_log.txt`, log], metricsFile] : [metricsFile]),
+		notes: [...seen.notes, ...createdNote(leftOut)]
+	};
+}
+function proofResult(drill, missedLines, missedProof, areListed) {
+	const expected = "every condition of the drill holds";
+	const common = {
+		label: `proven: ${drill.proves}`,
+		stage: missedLines[0]?.stage ?? missedProof[0]?.stage ?? "found",
+		expected
+	};
+	const count = missedLines.length;
+	if (count + missedProof.length === 0) return {
+		...common,
+		status: "passed",
+		actual: expected
+	};
+	const others = count === 0 ? [] : [`${count} ${count === 1 ? "check" : "checks"} of this drill`];
+	const hidden = missedProof.map((one) => `${one.label} (expected ${one.expected}, got ${one.actual})`);
+	const actual = `missed: ${[...hidden, ...others].join("; ")}`;
+	if (areListed && hidden.length === 0) return {
+		...common,
+		status: "skipped",
+		actual: `${actual}, each an expected failure`
+	};
+	const deviations = missedProof.flatMap((one) => one.deviations ?? [{
+		kind: "other",
+		what: one.label
+	}]);
+	return {
+		...common,
+		status: "failed",
+		actual,
+		...deviations.length > 0 && { deviations }
+	};
+}
+function createdNote(names) {
+	if (names.length === 0) return [];
+	return [`left out of the metrics that are kept, as they hold the wall clock: ${names.join(", ")}`];
+}
+function isCheck(check) {
+	return check !== PROVEN;
+}
+// src/drill/without-reply.ts
+function withoutReply(drill, status, actual, deviations) {
+	const resultOf = (label, stage, expected) => ({
+		label,
+		stage,
+		status,
+		expected,
+		actual,
+		...deviations !== void 0 && { deviations }
+	});
+	return {
+		id: drill.id,
+		title: drill.title,
+		injected: drill.injected,
+		caught: [],
+		counted: [],
+		checks: drill.checks.map((check) => check === "proven" ? resultOf(`proven: ${drill.proves}`, "found", "every condition holds") : resultOf(check.label, check.stage, check.expected)),
+		provenMarker: null,
+		metricLines: [],
+		files: new Map([[`drill_${drill.id}_log.txt`, `${actual}\n`]])
+	};
+}
+function untakenBy({ takes = require_created_series.TAKEN_BY_ALL }, { steps }) {
+	const told = new Set(steps.flatMap(toldIn));
+	const untaken = require_mismatch_rules.TELLABLE.filter((one) => told.has(one) && !takes.includes(one));
+	return untaken.length === 0 ? null : `the syncer takes no ${untaken.join(", ")}`;
+}
+function toldIn({ knownOrderIds, expected = null }) {
+	if (require_field_reader.isRecord(expected)) return Object.keys(expected);
+	return knownOrderIds === null ? [] : ["order_ids"];
+}
+// src/drill/run-one-drill.ts
+const NONE_LISTED = new Set();
+async function runOneDrill(given, syncer, prefix, listed = NONE_LISTED) {
+	await syncer.reset(given.now);
+	const drill = require_created_series.hasGrace(syncer.settle) ? given.withGrace ?? given : given;
+	const untaken = untakenBy(syncer, drill);
+	return untaken === null ? judgeDrill(drill, await feedDrill(drill, syncer, prefix), prefix, listed) : withoutReply(drill, "skipped", untaken);
+}
+// src/drill/run-drills.ts
+const BROKE_OFF = [{ kind: "broke_off" }];
+async function runDrills(drills, syncer, prefix, listed, further = []) {
+	const results = [];
+	let brokeOff = null;
+	for (const drill of [...drills.map((one) => rowOf(one, prefix)), ...further]) {
+		if (brokeOff !== null) {
+			results.push(drill.withoutReply("skipped", `the syncer broke off before: ${brokeOff}`, BROKE_OFF));
+			continue;
+		}
+		try {
+			results.push(await drill.run(syncer, listed));
+		} catch (error) {
+			brokeOff = require_field_reader.printable(require_field_reader.messageOf(error));
+			results.push(drill.withoutReply("failed", `the syncer broke off: ${brokeOff}`, BROKE_OFF));
+		}
+	}
+	return {
+		drills: results,
+		brokeOff: brokeOff ?? await endOf(syncer)
+	};
+}
+function rowOf(drill, prefix) {
+	return {
+		run: (syncer, listed) => runOneDrill(drill, syncer, prefix, listed),
+		withoutReply: (status, why, deviations) => withoutReply(drill, status, why, deviations)
+	};
+}
+async function endOf(syncer) {
+	try {
+		await syncer.end?.();
+		return null;
+	} catch (error) {
+		return require_field_reader.printable(require_field_reader.messageOf(error));
+	}
+}
+// src/evidence/evidence-ref.ts
+function renderEvidenceRef(reference) {
+	const { mode = "account-sync-drill", evidenceDir, fingerprint, failure, more } = reference;
+	const pairs = {
+		mode,
+		...failure === null ? {} : {
+			status: "failed",
+			reason: failure
+		},
+		evidence_dir: evidenceDir,
+		summary: `${evidenceDir}/summary.txt`,
+		sha256sums: `${evidenceDir}/sha256sums.txt`,
+		fingerprint,
+		...more
+	};
+	return `EVIDENCE_REF ${Object.entries(pairs).map(([key, value]) => `${key}=${renderValue(value)}`).join(" ")}`;
+}
+function renderValue(value) {
+	return require_field_reader.printable(value) === value && !/[\s"]/u.test(value) ? value : require_field_reader.quoted(value);
+}
+// src/evidence/write/artifact-root.ts
+const OWN_ENTRIES = new Set([
+	".gitignore",
+	"account_sync",
+	"account_sync_check",
+	"account_sync_fire_drill",
+	"account_sync_ring"
+]);
+const IGNORE_FILE = ".gitignore";
+function prepareArtifactRoot(fs, artifactDir, kind) {
+	const directory = (0, node_path.join)(artifactDir, kind);
+	makeDirectories(fs, directory);
+	return directory;
+}
+function hideFromGit(fs, artifactDir, kind, staging) {
+	const names = fs.readdirSync(artifactDir);
+	const isOursAlone = names.every((name) => OWN_ENTRIES.has(name));
+	const directory = isOursAlone ? artifactDir : (0, node_path.join)(artifactDir, kind);
+	if ((isOursAlone ? names : fs.readdirSync(directory)).includes(IGNORE_FILE)) return;
+	const written = (0, node_path.join)(staging, IGNORE_FILE);
+	fs.writeFileSync(written, "*\n", { flag: "wx" });
+	fs.renameSync(written, (0, node_path.join)(directory, IGNORE_FILE));
+}
+function makeDirectories(fs, directory) {
+	const above = (0, node_path.dirname)(directory);
+	if (isDirectory(fs, directory)) return;
+	if (above !== directory) makeDirectories(fs, above);
+	try {
+		fs.mkdirSync(directory);
+	} catch (error) {
+		if (isDirectory(fs, directory)) return;
+		if (require_field_reader.systemCodeOf(error) === "EEXIST") fs.readdirSync(directory);
+		throw error;
+	}
+}
+function isDirectory(fs, path) {
+	return fs.existsSync(`${path}/.`);
+}
+// src/evidence/write/link-out.ts
+function findLinkOut(fs, workspace, place) {
+	const root = resolvedPath(workspace);
+	const end = resolvedPath(place);
+	if (root === null || end === null || !isWithin(root, end)) return null;
+	const realRoot = fs.realpathSync(root);
+	let here = root;
+	for (const part of (0, node_path.relative)(root, end).split(node_path.sep)) {
+		here = (0, node_path.join)(here, part);
+		const target = realPathOf(fs, here);
+		if (target === null) return null;
+		if (!isWithin(realRoot, target)) return {
+			link: (0, node_path.relative)(root, here),
+			target
+		};
+	}
+	return null;
+}
+function refuseLinkOut(fs, workspace, place) {
+	const found = findLinkOut(fs, workspace, place);
+	if (found === null) return;
+	throw new Error(`${found.link} is a link that leads out of the workspace, to ${found.target}`);
+}
+function resolvedPath(path) {
+	try {
+		return (0, node_path.resolve)(path);
+	} catch {
+		return null;
+	}
+}
+function isWithin(root, path) {
+	const way = (0, node_path.relative)(root, path);
+	return way !== ".." && !way.startsWith(`..${node_path.sep}`) && !(0, node_path.isAbsolute)(way);
+}
+function realPathOf(fs, path) {
+	try {
+		return fs.realpathSync(path);
+	} catch {
+		return null;
+	}
+}
+// src/evidence/write/sync-to-disk.ts
+const NO_DIRECTORY_SYNC = new Set([
+	"EISDIR",
+	"EPERM",
+	"EINVAL"
+]);
+async function syncFiles(fs, paths) {
+	const failed = (await Promise.allSettled(paths.map((path) => syncFile(fs, path)))).find((outcome) => outcome.status === "rejected");
+	if (failed !== void 0) throw failed.reason;
+}
+function syncDirectory(fs, path) {
+	try {
+		const descriptor = fs.openSync(path, "r");
+		try {
+			fs.fsyncSync(descriptor);
+		} finally {
+			fs.closeSync(descriptor);
+		}
+	} catch (error) {
+		if (!NO_DIRECTORY_SYNC.has(require_field_reader.systemCodeOf(error) ?? "")) throw error;
+	}
+}
+async function syncFile(fs, path) {
+	const descriptor = fs.openSync(path, "r+");
+	try {
+		await new Promise((resolve, reject) => {
+			fs.fsync(descriptor, (error) => error === null ? resolve() : reject(error));
+		});
+	} finally {
+		fs.closeSync(descriptor);
+	}
+}
+// src/evidence/write/bundle.ts
+const MOST_RUNS_IN_ONE_SECOND = 1e3;
+var EvidenceBundle = class EvidenceBundle {
+	directory;
+	#fs;
+	#parent;
+	#location;
+	#files = new Map();
+	#isOver = false;
+	constructor(fs, parent, name) {
+		this.#fs = fs;
+		this.#parent = parent;
+		this.directory = (0, node_path.join)(parent, name);
+		this.#location = (0, node_path.join)(parent, stagingName(name));
+	}
+	static open(fs, place, startedAt) {
+		const { artifactDir, kind, workspace = "." } = place;
+		try {
+			refuseLinkOut(fs, workspace, (0, node_path.join)(artifactDir, kind));
+			const parent = prepareArtifactRoot(fs, artifactDir, kind);
+			sweepDeadRuns(fs, parent, startedAt);
+			const bundle = new EvidenceBundle(fs, parent, claimName(fs, parent, timestampName(startedAt)));
+			bundle.#hideFromGit(artifactDir, kind);
+			return bundle;
+		} catch (cause) {
+			throw notWritten(artifactDir, cause);
+		}
+	}
+	#hideFromGit(artifactDir, kind) {
+		try {
+			hideFromGit(this.#fs, artifactDir, kind, this.#location);
+		} catch (error) {
+			this.abort();
+			throw error;
+		}
+	}
+	add(name, text) {
+		try {
+			if (this.#isOver) throw new Error("the run has ended");
+			this.#fs.writeFileSync((0, node_path.join)(this.#location, name), text, { flag: "wx" });
+			this.#files.set(name, text);
+		} catch (cause) {
+			this.abort();
+			throw notWritten(this.directory, cause);
+		}
+	}
+	get isWhole() {
+		return this.#location === this.directory;
+	}
+	get files() {
+		return this.#files;
+	}
+	async commit() {
+		this.add(CHECKSUMS_FILE, renderChecksums(checksumsOf(this.#files)));
+		const paths = [...this.#files.keys()].map((name) => (0, node_path.join)(this.#location, name));
+		try {
+			await syncFiles(this.#fs, paths);
+			syncDirectory(this.#fs, this.#location);
+			this.#fs.renameSync(this.#location, this.directory);
+			this.#location = this.directory;
+			syncDirectory(this.#fs, this.#parent);
+			this.#isOver = true;
+		} catch (cause) {
+			this.abort();
+			throw notWritten(this.directory, cause);
+		}
+	}
+	abort() {
+		if (this.#isOver) return;
+		this.#isOver = true;
+		try {
+			this.#hide();
+			this.#fs.rmSync(this.#location, {
+				recursive: true,
+				force: true
+			});
+		} catch {}
+	}
+	#hide() {
+		if (!this.isWhole) return;
+		const hidden = (0, node_path.join)(this.#parent, stagingName((0, node_path.basename)(this.directory)));
+		this.#fs.renameSync(this.directory, hidden);
+		this.#location = hidden;
+	}
+};
+function claimName(fs, parent, base) {
+	for (let run = 1; run <= MOST_RUNS_IN_ONE_SECOND; run++) {
+		const name = run === 1 ? base : `${base}-${run}`;
+		if (claim(fs, parent, name)) return name;
+	}
+	throw new Error(`${MOST_RUNS_IN_ONE_SECOND} runs in one second`);
+}
+function claim(fs, parent, name) {
+	const staging = (0, node_path.join)(parent, stagingName(name));
+	try {
+		fs.mkdirSync(staging);
+	} catch (error) {
+		if (require_field_reader.systemCodeOf(error) === "EEXIST") return false;
+		throw error;
+	}
+	if (!fs.existsSync((0, node_path.join)(parent, name))) return true;
+	fs.rmSync(staging, { recursive: true });
+	return false;
+}
+function notWritten(place, cause) {
+	return new require_field_reader.DrillError("evidence_not_written", `evidence could not be written to ${require_field_reader.printable(place)}: ${require_field_reader.printable(require_field_reader.messageOf(cause))}; free the place or choose another with --artifact-dir`, { cause });
+}
+// src/evidence/write/write-bundle.ts
+async function writeBundle({ fs, stopped }, place, startedAt, work) {
+	const bundle = EvidenceBundle.open(fs, place, startedAt);
+	try {
+		const done = work(bundle);
+		if (stopped === void 0) return await done;
+		return await Promise.race([done, stopped.then((signal) => bundle.isWhole ? done : refuseToGoOn(signal))]);
+	} catch (error) {
+		bundle.abort();
+		throw error;
+	}
+}
+function refuseToGoOn(signal) {
+	const what = `stopped by ${signal} before the evidence was whole`;
+	throw new require_field_reader.DrillError("interrupted", `${what}: none was left; run it again`);
+}
+// src/report/failed-list.ts
+function renderFailedList({ drills, brokeOff }) {
+	const names = drills.flatMap(({ id, checks }) => checks.filter(({ status }) => status === "failed").map(({ label }) => checkName(id, label)));
+	if (names.length === 0 || brokeOff !== null) return "";
+	return `${["# The checks that failed. A copy of this is what --expected-failures takes, until they are mended.", ...names].join("\n")}\n`;
+}
+// src/report/wording.ts
+function headingOf({ id, title }) {
+	return id.length === 1 ? `Drill ${id.toUpperCase()}: ${title}` : title;
+}
+function letterOf({ id }) {
+	return id.length === 1 ? id.toUpperCase() : id;
+}
+function caughtOf({ caught }) {
+	return caught.length === 0 ? "nothing" : caught.join(", ");
+}
+function countedOf({ counted }) {
+	return counted.length === 0 ? "0" : counted.join(", ");
+}
+function notesOf({ drills }) {
+	return [...new Set(drills.flatMap(({ notes = [] }) => notes))];
+}
+function verdictOf(report) {
+	const { passed, failed, skipped } = totalsOf(report);
+	const verdict = hasPassed(report) ? "passed" : "failed";
+	const without = skipped === 0 ? "" : `, ${skipped} skipped`;
+	return `${verdict}, ${passed} of ${passed + failed + skipped}${without}`;
+}
+function identityOf({ name, version, language }) {
+	return `${name} ${version} (${language})`;
+}
+function isoSeconds(ms) {
+	return `${new Date(ms).toISOString().slice(0, 19)}Z`;
+}
+// src/report/junit.ts
+function renderJunit({ drills }) {
+	return junitText(drills.map((drill) => ({
+		name: headingOf(drill),
+		cases: drill.checks.map(caseOf)
+	})));
+}
+function junitText(suites) {
+	return `${[
+		"<?xml version=\"1.0\" encoding=\"UTF-8\"?>",
+		`<testsuites name="account-sync-drill" ${countsIn(suites.flatMap(({ cases }) => cases))}>`,
+		...suites.flatMap(suiteLines),
+		"</testsuites>"
+	].join("\n")}\n`;
+}
+function caseOf({ label, status, expected, actual }) {
+	return {
+		label,
+		status,
+		message: status === "failed" ? `expected ${expected}, got ${actual}` : actual
+	};
+}
+function countsIn(cases) {
+	const count = (wanted) => cases.filter(({ status }) => status === wanted).length;
+	return `tests="${cases.length}" failures="${count("failed")}" skipped="${count("skipped")}"`;
+}
+function suiteLines({ name, cases }) {
+	const escaped = escapeXml(name);
+	return [
+		`  <testsuite name="${escaped}" ${countsIn(cases)}>`,
+		...cases.map((one) => caseLine(escaped, one)),
+		"  </testsuite>"
+	];
+}
+function caseLine(suite, { label, status, message }) {
+	const opening = `    <testcase classname="${suite}" name="${escapeXml(label)}"`;
+	if (status === "passed") return `${opening}/>`;
+	return `${opening}><${status === "skipped" ? "skipped" : "failure"} message="${escapeXml(message)}"/></testcase>`;
+}
+const ENTITIES = {
+	"&": "&amp;",
+	"<": "&lt;",
+	">": "&gt;",
+	"\"": "&quot;",
+	"'": "&apos;"
+};
+const NOT_XML = /[^ -\uD7FF\uE000-\uFFFD\u{10000}-\u{10FFFF}]/gu;
+function escapeXml(text) {
+	return text.replace(NOT_XML, (character) => `\\u{${(character.codePointAt(0) ?? 0).toString(16)}}`).replace(/[&<>"']/g, (character) => ENTITIES[character] ?? character);
+}
+// src/report/results-json.ts
+function renderResultsJson(report, place) {
+	return `${require_created_series.canonicalJson(resultsDocument(report, place))}\n`;
+}
+function resultsDocument(report, place) {
+	const { name, version, language } = report.syncer;
+	return {
+		result: hasPassed(report) ? "passed" : "failed",
+		totals: { ...totalsOf(report) },
+		tool: {
+			name: "account-sync-drill",
+			version: report.toolVersion
+		},
+		syncer: {
+			name,
+			version,
+			language
+		},
+		commit: report.commit,
+		...report.seed === void 0 ? {} : { seed: report.seed },
+		started_at: isoSeconds(report.startedAt),
+		evidence_dir: place.evidenceDir,
+		fingerprint: place.fingerprint,
+		evidence_ref: place.evidenceRef,
+		broke_off: report.brokeOff,
+		drills: report.drills.map(drillDocument)
+	};
+}
+function drillDocument(drill) {
+	return {
+		id: drill.id,
+		title: drill.title,
+		injected: drill.injected,
+		caught: drill.caught,
+		counted: drill.counted,
+		proven: drill.provenMarker,
+		metrics: drill.metricLines,
+		files: [...drill.files.keys()],
+		checks: drill.checks.map(({ label, stage, status, expected, actual }) => ({
+			label,
+			stage,
+			status,
+			expected,
+			actual
+		}))
+	};
+}
+// src/report/cause-words.ts
+const MOST_NAMED = 6;
+function causeWords(reason, deviations, label, { brokeOff }, exposed) {
+	const [first] = deviations;
+	switch (reason) {
+		case "broke_off": return words("the syncer broke off", { listed: [`${brokeOff}`] });
+		case "names": return names(deviations, exposed);
+		case "late": return late(deviations);
+		case "absent": return absent(deviations);
+		case "lines": return words("lines about metrics are missing", {
+			listed: seriesOf(deviations),
+			there: deviations
+		});
+		default: return words(first === void 0 ? label : sentence(first, reason));
+	}
+}
+function sentence(deviation, reason) {
+	const [kind, rule] = reason.split(" ");
+	if (kind === "missed") return `${rule} is not found`;
+	if (kind === "surplus") return `${rule} is reported too often, or where nothing is wrong`;
+	if (deviation.kind === "value") return `${deviation.series} shows another value`;
+	return deviation.kind === "other" ? deviation.what : reason;
+}
+function names(deviations, { foreign }) {
+	const found = deviations.flatMap((one) => one.kind === "unnamed" ? [one.rule] : []);
+	const shown = deviations.flatMap((one) => one.kind === "absent" ? [...foreign.get(one.metric) ?? []] : []);
+	return words("rules or reasons are called by other names", {
+		listed: [...new Set([...found, ...shown])].map(require_field_reader.quoted),
+		cure: "--names FILE says how yours are called (docs/drill-your-own.md)"
+	});
+}
+function late(deviations) {
+	const series = seriesOf(deviations);
+	return words(series.length === 1 ? "1 series is absent until it first counts" : `${series.length} series are absent until they first count`, {
+		listed: series,
+		there: deviations,
+		cure: "create each at 0 at the start: increase() cannot see a series that is born at 1"
+	});
+}
+function absent(deviations) {
+	const metrics = [...new Set(deviations.flatMap((one) => one.kind === "absent" ? [one.metric] : []))];
+	return words(`${metrics.length === 1 ? "a metric is" : `${metrics.length} metrics are`} absent`, {
+		listed: metrics,
+		there: deviations,
+		cure: "--metric-prefix says how the names of yours begin"
+	});
+}
+function there(deviations) {
+	return require_created_series.whatWasThere(deviations).slice(0, 1).map((what) => `there is: ${what}`);
+}
+function seriesOf(deviations) {
+	return [...new Set(deviations.flatMap((one) => one.kind === "absent" ? [one.series] : []))];
+}
+function enumerated(list) {
+	const more = list.length - MOST_NAMED;
+	return `${list.slice(0, MOST_NAMED).join(", ")}${more > 0 ? `, and ${more} more` : ""}`;
+}
+function words(sentence, { listed = [], there: instead = [], cure = null } = {}) {
+	return {
+		what: listed.length === 0 ? sentence : `${sentence}: ${enumerated(listed)}`,
+		hints: [...there(instead), ...cure === null ? [] : [cure]],
+		sentence,
+		listed,
+		cure
+	};
+}
+// src/report/reasons.ts
+const SERIES = /^([a-zA-Z_:][a-zA-Z0-9_:]*)(?:\{(.*)\})? /;
+const LABEL = /(?<![a-zA-Z0-9_])(rule|reason)="((?:[^"\\]|\\.)*)"/g;
+const KNOWN$1 = [...require_mismatch_rules.MISMATCH_RULES, ...require_created_series.FETCH_ERROR_REASONS];
+function exposedIn({ drills }) {
+	const metrics = new Set();
+	const series = new Set();
+	const foreign = new Map();
+	const texts = drills.flatMap(({ id, files }) => files.get(`drill_${id}_metrics.txt`) ?? []);
+	for (const line of texts.flatMap((text) => text.split("\n"))) {
+		const [, metric, labels = ""] = SERIES.exec(line) ?? [];
+		if (metric === void 0) continue;
+		metrics.add(metric);
+		for (const [, label = "", word = ""] of labels.matchAll(LABEL)) {
+			series.add(`${metric}{${label}="${word}"}`);
+			if (!KNOWN$1.includes(word)) foreign.set(metric, (foreign.get(metric) ?? new Set()).add(word));
+		}
+	}
+	return {
+		metrics,
+		series,
+		foreign,
+		misfound: drills.flatMap(({ checks }) => checks).flatMap(({ deviations = [] }) => deviations).filter(isMisfound)
+	};
+}
+function reasonOf(deviation, beside, exposed) {
+	switch (deviation.kind) {
+		case "broke_off":
+		case "unnamed": return deviation.kind === "unnamed" ? "names" : deviation.kind;
+		case "missed": return beside.some(({ kind }) => kind === "unnamed") ? "names" : `missed ${deviation.rule}`;
+		case "surplus": return `surplus ${deviation.rule}`;
+		case "absent": return reasonOfAbsence(deviation, exposed);
+		case "value": return reasonOfValue(deviation, beside, exposed);
+		default: return reasonOfOther(deviation, beside, exposed);
+	}
+}
+function reasonOfAbsence({ metric, series, there }, { metrics, series: all, foreign }) {
+	if (!metrics.has(metric)) return "absent";
+	const isComment = series.startsWith("#");
+	if (isComment && there.startsWith(metric)) return "lines";
+	return !isComment && foreign.has(metric) && !all.has(series) ? "names" : "late";
+}
+function reasonOfValue({ metric, series, rule }, beside, exposed) {
+	const ofRule = (one) => isMisfound(one) && one.rule === rule;
+	const found = beside.find(ofRule) ?? exposed.misfound.find(ofRule);
+	if (found !== void 0) return reasonOf(found, beside, exposed);
+	const last = beside.find((one) => metric.endsWith("_last_ts") && one.kind === "other" && one.what === require_created_series.LAST_TS.what);
+	return last === void 0 ? `value ${series}` : reasonOf(last, beside, exposed);
+}
+function reasonOfOther({ what }, beside, exposed) {
+	const found = what === require_created_series.UNNAMED_ROW.what ? beside.find((one) => isMisfound(one) || one.kind === "unnamed") : void 0;
+	return found === void 0 ? `other ${what}` : reasonOf(found, beside, exposed);
+}
+function isMisfound(deviation) {
+	return deviation.kind === "missed" || deviation.kind === "surplus";
+}
+// src/report/causes.ts
+const KINDS$1 = [
+	"broke_off",
+	"unnamed",
+	"missed",
+	"surplus",
+	"absent",
+	"value",
+	"other"
+];
+function causesOf(report) {
+	const exposed = exposedIn(report);
+	const failures = report.drills.flatMap((drill) => failuresOf(drill, exposed));
+	return [...new Set([...report.brokeOff === null ? [] : ["broke_off"], ...failures.map(({ reason }) => reason)])].map((reason) => {
+		const ofReason = failures.filter((one) => one.reason === reason);
+		const counting = ofReason.filter(({ counts }) => counts);
+		const first = (counting.find((one) => one.deviations.length > 0) ?? counting[0] ?? ofReason[0])?.at ?? null;
+		return {
+			...causeWords(reason, ofReason.flatMap((one) => one.deviations), first?.check.label ?? "", report, exposed),
+			first,
+			following: Math.max(counting.length - 1, 0)
+		};
+	});
+}
+function causeLine(cause) {
+	const { what, first } = cause;
+	const follow = followingOf(cause);
+	return `${what}${first === null ? "" : ` (${placeOf$1(first)})`}${follow === "" ? "" : `; ${follow}`}`;
+}
+function followingOf({ following }) {
+	if (following === 0) return "";
+	return `${following} more ${following === 1 ? "check follows" : "checks follow"} from it`;
+}
+function placeOf$1({ drill }) {
+	const letter = letterOf(drill);
+	return letter.length === 1 ? `drill ${letter}` : letter;
+}
+function failuresOf(drill, exposed) {
+	const failed = drill.checks.filter(({ status }) => status === "failed");
+	const all = failed.flatMap(({ deviations = [] }) => deviations);
+	const reason = (deviation) => reasonOf(deviation, all, exposed);
+	const [strongest] = all.toSorted((a, b) => KINDS$1.indexOf(a.kind) - KINDS$1.indexOf(b.kind));
+	const main = strongest === void 0 ? `${drill.id}: ${failed[0]?.label}` : reason(strongest);
+	return failed.flatMap((check) => {
+		const at = {
+			drill,
+			check
+		};
+		const { deviations = [] } = check;
+		const reasons = [...new Set(deviations.map(reason))];
+		if (reasons.length === 0) return [{
+			reason: main,
+			at,
+			counts: true,
+			deviations
+		}];
+		return reasons.map((one, index) => ({
+			reason: one,
+			at,
+			counts: index === 0,
+			deviations: deviations.filter((deviation) => reason(deviation) === one)
+		}));
+	});
+}
+// src/report/summary-text.ts
+function renderSummary(report, place) {
+	return `${[
+		`Account sync fire drill: ${verdictOf(report)}`,
+		place.evidenceRef,
+		"",
+		`evidence_dir: ${place.evidenceDir}`,
+		`fingerprint: ${place.fingerprint}`,
+		`syncer: ${identityOf(report.syncer)}`,
+		...report.commit === null ? [] : [`commit: ${report.commit}`],
+		...report.seed === void 0 ? [] : [`seed: ${report.seed}`],
+		`started: ${isoSeconds(report.startedAt)}`,
+		`tool: account-sync-drill ${report.toolVersion}`,
+		...report.brokeOff === null ? [] : [`broke off: ${report.brokeOff}`],
+		...notesOf(report).map((note) => `note: ${note}`),
+		...causesOf(report).slice(report.brokeOff === null ? 0 : 1).map((cause) => `failed: ${causeLine(cause)}`),
+		...report.drills.flatMap(drillLines$1),
+		"",
+		resultsLine(report)
+	].map(require_field_reader.printable).join("\n")}\n`;
+}
+function drillLines$1(drill) {
+	const { checks, injected, provenMarker, metricLines } = drill;
+	const passed = checks.filter(({ status }) => status === "passed").length;
+	return [
+		"",
+		`${headingOf(drill)}: ${passed} of ${checks.length} checks passed`,
+		...injected === null ? [] : [
+			`  injected: ${injected}`,
+			`  caught: ${caughtOf(drill)}`,
+			`  counted: ${countedOf(drill)}`
+		],
+		...metricLines.map((line) => `  metric: ${line}`),
+		...provenMarker === null ? [] : [`  ${provenMarker}`],
+		...checks.filter(({ status }) => status !== "passed").flatMap(require_created_series.renderCheck)
+	];
+}
+// src/fire-drill/fire-drill.ts
+async function runFireDrill(plan, ports) {
+	const startedAt = ports.clock();
+	const { artifactDir, workspace = "." } = plan;
+	return writeBundle(ports, {
+		artifactDir,
+		kind: "account_sync_fire_drill",
+		workspace
+	}, startedAt, async (bundle) => {
+		const { life = null } = plan;
+		const run = await drillsOf(plan, ports.clock);
+		addFiles(bundle, run.drills);
+		const more = await alertDrills(run.drills, plan, ports);
+		addFiles(bundle, more);
+		const drills = [...run.drills, ...more];
+		const stderr = plan.syncer.stderr ?? "";
+		if (stderr !== "") bundle.add("syncer_stderr.txt", stderr);
+		const asked = ports.askGit(artifactDir);
+		const fingerprint = fingerprintOf(checksumsOf(bundle.files));
+		const guard = guardResult(await asked, plan.listed);
+		return commit(bundle, fingerprint, {
+			toolVersion: plan.toolVersion,
+			syncer: plan.syncer.identity,
+			commit: plan.commit,
+			startedAt,
+			drills: [...drills, guard],
+			brokeOff: run.brokeOff,
+			...life === null ? {} : { seed: life.seed }
+		});
+	});
+}
+async function drillsOf(plan, clock) {
+	const { drills, histories = [], life = null, syncer, prefix, listed, toolVersion } = plan;
+	if (histories.length > 0) {
+		const { replayDrill } = await Promise.resolve().then(() => require("./cli-further-drill.js"));
+		const bundledWith = (settle) => new BundledSyncer(toolVersion, prefix, settle);
+		return runDrills([], syncer, prefix, listed, histories.map((named) => replayDrill(named, prefix, bundledWith)));
+	}
+	if (life === null) return runDrills(drills, syncer, prefix, listed);
+	const { lifeDrill } = await Promise.resolve().then(() => require("./cli-life-drill.js")).then((n) => n.life_drill_exports);
+	return runDrills(drills, syncer, prefix, listed, [lifeDrill(life, prefix, clock)]);
+}
+async function alertDrills(drills, { alerts = "none", prefix, listed, syncer: { names } }, { testRules }) {
+	if (alerts === "none") return [];
+	return [await alertDrill(drills, {
+		settings: {
+			...DEFAULT_SETTINGS,
+			prefix
+		},
+		testRules,
+		required: alerts === "required",
+		listed,
+		names
+	})];
+}
+async function commit(bundle, fingerprint, report) {
+	const evidenceDir = bundle.directory;
+	const reference = {
+		evidenceDir,
+		fingerprint,
+		evidenceRef: renderEvidenceRef({
+			evidenceDir,
+			fingerprint,
+			failure: failureOf(report),
+			more: {
+				...report.seed === void 0 ? {} : { seed: String(report.seed) },
+				...report.commit === null ? {} : { commit: report.commit }
+			}
+		})
+	};
+	bundle.add("summary.txt", renderSummary(report, reference));
+	bundle.add("results.json", renderResultsJson(report, reference));
+	bundle.add("junit.xml", renderJunit(report));
+	const failed = renderFailedList(report);
+	if (failed !== "") bundle.add("failed_checks.txt", failed);
+	const files = new Map(bundle.files);
+	await bundle.commit();
+	return {
+		report,
+		...reference,
+		checksums: checksumsOf(files),
+		files
+	};
+}
+function addFiles(bundle, drills) {
+	for (const { files } of drills) for (const [name, text] of files) bundle.add(name, text);
+}
+// src/report/console-text.ts
+const PLAIN$1 = {
+	good: same,
+	bad: same,
+	faint: same
+};
+function same(text) {
+	return text;
+}
+function renderConsole(report, place, palette) {
+	const verdict = hasPassed(report) ? palette.good : palette.bad;
+	return `${[
+		require_field_reader.printable(`account-sync-drill ${report.toolVersion}, drilling the ${identityOf(report.syncer)}`),
+		"",
+		...report.drills.flatMap((drill) => drillLines(drill, palette)),
+		"=== Evidence ===",
+		require_field_reader.printable(`  ${place.evidenceDir}`),
+		...renderChecksums(place.checksums).trimEnd().split("\n").map((line) => palette.faint(`  ${line}`)),
+		"",
+		...noteLines(report),
+		...failedLines(report, place, palette),
+		verdict(resultsLine(report)),
+		place.evidenceRef,
+		require_field_reader.printable(nextStep(report, place))
+	].join("\n")}\n`;
+}
+function drillLines(drill, palette) {
+	const { injected, provenMarker } = drill;
+	return [
+		require_field_reader.printable(`=== ${headingOf(drill)} ===`),
+		...injected === null ? [] : [require_field_reader.printable(`  injected: ${injected} -> found: ${caughtOf(drill)} -> counted: ${countedOf(drill)} -> see: ${fileOf(drill)}`)],
+		...drill.checks.flatMap((check) => paintCheck(require_created_series.renderCheck(check), check.status, palette)),
+		...provenMarker === null ? [] : [`  ${palette.good(require_field_reader.printable(provenMarker))}`],
+		""
+	];
+}
+function paintCheck(lines, status, palette) {
+	const paint = {
+		passed: palette.good,
+		failed: palette.bad,
+		skipped: palette.faint
+	}[status];
+	return lines.map((line) => line.replace(/(?<=^ {2})(?:PASS|FAIL|SKIP)/, paint));
+}
+function failedLines(report, place, palette) {
+	const causes = causesOf(report);
+	return [
+		...causes.length === 0 ? [] : [palette.bad("=== Failed ===")],
+		...causes.flatMap((cause) => causeLines(cause, place, palette)),
+		...causes.length === 0 ? [] : [""],
+		...skippedLines(report, place, palette)
+	];
+}
+function causeLines(cause, { evidenceDir }, palette) {
+	const { what, first, hints } = cause;
+	const follow = followingOf(cause);
+	const checked = first === null || first.check.label === what ? [] : [`    check:    ${first.check.label}`];
+	return [`  ${palette.bad("FAIL")}: ${require_field_reader.printable(what)}${first === null ? "" : ` (${placeOf$1(first)})`}`, ...[
+		...checked,
+		...first === null ? [] : [`    expected: ${first.check.expected}`, `    actual:   ${first.check.actual}`],
+		...hints.map((hint) => `    ${hint}`),
+		...follow === "" ? [] : [`    ${follow}`],
+		...first === null ? [] : [`    see:      ${evidenceDir}/${fileOf(first.drill)}`]
+	].map(require_field_reader.printable)];
+}
+function skippedLines(report, { evidenceDir }, palette) {
+	const lines = report.drills.flatMap((drill) => drill.checks.filter(({ status }) => status === "skipped").flatMap((check) => [...paintCheck(require_created_series.renderCheck(check), check.status, palette), require_field_reader.printable(`    see:      ${evidenceDir}/${fileOf(drill)}`)]));
+	return lines.length === 0 ? [] : [
+		"=== Skipped ===",
+		...lines,
+		""
+	];
+}
+function fileOf({ files }) {
+	return [...files.keys()][0] ?? "summary.txt";
+}
+function noteLines(report) {
+	const notes = notesOf(report);
+	return notes.length === 0 ? [] : [...notes.map((note) => require_field_reader.printable(`note: ${note}`)), ""];
+}
+function nextStep(report, { evidenceDir, verify }) {
+	return hasPassed(report) ? `Next: paste the EVIDENCE_REF line into your pull request; whoever doubts it runs: ${verify}` : `Next: read the first FAIL above and the log that it names, in ${evidenceDir}`;
+}
+// src/cli/artifact-dir.ts
+const DEFAULT_ARTIFACT_DIR = ".artifacts";
+function artifactDirOf(args, { env }) {
+	const given = args.text("artifact-dir");
+	if (given === "") throw new require_field_reader.DrillError("usage", "--artifact-dir: expected a directory, got nothing");
+	return given ?? (env.GRINDER_ARTIFACT_DIR || DEFAULT_ARTIFACT_DIR);
+}
+function wantedLife(suite, { seed = 1, days = USUAL_DAYS.days }) {
+	return suite === "life" ? {
+		...USUAL_DAYS,
+		seed,
+		days
+	} : null;
+}
+// src/cli/chosen-drills.ts
+function lifeOf(args, suite) {
+	const alone = ["seed", "days"].find((name) => args.text(name) !== void 0);
+	if (suite !== "life" && alone !== void 0) throw new require_field_reader.DrillError("usage", `--${alone}: give --suite life too`);
+	const numberOf = (name) => {
+		const text = args.text(name);
+		return text === void 0 ? void 0 : wholeNumber$1(`--${name}`, text);
+	};
+	const days = numberOf("days");
+	if (days !== void 0 && (days < 1 || days > 365)) throw new require_field_reader.DrillError("usage", `--days: expected 1 to 365, got ${days}`);
+	return wantedLife(suite, {
+		seed: numberOf("seed"),
+		days
+	});
+}
+function chooseDrills(drills, only, life) {
+	if (only === void 0) return {
+		drills,
+		life
+	};
+	const known = [...drills.map(({ id }) => id), ...life === null ? [] : [LIFE_ID]];
+	const wanted = only.split(",").map((name) => name.trim().toLowerCase());
+	const unknown = wanted.find((name) => !known.includes(name));
+	if (unknown !== void 0) throw new require_field_reader.DrillError("usage", `--only: no drill ${require_field_reader.quoted(unknown)}; choose from ${known.join(", ")}`);
+	return {
+		drills: drills.filter(({ id }) => wanted.includes(id)),
+		life: wanted.includes("life") ? life : null
+	};
+}
+// src/fire-drill/parse-names.ts
+const KINDS = {
+	rules: require_mismatch_rules.MISMATCH_RULES,
+	reasons: require_created_series.FETCH_ERROR_REASONS
+};
+function parseNames(value) {
+	if (!require_field_reader.isRecord(value)) throw refusal$2("", `expected an object, got ${require_field_reader.nameOf(value)}`);
+	const unknown = Object.keys(value).find((key) => key !== "rules" && key !== "reasons");
+	if (unknown !== void 0) throw refusal$2(unknown, "expected rules and reasons, and nothing else");
+	return {
+		rules: readKind("rules", value.rules),
+		reasons: readKind("reasons", value.reasons)
+	};
+}
+function readKind(kind, value) {
+	if (value === void 0) return new Map();
+	if (!require_field_reader.isRecord(value)) throw refusal$2(kind, `expected an object, got ${require_field_reader.nameOf(value)}`);
+	const known = KINDS[kind];
+	const pairs = Object.entries(value).map(([ours, theirs]) => {
+		const path = `${kind}.${ours}`;
+		if (!known.includes(ours)) throw refusal$2(path, `no such name here; there are ${known.join(", ")}`);
+		if (typeof theirs === "string" && theirs !== "") return [ours, theirs];
+		throw refusal$2(path, `expected your name for it, got ${require_field_reader.nameOf(theirs)}`);
+	});
+	const calls = new Map(pairs);
+	const all = known.map((ours) => calls.get(ours) ?? ours);
+	const twice = all.find((theirs, at) => all.indexOf(theirs) !== at);
+	if (twice === void 0) return calls;
+	throw refusal$2(kind, `${require_field_reader.quoted(twice)} would be the name of two: the drill could not tell them apart`);
+}
+function refusal$2(path, what) {
+	return new require_field_reader.DrillError("bad_input", path === "" ? what : `${path}: ${what}`);
+}
 // src/drill/declared-syncer.ts
 var DeclaredSyncer = class {
 	names;
@@ -11269,25 +6808,25 @@ function readWord(command, start) {
 }
 function plain(command, character, isFirst) {
 	if (character === "\\") throw refusal$1(command, "a \\ outside quotes is refused; put a Windows path in single quotes");
-	if (FOR_A_SHELL.test(character) || isFirst && FOR_A_SHELL_AT_THE_START.test(character)) throw refusal$1(command, `${printable(character)} means something to a shell, and none is used: put it in single quotes, or put the whole line into a script and name that`);
+	if (FOR_A_SHELL.test(character) || isFirst && FOR_A_SHELL_AT_THE_START.test(character)) throw refusal$1(command, `${require_field_reader.printable(character)} means something to a shell, and none is used: put it in single quotes, or put the whole line into a script and name that`);
 	return character;
 }
 function insideDoubleQuotes(command, text) {
 	const special = /[$`]|\\[$`\\]|\\$/.exec(text)?.[0];
 	if (special === void 0) return text;
-	throw refusal$1(command, `${printable(special)} inside double quotes means something to a shell: use single quotes`);
+	throw refusal$1(command, `${require_field_reader.printable(special)} inside double quotes means something to a shell: use single quotes`);
 }
 function refusal$1(command, what) {
-	return new DrillError("usage", `syncer ${quoted(command)}: ${what}`);
+	return new require_field_reader.DrillError("usage", `syncer ${require_field_reader.quoted(command)}: ${what}`);
 }
 // src/protocol/envelope.ts
 const MOST_ERROR_CHARACTERS = 500;
 function readReply(line, outstanding, errorText = answeredWithError) {
 	const reply = parseLine(line);
-	if (outstanding === null || outstanding.type === "bye") throw breach(`a reply that nobody asked for, with id ${nameOf(reply.id)}`);
+	if (outstanding === null || outstanding.type === "bye") throw breach(`a reply that nobody asked for, with id ${require_field_reader.nameOf(reply.id)}`);
 	if (reply.id !== outstanding.id) throw breach(whyWrongId(reply.id, outstanding));
 	if (reply.type === "error") throw answeredError(reply, outstanding, errorText);
-	if (reply.type !== `${outstanding.type}_ok`) throw breach(`expected type ${outstanding.type}_ok or error, got ${nameOf(reply.type)}`);
+	if (reply.type !== `${outstanding.type}_ok`) throw breach(`expected type ${outstanding.type}_ok or error, got ${require_field_reader.nameOf(reply.type)}`);
 	return reply;
 }
 function answeredWithError(type, said) {
@@ -11297,12 +6836,12 @@ function badFields(type, what) {
 	return breach(`${type}_ok: ${what}`);
 }
 function breach(what) {
-	return new DrillError("syncer_broke_off", `it broke the protocol: ${what}`);
+	return new require_field_reader.DrillError("syncer_broke_off", `it broke the protocol: ${what}`);
 }
 function parseLine(line) {
 	const reply = parseOrUndefined(line);
-	if (isRecord(reply)) return reply;
-	throw breach(`a line is not a JSON object: ${quoted(line.slice(0, 80))}; print nothing but replies to standard output; logs go to standard error`);
+	if (require_field_reader.isRecord(reply)) return reply;
+	throw breach(`a line is not a JSON object: ${require_field_reader.quoted(line.slice(0, 80))}; print nothing but replies to standard output; logs go to standard error`);
 }
 function parseOrUndefined(line) {
 	try {
@@ -11312,15 +6851,17 @@ function parseOrUndefined(line) {
 	}
 }
 function whyWrongId(id, { type, id: wanted }) {
-	return `${typeof id === "string" && /^[0-9]{1,9}$/.test(id) && Number(id) < Number(wanted) ? "a late or repeated reply" : "a reply with an unknown id"}: ${type} has id ${quoted(wanted)}, got ${nameOf(id)}; give each request's id back as it is`;
+	return `${typeof id === "string" && /^[0-9]{1,9}$/.test(id) && Number(id) < Number(wanted) ? "a late or repeated reply" : "a reply with an unknown id"}: ${type} has id ${require_field_reader.quoted(wanted)}, got ${require_field_reader.nameOf(id)}; give each request's id back as it is`;
 }
 function answeredError({ code, message }, { type }, errorText) {
-	return new DrillError("syncer_broke_off", errorText(type, printable([code, message].map((part) => typeof part === "string" ? part : nameOf(part)).join(": ").slice(0, MOST_ERROR_CHARACTERS))));
+	const said = [code, message].map((part) => typeof part === "string" ? part : require_field_reader.nameOf(part)).join(": ");
+	const shown = require_field_reader.printable(said.slice(0, MOST_ERROR_CHARACTERS));
+	return new require_field_reader.DrillError("syncer_broke_off", errorText(type, shown));
 }
 // src/protocol/put-back.ts
 function putBack(fed, changed) {
-	if (!isRecord(fed) || changed === void 0) return;
-	const left = isRecord(changed) ? changed : {};
+	if (!require_field_reader.isRecord(fed) || changed === void 0) return;
+	const left = require_field_reader.isRecord(changed) ? changed : {};
 	for (const name of Object.keys(fed)) if (!Object.hasOwn(left, name)) Reflect.deleteProperty(fed, name);
 	for (const [name, value] of Object.entries(left)) Reflect.defineProperty(fed, name, {
 		value,
@@ -11349,7 +6890,7 @@ function parseTimeLimits(option, text) {
 		const [, name = "", seconds = ""] = /^ *(hello|request|bye|run)=([0-9]{1,4}(?:\.[0-9]{1,3})?) *$/.exec(part) ?? [];
 		const ms = Math.round(Number(seconds) * 1e3);
 		if (name !== "" && ms > 0 && ms <= MOST_SECONDS * 1e3) return [name, ms];
-		throw new DrillError("usage", `${option}: ${`expected hello, request, bye or run=SECONDS (over 0, at most ${MOST_SECONDS})`}, got ${quoted(part)}`);
+		throw new require_field_reader.DrillError("usage", `${option}: ${`expected hello, request, bye or run=SECONDS (over 0, at most ${MOST_SECONDS})`}, got ${require_field_reader.quoted(part)}`);
 	});
 	return {
 		...DEFAULT_TIME_LIMITS,
@@ -11358,7 +6899,7 @@ function parseTimeLimits(option, text) {
 }
 // src/protocol/counterpart.ts
 function programOf(words) {
-	const name = printable(words.join(" "));
+	const name = require_field_reader.printable(words.join(" "));
 	return {
 		channel: "standard",
 		name,
@@ -11378,10 +6919,10 @@ function programOf(words) {
 }
 function moduleOf(path) {
 	const called = (type) => type === "hello" ? "loading" : type;
-	const advice = `; a program that speaks the protocol is named with what runs it: node ${printable(path)}`;
+	const advice = `; a program that speaks the protocol is named with what runs it: node ${require_field_reader.printable(path)}`;
 	return {
 		channel: "beside",
-		name: printable(path),
+		name: require_field_reader.printable(path),
 		unnamed: unnamedModule(path),
 		whyLate: (type, limit) => `${called(type)}: it did not come back within ${inSeconds(limit)}`,
 		errorText: (_, said) => said,
@@ -11432,7 +6973,7 @@ var ProgramSyncer = class {
 	async sync(request) {
 		const reply = await this.#ask("sync", syncFields(request, this.#hello));
 		this.#counterpart.onSynced(request, reply);
-		return this.#understand("sync", () => readSync(reply));
+		return this.#understand("sync", () => readSync$1(reply));
 	}
 	async metrics(now) {
 		const reply = await this.#ask("metrics", { now });
@@ -11465,7 +7006,7 @@ var ProgramSyncer = class {
 	#ask(type, fields) {
 		return new Promise((resolve, reject) => {
 			if (this.#broken !== null || this.#program === null) {
-				reject(this.#broken ?? new DrillError("syncer_broke_off", "it was not reset first"));
+				reject(this.#broken ?? new require_field_reader.DrillError("syncer_broke_off", "it was not reset first"));
 				return;
 			}
 			this.#asked += 1;
@@ -11491,14 +7032,14 @@ var ProgramSyncer = class {
 			const reply = readReply(line, this.#outstanding, this.#counterpart.errorText);
 			this.#settle()?.resolve(reply);
 		} catch (error) {
-			this.#breakOff(messageOf(error));
+			this.#breakOff(require_field_reader.messageOf(error));
 		}
 	}
 	#understand(type, read) {
 		try {
 			return read();
 		} catch (error) {
-			const why = error instanceof DrillError && error.code === "bad_input" ? badFields(type, messageOf(error)).message : messageOf(error);
+			const why = error instanceof require_field_reader.DrillError && error.code === "bad_input" ? badFields(type, require_field_reader.messageOf(error)).message : require_field_reader.messageOf(error);
 			throw this.#breakOff(why);
 		}
 	}
@@ -11524,7 +7065,7 @@ var ProgramSyncer = class {
 	#breakOff(why) {
 		const last = this.#program?.lastWords ?? "";
 		const words = last === "" ? "" : `; the last line of its standard error: ${last}`;
-		this.#broken ??= new DrillError("syncer_broke_off", `${this.#counterpart.name}: ${why}${words}`);
+		this.#broken ??= new require_field_reader.DrillError("syncer_broke_off", `${this.#counterpart.name}: ${why}${words}`);
 		this.#leave();
 		this.#settle()?.reject(this.#broken);
 		return this.#broken;
@@ -11549,7 +7090,7 @@ function openSyncer(command, ports, limits = DEFAULT_TIME_LIMITS) {
 function openSubject({ command, suite, prefix, limits, ...declared }, ports) {
 	const common = {
 		suite,
-		drills: drillsOf(suite, prefix),
+		drills: drillsOf$1(suite, prefix),
 		prefix,
 		toolVersion: TOOL_VERSION
 	};
@@ -11561,12 +7102,28 @@ function openSubject({ command, suite, prefix, limits, ...declared }, ports) {
 			syncer: new DeclaredSyncer(opened.syncer, declared)
 		};
 	}
-	const settle = suite === "life" ? ADVISED : AT_ONCE;
+	const settle = suite === "life" ? require_created_series.ADVISED : require_created_series.AT_ONCE;
 	return {
 		...common,
 		syncer: new BundledSyncer(TOOL_VERSION, prefix, settle),
 		dispose: () => void 0
 	};
+}
+// src/protocol/parse-settle.ts
+function parseSettle(option, text) {
+	const parts = text.split(",").map((part) => {
+		const [, name = "", number = ""] = /^ *(syncs|ms)=([0-9]{1,9}) *$/.exec(part) ?? [];
+		if (name !== "") return [name, Number(number)];
+		throw new require_field_reader.DrillError("usage", `${option}: expected syncs=N,ms=N, got ${require_field_reader.quoted(part)}`);
+	});
+	const settle = {
+		syncs: 1,
+		ms: 0,
+		...Object.fromEntries(parts)
+	};
+	const problem = settleProblem(settle);
+	if (problem === null) return settle;
+	throw new require_field_reader.DrillError("usage", `${option}: ${problem}`);
 }
 // src/cli/read-input.ts
 const MOST_BYTES = 2 ** 29 - 24;
@@ -11578,49 +7135,60 @@ const BY_CODE = {
 	ERR_FS_FILE_TOO_LARGE: TOO_LARGE
 };
 function placeOf(option, file) {
-	return `${option} ${file === "-" ? "- (standard input)" : printable(file)}`;
+	return `${option} ${file === "-" ? "- (standard input)" : require_field_reader.printable(file)}`;
 }
 async function readJsonInput(outside, option, file, parse) {
 	return readTextInput(outside, option, file, (text) => parse(parseJson(text)));
 }
-async function readTextInput(outside, option, file, parse) {
+async function readTextInput(outside, option, file, parse, mostBytes = MOST_BYTES) {
 	const place = placeOf(option, file);
 	try {
-		return parse(decodeUtf8(file === "-" ? await outside.readStdin() : outside.fs.readFileSync(file)));
+		refuseLarger(file === "-" ? 0 : outside.fs.statSync(file).size, mostBytes);
+		const bytes = file === "-" ? await outside.readStdin() : outside.fs.readFileSync(file);
+		refuseLarger(bytes.length, mostBytes);
+		return parse(decodeUtf8(bytes));
 	} catch (cause) {
-		const what = BY_CODE[systemCodeOf(cause) ?? ""] ?? printable(messageOf(cause));
-		const details = cause instanceof DrillError ? cause.details : [];
-		throw new DrillError("bad_input", `${place}: ${what}`, {
+		const what = BY_CODE[require_field_reader.systemCodeOf(cause) ?? ""] ?? require_field_reader.printable(require_field_reader.messageOf(cause));
+		const details = cause instanceof require_field_reader.DrillError ? cause.details : [];
+		throw new require_field_reader.DrillError("bad_input", `${place}: ${what}`, {
 			cause,
 			details
 		});
 	}
 }
 function parseKnownOrders(value) {
-	if (!Array.isArray(value)) throw new DrillError("bad_input", `expected an array of order ids, got ${isRecord(value) ? "an object" : "something else"}`);
+	if (!Array.isArray(value)) {
+		const hint = require_field_reader.isRecord(value) ? "an object" : "something else";
+		throw new require_field_reader.DrillError("bad_input", `expected an array of order ids, got ${hint}`);
+	}
 	return value.map((id, index) => {
 		if (typeof id === "string" && id !== "") return id;
-		throw new DrillError("bad_input", `[${index}]: expected an order id in quotes (64-bit ids do not survive a JSON number)`);
+		throw new require_field_reader.DrillError("bad_input", `[${index}]: expected an order id in quotes (64-bit ids do not survive a JSON number)`);
 	});
+}
+function refuseLarger(bytes, mostBytes) {
+	if (bytes <= mostBytes || mostBytes === MOST_BYTES) return;
+	throw new require_field_reader.DrillError("bad_input", `this is too large: it may have ${mostBytes / 2 ** 20} MiB`);
 }
 function decodeUtf8(bytes) {
 	try {
 		return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
 	} catch (cause) {
-		throw new DrillError("bad_input", bytes.length > MOST_BYTES ? TOO_LARGE : "this is not UTF-8 text", { cause });
+		const what = bytes.length > MOST_BYTES ? TOO_LARGE : "this is not UTF-8 text";
+		throw new require_field_reader.DrillError("bad_input", what, { cause });
 	}
 }
 // src/cli/drill-subject.ts
 async function drillSubject(args, outside) {
 	const prefix = args.text("metric-prefix") ?? "grinder_account_sync";
-	if (!isMetricPrefix(prefix)) throw new DrillError("usage", `--metric-prefix: expected the start of a metric's name, got ${quoted(prefix)}`);
+	if (!isMetricPrefix(prefix)) throw new require_field_reader.DrillError("usage", `--metric-prefix: expected the start of a metric's name, got ${require_field_reader.quoted(prefix)}`);
 	const command = args.text("syncer") ?? null;
 	const alone = [
 		"syncer-timeouts",
 		"names",
 		"settle"
 	].find((name) => args.text(name) !== void 0);
-	if (command === null && alone !== void 0) throw new DrillError("usage", `--${alone}: give --syncer too`);
+	if (command === null && alone !== void 0) throw new require_field_reader.DrillError("usage", `--${alone}: give --syncer too`);
 	const [timeouts, names, settle] = [
 		args.text("syncer-timeouts"),
 		args.text("names"),
@@ -11641,7 +7209,7 @@ async function drillSubject(args, outside) {
 function suiteOf(text = "runbook") {
 	const name = suiteName(text);
 	if (name !== void 0) return name;
-	throw new DrillError("usage", `--suite: expected ${SUITES_IN_WORDS}, got ${quoted(text)}`);
+	throw new require_field_reader.DrillError("usage", `--suite: expected ${SUITES_IN_WORDS}, got ${require_field_reader.quoted(text)}`);
 }
 // src/cli/palette.ts
 const COLOURED = {
@@ -11654,6 +7222,490 @@ function paletteFor(isTerminal, env) {
 	const forced = env.FORCE_COLOR ?? "";
 	if (forced !== "") return /^(?:0|false)$/i.test(forced) ? PLAIN$1 : COLOURED;
 	return isTerminal && env.TERM !== "dumb" ? COLOURED : PLAIN$1;
+}
+// src/replay/history-names.ts
+const MOST_CHARACTERS = 40;
+function historyNames(files) {
+	const names = [];
+	for (const file of files) {
+		const base = file === "-" ? "stdin" : plainName(file);
+		let name = base;
+		for (let number = 2; names.includes(name); number++) name = `${base}_${number}`;
+		names.push(name);
+	}
+	return names;
+}
+function plainName(file) {
+	return (0, node_path.basename)(file).replace(/\.[a-z0-9]{1,8}$/i, "").toLowerCase().replace(/[^a-z0-9_-]+/g, "_").replace(/^_+|_+$/g, "").slice(0, MOST_CHARACTERS) || "history";
+}
+// src/syncer/canonical-snapshot.ts
+const BATCH = 500;
+function canonicalPositions(positions) {
+	return [...positions].sort((a, b) => require_created_series.compareText(a.symbol, b.symbol) || require_created_series.compareText(a.side, b.side));
+}
+function canonicalOrders(orders) {
+	const sorted = [];
+	for (const group of gather(orders).sort(([a], [b]) => compareGroups(a, b))) for (const order of group.sort(compareInGroup)) sorted.push(order);
+	return sorted;
+}
+function gather(orders) {
+	const groups = [];
+	const bySymbol = new Map();
+	for (const order of orders) {
+		const byType = childOf(childOf(bySymbol, order.symbol), order.side);
+		const group = byType.get(order.orderType);
+		if (group !== void 0) group.push(order);
+		else {
+			const started = [order];
+			byType.set(order.orderType, started);
+			groups.push(started);
+		}
+	}
+	return groups;
+}
+function childOf(parent, key) {
+	const child = parent.get(key);
+	if (child !== void 0) return child;
+	const made = new Map();
+	parent.set(key, made);
+	return made;
+}
+function compareGroups(a, b) {
+	return require_created_series.compareText(a.symbol, b.symbol) || require_created_series.compareText(a.side, b.side) || require_created_series.compareText(a.orderType, b.orderType);
+}
+function compareInGroup(a, b) {
+	return require_field_reader.compareDecimals(a.price, b.price) || compareSaid(a.qty, b.qty) || require_created_series.compareText(a.orderId, b.orderId);
+}
+function compareSaid(a, b) {
+	if (a === null || b === null) return Number(b === null) - Number(a === null);
+	return require_field_reader.compareDecimals(a, b);
+}
+function renderSnapshot(snapshot) {
+	return [
+		"{\"open_orders\":",
+		...orderPieces(snapshot.openOrders),
+		",\"positions\":",
+		...positionPieces(snapshot.positions),
+		`,"source":${require_created_series.canonicalString(snapshot.source)},"ts":${snapshot.ts}}`
+	].join("");
+}
+function snapshotToWire({ positions, openOrders, ts, source }) {
+	return {
+		positions: positions.map(positionRow),
+		open_orders: openOrders.map(orderRow),
+		ts,
+		source
+	};
+}
+function renderOrders(orders) {
+	return orderPieces(orders).join("");
+}
+function renderPositions(positions) {
+	return positionPieces(positions).join("");
+}
+function orderPieces(orders) {
+	return rowPieces(canonicalOrders(orders), orderRow);
+}
+function positionPieces(positions) {
+	return rowPieces(canonicalPositions(positions), positionRow);
+}
+function rowPieces(rows, toRow) {
+	const pieces = ["["];
+	for (let start = 0; start < rows.length; start += BATCH) {
+		const batch = require_created_series.escapeNonAscii(JSON.stringify(rows.slice(start, start + BATCH).map(toRow)));
+		pieces.push(start === 0 ? "" : ",", batch.slice(1, -1));
+	}
+	return [...pieces, "]"];
+}
+function orderRow(order) {
+	const row = {
+		filled_qty: order.filledQty?.text ?? null,
+		order_id: order.orderId,
+		order_type: order.orderType,
+		price: order.price.text,
+		qty: order.qty?.text ?? null,
+		reduce_only: order.reduceOnly,
+		side: order.side,
+		status: order.status,
+		symbol: order.symbol,
+		ts: order.ts
+	};
+	return order.clientOrderId === void 0 ? row : {
+		client_order_id: order.clientOrderId,
+		...row
+	};
+}
+function positionRow(position) {
+	const row = {
+		entry_price: position.entryPrice?.text ?? null,
+		leverage: position.leverage,
+		mark_price: position.markPrice?.text ?? null,
+		qty: position.qty.text,
+		side: position.side,
+		symbol: position.symbol,
+		ts: position.ts,
+		unrealized_pnl: position.unrealizedPnl?.text ?? null
+	};
+	if (position.marginMode === void 0) return row;
+	const { entry_price, leverage, ...rest } = row;
+	return {
+		entry_price,
+		leverage,
+		margin_mode: position.marginMode,
+		...rest
+	};
+}
+// src/syncer/parse-ccxt.ts
+const NOT_SAID = "UNKNOWN";
+const ZERO = require_field_reader.decimal("0");
+const FORM = "{\"timestamp\": ms, \"positions\": [...], \"open_orders\": [...]}";
+const FINAL = [
+	"closed",
+	"canceled",
+	"expired",
+	"rejected"
+];
+function parseCcxt(value, { needsTimestamp = false } = {}) {
+	if (!require_field_reader.isRecord(value)) {
+		const problem = `top level: expected ${FORM}, got ${require_field_reader.nameOf(value)}`;
+		throw new require_field_reader.DrillError("bad_input", problem, { details: [problem] });
+	}
+	const problems = [];
+	const fields = new require_field_reader.FieldReader(value, "", problems);
+	const timestamp = needsTimestamp ? fields.timestamp("timestamp") : fields.optional("timestamp", fields.timestamp);
+	const positions = (value.positions === void 0 ? [] : fields.rows("positions", pathed$1)).map(([row, path]) => readPosition(row, path, problems)).filter((position) => !require_field_reader.isZero(position.qty));
+	const openOrders = fields.rows("open_orders", pathed$1).filter(([row]) => !isFinal(row)).map(([row, path]) => readOrder(row, path, problems));
+	const ts = timestamp ?? greatestTs([...positions, ...openOrders]);
+	if (ts === null) fields.refuse("timestamp", "no row carries a timestamp, so expected the snapshot's own", null);
+	refuseProblems(problems);
+	return {
+		positions,
+		openOrders,
+		ts: ts ?? 0,
+		source: "exchange"
+	};
+}
+function pathed$1(row, path) {
+	return [row, path];
+}
+function isFinal(row) {
+	return require_field_reader.isRecord(row) && typeof row.status === "string" && FINAL.includes(row.status.toLowerCase());
+}
+function readPosition(row, path, problems) {
+	const fields = new require_field_reader.FieldReader(row, path, problems);
+	const contracts = fields.looseDecimal("contracts");
+	const leverage = fields.optional("leverage", fields.looseDecimal);
+	const marginMode = readMarginMode(fields);
+	return {
+		...marginMode === null ? null : { marginMode },
+		symbol: fields.text("symbol"),
+		...readSide(fields, contracts),
+		entryPrice: fields.optional("entryPrice", fields.looseDecimal),
+		markPrice: fields.optional("markPrice", fields.looseDecimal),
+		unrealizedPnl: fields.optional("unrealizedPnl", fields.looseDecimal),
+		leverage: leverage === null ? null : wholeNumber(leverage),
+		ts: readTime(fields)
+	};
+}
+function readMarginMode(fields) {
+	const said = String(fields.raw("marginMode") ?? "").toLowerCase();
+	if (said === "cross") return "CROSS";
+	return said === "isolated" ? "ISOLATED" : null;
+}
+function readSide(fields, contracts) {
+	const said = fields.raw("side");
+	if (said === "long") return {
+		side: "LONG",
+		qty: contracts
+	};
+	if (said === "short") return {
+		side: "SHORT",
+		qty: contracts
+	};
+	if (require_field_reader.isZero(contracts)) return {
+		side: "BOTH",
+		qty: contracts
+	};
+	if (said !== null && said !== void 0 || fields.raw("hedged") === true) fields.refuse("side", "expected long or short", null);
+	if (!require_field_reader.isNegative(contracts)) return {
+		side: "LONG",
+		qty: contracts
+	};
+	return {
+		side: "SHORT",
+		qty: require_field_reader.negated(contracts)
+	};
+}
+function readOrder(row, path, problems) {
+	const fields = new require_field_reader.FieldReader(row, path, problems);
+	const qty = fields.optional("amount", fields.looseDecimal);
+	const type = fields.optional("type", fields.text);
+	const clientOrderId = readOwnId(fields);
+	return {
+		...clientOrderId === null ? null : { clientOrderId },
+		orderId: fields.id("id"),
+		symbol: fields.text("symbol"),
+		side: fields.oneOf("side", ["buy", "sell"]) === "buy" ? "BUY" : "SELL",
+		orderType: type === null ? NOT_SAID : type.toUpperCase(),
+		price: readPrice(fields, type),
+		qty,
+		filledQty: readFilled(fields, qty),
+		reduceOnly: fields.optional("reduceOnly", fields.boolean) ?? false,
+		status: fields.optional("status", fields.text)?.toUpperCase() ?? NOT_SAID,
+		ts: readTime(fields)
+	};
+}
+function readOwnId(fields) {
+	return fields.raw("clientOrderId") === "" ? null : fields.optional("clientOrderId", fields.id);
+}
+function readPrice(fields, type) {
+	if (type === "limit") return fields.looseDecimal("price");
+	return fields.optional("price", fields.looseDecimal) ?? ZERO;
+}
+function readFilled(fields, amount) {
+	const filled = fields.optional("filled", fields.looseDecimal);
+	if (filled !== null || amount === null) return filled;
+	const remaining = fields.optional("remaining", fields.looseDecimal);
+	return remaining === null ? null : require_field_reader.subtractDecimals(amount, remaining);
+}
+function readTime(fields) {
+	return fields.optional("lastUpdateTimestamp", fields.timestamp) ?? fields.optional("timestamp", fields.timestamp);
+}
+function wholeNumber({ text }) {
+	const whole = /^(-?[0-9]+)(?:\.0+)?$/.exec(text)?.[1];
+	const value = whole === void 0 ? NaN : Number(whole) + 0;
+	return Number.isSafeInteger(value) ? value : null;
+}
+function greatestTs(rows) {
+	let greatest = rows.length === 0 ? 0 : null;
+	for (const { ts } of rows) if (ts !== null && (greatest === null || ts > greatest)) greatest = ts;
+	return greatest;
+}
+// src/replay/in-field.ts
+function inField(name, problems, read) {
+	try {
+		return read();
+	} catch (error) {
+		if (!(error instanceof require_field_reader.DrillError)) throw error;
+		const details = error.details.length > 0 ? error.details : [`top level: ${error.message}`];
+		problems.push(...details.map((detail) => pathed(name, detail)));
+		return null;
+	}
+}
+function pathed(name, detail) {
+	return detail.startsWith("top level: ") ? `${name}: ${detail.slice(11)}` : `${name}.${detail}`;
+}
+// src/syncer/known-wire.ts
+function knownToWire(known) {
+	const { orderIds, orders, positions } = require_mismatch_rules.readKnown(known);
+	if (orderIds === null && orders === null && positions === null) return null;
+	return {
+		...orderIds === null ? null : { order_ids: [...orderIds].sort(require_created_series.compareText) },
+		...orders === null ? null : { orders: sorted(orders, orderKey).map(orderToWire) },
+		...positions === null ? null : { positions: sorted(positions, positionKey).map(positionToWire) }
+	};
+}
+function sorted(rows, keyOf) {
+	return rows.map((row) => [row, keyOf(row)]).sort(([, a], [, b]) => compareKeys(a, b)).map(([row]) => row);
+}
+function compareKeys(a, b) {
+	for (const [index, part] of a.entries()) {
+		const order = require_created_series.compareText(part, b[index] ?? "");
+		if (order !== 0) return order;
+	}
+	return 0;
+}
+function orderKey({ symbol, orderId }) {
+	return [symbol, orderId];
+}
+function positionKey({ symbol, side, marginMode }) {
+	return [
+		symbol,
+		side,
+		marginMode ?? ""
+	];
+}
+function orderToWire({ orderId, symbol, side, price, qty }) {
+	return {
+		order_id: orderId,
+		symbol,
+		...said("side", side),
+		...said("price", textOf(price)),
+		...said("qty", textOf(qty))
+	};
+}
+function positionToWire({ symbol, side, qty, marginMode }) {
+	return {
+		symbol,
+		side,
+		...said("qty", textOf(qty)),
+		...said("margin_mode", marginMode)
+	};
+}
+function said(name, value) {
+	return value === null || value === void 0 ? {} : { [name]: value };
+}
+function textOf(number) {
+	if (number === null || number === void 0) return null;
+	return typeof number === "string" ? require_field_reader.parseDecimal(number)?.text ?? number : number.text;
+}
+// src/replay/read-known.ts
+function readKnown$1(fields, problems) {
+	const value = fields.raw("known");
+	if (value === null) return null;
+	if (!Array.isArray(value) && !require_field_reader.isRecord(value)) return fields.refuse("known", "expected null, a list of order ids, or an object", null);
+	const read = () => knownToWire(parseExpected(Array.isArray(value) ? { order_ids: value } : value));
+	const own = [];
+	const known = inField("known", own, read);
+	problems.push(...own.map((one) => Array.isArray(value) ? one.replace("known.order_ids", "known") : one));
+	return require_field_reader.isRecord(known) ? known : null;
+}
+// src/replay/read-line.ts
+const FIELDS = [
+	"at",
+	"settle",
+	"restart",
+	"known",
+	"format",
+	"snapshot",
+	"fetch_error",
+	"expect"
+];
+const EXPECT_FIELDS = ["mismatches", "error"];
+const NO_WIRE = null;
+function readLine(text, line) {
+	try {
+		if (text.trim() === "") throw new require_field_reader.DrillError("bad_input", "it is empty");
+		const problems = [];
+		const fields = new require_field_reader.FieldReader(parseJson(text), "", problems);
+		const read = {
+			line: {
+				line,
+				text,
+				...readSync(fields, problems)
+			},
+			settle: readSettle(fields, line, problems)
+		};
+		refuseProblems(problems);
+		return read;
+	} catch (cause) {
+		if (!(cause instanceof require_field_reader.DrillError)) throw cause;
+		const { details } = cause;
+		throw new require_field_reader.DrillError("bad_input", `line ${line}: ${cause.message}`, {
+			cause,
+			details
+		});
+	}
+}
+function readSync(fields, problems) {
+	fields.only(FIELDS);
+	const format = fields.raw("format") === void 0 ? "canonical" : fields.oneOf("format", ["canonical", "ccxt"]);
+	return {
+		at: fields.timestamp("at"),
+		restart: fields.raw("restart") === void 0 ? false : fields.boolean("restart"),
+		known: readKnown$1(fields, problems),
+		...readAnswer(fields, format, problems),
+		expect: readExpect(fields, problems)
+	};
+}
+function readAnswer(fields, format, problems) {
+	const [snapshot, fetchError] = [fields.raw("snapshot"), fields.raw("fetch_error")];
+	if (fetchError !== void 0) {
+		if (snapshot !== void 0) fields.refuse("snapshot", "expected none beside a fetch_error", null);
+		return {
+			snapshot: NO_WIRE,
+			fetchError: fields.oneOf("fetch_error", require_created_series.FETCH_ERROR_REASONS)
+		};
+	}
+	if (snapshot === void 0) fields.refuse("snapshot", "expected a snapshot, or a fetch_error", null);
+	const parsed = snapshot === void 0 ? null : inField("snapshot", problems, () => format === "ccxt" ? parseCcxt(snapshot, { needsTimestamp: true }) : parseSnapshot(snapshot));
+	return {
+		snapshot: parsed === null ? NO_WIRE : snapshotToWire(parsed),
+		fetchError: null
+	};
+}
+function readExpect(fields, problems) {
+	const value = fields.raw("expect");
+	if (value === void 0) return null;
+	const expect = new require_field_reader.FieldReader(value, "expect", problems);
+	expect.only(EXPECT_FIELDS);
+	const ruleAt = (rule, path) => {
+		const known = require_mismatch_rules.MISMATCH_RULES.find((one) => one === rule);
+		if (known !== void 0) return [known];
+		problems.push(`${path}: expected ${require_mismatch_rules.MISMATCH_RULES.join(", ")}, got ${require_field_reader.nameOf(rule)}`);
+		return [];
+	};
+	return {
+		mismatches: expect.rows("mismatches", ruleAt).flat(),
+		error: expect.optional("error", (name) => expect.oneOf(name, require_created_series.FETCH_ERROR_REASONS))
+	};
+}
+function readSettle(fields, line, problems) {
+	const value = fields.raw("settle");
+	if (value === void 0) return null;
+	if (line > 1) return fields.refuse("settle", "expected on the first line alone", null);
+	const settle = new require_field_reader.FieldReader(value, "settle", problems);
+	settle.only(["syncs", "ms"]);
+	const read = {
+		syncs: settle.integer("syncs"),
+		ms: settle.integer("ms")
+	};
+	const problem = settleProblem(read);
+	if (problem !== null) problems.push(`settle: ${problem}`);
+	return read;
+}
+// src/replay/parse-history.ts
+const MOST_HISTORY_BYTES = 33554432;
+const MOST_LINES = 2e4;
+function parseHistory(text) {
+	if (text.length > 33554432) throw new require_field_reader.DrillError("bad_input", `this is too large: it may have ${MOST_HISTORY_BYTES / 2 ** 20} MiB`);
+	const texts = text.split("\n");
+	if (texts.at(-1) === "") texts.pop();
+	if (texts.length === 0) throw new require_field_reader.DrillError("bad_input", "no line in it: one a sync is needed");
+	if (texts.length > MOST_LINES) throw new require_field_reader.DrillError("bad_input", `${texts.length} lines are more than the ${MOST_LINES} that it may have`);
+	const read = texts.map((one, index) => readLine(one.replace(/\r$/, ""), index + 1));
+	const lines = read.map(({ line }) => line);
+	refuseSteppingBack(lines);
+	return {
+		settle: read[0]?.settle ?? require_created_series.AT_ONCE,
+		lines
+	};
+}
+function refuseSteppingBack(lines) {
+	for (const [index, { at, line }] of lines.entries()) {
+		const before = lines[index - 1]?.at ?? at;
+		if (at < before) throw new require_field_reader.DrillError("bad_input", `line ${line}: at: ${at} is before the ${before} of the line above`);
+	}
+}
+// src/cli/replayed-histories.ts
+const OPTION = "--replay";
+const OF_SUITES = [
+	"suite",
+	"only",
+	"seed",
+	"days",
+	"expected-failures"
+];
+async function replayedHistories(args, outside) {
+	const files = args.list("replay");
+	if (files.length === 0) return [];
+	refuseBesides(args, files);
+	const names = historyNames(files);
+	const histories = [];
+	for (const [index, file] of files.entries()) {
+		const history = await readTextInput(outside, OPTION, file, parseHistory, MOST_HISTORY_BYTES);
+		histories.push({
+			name: names[index] ?? "",
+			history
+		});
+	}
+	return histories;
+}
+function refuseBesides(args, files) {
+	const beside = OF_SUITES.find((name) => args.text(name) !== void 0) ?? (args.has("alerts") ? "alerts" : void 0);
+	if (beside !== void 0) throw new require_field_reader.DrillError("usage", `${OPTION} runs alone: leave --${beside} out`);
+	if (files.includes("")) throw new require_field_reader.DrillError("usage", `${OPTION}: expected a file, got nothing`);
+	if (files.filter((file) => file === "-").length > 1) throw new require_field_reader.DrillError("usage", `${OPTION}: - can be given once`);
 }
 // src/cli/shell-words.ts
 const PLAIN = /^[A-Za-z0-9_./:@%+=,-]+$/;
@@ -11682,6 +7734,10 @@ const DRILL_OPTIONS = {
 	suite: { type: "string" },
 	seed: { type: "string" },
 	days: { type: "string" },
+	replay: {
+		type: "string",
+		multiple: true
+	},
 	syncer: { type: "string" },
 	"syncer-timeouts": { type: "string" },
 	"metric-prefix": { type: "string" },
@@ -11697,6 +7753,7 @@ const DRILL_OPTIONS = {
 };
 async function drillCommand(args, outside) {
 	const artifactDir = artifactDirOf(args, outside);
+	const histories = await replayedHistories(args, outside);
 	const subject = await drillSubject(args, outside);
 	const listed = await expectedFailures(args, outside, subject.prefix);
 	const wanted = lifeOf(args, subject.suite);
@@ -11705,6 +7762,7 @@ async function drillCommand(args, outside) {
 		...subject,
 		drills,
 		life,
+		histories,
 		artifactDir,
 		commit: null,
 		alerts: alertsOf(args, subject.drills, drills),
@@ -11717,20 +7775,23 @@ async function drillCommand(args, outside) {
 	tell$2(outcome, outside, args.has("json"));
 	if (!args.has("no-status")) warnAboutStatus(outcome, outside);
 	const { brokeOff } = outcome.report;
-	if (brokeOff !== null) outside.stderr.write(`account-sync-drill: ${printable(brokeOff)}\n`);
+	if (brokeOff !== null) outside.stderr.write(`account-sync-drill: ${require_field_reader.printable(brokeOff)}\n`);
 	const failure = failureOf(outcome.report);
 	return failure === null ? EXIT.ok : EXIT_BY_FAILURE[failure];
 }
 async function expectedFailures(args, outside, prefix) {
 	const file = args.text("expected-failures");
 	if (file === void 0) return new Set();
-	const known = allCheckNames(prefix);
+	const known = await allCheckNames(prefix);
 	return readTextInput(outside, "--expected-failures", file, (text) => parseExpectedFailures(text, known));
 }
 function alertsOf(args, suite, chosen) {
 	if (!args.has("alerts")) return "none";
 	const needed = drillsThatAlert(rulesProvenBy(suite));
-	if (!needed.every((id) => chosen.some((drill) => drill.id === id))) throw new DrillError("usage", `--alerts needs the metrics of drills ${`${needed.slice(0, -1).join(", ")} and ${needed.at(-1)}`}: leave --only out`);
+	if (!needed.every((id) => chosen.some((drill) => drill.id === id))) {
+		const names = `${needed.slice(0, -1).join(", ")} and ${needed.at(-1)}`;
+		throw new require_field_reader.DrillError("usage", `--alerts needs the metrics of drills ${names}: leave --only out`);
+	}
 	return args.text("alerts") === "required" ? "required" : "asked";
 }
 function tell$2(outcome, outside, json) {
@@ -11841,7 +7902,7 @@ const evidenceHelp = () => ({
 });
 // src/cli/help/program-help.ts
 function programHelp() {
-	return page("account-sync-drill: a fire drill for the alarm of a diverged exchange account", block("Prove that your syncer notices:", command("[drill]", "inject known faults, check every stage, leave evidence"), command("self-test", "show that the drill can fail: broken syncers, each caught"), command("init", "write an adapter to start from")), block("Evidence:", command("verify", "check that evidence, or an artifact's zip, is whole and unchanged"), command("attest-predicate", "print what to sign of it, as an in-toto test result")), block("Run the bundled syncer:", command("sync", "once, on a snapshot"), command("serve", "in a loop on a made-up account, and serve its metrics")), block("The alarm:", command("rules", "print the Prometheus rule pack, with settings of your own"), command("check", "ask your Prometheus and Alertmanager: would a mismatch page you?"), command("ring", "send a drill's alert to the receiver through your Alertmanager")), block("account-sync-drill COMMAND --help", "account-sync-drill --version"), prose("Exit codes: 0 passed, nothing found; 1 the drill failed, damage or mismatches were found; 2 usage error or bad input; 3 could not be completed."));
+	return page("account-sync-drill: a fire drill for the alarm of a diverged exchange account", block("Prove that your syncer notices:", command("[drill]", "inject known faults, check every stage, leave evidence"), command("self-test", "show that the drill can fail: broken syncers, each caught"), command("history", "make a drill of an incident, out of evidence of syncs"), command("init", "write an adapter to start from")), block("Evidence:", command("verify", "check that evidence, or an artifact's zip, is whole and unchanged"), command("attest-predicate", "print what to sign of it, as an in-toto test result")), block("Run the bundled syncer:", command("sync", "once, on a snapshot"), command("serve", "in a loop on a made-up account, and serve its metrics")), block("The alarm:", command("rules", "print the Prometheus rule pack, with settings of your own"), command("check", "ask your Prometheus and Alertmanager: would a mismatch page you?"), command("ring", "send a drill's alert to the receiver through your Alertmanager")), block("account-sync-drill COMMAND --help", "account-sync-drill --version"), prose("Exit codes: 0 passed, nothing found; 1 the drill failed, damage or mismatches were found; 2 usage error or bad input; 3 could not be completed."));
 }
 // src/cli/help/prove-help.ts
 const proveHelp = () => ({
@@ -11853,6 +7914,7 @@ const proveHelp = () => ({
 			"[--suite runbook|full|life]",
 			"[--seed N]",
 			"[--days N]",
+			"[--replay FILE]...",
 			"[--syncer COMMAND]",
 			"[--syncer-timeouts hello=10,...]",
 			"[--metric-prefix PREFIX]",
@@ -11862,11 +7924,12 @@ const proveHelp = () => ({
 			"[--alerts[=required]]",
 			"[--json]",
 			"[--no-status]"
-		]), prose(`Runs the fire drill: five drills and a guard, ${checkCount("runbook")} checks. No network, no keys.`), block(option("--artifact-dir DIR", "where evidence is written (default: $GRINDER_ARTIFACT_DIR, then .artifacts)"), option("--only a,b", "run only these drills and the guard; the days of trading are called life"), option("--suite SUITE", `runbook (default); full: drills ${further[0]} to ${further.at(-1)} too; life: all drills, then days of trading`), option("--seed N", `what the days of trading are made from (default 1)`), option("--days N", `how many of them have divergences, 1 to 365 (default ${USUAL_DAYS.days})`), option("--syncer COMMAND", "drill your own: \"python3 my_adapter.py\", or a module, ./my-syncer.mjs"), option("--syncer-timeouts T", "seconds that it may take: hello=10,request=5,bye=5,run=300 (default)"), option("--metric-prefix P", "how the names of its metrics begin (default grinder_account_sync)"), option("--names FILE", "how it calls rules and reasons: {\"rules\": {\"duplicate_key\": \"DuplicateRow\"}, \"reasons\": ...}"), option("--settle S", "how long a difference lasts before it says so, where it does not say: syncs=3,ms=10000"), option("--expected-failures F", "names of checks that may fail, a line each; one that passes fails the run"), option("--alerts", "afterwards drill F: does the shipped alert ring for what the drills produced? Skipped without promtool; =required fails instead"), JSON_OPTION, option("--no-status", "no warning about git status after the run (the guard check stays)")));
+		]), prose(`Runs the fire drill: five drills and a guard, ${checkCount("runbook")} checks. No network, no keys.`), block(option("--artifact-dir DIR", "where evidence is written (default: $GRINDER_ARTIFACT_DIR, then .artifacts)"), option("--only a,b", "run only these drills and the guard; the days of trading are called life"), option("--suite SUITE", `runbook (default); full: drills ${further[0]} to ${further.at(-1)} too; life: all drills, then days of trading`), option("--seed N", `what the days of trading are made from (default 1)`), option("--days N", `how many of them have divergences, 1 to 365 (default ${USUAL_DAYS.days})`), option("--replay FILE", "instead of a suite: feed this history, JSON lines, and hold each answer against what its line expects; may be given again, - reads standard input"), option("--syncer COMMAND", "drill your own: \"python3 my_adapter.py\", or a module, ./my-syncer.mjs"), option("--syncer-timeouts T", "seconds that it may take: hello=10,request=5,bye=5,run=300 (default)"), option("--metric-prefix P", "how the names of its metrics begin (default grinder_account_sync)"), option("--names FILE", "how it calls rules and reasons: {\"rules\": {\"duplicate_key\": \"DuplicateRow\"}, \"reasons\": ...}"), option("--settle S", "how long a difference lasts before it says so, where it does not say: syncs=3,ms=10000"), option("--expected-failures F", "names of checks that may fail, a line each; one that passes fails the run"), option("--alerts", "afterwards drill F: does the shipped alert ring for what the drills produced? Skipped without promtool; =required fails instead"), JSON_OPTION, option("--no-status", "no warning about git status after the run (the guard check stays)")));
 	},
 	get "self-test"() {
-		return page(usage("self-test", []), prose(`Runs the full suite against a zoo of broken syncers, each wrong in one way, and prints which drill and check caught each, and whether the ${checkCount("runbook")} checks of the runbook alone notice it. Exits 0 only if every one is caught by the drill that was named for it beforehand.`));
+		return page(usage("self-test", []), prose(`Runs the suites against a zoo of broken syncers, each wrong in one way, and prints which drill and check caught each, and the smallest suite that notices it: ${checkCount("runbook")} stands for the runbook's checks. Exits 0 only if every one is caught by the drill that was named for it beforehand.`));
 	},
+	history: page(usage("history", ["DIR...", "[--settle syncs=N,ms=N]"]), prose("Makes one history for drill --replay of the evidence that syncs left, sorted by time, and prints it. DIR is the evidence of a sync, or holds such evidence. What was found is expected again where the bundled syncer finds the same in these syncs alone; the others are named on stderr. Damaged evidence is refused."), option("--settle S", "how long a difference had to last for the syncer that left it: syncs=3,ms=10000")),
 	init: page(usage("init", ["python|typescript|go", "DIR"]), prose("Writes an adapter into a new directory, with a small syncer that stands in for yours, and prints the command that drills it. What to change is marked \"yours\"."))
 });
 // src/cli/help/run-help.ts
@@ -11886,7 +7949,7 @@ const runHelp = () => ({
 			"[--port PORT]",
 			"[--inject RULE]",
 			"[--after SECONDS]"
-		]), prose("Syncs a made-up account every second and serves GET /metrics and GET /healthz, for rehearsals."), block(option("--host HOST", "where to listen (default 127.0.0.1)"), option("--port PORT", "on which port (default 9464; 0 takes a free one and says which)"), option("--inject RULE", `${oneOf(MISMATCH_RULES)}, in one sync`), option("--after SECONDS", "when to inject it (default 0: at the second sync)")), prose("With GRINDER_ACCOUNT_SYNC_EVIDENCE=1 a sync that finds something leaves evidence."));
+		]), prose("Syncs a made-up account every second and serves GET /metrics and GET /healthz, for rehearsals."), block(option("--host HOST", "where to listen (default 127.0.0.1)"), option("--port PORT", "on which port (default 9464; 0 takes a free one and says which)"), option("--inject RULE", `${oneOf(require_mismatch_rules.MISMATCH_RULES)}, in one sync`), option("--after SECONDS", "when to inject it (default 0: at the second sync)")), prose("With GRINDER_ACCOUNT_SYNC_EVIDENCE=1 a sync that finds something leaves evidence."));
 	}
 });
 function oneOf(words) {
@@ -11901,6 +7964,285 @@ function helps() {
 		...runHelp(),
 		...alarmHelp()
 	};
+}
+// src/evidence/read/sync-evidence-in.ts
+function syncEvidenceIn(fs, directories) {
+	const found = new Map();
+	for (const directory of directories) {
+		const inside = isEvidence(fs, directory) ? [directory] : evidenceBelow(fs, directory);
+		if (inside.length === 0) throw new require_field_reader.DrillError("bad_input", `${require_field_reader.printable(directory)}: no evidence in it`);
+		for (const one of inside) found.set(fs.realpathSync(one), one);
+	}
+	return [...found.values()];
+}
+function isEvidence(fs, directory) {
+	const { entries } = directorySource(fs, directory);
+	return entries.has("sha256sums.txt") || entries.has("summary.txt");
+}
+function evidenceBelow(fs, directory) {
+	return fs.readdirSync(directory, { withFileTypes: true }).filter((entry) => entry.isDirectory() && !isStagingName(entry.name)).map((entry) => (0, node_path.join)(directory, entry.name)).filter((path) => isEvidence(fs, path)).sort(require_created_series.compareText);
+}
+// src/replay/evidence-name.ts
+const NAME = /^(\d{4})(\d\d)(\d\d)T(\d\d)(\d\d)(\d\d)Z(?:-(\d{1,4}))?$/;
+function timeOfName(name) {
+	const [found, ...parts] = NAME.exec(name) ?? [];
+	if (found === void 0) return null;
+	const [year = 0, month = 1, day = 1, hour = 0, minute = 0, second = 0] = parts.map(Number);
+	return Date.UTC(year, month - 1, day, hour, minute, second);
+}
+function compareNames(a, b) {
+	const [first, second] = [a, b].map((name) => Number(NAME.exec(name)?.[7] ?? 1));
+	return (first ?? 1) - (second ?? 1) || require_created_series.compareText(a, b);
+}
+// src/replay/history.ts
+function requestOf({ at, known, snapshot, fetchError }) {
+	const ids = known?.order_ids;
+	return {
+		now: at,
+		snapshot,
+		fetchError,
+		knownOrderIds: Array.isArray(ids) ? ids.map(String) : null,
+		expected: known
+	};
+}
+function inOrder(rules) {
+	return [...require_mismatch_rules.MISMATCH_RULES.flatMap((rule) => rules.filter((one) => one === rule)), ...rules.filter((rule) => require_mismatch_rules.MISMATCH_RULES.every((one) => one !== rule)).sort()];
+}
+function inWords(rules, error) {
+	const said = [...error === null ? [] : [`error ${error}`], ...inOrder(rules)];
+	return said.length === 0 ? "nothing" : said.join(", ");
+}
+function rowsIn(snapshot) {
+	const counted = (field, noun) => {
+		const rows = require_field_reader.isRecord(snapshot) ? snapshot[field] : [];
+		const count = Array.isArray(rows) ? rows.length : 0;
+		return `${count} ${noun}${count === 1 ? "" : "s"}`;
+	};
+	return `${counted("positions", "position")}, ${counted("open_orders", "open order")}`;
+}
+// src/replay/feed-history.ts
+function isFedAgain(history, syncer) {
+	return !require_created_series.hasGrace(history.settle) && require_created_series.hasGrace(syncer.settle);
+}
+async function feedHistory(history, syncer) {
+	const fedAgain = isFedAgain(history, syncer);
+	const feeder = new Feeder(syncer, fedAgain ? syncer.settle ?? require_created_series.AT_ONCE : require_created_series.AT_ONCE);
+	for (const line of history.lines) try {
+		await feeder.feed(line);
+	} catch (cause) {
+		throw new require_field_reader.DrillError("syncer_broke_off", `line ${line.line}: ${require_field_reader.messageOf(cause)}`, { cause });
+	}
+	await feeder.endProcess();
+	return {
+		lines: feeder.lines,
+		processes: feeder.processes,
+		isFedAgain: fedAgain
+	};
+}
+var Feeder = class {
+	lines = [];
+	processes = [];
+	#syncer;
+	#settle;
+	#replies = [];
+	#shift = 0;
+	#settled = "";
+	constructor(syncer, settle) {
+		this.#syncer = syncer;
+		this.#settle = settle;
+	}
+	async feed(line) {
+		if (line.restart && this.lines.length > 0) await this.#startAnew(line.at);
+		const fedBefore = await this.#letSettle(line);
+		const reply = await this.#sync(line, this.#shift);
+		this.lines.push({
+			line,
+			reply,
+			fedBefore
+		});
+	}
+	async endProcess() {
+		const last = this.lines.at(-1)?.line;
+		const { names } = this.#syncer;
+		const text = await this.#syncer.metrics((last?.at ?? 0) + this.#shift);
+		const metrics = new require_created_series.MetricsText(text, { wordOf: (label) => require_created_series.wordIn(names, label) });
+		this.processes.push({
+			lastLine: last?.line ?? 0,
+			replies: this.#replies,
+			metrics
+		});
+		this.#replies = [];
+	}
+	async #startAnew(at) {
+		const lastTs = this.#replies.at(-1)?.lastTs ?? 0;
+		await this.endProcess();
+		const { takes = require_created_series.TAKEN_BY_ALL } = this.#syncer;
+		const now = at + this.#shift;
+		await (takes.includes("last_ts") ? this.#syncer.reset(now, lastTs) : this.#syncer.reset(now));
+		this.#settled = "";
+	}
+	async #letSettle(line) {
+		const request = requestOf(line);
+		const sight = sightOf(request) ?? this.#settled;
+		const isNew = sight !== this.#settled;
+		const isOnce = line.expect === null || isHeldAgainstThePast(line);
+		if (isNew) this.#settled = isOnce ? "" : sight;
+		if (!isNew || isOnce || !require_created_series.hasGrace(this.#settle) || !comparesTwoSides(request)) return 0;
+		const { before, apart } = waitFor(this.#settle);
+		for (let times = 0; times < before; times++) {
+			await this.#sync(line, this.#shift);
+			this.#shift += apart;
+		}
+		return before;
+	}
+	async #sync(line, shift) {
+		const reply = await this.#syncer.sync(later(requestOf(line), shift));
+		this.#replies.push(reply);
+		return reply;
+	}
+};
+function isHeldAgainstThePast({ expect }) {
+	return expect?.mismatches.includes("ts_regression") === true;
+}
+// src/replay/history-of-evidence.ts
+async function historyOfEvidence(evidence, settle, bundledWith) {
+	const syncs = evidence.toSorted((a, b) => a.at - b.at || compareNames(a.name, b.name));
+	const bare = render(syncs.map((sync, index) => lineOf(sync, index === 0 && require_created_series.hasGrace(settle) ? settle : null)));
+	if (Buffer.byteLength(bare) > 33554432) throw new require_field_reader.DrillError("bad_input", `history: more than ${MOST_HISTORY_BYTES / 2 ** 20} MiB of evidence: give less of it`);
+	const history = parseHistory(bare);
+	const syncer = bundledWith(settle);
+	await syncer.reset(history.lines[0]?.at ?? 0);
+	const { lines } = await feedHistory(history, syncer);
+	const told = syncs.map((sync, index) => ({
+		sync,
+		note: differenceOf(sync, lines[index])
+	}));
+	const text = render(told.map(({ sync, note }, index) => ({
+		...lineOf(sync, index === 0 && require_created_series.hasGrace(settle) ? settle : null),
+		...note === null ? { expect: expectOf(sync) } : {}
+	})));
+	const notes = [...told.flatMap(({ note }) => note ?? []), ...untoldNote(syncs)];
+	return {
+		text,
+		syncs: syncs.length,
+		expecting: told.filter(({ note }) => note === null).length,
+		notes
+	};
+}
+function lineOf({ at, known, snapshot, fetchError }, settle) {
+	return {
+		at,
+		...settle === null ? {} : { settle: {
+			syncs: settle.syncs,
+			ms: settle.ms
+		} },
+		known,
+		...fetchError === null ? { snapshot } : { fetch_error: fetchError }
+	};
+}
+function expectOf({ found, fetchError }) {
+	return {
+		mismatches: found,
+		...fetchError === null ? {} : { error: fetchError }
+	};
+}
+function render(lines) {
+	return lines.map((line) => `${require_created_series.canonicalJson(line)}\n`).join("");
+}
+function differenceOf({ name, found, fetchError }, replayed) {
+	const then = inWords(found, fetchError);
+	const now = inWords(replayed?.reply.mismatches.map(({ rule }) => rule) ?? [], replayed?.reply.error ?? null);
+	if (then === now) return null;
+	return require_field_reader.printable(`${name}: ${then} was found then, ${now} in these syncs alone: nothing is expected of it`);
+}
+function untoldNote(syncs) {
+	const count = syncs.filter(({ saysKnown }) => !saysKnown).length;
+	return count === 0 ? [] : [`${count} of ${syncs.length} do not say what was known (no known.json): nothing is told there`];
+}
+// src/replay/sync-evidence-reading.ts
+const SNAPSHOT = "account_snapshot.json";
+const KNOWN = "known.json";
+function readSyncEvidence(source, name) {
+	const place = require_field_reader.printable(source.path);
+	if (!source.entries.has(SNAPSHOT)) throw new require_field_reader.DrillError("bad_input", `${place}: no evidence of a sync (${SNAPSHOT} is not there)`);
+	const read = (file, parse) => {
+		try {
+			return parse(Buffer.from(source.read(file)).toString("utf8"));
+		} catch (cause) {
+			throw new require_field_reader.DrillError("bad_input", `${place}: ${file}: ${require_field_reader.printable(require_field_reader.messageOf(cause))}`, { cause });
+		}
+	};
+	const summary = read("summary.txt", (text) => text);
+	const at = timeIn(summary) ?? timeOfName(name);
+	if (at === null) throw new require_field_reader.DrillError("bad_input", `${place}: neither its summary.txt nor its name says when it was`);
+	const saysKnown = source.entries.has(KNOWN);
+	const snapshot = read(SNAPSHOT, readSnapshot);
+	return {
+		name,
+		at,
+		saysKnown,
+		snapshot,
+		known: saysKnown ? read(KNOWN, readKnown) : null,
+		fetchError: snapshot === null ? reasonIn(summary) : null,
+		found: read("mismatches.json", readRules)
+	};
+}
+function readSnapshot(text) {
+	const value = parseJson(text);
+	return value === null ? null : snapshotToWire(parseSnapshot(value));
+}
+function readKnown(text) {
+	const value = parseJson(text);
+	return value === null ? null : knownToWire(parseExpected(value));
+}
+function readRules(text) {
+	const problems = [];
+	const list = new require_field_reader.FieldReader({ mismatches: parseJson(text) }, "", problems);
+	const rules = list.rows("mismatches", (row, path) => {
+		if (require_field_reader.isRecord(row)) return new require_field_reader.FieldReader(row, path, problems).text("rule");
+		return list.refuse("mismatches", "expected a rule and a detail in each", "");
+	});
+	refuseProblems(problems);
+	return rules;
+}
+function timeIn(summary) {
+	const [, digits] = /^at: ([0-9]{1,16})\n/.exec(summary) ?? [];
+	const at = Number(digits);
+	return digits !== void 0 && Number.isSafeInteger(at) ? at : null;
+}
+function reasonIn(summary) {
+	const [, said] = /^error: ([a-z_]+): /m.exec(summary) ?? [];
+	return require_created_series.FETCH_ERROR_REASONS.find((reason) => reason === said) ?? "unknown";
+}
+// src/cli/history-command.ts
+const HISTORY_OPTIONS = { settle: { type: "string" } };
+async function historyCommand(args, outside) {
+	const { positionals } = args;
+	if (positionals.length === 0 || positionals.includes("")) throw new require_field_reader.DrillError("usage", "history: which evidence of syncs, such as .artifacts/account_sync?");
+	const settle = args.text("settle");
+	const grace = settle === void 0 ? require_created_series.AT_ONCE : parseSettle("--settle", settle);
+	const syncs = [];
+	for (const directory of syncEvidenceIn(outside.fs, positionals)) {
+		const source = directorySource(outside.fs, directory);
+		const verification = verifySource(source);
+		if (verification.damage.length > 0) {
+			outside.stderr.write(renderVerification(directory, verification));
+			return EXIT.found;
+		}
+		syncs.push(readSyncEvidence(source, (0, node_path.basename)(outside.fs.realpathSync(directory))));
+	}
+	const made = await historyOfEvidence(syncs, grace, (own) => new BundledSyncer(TOOL_VERSION, void 0, own));
+	outside.stdout.write(made.text);
+	outside.stderr.write(renderNext$1(made, outside.program));
+	return EXIT.ok;
+}
+function renderNext$1({ syncs, expecting, notes }, program) {
+	const count = `${syncs} ${syncs === 1 ? "sync" : "syncs"}`;
+	return `${[
+		...notes.map((note) => `note: ${note}`),
+		`history: ${count}, ${expecting} with what to expect`,
+		`Next: read what each line expects, correct it, keep the file, and run: ${program} drill --replay FILE`
+	].join("\n")}\n`;
 }
 // src/cli/init-command.ts
 const INIT_OPTIONS = {};
@@ -11928,9 +8270,9 @@ const LANGUAGES = Object.keys(ADAPTERS);
 async function initCommand(args, outside) {
 	const [language = "", directory = ""] = args.positionals;
 	const adapter = Object.hasOwn(ADAPTERS, language) ? ADAPTERS[language] : void 0;
-	if (adapter === void 0) throw new DrillError("usage", `init: expected ${LANGUAGES.join(", ")}, got ${quoted(language)}`);
-	if (directory === "") throw new DrillError("usage", `init ${language}: into which directory?`);
-	if (/\p{Cc}/u.test(directory) || directory.includes("'") && /["$`\\]/.test(directory)) throw new DrillError("usage", `init ${language}: a path that --syncer can name is needed: without control characters, and with one kind of quotes`);
+	if (adapter === void 0) throw new require_field_reader.DrillError("usage", `init: expected ${LANGUAGES.join(", ")}, got ${require_field_reader.quoted(language)}`);
+	if (directory === "") throw new require_field_reader.DrillError("usage", `init ${language}: into which directory?`);
+	if (/\p{Cc}/u.test(directory) || directory.includes("'") && /["$`\\]/.test(directory)) throw new require_field_reader.DrillError("usage", `init ${language}: a path that --syncer can name is needed: without control characters, and with one kind of quotes`);
 	const names = copyAdapter(language, directory, outside);
 	outside.stdout.write(renderNext(adapter, directory, names, outside.program));
 	return EXIT.ok;
@@ -11939,14 +8281,14 @@ function copyAdapter(language, directory, { fs, packageDir }) {
 	const source = (0, node_path.join)(packageDir(), "docs", "adapters", language);
 	try {
 		const files = fs.readdirSync(source, { withFileTypes: true }).flatMap((entry) => entry.isFile() ? [[entry.name, fs.readFileSync((0, node_path.join)(source, entry.name))]] : []);
-		if (fs.existsSync(directory) && fs.readdirSync(directory).length > 0) throw new DrillError("bad_input", `${quoted(directory)} is there already, and not empty`);
+		if (fs.existsSync(directory) && fs.readdirSync(directory).length > 0) throw new require_field_reader.DrillError("bad_input", `${require_field_reader.quoted(directory)} is there already, and not empty`);
 		fs.mkdirSync(directory, { recursive: true });
 		for (const [name, bytes] of files) fs.writeFileSync((0, node_path.join)(directory, name), bytes, { flag: "wx" });
 		return files.map(([name]) => name);
 	} catch (cause) {
-		if (cause instanceof DrillError) throw cause;
-		const what = systemCodeOf(cause) === "ENOTDIR" ? "this is no directory" : messageOf(cause);
-		throw new DrillError("bad_input", `init ${language} ${quoted(directory)}: ${what}`, { cause });
+		if (cause instanceof require_field_reader.DrillError) throw cause;
+		const what = require_field_reader.systemCodeOf(cause) === "ENOTDIR" ? "this is no directory" : require_field_reader.messageOf(cause);
+		throw new require_field_reader.DrillError("bad_input", `init ${language} ${require_field_reader.quoted(directory)}: ${what}`, { cause });
 	}
 }
 function renderNext({ file, syncer, before, needs }, directory, names, program) {
@@ -12177,7 +8519,7 @@ function parseSettings(assignments) {
 }
 function splitAssignment(assignment) {
 	const at = assignment.indexOf("=");
-	if (at < 1) throw refusal(`expected NAME=VALUE, got ${quoted(assignment)}`);
+	if (at < 1) throw refusal(`expected NAME=VALUE, got ${require_field_reader.quoted(assignment)}`);
 	return {
 		name: assignment.slice(0, at),
 		value: assignment.slice(at + 1)
@@ -12189,8 +8531,8 @@ function change(name, value, settings) {
 	const dot = name.indexOf(".");
 	const label = name.slice(dot + 1);
 	if (name.startsWith("label.")) {
-		if (!LABEL_NAME.test(label)) throw refusal(`${quoted(label)} is no name of a label`);
-		if (label.startsWith("__")) throw refusal(`${quoted(label)}: Prometheus keeps names with __ in front for itself`);
+		if (!LABEL_NAME.test(label)) throw refusal(`${require_field_reader.quoted(label)} is no name of a label`);
+		if (label.startsWith("__")) throw refusal(`${require_field_reader.quoted(label)}: Prometheus keeps names with __ in front for itself`);
 		if (TAKEN_LABELS.includes(label)) throw refusal(`the label ${label} is the pack's own`);
 		return { labels: {
 			...settings.labels,
@@ -12198,7 +8540,7 @@ function change(name, value, settings) {
 		} };
 	}
 	if (name.startsWith("kubernetes-label.")) {
-		if (!KUBERNETES_LABEL_NAME.test(label)) throw refusal(`${quoted(label)} is no name of a Kubernetes label`);
+		if (!KUBERNETES_LABEL_NAME.test(label)) throw refusal(`${require_field_reader.quoted(label)} is no name of a Kubernetes label`);
 		const text = checked(name, value, KUBERNETES_LABEL_VALUE);
 		return { kubernetesLabels: {
 			...settings.kubernetesLabels,
@@ -12210,11 +8552,11 @@ function change(name, value, settings) {
 		"label.NAME",
 		"kubernetes-label.NAME"
 	].join(", ");
-	throw refusal(`no setting ${quoted(name)}; there are ${known}`);
+	throw refusal(`no setting ${require_field_reader.quoted(name)}; there are ${known}`);
 }
 function checked(name, value, { accepts, expected }) {
 	if (accepts(value)) return value;
-	throw refusal(`${name}: expected ${expected}, got ${quoted(value)}`);
+	throw refusal(`${name}: expected ${expected}, got ${require_field_reader.quoted(value)}`);
 }
 function refuseWhatCannotRing({ spikeWindow, spikeFor, missedWindow, missedFor }) {
 	const [spike, missed] = [durationSeconds(spikeFor), durationSeconds(missedFor)];
@@ -12223,7 +8565,7 @@ function refuseWhatCannotRing({ spikeWindow, spikeFor, missedWindow, missedFor }
 	if (durationSeconds(missedWindow) < 2 * missed) throw refusal(`missed-window (${missedWindow}) must be at least twice missed-for (${missedFor})`);
 }
 function refusal(why) {
-	return new DrillError("usage", `--set: ${why}`);
+	return new require_field_reader.DrillError("usage", `--set: ${why}`);
 }
 // src/cli/rules-command.ts
 const RULES_OPTIONS = {
@@ -12235,7 +8577,10 @@ const RULES_OPTIONS = {
 };
 async function rulesCommand(args, { stdout }) {
 	const format = args.text("format") ?? "prometheus";
-	if (!isFormat(format)) throw new DrillError("usage", `--format: expected one of ${Object.keys(PACK_FORMATS).join(", ")}, got ${quoted(format)}`);
+	if (!isFormat(format)) {
+		const known = Object.keys(PACK_FORMATS).join(", ");
+		throw new require_field_reader.DrillError("usage", `--format: expected one of ${known}, got ${require_field_reader.quoted(format)}`);
+	}
 	stdout.write(PACK_FORMATS[format](parseSettings(args.list("set"))));
 	return EXIT.ok;
 }
@@ -12278,169 +8623,6 @@ const RING_OPTIONS = {
 	...SHARED
 };
 const SELF_TEST_OPTIONS = {};
-// src/syncer/canonical-snapshot.ts
-const BATCH = 500;
-function canonicalPositions(positions) {
-	return [...positions].sort((a, b) => compareText(a.symbol, b.symbol) || compareText(a.side, b.side));
-}
-function canonicalOrders(orders) {
-	const sorted = [];
-	for (const group of gather(orders).sort(([a], [b]) => compareGroups(a, b))) for (const order of group.sort(compareInGroup)) sorted.push(order);
-	return sorted;
-}
-function gather(orders) {
-	const groups = [];
-	const bySymbol = new Map();
-	for (const order of orders) {
-		const byType = childOf(childOf(bySymbol, order.symbol), order.side);
-		const group = byType.get(order.orderType);
-		if (group !== void 0) group.push(order);
-		else {
-			const started = [order];
-			byType.set(order.orderType, started);
-			groups.push(started);
-		}
-	}
-	return groups;
-}
-function childOf(parent, key) {
-	const child = parent.get(key);
-	if (child !== void 0) return child;
-	const made = new Map();
-	parent.set(key, made);
-	return made;
-}
-function compareGroups(a, b) {
-	return compareText(a.symbol, b.symbol) || compareText(a.side, b.side) || compareText(a.orderType, b.orderType);
-}
-function compareInGroup(a, b) {
-	return compareDecimals(a.price, b.price) || compareSaid(a.qty, b.qty) || compareText(a.orderId, b.orderId);
-}
-function compareSaid(a, b) {
-	if (a === null || b === null) return Number(b === null) - Number(a === null);
-	return compareDecimals(a, b);
-}
-function renderSnapshot(snapshot) {
-	return [
-		"{\"open_orders\":",
-		...orderPieces(snapshot.openOrders),
-		",\"positions\":",
-		...positionPieces(snapshot.positions),
-		`,"source":${canonicalString(snapshot.source)},"ts":${snapshot.ts}}`
-	].join("");
-}
-function renderOrders(orders) {
-	return orderPieces(orders).join("");
-}
-function renderPositions(positions) {
-	return positionPieces(positions).join("");
-}
-function orderPieces(orders) {
-	return rowPieces(canonicalOrders(orders), orderRow);
-}
-function positionPieces(positions) {
-	return rowPieces(canonicalPositions(positions), positionRow);
-}
-function rowPieces(rows, toRow) {
-	const pieces = ["["];
-	for (let start = 0; start < rows.length; start += BATCH) {
-		const batch = escapeNonAscii(JSON.stringify(rows.slice(start, start + BATCH).map(toRow)));
-		pieces.push(start === 0 ? "" : ",", batch.slice(1, -1));
-	}
-	return [...pieces, "]"];
-}
-function orderRow(order) {
-	const row = {
-		filled_qty: order.filledQty?.text ?? null,
-		order_id: order.orderId,
-		order_type: order.orderType,
-		price: order.price.text,
-		qty: order.qty?.text ?? null,
-		reduce_only: order.reduceOnly,
-		side: order.side,
-		status: order.status,
-		symbol: order.symbol,
-		ts: order.ts
-	};
-	return order.clientOrderId === void 0 ? row : {
-		client_order_id: order.clientOrderId,
-		...row
-	};
-}
-function positionRow(position) {
-	const row = {
-		entry_price: position.entryPrice?.text ?? null,
-		leverage: position.leverage,
-		mark_price: position.markPrice?.text ?? null,
-		qty: position.qty.text,
-		side: position.side,
-		symbol: position.symbol,
-		ts: position.ts,
-		unrealized_pnl: position.unrealizedPnl?.text ?? null
-	};
-	if (position.marginMode === void 0) return row;
-	const { entry_price, leverage, ...rest } = row;
-	return {
-		entry_price,
-		leverage,
-		margin_mode: position.marginMode,
-		...rest
-	};
-}
-// src/syncer/known-wire.ts
-function knownToWire(known) {
-	const { orderIds, orders, positions } = readKnown(known);
-	if (orderIds === null && orders === null && positions === null) return null;
-	return {
-		...orderIds === null ? null : { order_ids: [...orderIds].sort(compareText) },
-		...orders === null ? null : { orders: sorted(orders, orderKey).map(orderToWire) },
-		...positions === null ? null : { positions: sorted(positions, positionKey).map(positionToWire) }
-	};
-}
-function sorted(rows, keyOf) {
-	return rows.map((row) => [row, keyOf(row)]).sort(([, a], [, b]) => compareKeys(a, b)).map(([row]) => row);
-}
-function compareKeys(a, b) {
-	for (const [index, part] of a.entries()) {
-		const order = compareText(part, b[index] ?? "");
-		if (order !== 0) return order;
-	}
-	return 0;
-}
-function orderKey({ symbol, orderId }) {
-	return [symbol, orderId];
-}
-function positionKey({ symbol, side, marginMode }) {
-	return [
-		symbol,
-		side,
-		marginMode ?? ""
-	];
-}
-function orderToWire({ orderId, symbol, side, price, qty }) {
-	return {
-		order_id: orderId,
-		symbol,
-		...said("side", side),
-		...said("price", textOf(price)),
-		...said("qty", textOf(qty))
-	};
-}
-function positionToWire({ symbol, side, qty, marginMode }) {
-	return {
-		symbol,
-		side,
-		...said("qty", textOf(qty)),
-		...said("margin_mode", marginMode)
-	};
-}
-function said(name, value) {
-	return value === null || value === void 0 ? {} : { [name]: value };
-}
-function textOf(number) {
-	if (number === null || number === void 0) return null;
-	return typeof number === "string" ? parseDecimal(number)?.text ?? number : number.text;
-}
 function renderSyncEvidence(result, { known, at } = {}) {
 	const { snapshot } = result;
 	const mismatches = result.mismatches.map(({ rule, detail }) => ({
@@ -12451,8 +8633,8 @@ function renderSyncEvidence(result, { known, at } = {}) {
 		["account_snapshot.json", `${snapshot === null ? "null" : renderSnapshot(snapshot)}\n`],
 		["positions.json", `${snapshot === null ? "null" : renderPositions(snapshot.positions)}\n`],
 		["open_orders.json", `${snapshot === null ? "null" : renderOrders(snapshot.openOrders)}\n`],
-		["known.json", `${canonicalJson(knownToWire(known))}\n`],
-		["mismatches.json", `${canonicalJson(mismatches)}\n`],
+		["known.json", `${require_created_series.canonicalJson(knownToWire(known))}\n`],
+		["mismatches.json", `${require_created_series.canonicalJson(mismatches)}\n`],
 		["summary.txt", `${at === void 0 ? "" : `at: ${at}\n`}${renderSyncSummary(result)}`]
 	]);
 }
@@ -12460,7 +8642,7 @@ function renderSyncSummary(result) {
 	return `${[...accountLines(result), ...findingLines(result)].join("\n")}\n`;
 }
 function countByRule(found) {
-	const counts = MISMATCH_RULES.map((rule) => [rule, found.reduce((count, one) => count + Number(one.rule === rule), 0)]);
+	const counts = require_mismatch_rules.MISMATCH_RULES.map((rule) => [rule, found.reduce((count, one) => count + Number(one.rule === rule), 0)]);
 	return new Map(counts.filter(([, count]) => count > 0));
 }
 function shownOf(found) {
@@ -12534,7 +8716,7 @@ const BELIEFS = {
 };
 function knownOfMadeUp(rule) {
 	if (rule === null) return parseExpected(BELIEFS);
-	const { needs } = ruleRow(rule);
+	const { needs } = require_mismatch_rules.ruleRow(rule);
 	return parseExpected(needs === null ? { order_ids: BELIEFS.order_ids } : { [needs]: BELIEFS[needs] });
 }
 var MadeUpAccount = class {
@@ -12557,7 +8739,7 @@ var MadeUpAccount = class {
 		const fault = this.#dueFault(ts);
 		this.#isFirst = false;
 		return parseSnapshot({
-			...fault === null ? healthy : ruleRow(fault.rule).fault(healthy, 0),
+			...fault === null ? healthy : require_mismatch_rules.ruleRow(fault.rule).fault(healthy, 0),
 			source: "made_up"
 		});
 	}
@@ -12593,7 +8775,7 @@ async function startMetricsServer(options) {
 	const { createServer, host, port } = options;
 	const server = createServer((request, response) => {
 		answer(options, request, response).catch((error) => {
-			response.writeHead(500).end(`${messageOf(error)}\n`);
+			response.writeHead(500).end(`${require_field_reader.messageOf(error)}\n`);
 		});
 	});
 	await new Promise((resolve, reject) => {
@@ -12629,7 +8811,8 @@ const WHY = {
 	ENOTFOUND: "is no address; choose another with --host"
 };
 function cannotListen(host, port, cause) {
-	return new DrillError("bad_input", `serve: ${host}:${port} ${WHY[systemCodeOf(cause) ?? ""] ?? `cannot be listened on: ${messageOf(cause)}`}`, { cause });
+	const why = WHY[require_field_reader.systemCodeOf(cause) ?? ""] ?? `cannot be listened on: ${require_field_reader.messageOf(cause)}`;
+	return new require_field_reader.DrillError("bad_input", `serve: ${host}:${port} ${why}`, { cause });
 }
 // src/serve/sync-loop.ts
 async function runSyncLoop(loop, stop) {
@@ -12710,10 +8893,10 @@ async function serveCommand(args, outside) {
 function faultOf(args, now) {
 	const inject = args.text("inject");
 	const after = args.text("after");
-	if (inject === void 0 && after !== void 0) throw new DrillError("usage", "--after says when --inject RULE is to happen; --inject is missing");
+	if (inject === void 0 && after !== void 0) throw new require_field_reader.DrillError("usage", "--after says when --inject RULE is to happen; --inject is missing");
 	if (inject === void 0) return null;
-	const rule = MISMATCH_RULES.find((name) => name === inject);
-	if (rule === void 0) throw new DrillError("usage", `--inject: expected ${MISMATCH_RULES.join(", ")}, got ${quoted(inject)}`);
+	const rule = require_mismatch_rules.MISMATCH_RULES.find((name) => name === inject);
+	if (rule === void 0) throw new require_field_reader.DrillError("usage", `--inject: expected ${require_mismatch_rules.MISMATCH_RULES.join(", ")}, got ${require_field_reader.quoted(inject)}`);
 	return {
 		rule,
 		at: now + numberOf("--after", after ?? "0", LATEST_SECONDS) * 1e3
@@ -12722,7 +8905,7 @@ function faultOf(args, now) {
 function numberOf(option, text, greatest) {
 	const value = wholeNumber$1(option, text);
 	if (value <= greatest) return value;
-	throw new DrillError("usage", `${option}: expected at most ${greatest}, got ${value}`);
+	throw new require_field_reader.DrillError("usage", `${option}: expected at most ${greatest}, got ${value}`);
 }
 async function tell$1(result, known, args, outside) {
 	const { stdout, stderr, env, fs, clock } = outside;
@@ -12736,134 +8919,8 @@ async function tell$1(result, known, args, outside) {
 		};
 		stdout.write(`evidence: ${await writeSyncEvidence({ fs }, result, options)}\n`);
 	} catch (error) {
-		stderr.write(`account-sync-drill: ${printable(messageOf(error))}\n`);
+		stderr.write(`account-sync-drill: ${require_field_reader.printable(require_field_reader.messageOf(error))}\n`);
 	}
-}
-// src/syncer/parse-ccxt.ts
-const NOT_SAID = "UNKNOWN";
-const ZERO = decimal("0");
-const FORM = "{\"timestamp\": ms, \"positions\": [...], \"open_orders\": [...]}";
-const FINAL = [
-	"closed",
-	"canceled",
-	"expired",
-	"rejected"
-];
-function parseCcxt(value, { needsTimestamp = false } = {}) {
-	if (!isRecord(value)) {
-		const problem = `top level: expected ${FORM}, got ${nameOf(value)}`;
-		throw new DrillError("bad_input", problem, { details: [problem] });
-	}
-	const problems = [];
-	const fields = new FieldReader(value, "", problems);
-	const timestamp = needsTimestamp ? fields.timestamp("timestamp") : fields.optional("timestamp", fields.timestamp);
-	const positions = (value.positions === void 0 ? [] : fields.rows("positions", pathed)).map(([row, path]) => readPosition(row, path, problems)).filter((position) => !isZero(position.qty));
-	const openOrders = fields.rows("open_orders", pathed).filter(([row]) => !isFinal(row)).map(([row, path]) => readOrder(row, path, problems));
-	const ts = timestamp ?? greatestTs([...positions, ...openOrders]);
-	if (ts === null) fields.refuse("timestamp", "no row carries a timestamp, so expected the snapshot's own", null);
-	refuseProblems(problems);
-	return {
-		positions,
-		openOrders,
-		ts: ts ?? 0,
-		source: "exchange"
-	};
-}
-function pathed(row, path) {
-	return [row, path];
-}
-function isFinal(row) {
-	return isRecord(row) && typeof row.status === "string" && FINAL.includes(row.status.toLowerCase());
-}
-function readPosition(row, path, problems) {
-	const fields = new FieldReader(row, path, problems);
-	const contracts = fields.looseDecimal("contracts");
-	const leverage = fields.optional("leverage", fields.looseDecimal);
-	const marginMode = readMarginMode(fields);
-	return {
-		...marginMode === null ? null : { marginMode },
-		symbol: fields.text("symbol"),
-		...readSide(fields, contracts),
-		entryPrice: fields.optional("entryPrice", fields.looseDecimal),
-		markPrice: fields.optional("markPrice", fields.looseDecimal),
-		unrealizedPnl: fields.optional("unrealizedPnl", fields.looseDecimal),
-		leverage: leverage === null ? null : wholeNumber(leverage),
-		ts: readTime(fields)
-	};
-}
-function readMarginMode(fields) {
-	const said = String(fields.raw("marginMode") ?? "").toLowerCase();
-	if (said === "cross") return "CROSS";
-	return said === "isolated" ? "ISOLATED" : null;
-}
-function readSide(fields, contracts) {
-	const said = fields.raw("side");
-	if (said === "long") return {
-		side: "LONG",
-		qty: contracts
-	};
-	if (said === "short") return {
-		side: "SHORT",
-		qty: contracts
-	};
-	if (isZero(contracts)) return {
-		side: "BOTH",
-		qty: contracts
-	};
-	if (said !== null && said !== void 0 || fields.raw("hedged") === true) fields.refuse("side", "expected long or short", null);
-	if (!isNegative(contracts)) return {
-		side: "LONG",
-		qty: contracts
-	};
-	return {
-		side: "SHORT",
-		qty: negated(contracts)
-	};
-}
-function readOrder(row, path, problems) {
-	const fields = new FieldReader(row, path, problems);
-	const qty = fields.optional("amount", fields.looseDecimal);
-	const type = fields.optional("type", fields.text);
-	const clientOrderId = readOwnId(fields);
-	return {
-		...clientOrderId === null ? null : { clientOrderId },
-		orderId: fields.id("id"),
-		symbol: fields.text("symbol"),
-		side: fields.oneOf("side", ["buy", "sell"]) === "buy" ? "BUY" : "SELL",
-		orderType: type === null ? NOT_SAID : type.toUpperCase(),
-		price: readPrice(fields, type),
-		qty,
-		filledQty: readFilled(fields, qty),
-		reduceOnly: fields.optional("reduceOnly", fields.boolean) ?? false,
-		status: fields.optional("status", fields.text)?.toUpperCase() ?? NOT_SAID,
-		ts: readTime(fields)
-	};
-}
-function readOwnId(fields) {
-	return fields.raw("clientOrderId") === "" ? null : fields.optional("clientOrderId", fields.id);
-}
-function readPrice(fields, type) {
-	if (type === "limit") return fields.looseDecimal("price");
-	return fields.optional("price", fields.looseDecimal) ?? ZERO;
-}
-function readFilled(fields, amount) {
-	const filled = fields.optional("filled", fields.looseDecimal);
-	if (filled !== null || amount === null) return filled;
-	const remaining = fields.optional("remaining", fields.looseDecimal);
-	return remaining === null ? null : subtractDecimals(amount, remaining);
-}
-function readTime(fields) {
-	return fields.optional("lastUpdateTimestamp", fields.timestamp) ?? fields.optional("timestamp", fields.timestamp);
-}
-function wholeNumber({ text }) {
-	const whole = /^(-?[0-9]+)(?:\.0+)?$/.exec(text)?.[1];
-	const value = whole === void 0 ? NaN : Number(whole) + 0;
-	return Number.isSafeInteger(value) ? value : null;
-}
-function greatestTs(rows) {
-	let greatest = rows.length === 0 ? 0 : null;
-	for (const { ts } of rows) if (ts !== null && (greatest === null || ts > greatest)) greatest = ts;
-	return greatest;
 }
 // src/cli/sync-command.ts
 const SYNC_OPTIONS = {
@@ -12885,7 +8942,7 @@ async function syncCommand(args, outside) {
 		lastTs
 	});
 	const result = await syncer.sync(known);
-	if (result.error !== null) throw new DrillError("bad_input", `${placeOf("--snapshot", snapshotFile)}: ${result.error.message}`);
+	if (result.error !== null) throw new require_field_reader.DrillError("bad_input", `${placeOf("--snapshot", snapshotFile)}: ${result.error.message}`);
 	const evidenceDir = await keepEvidence(result, known, args, outside);
 	tell(result, syncer.lastTs, evidenceDir, args.has("json"), outside);
 	return result.ok ? EXIT.ok : EXIT.found;
@@ -12894,16 +8951,16 @@ function readOptions(args) {
 	const snapshotFile = args.text("snapshot");
 	const knownFile = args.text("known-orders");
 	const expectedFile = args.text("expected");
-	if (snapshotFile === void 0 || snapshotFile === "") throw new DrillError("usage", "sync: --snapshot FILE is needed (- reads standard input)");
-	if (knownFile === "") throw new DrillError("usage", "--known-orders: expected a file, got nothing");
-	if (expectedFile === "") throw new DrillError("usage", "--expected: expected a file, got nothing");
+	if (snapshotFile === void 0 || snapshotFile === "") throw new require_field_reader.DrillError("usage", "sync: --snapshot FILE is needed (- reads standard input)");
+	if (knownFile === "") throw new require_field_reader.DrillError("usage", "--known-orders: expected a file, got nothing");
+	if (expectedFile === "") throw new require_field_reader.DrillError("usage", "--expected: expected a file, got nothing");
 	if ([
 		snapshotFile,
 		knownFile,
 		expectedFile
-	].filter((file) => file === "-").length > 1) throw new DrillError("usage", "sync: only one of --snapshot, --known-orders and --expected can be -");
+	].filter((file) => file === "-").length > 1) throw new require_field_reader.DrillError("usage", "sync: only one of --snapshot, --known-orders and --expected can be -");
 	const format = args.text("format") ?? "canonical";
-	if (format !== "canonical" && format !== "ccxt") throw new DrillError("usage", `--format: expected canonical or ccxt, got ${quoted(format)}`);
+	if (format !== "canonical" && format !== "ccxt") throw new require_field_reader.DrillError("usage", `--format: expected canonical or ccxt, got ${require_field_reader.quoted(format)}`);
 	const lastTs = wholeNumber$1("--last-ts", args.text("last-ts") ?? "0");
 	const needsTimestamp = lastTs > 0;
 	const parse = (value) => format === "ccxt" ? parseCcxt(value, { needsTimestamp }) : parseSnapshot(value);
@@ -12955,7 +9012,7 @@ function tell(result, lastTs, evidenceDir, json, { stdout, stderr }) {
 		open_orders_count: result.snapshot?.openOrders.length ?? null,
 		evidence_dir: evidenceDir
 	};
-	stdout.write(`${canonicalJson(document)}\n`);
+	stdout.write(`${require_created_series.canonicalJson(document)}\n`);
 }
 // src/cli/run-cli.ts
 function seldom(name) {
@@ -12979,6 +9036,12 @@ const COMMANDS = new Map([
 		mostPositionals: 2,
 		help: () => helps().init,
 		run: initCommand
+	}],
+	["history", {
+		options: HISTORY_OPTIONS,
+		mostPositionals: Number.POSITIVE_INFINITY,
+		help: () => helps().history,
+		run: historyCommand
 	}],
 	["verify", {
 		options: VERIFY_OPTIONS,
@@ -13040,7 +9103,7 @@ async function dispatch(outside) {
 	const command = COMMANDS.get(isOption ? "drill" : first);
 	if (command === void 0) {
 		const known = [...COMMANDS.keys()].join(", ");
-		throw new DrillError("usage", `no command ${quoted(first)}; there are ${known}; try --help`);
+		throw new require_field_reader.DrillError("usage", `no command ${require_field_reader.quoted(first)}; there are ${known}; try --help`);
 	}
 	const args = parseArguments(isOption ? outside.args : rest, command.options, command.mostPositionals);
 	return args.has("help") ? say(outside, command.help()) : command.run(args, outside);
@@ -13050,8 +9113,8 @@ function say({ stdout }, text) {
 	return EXIT.ok;
 }
 function errorLine(error) {
-	const message = printable(messageOf(error));
-	return error instanceof DrillError ? message : `could not be completed: ${message}`;
+	const message = require_field_reader.printable(require_field_reader.messageOf(error));
+	return error instanceof require_field_reader.DrillError ? message : `could not be completed: ${message}`;
 }
 // src/cli/main.ts
 if (isModuleHost(process)) hostModule(process);
@@ -13122,7 +9185,7 @@ function streamOf(open) {
 }
 function heeded(stream) {
 	return stream.on("error", (error) => {
-		if (systemCodeOf(error) === "EPIPE") return;
+		if (require_field_reader.systemCodeOf(error) === "EPIPE") return;
 		process.on("exit", () => {
 			process.exitCode = EXIT.incomplete;
 		});
@@ -13149,57 +9212,39 @@ function fromHere(script) {
 		return script;
 	}
 }
-exports.ADVISED = ADVISED;
-exports.AT_ONCE = AT_ONCE;
-exports.AccountView = AccountView;
 exports.CHECKSUMS_FILE = CHECKSUMS_FILE;
 exports.DEFAULT_METRIC_PREFIX = DEFAULT_METRIC_PREFIX;
-exports.DrillError = DrillError;
 exports.EXIT = EXIT;
-exports.FieldReader = FieldReader;
 exports.LIFE_ID = LIFE_ID;
+exports.LIFE_TITLE = LIFE_TITLE;
 exports.MOST_EVIDENCE_BYTES = MOST_EVIDENCE_BYTES;
 exports.MetricsBuilder = MetricsBuilder;
 exports.PLAIN = PLAIN$1;
-exports.RULES = RULES;
-exports.Settling = Settling;
-exports.TAKEN = TAKEN;
 exports.TOOL_VERSION = TOOL_VERSION;
-exports.__commonJSMin = __commonJSMin;
 exports.alertPack = alertPack;
 exports.artifactDirOf = artifactDirOf;
-exports.canonicalJson = canonicalJson;
+exports.asListed = asListed;
 exports.checkCount = checkCount;
 exports.checksumsOf = checksumsOf;
-exports.decimal = decimal;
 exports.durationSeconds = durationSeconds;
-exports.findEach = findEach;
-exports.findMismatches = findMismatches;
+exports.feedHistory = feedHistory;
 exports.fingerprintOf = fingerprintOf;
 exports.fixedDrills = fixedDrills;
-exports.isAhead = isAhead;
-exports.isEmptyAccount = isEmptyAccount;
-exports.isNegative = isNegative;
-exports.isRecord = isRecord;
-exports.isRegression = isRegression;
-exports.isZero = isZero;
+exports.inWords = inWords;
+exports.isHeldAgainstThePast = isHeldAgainstThePast;
 exports.isoSeconds = isoSeconds;
 exports.junitText = junitText;
-exports.lifeDrill = lifeDrill;
-exports.messageOf = messageOf;
-exports.nameOf = nameOf;
 exports.paletteFor = paletteFor;
 exports.parseChecksums = parseChecksums;
 exports.parseExpected = parseExpected;
 exports.parseSettings = parseSettings;
 exports.parseSnapshot = parseSnapshot;
-exports.printable = printable;
-exports.quoted = quoted;
-exports.readKnown = readKnown;
 exports.renderEvidenceRef = renderEvidenceRef;
+exports.requestOf = requestOf;
+exports.rowsIn = rowsIn;
 exports.runDrills = runDrills;
 exports.sameNameAs = sameNameAs;
 exports.smallestSuite = smallestSuite;
-exports.systemCodeOf = systemCodeOf;
+exports.untakenBy = untakenBy;
 exports.wholeNumber = wholeNumber$1;
 exports.writeBundle = writeBundle;

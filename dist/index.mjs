@@ -1887,16 +1887,6 @@ function refuseToGoOn(signal) {
 	throw new DrillError("interrupted", `${`stopped by ${signal} before the evidence was whole`}: none was left; run it again`);
 }
 // src/evidence/write/write-sync-evidence.ts
-const TRUE_WORDS = /* @__PURE__ */ new Set([
-	"1",
-	"true",
-	"yes",
-	"on"
-]);
-/** Whether `GRINDER_ACCOUNT_SYNC_EVIDENCE` asks for evidence of each sync: 1, true, yes or on (contract, section 6). */
-function isSyncEvidenceOn(setting) {
-	return setting !== void 0 && TRUE_WORDS.has(setting.trim().toLowerCase());
-}
 /**
 * Writes the evidence of one sync to `<artifactDir>/account_sync/<YYYYMMDDTHHMMSSZ>/`, whole or not at all.
 *
@@ -3375,4 +3365,4 @@ function noteRepeats(rows, list, problems, identityOf) {
 		seen.add(key);
 	}
 }
-export { AccountSyncer, Decimal, DrillError, FETCH_ERROR_REASONS, MISMATCH_RULES, MetricsBuilder, REQUIRED_METRICS_PATTERNS, canonicalJson, canonicalOrders, canonicalPositions, ccxtPort, compareDecimals, decimal, isSyncEvidenceOn, loadSnapshot, parseCcxt, parseDecimal, parseExpected, parseSnapshot, renderSnapshot, renderSyncEvidence, renderSyncSummary, requiredMetricsPatterns, writeSyncEvidence };
+export { AccountSyncer, Decimal, DrillError, FETCH_ERROR_REASONS, MISMATCH_RULES, MetricsBuilder, REQUIRED_METRICS_PATTERNS, canonicalJson, canonicalOrders, canonicalPositions, ccxtPort, compareDecimals, decimal, loadSnapshot, parseCcxt, parseDecimal, parseExpected, parseSnapshot, renderSnapshot, renderSyncEvidence, renderSyncSummary, requiredMetricsPatterns, writeSyncEvidence };

@@ -1,5 +1,5 @@
 export { DrillError, type DrillErrorCode } from "./errors.js";
-export { isSyncEvidenceOn, type SyncEvidenceOptions, writeSyncEvidence, } from "./evidence/write/write-sync-evidence.js";
+export { type SyncEvidenceOptions, writeSyncEvidence } from "./evidence/write/write-sync-evidence.js";
 export { type AccountPort, AccountSyncer, type AccountSyncerOptions } from "./syncer/account-syncer.js";
 export { canonicalJson, type JsonValue } from "./syncer/canonical-json.js";
 export { canonicalOrders, canonicalPositions, renderSnapshot } from "./syncer/canonical-snapshot.js";

@@ -40,7 +40,7 @@ export function dataStale(settings: PackSettings): AlertRule {
     annotations: {
       summary: `The account's data is old on ${placeOf("$labels")}`,
       description:
-        "The newest row of the last accepted snapshot is {{ $value | humanizeDuration }} old on" +
+        "The last answer that was accepted is {{ $value | humanizeDuration }} old on" +
         ` ${placeOf("$labels")}, and the account is not empty.`,
       runbook_url: runbookUrl(DATA_STALE, settings),
     },

@@ -1,5 +1,5 @@
 import type { TestSeries } from "../../src/rules/promtool-test.js";
-import { MISMATCH_RULES } from "../../src/syncer/mismatch-rules.js";
+import { RUNBOOK_RULES } from "../../src/syncer/mismatch-rules.js";
 import { FETCH_ERROR_REASONS } from "../../src/syncer/sync-result.js";
 
 const PREFIX = "grinder_account_sync";
@@ -55,7 +55,8 @@ function target(instance: string, scraped: (at: number) => number | null): TestS
     series("positions_count", "", (at) => (at === RESTART ? 0 : 2)),
     series("open_orders_count", "", (at) => at % 3),
     series("pending_notional", "", (at) => (at % 3) * 4900),
-    ...MISMATCH_RULES.flatMap((rule) => [
+    // Not of all rules: promtool 2 loads few samples for a query, and the series of the others are no different.
+    ...RUNBOOK_RULES.flatMap((rule) => [
       series("mismatches_total", `,rule="${rule}"`, () => 0),
       series("last_mismatch_timestamp_seconds", `,rule="${rule}"`, () => 0),
     ]),

@@ -24,6 +24,7 @@ export const OUTSIDE_TESTS: readonly string[] = [
   "test/docs/evidence-format.test.ts",
   "test/docs/examples.test.ts",
   "test/docs/incident-to-drill.test.ts",
+  "test/docs/loop.test.ts",
   "test/docs/protocol.test.ts",
   "test/docs/rules.test.ts",
   "test/docs/verify-evidence.test.ts",
