@@ -7,9 +7,10 @@ import { actionStartUp } from "./action-start-up.js";
 import { canonicalRender } from "./canonical-render.js";
 import { externalSyncer } from "./external-syncer.js";
 import { measureStartUp } from "./start-up.js";
+import { suiteLife } from "./suite-life.js";
 import { syncOverFloor } from "./sync-over-floor.js";
 
-const MEASURES = { measureStartUp, actionStartUp, externalSyncer, syncOverFloor, canonicalRender };
+const MEASURES = { measureStartUp, actionStartUp, externalSyncer, suiteLife, syncOverFloor, canonicalRender };
 const CLAIMS = JSON.parse(readFileSync(new URL("claims.json", import.meta.url), "utf8"));
 
 const [chosen] = process.argv.slice(2);
