@@ -23,14 +23,8 @@ var __toESM = (mod, isNodeMode, target) => (target = mod != null ? __create(__ge
 	value: mod,
 	enumerable: true
 }) : target, mod));
-var __require = /* #__PURE__ */ (() => createRequire(import.meta.url))();
+var __require = (() => createRequire(import.meta.url))();
 // src/errors.ts
-/**
-* The one error class of this package.
-*
-* `message` is one line that says what, where and what to do. `details` holds every single finding
-* where there are several (for instance each bad path of a snapshot); `cause` is the original error.
-*/
 var DrillError = class extends Error {
 	name = "DrillError";
 	code;
@@ -41,7 +35,6 @@ var DrillError = class extends Error {
 		this.details = options.details ?? [];
 	}
 };
-/** The message of anything that was thrown, for building a larger message around it. */
 function messageOf(thrown) {
 	const message = thrown instanceof Error ? thrown.message : thrown;
 	try {
@@ -50,19 +43,11 @@ function messageOf(thrown) {
 		return "what was thrown has no text";
 	}
 }
-/** The system's code (`EACCES`, `ENOENT`, ...) of a thrown error, or undefined where it has none. */
 function systemCodeOf(thrown) {
 	if (!(thrown instanceof Error) || !("code" in thrown)) return void 0;
 	return typeof thrown.code === "string" ? thrown.code : void 0;
 }
 // src/syncer/canonical-json.ts
-/**
-* Canonical JSON (contract, section 2): keys sorted by code point, no spaces, everything outside
-* printable ASCII as lowercase \uXXXX. The same bytes as Python's
-* `json.dumps(value, sort_keys=True, separators=(",", ":"))`.
-*
-* @throws RangeError on a number that is not a safe integer: it would not be exact.
-*/
 function canonicalJson(value) {
 	if (typeof value === "string") return canonicalString(value);
 	if (typeof value === "number") return canonicalInteger(value);
@@ -70,21 +55,15 @@ function canonicalJson(value) {
 	if (isArray(value)) return `[${value.map(canonicalJson).join(",")}]`;
 	return `{${Object.entries(value).sort(([a], [b]) => compareText(a, b)).map(([key, field]) => `${canonicalString(key)}:${canonicalJson(field)}`).join(",")}}`;
 }
-/** A JSON string of printable ASCII only. */
 function canonicalString(text) {
 	return escapeNonAscii(JSON.stringify(text));
 }
 const NOT_PRINTABLE_ASCII = /[^ -~]/;
 const EACH_NOT_PRINTABLE_ASCII = /[^ -~]/g;
-/** JSON text with everything outside printable ASCII as \\uXXXX; JSON.stringify escapes the rest as we want it. */
 function escapeNonAscii(json) {
 	if (!NOT_PRINTABLE_ASCII.test(json)) return json;
 	return json.replace(EACH_NOT_PRINTABLE_ASCII, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, "0")}`);
 }
-/**
-* Order by code point, as most languages sort text. JavaScript's own `<` compares UTF-16 units, which puts
-* U+10000 and above before U+E000.
-*/
 function compareText(a, b) {
 	if (a === b) return 0;
 	const shared = Math.min(a.length, b.length);
@@ -109,18 +88,9 @@ function isArray(value) {
 	return Array.isArray(value);
 }
 // src/syncer/decimal.ts
-/**
-* An exact decimal: `units / 10^scale`, with the text it came from.
-*
-* No binary fraction is ever involved: `units` is a whole number, kept as a `number` while it is a safe
-* integer (which is exact) and as a `bigint` beyond. Why not a library: docs/decisions/0003.
-*/
 var Decimal = class {
-	/** Plain notation, as given: `"0.10"` stays `"0.10"`; exponent notation arrives here expanded. */
 	text;
-	/** The digits without the point, with the sign. Negative zero is 0. */
 	units;
-	/** How many of the digits stand after the point. */
 	scale;
 	constructor(text, units, scale) {
 		this.text = text;
@@ -138,12 +108,6 @@ const [MINUS, POINT, DIGIT_ZERO, DIGIT_NINE] = [
 	57
 ];
 const POWERS_OF_TEN = Array.from({ length: 16 }, (_, exponent) => 10 ** exponent);
-/**
-* Reads decimal text of JSON's number grammar (`-1`, `0.10`, `1.5e-7`).
-*
-* Returns undefined for anything else (`NaN`, `Infinity`, `""`, `+1`, `.5`, `01`, blanks) and for a number
-* of more than 1,000 characters, as given or once its exponent is expanded.
-*/
 function parseDecimal(text) {
 	const short = parseShort(text);
 	if (short !== void 0) return short;
@@ -154,29 +118,20 @@ function parseDecimal(text) {
 	const plain = expandExponent(sign, whole, fraction, Number(exponent));
 	return plain === void 0 ? void 0 : parseDecimal(plain);
 }
-/** Whether {@link parseDecimal} reads this text; it makes nothing of it. */
 function isDecimalText(text) {
 	return pointOf(text) >= 0 || parseDecimal(text) !== void 0;
 }
-/**
-* Like {@link parseDecimal}, for decimals written in code.
-*
-* @throws RangeError where the text is not a decimal.
-*/
 function decimal(text) {
 	const value = parseDecimal(text);
 	if (value === void 0) throw new RangeError(`not a decimal: ${JSON.stringify(text)}`);
 	return value;
 }
-/** True for a value below zero; negative zero is not. */
 function isNegative(value) {
 	return value.units < 0;
 }
-/** True for 0, -0, 0.00 and so on. */
 function isZero(value) {
 	return value.units === 0;
 }
-/** Numeric order: below 0, 0 or above 0. Scales do not matter: 1.0 equals 1.00. */
 function compareDecimals(a, b) {
 	if (a.scale === b.scale) return compareUnits(a.units, b.units);
 	const scale = Math.max(a.scale, b.scale);
@@ -186,23 +141,19 @@ function compareUnits(a, b) {
 	if (a < b) return -1;
 	return a > b ? 1 : 0;
 }
-/** The exact difference, at the larger of the two scales. */
 function subtractDecimals(a, b) {
 	const scale = Math.max(a.scale, b.scale);
 	return decimalFromUnits(subtractUnits(unitsAtScale(a, scale), unitsAtScale(b, scale)), scale);
 }
-/** The value with the other sign; zero has none. */
 function negated(value) {
 	return decimalFromUnits(typeof value.units === "bigint" ? -value.units : 0 - value.units, value.scale);
 }
-/** The decimal that is `units / 10^scale`, with its plain text. */
 function decimalFromUnits(units, scale) {
 	const sign = units < 0 ? "-" : "";
 	const digits = String(units < 0 ? -units : units).padStart(scale + 1, "0");
 	const point = digits.length - scale;
 	return new Decimal(sign + (scale === 0 ? digits : `${digits.slice(0, point)}.${digits.slice(point)}`), narrowest(units), scale);
 }
-/** The value's whole-number units at a scale at least its own; exact, a bigint where a number is not. */
 function unitsAtScale(value, scale) {
 	const shift = scale - value.scale;
 	if (shift === 0 || value.units === 0) return value.units;
@@ -213,7 +164,6 @@ function unitsAtScale(value, scale) {
 	}
 	return BigInt(value.units) * 10n ** BigInt(shift);
 }
-/** Exact difference of two whole numbers. */
 function subtractUnits(a, b) {
 	if (typeof a === "number" && typeof b === "number") {
 		const difference = a - b;
@@ -265,15 +215,9 @@ function expandExponent(sign, whole, fraction, exponent) {
 }
 // src/syncer/canonical-snapshot.ts
 const BATCH = 500;
-/** A copy in canonical order: by (symbol, side). Rows of equal keys keep the order they came in. */
 function canonicalPositions(positions) {
 	return [...positions].sort((a, b) => compareText(a.symbol, b.symbol) || compareText(a.side, b.side));
 }
-/**
-* A copy in canonical order: by (symbol, side, order_type, price, qty, order_id); price and qty as numbers.
-* Orders that share the first three are gathered before they are sorted, so that most comparisons are of
-* numbers that lie close together.
-*/
 function canonicalOrders(orders) {
 	const sorted = [];
 	for (const group of gather(orders).sort(([a], [b]) => compareGroups(a, b))) for (const order of group.sort(compareInGroup)) sorted.push(order);
@@ -281,7 +225,7 @@ function canonicalOrders(orders) {
 }
 function gather(orders) {
 	const groups = [];
-	const bySymbol = /* @__PURE__ */ new Map();
+	const bySymbol = new Map();
 	for (const order of orders) {
 		const byType = childOf(childOf(bySymbol, order.symbol), order.side);
 		const group = byType.get(order.orderType);
@@ -297,7 +241,7 @@ function gather(orders) {
 function childOf(parent, key) {
 	const child = parent.get(key);
 	if (child !== void 0) return child;
-	const made = /* @__PURE__ */ new Map();
+	const made = new Map();
 	parent.set(key, made);
 	return made;
 }
@@ -311,12 +255,6 @@ function compareSaid(a, b) {
 	if (a === null || b === null) return Number(b === null) - Number(a === null);
 	return compareDecimals(a, b);
 }
-/**
-* The snapshot as canonical JSON, without the newline that a file ends with. The rows are made with their keys
-* already sorted and go through JSON.stringify: several times faster than the general renderer. Every
-* value is text, an exact integer, a boolean or null, so nothing is dropped or rounded; a property test holds
-* the two renderers equal.
-*/
 function renderSnapshot(snapshot) {
 	return [
 		"{\"open_orders\":",
@@ -326,11 +264,9 @@ function renderSnapshot(snapshot) {
 		`,"source":${canonicalString(snapshot.source)},"ts":${snapshot.ts}}`
 	].join("");
 }
-/** Open orders alone, as a canonical JSON array. */
 function renderOrders(orders) {
 	return orderPieces(orders).join("");
 }
-/** Positions alone, as a canonical JSON array. */
 function renderPositions(positions) {
 	return positionPieces(positions).join("");
 }
@@ -388,27 +324,17 @@ function positionRow(position) {
 }
 // src/syncer/printable.ts
 const UNPRINTABLE = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}]/gu;
-/**
-* Text from outside made safe for one line of a log or a terminal: every control or format character
-* and every unpaired surrogate becomes `\u{hex}`; everything that can be read stays as it is.
-*/
 function printable(text) {
 	return text.replace(UNPRINTABLE, (character) => `\\u{${(character.codePointAt(0) ?? 0).toString(16)}}`);
 }
-/** {@link printable} in double quotes, with quotes and backslashes inside escaped. */
 function quoted(text) {
 	return `"${printable(text.replace(/["\\]/g, "\\$&"))}"`;
 }
 // src/syncer/field-reader.ts
 const ZERO$1 = decimal("0");
-/** True for a JSON object (not null, not an array). */
 function isRecord(value) {
 	return typeof value === "object" && value !== null && !Array.isArray(value);
 }
-/**
-* Reads the fields of one untrusted object and notes every bad path in `problems`, instead of stopping at
-* the first. What it returns for a bad field is a placeholder: use the results only where no problem was noted.
-*/
 var FieldReader = class {
 	#fields;
 	#path;
@@ -421,13 +347,11 @@ var FieldReader = class {
 		this.#fields = isRecord(value) ? value : {};
 		if (!this.#isObject) this.#note(path, `expected an object, got ${nameOf(value)}`);
 	}
-	/** Text that is not empty. */
 	text(name) {
 		const value = this.raw(name);
 		if (typeof value === "string" && value !== "") return value;
 		return this.refuse(name, "expected text that is not empty", "");
 	}
-	/** An id: text, never a JSON number. */
 	id(name) {
 		if (typeof this.raw(name) !== "number") return this.text(name);
 		return this.refuse(name, "expected an id in quotes (64-bit ids do not survive a JSON number)", "");
@@ -440,23 +364,19 @@ var FieldReader = class {
 		const value = this.raw(name);
 		return typeof value === "boolean" ? value : this.refuse(name, "expected true or false", false);
 	}
-	/** Unix ms: a whole number from 0 to 2^53 - 1. (Adding 0 turns JSON's -0 into 0.) */
 	timestamp(name) {
 		const value = this.raw(name);
 		if (typeof value === "number" && Number.isSafeInteger(value) && value >= 0) return value + 0;
 		return this.refuse(name, "expected Unix ms, a whole number of at least 0", 0);
 	}
-	/** A whole number that is exact in JSON. */
 	integer(name) {
 		const value = this.raw(name);
 		return Number.isSafeInteger(value) ? Number(value) + 0 : this.refuse(name, "expected an integer", 0);
 	}
-	/** A decimal as text; a JSON number is refused, since it may have lost digits already. */
 	decimal(name) {
 		const value = this.raw(name);
 		return (typeof value === "string" ? parseDecimal(value) : void 0) ?? this.refuse(name, "expected a decimal as text, such as \"0.10\"", ZERO$1);
 	}
-	/** A decimal as text or as a JSON number, which is taken by its shortest decimal text. */
 	looseDecimal(name) {
 		const value = this.raw(name);
 		const found = typeof value === "number" ? parseDecimal(String(value)) : void 0;
@@ -464,21 +384,17 @@ var FieldReader = class {
 		if (typeof value === "string") return this.decimal(name);
 		return this.refuse(name, "expected a decimal", ZERO$1);
 	}
-	/** Reads with `read` unless the field is null, which means that the exchange did not say. */
 	nullable(name, read) {
 		return this.raw(name) === null ? null : read.call(this, name);
 	}
-	/** Like {@link nullable}, and a missing field counts as null too. */
 	optional(name, read) {
 		return this.raw(name) === void 0 ? null : this.nullable(name, read);
 	}
-	/** One result for each row of an array; rows are given with their path, `positions[0]`. */
 	rows(name, read) {
 		const value = this.raw(name);
 		if (!Array.isArray(value)) return this.refuse(name, "expected an array", []);
 		return value.map((row, index) => read(row, `${this.#at(name)}[${index}]`));
 	}
-	/** Refuses every field but these: one that was misspelt would be taken for one that was left out. */
 	only(names) {
 		for (const name of Object.keys(this.#fields)) {
 			if (names.includes(name)) continue;
@@ -488,7 +404,6 @@ var FieldReader = class {
 	raw(name) {
 		return Object.hasOwn(this.#fields, name) ? this.#fields[name] : void 0;
 	}
-	/** Notes a problem with a field, with what is there now, and hands the placeholder back. */
 	refuse(name, expectation, placeholder) {
 		if (this.#isObject) this.#note(this.#at(name), `${expectation}, got ${nameOf(this.raw(name))}`);
 		return placeholder;
@@ -500,7 +415,6 @@ var FieldReader = class {
 		this.#problems.push(`${path === "" ? "top level" : path}: ${what}`);
 	}
 };
-/** A short name for an untrusted value: `null`, `nothing`, `the number 5`, `the text "abc"`. */
 function nameOf(value) {
 	if (value === void 0) return "nothing";
 	if (value === null) return "null";
@@ -511,31 +425,20 @@ function nameOf(value) {
 	return value.length > 40 ? `the text ${quoted(value.slice(0, 40))}…` : `the text ${quoted(value)}`;
 }
 // src/syncer/snapshot.ts
-/** Sides of a position. BOTH is one-way mode, where an exchange keeps one row for a symbol. */
 const POSITION_SIDES = [
 	"LONG",
 	"SHORT",
 	"BOTH"
 ];
-/** Sides of an order (contract, section 2). */
 const ORDER_SIDES = ["BUY", "SELL"];
-/** How a position is margined: an exchange may hold one of each for a symbol and side. */
 const MARGIN_MODES = ["CROSS", "ISOLATED"];
 // src/syncer/known.ts
-/** What is said of a number that is none. */
 const NUMBER_EXPECTED = "expected a decimal as text, such as \"0.10\", or a Decimal";
-/** What was told where nothing was. */
 const NOTHING_TOLD = {
 	orderIds: null,
 	orders: null,
 	positions: null
 };
-/**
-* Reads what the system believes, each list once, as it is now. A Set of ids is used as it is, and so is each row: a
-* copy of a million would cost as much as comparing them.
-*
-* @throws DrillError `bad_input` that names the path, such as `orders[3].price`.
-*/
 function readKnown(known) {
 	if (known === null || known === void 0) return NOTHING_TOLD;
 	if (isIterable(known)) return {
@@ -551,7 +454,6 @@ function readKnown(known) {
 		positions: isSaid$1(positions) ? readRows(positions, "positions", isPosition$1, POSITION_FIELDS$1) : null
 	};
 }
-/** A number of what we know, which was read as one. */
 function knownDecimal(value) {
 	return typeof value === "string" ? decimal(value) : value;
 }
@@ -562,7 +464,7 @@ function refuseOthers(known) {
 }
 function readIds$1(ids, path) {
 	if (isSet(ids)) return ids;
-	const read = /* @__PURE__ */ new Set();
+	const read = new Set();
 	let index = 0;
 	for (const id of listOf(ids, path)) {
 		if (!isText(id)) return refuse$2(`${path}[${index}]`, TEXT, id);
@@ -640,12 +542,6 @@ function refuse$2(path, expectation, value) {
 	throw new DrillError("bad_input", `${path}: ${expectation}, got ${nameOf(value)}`);
 }
 // src/syncer/known-wire.ts
-/**
-* What the system believes, in wire form (contract, section 7): the lists that were told, sorted, since their order
-* means nothing; null where nothing was told.
-*
-* @throws DrillError `bad_input` where it is no such thing.
-*/
 function knownToWire(known) {
 	const { orderIds, orders, positions } = readKnown(known);
 	if (orderIds === null && orders === null && positions === null) return null;
@@ -701,19 +597,13 @@ function textOf(number) {
 }
 // src/syncer/row-index.ts
 const NOWHERE$1 = -1;
-/**
-* Where rows stand, found by their identity: a name, and what tells rows of one name apart. Few names are shared, so
-* rows are kept by name alone, one look-up each, until one is.
-*/
 var RowIndex = class {
 	rows;
-	/** The rows whose identity stood in a row before, by their place, in order. */
 	surplus;
 	#byName;
 	#byRest;
 	#restOf;
 	#repeated;
-	/** @param byName the place of the first row of each name; not made here, where a call for each row would cost more. */
 	constructor(rows, byName, nameOf, restOf) {
 		this.rows = rows;
 		this.#byName = byName;
@@ -724,7 +614,6 @@ var RowIndex = class {
 		this.surplus = isShared ? rows.flatMap((row, place) => placeOf(row) === place ? [] : [place]) : [];
 		this.#repeated = new Set(this.surplus.flatMap((place) => rows.slice(place, place + 1).map(placeOf)));
 	}
-	/** Where the first row of an identity stands; -1 where there is none. */
 	placeOf(name, rest) {
 		if (this.#byRest !== null) return this.#byRest.get(rest)?.get(name) ?? NOWHERE$1;
 		const place = this.#byName.get(name);
@@ -732,32 +621,27 @@ var RowIndex = class {
 		const row = this.rows[place];
 		return row !== void 0 && this.#restOf(row) === rest ? place : NOWHERE$1;
 	}
-	/** Where the row of a name stands; -1 where there is none, or where rows of this index share names. */
 	placeOfName(name) {
 		return this.#byRest === null ? this.#byName.get(name) ?? NOWHERE$1 : NOWHERE$1;
 	}
-	/** Where the only row of an identity stands; -1 where there is none, or more than one. */
 	placeOfOnly(name, rest) {
 		const place = this.placeOf(name, rest);
 		return this.#repeated.has(place) ? NOWHERE$1 : place;
 	}
 };
 function placesByRest(rows, nameOf, restOf) {
-	const index = /* @__PURE__ */ new Map();
+	const index = new Map();
 	for (const [place, row] of [...rows.entries()].reverse()) {
-		const ofRest = index.get(restOf(row)) ?? /* @__PURE__ */ new Map();
+		const ofRest = index.get(restOf(row)) ?? new Map();
 		if (ofRest.size === 0) index.set(restOf(row), ofRest);
 		ofRest.set(nameOf(row), place);
 	}
 	return index;
 }
 // src/syncer/account-view.ts
-/** A snapshot whose rows are found by their identity (contract, section 2). */
 var AccountView = class {
 	snapshot;
-	/** Named by the exchange's id, told apart by symbol. */
 	orders;
-	/** Named by symbol, told apart by {@link legOf}. */
 	positions;
 	constructor(snapshot) {
 		const { openOrders, positions } = snapshot;
@@ -765,7 +649,6 @@ var AccountView = class {
 		this.orders = new RowIndex(openOrders, firstOrders(openOrders), idOf, symbolOf);
 		this.positions = new RowIndex(positions, firstPositions(positions), symbolOf, legOf);
 	}
-	/** The first row of each position's identity, in their order. */
 	firstPositions() {
 		const { rows, surplus } = this.positions;
 		if (surplus.length === 0) return rows;
@@ -773,12 +656,11 @@ var AccountView = class {
 		return rows.filter((_, place) => !places.has(place));
 	}
 };
-/** Side and margin mode, as one text: what tells the positions of one symbol apart. */
 function legOf({ side, marginMode }) {
 	return marginMode === void 0 || marginMode === null ? side : `${side} ${marginMode}`;
 }
 function firstOrders(orders) {
-	const places = /* @__PURE__ */ new Map();
+	const places = new Map();
 	for (let place = orders.length - 1; place >= 0; place--) {
 		const order = orders[place];
 		if (order !== void 0) places.set(order.orderId, place);
@@ -786,7 +668,7 @@ function firstOrders(orders) {
 	return places;
 }
 function firstPositions(positions) {
-	const places = /* @__PURE__ */ new Map();
+	const places = new Map();
 	for (let place = positions.length - 1; place >= 0; place--) {
 		const position = positions[place];
 		if (position !== void 0) places.set(position.symbol, place);
@@ -801,12 +683,6 @@ function symbolOf({ symbol }) {
 }
 // src/syncer/match-orders.ts
 const NOWHERE = -1;
-/**
-* Finds the row of each order told, by the exchange's id, else by our own. Here its numbers are looked at too: most are
-* written as the exchange writes them, and need not be read.
-*
-* @throws DrillError `bad_input` where one is none, with its path, such as `orders[3].price`.
-*/
 function matchOrders(orders, { orders: index }) {
 	const rows = [];
 	const isTold = index.rows.map(() => false);
@@ -840,10 +716,10 @@ function refuse$1(path, value) {
 	throw new DrillError("bad_input", `${path}: ${NUMBER_EXPECTED}, got ${nameOf(value)}`);
 }
 function findingByOwnId(orders) {
-	const index = /* @__PURE__ */ new Map();
+	const index = new Map();
 	for (const [place, { symbol, clientOrderId, orderId }] of orders.entries()) {
 		if (clientOrderId === void 0) continue;
-		const ofSymbol = index.get(symbol) ?? /* @__PURE__ */ new Map();
+		const ofSymbol = index.get(symbol) ?? new Map();
 		if (ofSymbol.size === 0) index.set(symbol, ofSymbol);
 		const before = orders[ofSymbol.get(clientOrderId) ?? NOWHERE];
 		if (before === void 0 || orderId < before.orderId) ofSymbol.set(clientOrderId, place);
@@ -852,21 +728,17 @@ function findingByOwnId(orders) {
 }
 // src/syncer/row-text.ts
 const MOST_CHARACTERS = 120;
-/** An id or a symbol in quotes; one of more than 120 characters is cut, and its length said. */
 function named(text) {
 	if (text.length <= MOST_CHARACTERS) return quoted(text);
 	return `${quoted(text.slice(0, MOST_CHARACTERS))}… (${text.length} characters)`;
 }
-/** `order "17" on "BTCUSDT"`. */
 function orderName({ orderId, symbol }) {
 	return `order ${named(orderId)} on ${named(symbol)}`;
 }
-/** `position "BTCUSDT" LONG`, with its margin mode where that was said. */
 function positionName(row) {
 	const mode = isUnsaid(row.marginMode) ? "" : ` ${row.marginMode}`;
 	return `position ${named(row.symbol)} ${row.side}${mode}`;
 }
-/** `BUY 0.1 at 49000.00`, as far as it was said; empty where nothing was. */
 function termsOf({ side, qty, price }) {
 	const at = isUnsaid(price) || isZero(knownDecimal(price)) ? "" : `at ${knownDecimal(price).text}`;
 	const size = isUnsaid(qty) ? "" : knownDecimal(qty).text;
@@ -879,11 +751,9 @@ function termsOf({ side, qty, price }) {
 function isUnsaid(value) {
 	return value === null || value === void 0;
 }
-/** What has to stay the same for a difference to be the same one: texts of which none can run into the next. */
 function sameAs(...parts) {
 	return JSON.stringify(parts);
 }
-/** A number as text that all its notations share: 1.50 and 1.5, 0 and -0.0. */
 function numberOf({ units, scale }) {
 	let [digits, places] = [BigInt(units), scale];
 	while (places > 0 && digits % 10n === 0n) {
@@ -893,17 +763,14 @@ function numberOf({ units, scale }) {
 	return `${digits}e-${places}`;
 }
 // src/syncer/rules/rule-row.ts
-/** A copy of the rows in which the chosen one is changed. */
 function withChosen(rows, pick, change) {
 	const chosen = pick % Math.max(rows.length, 1);
 	return rows.flatMap((row, index) => index === chosen ? change(row) : [row]);
 }
-/** A number of the wire that is larger than this one, and of more digits: "0.5" becomes "10.5". */
 function enlarged(text) {
 	return `1${String(text ?? "").replace("-", "")}`;
 }
 // src/syncer/rules/duplicate-key.ts
-/** Two rows have the same identity. */
 const DUPLICATE_KEY = {
 	name: "duplicate_key",
 	comparesTwoSides: false,
@@ -942,7 +809,6 @@ function rowsAt(rows, places) {
 	return places.flatMap((place) => rows.slice(place, place + 1));
 }
 // src/syncer/rules/impossible-fill.ts
-/** More of an order is filled than there is of it, or less than nothing. */
 const IMPOSSIBLE_FILL = {
 	name: "impossible_fill",
 	comparesTwoSides: false,
@@ -969,7 +835,6 @@ const IMPOSSIBLE_FILL = {
 		resolution: "add up the order's trades at the exchange: they are the truth. If its answer is wrong, keep the evidence and tell the exchange; if not, report a bug of parsing"
 	}
 };
-/** True of a fill that cannot be: below zero, or above a qty that is said and is itself no fault. */
 function isImpossibleFill(filled, qty) {
 	if (isNegative(filled)) return true;
 	return qty !== null && !isNegative(qty) && compareDecimals(filled, qty) > 0;
@@ -984,7 +849,6 @@ function findImpossibleFills({ snapshot }) {
 	return found;
 }
 // src/syncer/rules/missing-order.ts
-/** An order of ours is not open at the exchange. */
 const MISSING_ORDER = {
 	name: "missing_order",
 	comparesTwoSides: true,
@@ -1027,7 +891,6 @@ const BELOW_ZERO = [
 	"-0.00000000000000000001",
 	"-9007199254740993"
 ];
-/** A quantity is below zero. */
 const NEGATIVE_QTY = {
 	name: "negative_qty",
 	comparesTwoSides: false,
@@ -1068,7 +931,6 @@ function negativeOrders({ openOrders }) {
 	return found;
 }
 // src/syncer/rules/order-mismatch.ts
-/** An order of ours is open on other terms. */
 const ORDER_MISMATCH = {
 	name: "order_mismatch",
 	comparesTwoSides: true,
@@ -1150,8 +1012,7 @@ function texts(field, ours, theirs) {
 }
 // src/syncer/rules/orphan-order.ts
 const NOBODY_KNOWS = "orphan_ord_x";
-const NO_IDS = /* @__PURE__ */ new Set();
-/** An order is open that the system does not know. */
+const NO_IDS = new Set();
 const ORPHAN_ORDER = {
 	name: "orphan_order",
 	comparesTwoSides: true,
@@ -1198,9 +1059,9 @@ function isKnownId({ orderId, clientOrderId }, ids) {
 	return ids.has(orderId) || clientOrderId !== void 0 && ids.has(clientOrderId);
 }
 function namedIn(orders) {
-	const ids = /* @__PURE__ */ new Map();
+	const ids = new Map();
 	for (const { symbol, orderId } of orders) {
-		const ofSymbol = ids.get(symbol) ?? /* @__PURE__ */ new Set();
+		const ofSymbol = ids.get(symbol) ?? new Set();
 		ids.set(symbol, ofSymbol.add(orderId));
 	}
 	return ({ symbol, orderId, clientOrderId }) => {
@@ -1218,7 +1079,6 @@ function orphan(order) {
 // src/syncer/rules/position-mismatch.ts
 const FLAT = decimal("0");
 const NOT_OURS = "NOT/OURS";
-/** We do not hold what we believe to hold. */
 const POSITION_MISMATCH = {
 	name: "position_mismatch",
 	comparesTwoSides: true,
@@ -1255,7 +1115,7 @@ const POSITION_MISMATCH = {
 };
 function findDifferent({ knownPositions = null }, { account }) {
 	if (knownPositions === null || areWrittenAlike(knownPositions, account)) return [];
-	const holdings = /* @__PURE__ */ new Map();
+	const holdings = new Map();
 	for (const row of knownPositions) holdingOf(row, holdings).ours.push(row);
 	for (const row of account.firstPositions()) holdingOf(row, holdings).theirs.push(row);
 	const found = [];
@@ -1283,7 +1143,7 @@ function areWrittenAlike(told, { positions }) {
 	return true;
 }
 function holdingOf({ symbol, side }, holdings) {
-	const ofSide = holdings.get(side) ?? /* @__PURE__ */ new Map();
+	const ofSide = holdings.get(side) ?? new Map();
 	if (ofSide.size === 0) holdings.set(side, ofSide);
 	const holding = ofSide.get(symbol) ?? {
 		ours: [],
@@ -1327,13 +1187,11 @@ function sizeOf({ side, qty }) {
 	const size = knownDecimal(qty);
 	return side === "BOTH" && isNegative(size) ? negated(size) : size;
 }
-/** Whether a ts, in Unix ms, is too far ahead of the clock to be believed. */
 function isAhead(ts, now) {
 	return now !== void 0 && ts > now + 3e5;
 }
 // src/syncer/rules/ts-regression.ts
 const HOUR_MS = 36e5;
-/** The snapshot, or a row of it, is older than what was accepted last. */
 const TS_REGRESSION = {
 	name: "ts_regression",
 	comparesTwoSides: false,
@@ -1354,11 +1212,9 @@ const TS_REGRESSION = {
 		resolution: "mostly passes by itself. If it stays: the exchange's cache and status page, NTP on the machine that stamps the snapshot, and whether `ts` is the time of the answer, not that of a row"
 	}
 };
-/** True where the snapshot is older than the last accepted one; equal is fine. */
 function isRegression({ snapshot, lastTs }) {
 	return snapshot.ts < lastTs && !isEmptyAccount(snapshot);
 }
-/** An account without positions and orders, at ts 0: a normal transition, never a regression. */
 function isEmptyAccount({ ts, positions, openOrders }) {
 	return ts === 0 && positions.length === 0 && openOrders.length === 0;
 }
@@ -1433,7 +1289,6 @@ function withRowBack(account, pick) {
 		open_orders: account.open_orders.map(back)
 	};
 }
-/** All mismatch rules, in the order in which findings are reported (contract, section 3). A new rule is one row more. */
 const RULES = [
 	TS_REGRESSION,
 	DUPLICATE_KEY,
@@ -1444,10 +1299,8 @@ const RULES = [
 	ORDER_MISMATCH,
 	POSITION_MISMATCH
 ];
-/** The names of all mismatch rules, in the order in which findings are reported. */
 const MISMATCH_RULES = RULES.map(({ name }) => name);
 RULES.filter(({ askedBy }) => askedBy === "runbook").map(({ name }) => name);
-/** What each rule finds at once, rules in the order of the contract (section 3). Reads only. */
 function findEach(input, account = new AccountView(input.snapshot)) {
 	const { knownOrders = null } = input;
 	const sight = {
@@ -1459,19 +1312,13 @@ function findEach(input, account = new AccountView(input.snapshot)) {
 		found: rule.find(input, sight)
 	}));
 }
-/**
-* The files of the syncer's own evidence for one sync (contract, section 6): name and whole text, checksums
-* excepted. Where the fetch failed the account is unknown, so its three files say `null`, not an empty account.
-*
-* @throws DrillError `bad_input` where `known` is not what a syncer can be told.
-*/
 function renderSyncEvidence(result, { known, at } = {}) {
 	const { snapshot } = result;
 	const mismatches = result.mismatches.map(({ rule, detail }) => ({
 		rule,
 		detail
 	}));
-	return /* @__PURE__ */ new Map([
+	return new Map([
 		["account_snapshot.json", `${snapshot === null ? "null" : renderSnapshot(snapshot)}\n`],
 		["positions.json", `${snapshot === null ? "null" : renderPositions(snapshot.positions)}\n`],
 		["open_orders.json", `${snapshot === null ? "null" : renderOrders(snapshot.openOrders)}\n`],
@@ -1480,18 +1327,15 @@ function renderSyncEvidence(result, { known, at } = {}) {
 		["summary.txt", `${at === void 0 ? "" : `at: ${at}\n`}${renderSyncSummary(result)}`]
 	]);
 }
-/** What one sync found, as lines of text: for a terminal, a log and `summary.txt`. Of each rule the first 20 are shown. */
 function renderSyncSummary(result) {
 	return `${[...accountLines(result), ...findingLines(result)].join("\n")}\n`;
 }
-/** How many findings there are of each rule that fired, in the order of the rules. */
 function countByRule(found) {
 	const counts = MISMATCH_RULES.map((rule) => [rule, found.reduce((count, one) => count + Number(one.rule === rule), 0)]);
 	return new Map(counts.filter(([, count]) => count > 0));
 }
-/** The findings that are shown: of each rule the first 20. */
 function shownOf(found) {
-	const shown = /* @__PURE__ */ new Map();
+	const shown = new Map();
 	return found.filter(({ rule }) => {
 		const before = shown.get(rule) ?? 0;
 		shown.set(rule, before + 1);
@@ -1519,20 +1363,16 @@ function linesOf(word, found) {
 	return [...countByRule(found)].flatMap(([rule, count]) => [...shown.filter((one) => one.rule === rule).map(({ detail }) => `  ${word} ${rule}: ${detail}`), ...count > 20 ? [`  ${word} ${rule}: and ${count - 20} more`] : []]);
 }
 // src/evidence/checksums.ts
-/** The file that lists the checksum of every other file of an evidence directory. */
 const CHECKSUMS_FILE = "sha256sums.txt";
-/** The sha256 of text (as UTF-8) or bytes, as 64 lowercase hex digits. */
 function sha256(content) {
 	return hash("sha256", content, "hex");
 }
-/** The checksums of named texts, sorted by name. */
 function checksumsOf(files) {
 	return [...files].map(([name, text]) => ({
 		name,
 		sha256: sha256(text)
 	})).sort((a, b) => compareText(a.name, b.name));
 }
-/** The checksum file's text, in the format of coreutils: `sha256sum -c sha256sums.txt` takes it. */
 function renderChecksums(checksums) {
 	return checksums.map(checksumLine).join("");
 }
@@ -1540,7 +1380,6 @@ function checksumLine({ name, sha256: digest }) {
 	return `${digest}  ${name}\n`;
 }
 // src/evidence/timestamp-name.ts
-/** `YYYYMMDDTHHMMSSZ` of Unix ms, in UTC; names in the order of their times. */
 function timestampName(ms) {
 	return `${new Date(ms).toISOString().slice(0, 19).replace(/[-:]/g, "")}Z`;
 }
@@ -1548,22 +1387,12 @@ function timestampName(ms) {
 const STAGING = /^\.(\d{8}T\d{6}Z)(?:-\d+)?\.partial$/;
 const SWEPT = ".swept";
 const DEAD_AFTER_MS = 864e5;
-/** The hidden directory, beside the evidence that it becomes, where a run keeps its files until all are there. */
 function stagingName(name) {
 	return `.${name}.partial`;
 }
-/** Whether a directory of this name is what a run keeps until its evidence is whole, or what a killed run left. */
 function isStagingName(name) {
 	return STAGING.test(name.endsWith(SWEPT) ? name.slice(0, -6) : name);
 }
-/**
-* Removes what runs left that were killed a day ago or earlier, by the time in the name. Age is the one sign that
-* holds everywhere: a process id says nothing in another container or on another machine. Each is renamed before it
-* is removed, so that even a run which is alive after all (a clock that jumped, a machine that slept) cannot name
-* half a directory its evidence: its own rename fails.
-*
-* @param now Unix ms.
-*/
 function sweepDeadRuns(fs, parent, now) {
 	const names = fs.readdirSync(parent).filter(isStagingName);
 	const oldest = timestampName(now - DEAD_AFTER_MS);
@@ -1590,7 +1419,7 @@ function remove(fs, path) {
 	} catch {}
 }
 // src/evidence/write/artifact-root.ts
-const OWN_ENTRIES = /* @__PURE__ */ new Set([
+const OWN_ENTRIES = new Set([
 	".gitignore",
 	"account_sync",
 	"account_sync_check",
@@ -1598,26 +1427,11 @@ const OWN_ENTRIES = /* @__PURE__ */ new Set([
 	"account_sync_ring"
 ]);
 const IGNORE_FILE = ".gitignore";
-/**
-* Makes `<artifactDir>/<kind>` and all above it.
-*
-* @returns its path.
-*/
 function prepareArtifactRoot(fs, artifactDir, kind) {
 	const directory = join(artifactDir, kind);
 	makeDirectories(fs, directory);
 	return directory;
 }
-/**
-* Makes the `.gitignore` of `*` that keeps evidence out of `git status`.
-*
-* It goes to the top of the artifact directory (contract, section 6) unless that directory also holds things that
-* are not evidence: there it would hide the user's own new files, so it goes one level down. A `.gitignore` that is
-* already there, be it a link to nowhere, is left as it is; the drill's guard check looks at what git really says.
-*
-* @param staging the run's hidden directory. The file is written there first: a torn one in its place would be
-* taken for the user's own from then on.
-*/
 function hideFromGit(fs, artifactDir, kind, staging) {
 	const names = fs.readdirSync(artifactDir);
 	const isOursAlone = names.every((name) => OWN_ENTRIES.has(name));
@@ -1643,14 +1457,6 @@ function isDirectory(fs, path) {
 	return fs.existsSync(`${path}/.`);
 }
 // src/evidence/write/link-out.ts
-/**
-* The first link between the workspace and a place in it that leads out of the workspace; null where there is none.
-* Whoever proposes a change can commit such a link, and evidence would then be written where it points. A place
-* that lies outside by its own words is its user's choice, and no link is looked for. Real paths are compared, so
-* that a workspace which itself lies behind a link is no hindrance.
-*
-* @param place absolute, or below the working directory; it need not exist.
-*/
 function findLinkOut(fs, workspace, place) {
 	const root = resolvedPath(workspace);
 	const end = resolvedPath(place);
@@ -1668,7 +1474,6 @@ function findLinkOut(fs, workspace, place) {
 	}
 	return null;
 }
-/** @throws Error that names the link, where {@link findLinkOut} finds one. */
 function refuseLinkOut(fs, workspace, place) {
 	const found = findLinkOut(fs, workspace, place);
 	if (found === null) return;
@@ -1693,23 +1498,15 @@ function realPathOf(fs, path) {
 	}
 }
 // src/evidence/write/sync-to-disk.ts
-const NO_DIRECTORY_SYNC = /* @__PURE__ */ new Set([
+const NO_DIRECTORY_SYNC = new Set([
 	"EISDIR",
 	"EPERM",
 	"EINVAL"
 ]);
-/**
-* Waits until the files' contents are on the disk. All at once: a journalling file system then commits them
-* together, which on a busy disk takes a twentieth of the time of one after the other.
-*/
 async function syncFiles(fs, paths) {
 	const failed = (await Promise.allSettled(paths.map((path) => syncFile(fs, path)))).find((outcome) => outcome.status === "rejected");
 	if (failed !== void 0) throw failed.reason;
 }
-/**
-* Waits until a directory's entries are on the disk. Windows and some network file systems cannot do this;
-* there the rename alone has to do.
-*/
 function syncDirectory(fs, path) {
 	try {
 		const descriptor = fs.openSync(path, "r");
@@ -1734,18 +1531,12 @@ async function syncFile(fs, path) {
 }
 // src/evidence/write/bundle.ts
 const MOST_RUNS_IN_ONE_SECOND = 1e3;
-/**
-* An evidence directory in the making. It appears under its name whole or not at all: files are written to a
-* hidden directory beside it, synced, and the directory is renamed when everything is there (contract, section 6).
-*/
 var EvidenceBundle = class EvidenceBundle {
-	/** The path the evidence will have, below the artifact directory as it was given. */
 	directory;
 	#fs;
 	#parent;
-	/** Where the files are now: the hidden directory, and after the rename the evidence's own. */
 	#location;
-	#files = /* @__PURE__ */ new Map();
+	#files = new Map();
 	#isOver = false;
 	constructor(fs, parent, name) {
 		this.#fs = fs;
@@ -1753,12 +1544,6 @@ var EvidenceBundle = class EvidenceBundle {
 		this.directory = join(parent, name);
 		this.#location = join(parent, stagingName(name));
 	}
-	/**
-	* Claims a name made of the start time. Two runs in one second get two names: `...Z` and `...Z-2`.
-	*
-	* @param startedAt Unix ms.
-	* @throws DrillError `evidence_not_written`; nothing is left behind.
-	*/
 	static open(fs, place, startedAt) {
 		const { artifactDir, kind, workspace = "." } = place;
 		try {
@@ -1780,11 +1565,6 @@ var EvidenceBundle = class EvidenceBundle {
 			throw error;
 		}
 	}
-	/**
-	* Adds a file. It is on its way to the disk, but not synced before {@link commit}.
-	*
-	* @throws DrillError `evidence_not_written`; nothing is left behind.
-	*/
 	add(name, text) {
 		try {
 			if (this.#isOver) throw new Error("the run has ended");
@@ -1795,19 +1575,12 @@ var EvidenceBundle = class EvidenceBundle {
 			throw notWritten(this.directory, cause);
 		}
 	}
-	/** Whether the evidence is in its place. */
 	get isWhole() {
 		return this.#location === this.directory;
 	}
-	/** The files added so far, by name. */
 	get files() {
 		return this.#files;
 	}
-	/**
-	* Writes the checksums, syncs everything and gives the directory its name.
-	*
-	* @throws DrillError `evidence_not_written`; nothing is left behind.
-	*/
 	async commit() {
 		this.add(CHECKSUMS_FILE, renderChecksums(checksumsOf(this.#files)));
 		const paths = [...this.#files.keys()].map((name) => join(this.#location, name));
@@ -1823,7 +1596,6 @@ var EvidenceBundle = class EvidenceBundle {
 			throw notWritten(this.directory, cause);
 		}
 	}
-	/** Removes what was written, for a run that ends early; evidence that was committed stays. */
 	abort() {
 		if (this.#isOver) return;
 		this.#isOver = true;
@@ -1865,13 +1637,6 @@ function notWritten(place, cause) {
 	return new DrillError("evidence_not_written", `evidence could not be written to ${printable(place)}: ${printable(messageOf(cause))}; free the place or choose another with --artifact-dir`, { cause });
 }
 // src/evidence/write/write-bundle.ts
-/**
-* Opens a bundle for the work that fills and commits it. Where the work fails, or the run is told to stop before
-* the bundle is committed, nothing of it is left.
-*
-* @param startedAt Unix ms, for the bundle's name.
-* @throws DrillError `evidence_not_written` or `interrupted`, and whatever the work throws.
-*/
 async function writeBundle({ fs, stopped }, place, startedAt, work) {
 	const bundle = EvidenceBundle.open(fs, place, startedAt);
 	try {
@@ -1887,12 +1652,6 @@ function refuseToGoOn(signal) {
 	throw new DrillError("interrupted", `${`stopped by ${signal} before the evidence was whole`}: none was left; run it again`);
 }
 // src/evidence/write/write-sync-evidence.ts
-/**
-* Writes the evidence of one sync to `<artifactDir>/account_sync/<YYYYMMDDTHHMMSSZ>/`, whole or not at all.
-*
-* @returns the directory.
-* @throws DrillError `evidence_not_written` or `interrupted`; `bad_input` where `known` is no such thing.
-*/
 async function writeSyncEvidence(ports, result, options) {
 	const place = {
 		artifactDir: options.artifactDir,
@@ -1909,21 +1668,17 @@ async function writeSyncEvidence(ports, result, options) {
 	});
 }
 // src/syncer/settling.ts
-/** At once: what is seen is found. */
 const AT_ONCE = {
 	syncs: 1,
 	ms: 0
 };
-/** Whether anything has to last at all. */
 function hasGrace(settle) {
 	return settle !== void 0 && (settle.syncs > 1 || settle.ms > 0);
 }
-/** Remembers the differences of the last sight, and tells those that have lasted from those that have not. */
 var Settling = class {
 	#settle;
 	#isAtOnce;
-	#seen = /* @__PURE__ */ new Map();
-	/** @throws DrillError `bad_input` where a number is none or too small. */
+	#seen = new Map();
 	constructor(settle) {
 		refuseLess("settle.syncs", settle.syncs, 1);
 		refuseLess("settle.ms", settle.ms, 0);
@@ -1933,18 +1688,12 @@ var Settling = class {
 		};
 		this.#isAtOnce = !hasGrace(settle);
 	}
-	/**
-	* Sifts what the rules found.
-	*
-	* @param now Unix ms.
-	* @param isSight false for a snapshot that was rejected: by it nothing settles and nothing is forgotten.
-	*/
 	sift(findings, now, isSight) {
 		const sifted = {
 			mismatches: [],
 			pending: []
 		};
-		const seen = /* @__PURE__ */ new Map();
+		const seen = new Map();
 		for (const { rule, found } of findings) for (const { detail, sameAs } of found) (this.#isAtOnce || sameAs === void 0 || this.#look(sameAs, now, isSight, seen) ? sifted.mismatches : sifted.pending).push({
 			rule: rule.name,
 			detail
@@ -1978,10 +1727,6 @@ function refuseLess(path, value, least) {
 const [LONG, SHORT, BOTH] = POSITION_SIDES;
 const [BUY, SELL] = ORDER_SIDES;
 const [CROSS, ISOLATED] = MARGIN_MODES;
-/**
-* What is wrong with a value that a port gave as an AccountSnapshot, or undefined where the rules can trust
-* it. A port written without types could hand over `qty: "-1"`, which no rule would ever flag.
-*/
 function findShapeFault(value) {
 	if (!isRecord(value)) return "the snapshot is not an object";
 	if (!Number.isSafeInteger(value.ts)) return "ts is not a whole number of Unix ms";
@@ -2021,7 +1766,6 @@ function isObject(value) {
 	return typeof value === "object" && value !== null;
 }
 // src/syncer/sync-result.ts
-/** Why a fetch failed: a closed set, one series each of `errors_total` (contract, section 3). */
 const FETCH_ERROR_REASONS = [
 	"timeout",
 	"auth",
@@ -2073,12 +1817,6 @@ const BY_STATUS = {
 	429: "rate_limit",
 	504: "timeout"
 };
-/**
-* What a failed fetch counts as (contract, section 3: a closed set).
-*
-* A port may say it itself, with a `reason` property on what it throws; otherwise the system's code, the
-* error's class name, its HTTP `status` and then its `cause` decide, and `unknown` is left.
-*/
 function toSyncError(thrown) {
 	const message = printable(messageOf(thrown).slice(0, MOST_MESSAGE_CHARACTERS));
 	return {
@@ -2095,10 +1833,6 @@ function ownEntry(table, key) {
 	return Object.hasOwn(table, key) ? table[key] : void 0;
 }
 // src/syncer/account-syncer.ts
-/**
-* Compares the exchange's account with what is known of it, and counts what does not fit (contract,
-* section 3). Read-only. One instance serves one loop.
-*/
 var AccountSyncer = class {
 	#port;
 	#metrics;
@@ -2107,7 +1841,6 @@ var AccountSyncer = class {
 	#lastTs;
 	#past = null;
 	#inFlight = false;
-	/** @throws DrillError `bad_input` where `settle` is no pair of whole numbers. */
 	constructor(options) {
 		this.#port = options.port;
 		this.#metrics = options.metrics;
@@ -2115,19 +1848,9 @@ var AccountSyncer = class {
 		this.#settling = new Settling(options.settle ?? AT_ONCE);
 		this.#lastTs = options.lastTs ?? 0;
 	}
-	/** Unix ms of the last accepted snapshot; 0 before the first and after an empty account. */
 	get lastTs() {
 		return this.#lastTs;
 	}
-	/**
-	* Fetches a snapshot, checks it against the rules and records the metrics. A failed fetch does not
-	* throw: it comes back as `error`, and neither last ts nor a gauge moves.
-	*
-	* @param known what the system believes: ids of orders, or an object with ids, orders and positions. It is read
-	*   when the answer is there, each list once; what is not told is not compared.
-	* @throws DrillError `sync_in_flight` where the previous call has not ended yet; `bad_input` where `known` holds what
-	*   is none, with its path. Then nothing was counted and nothing is remembered of this sync.
-	*/
 	async sync(known) {
 		if (this.#inFlight) throw new DrillError("sync_in_flight", "sync() was called while another sync() of the same AccountSyncer is running: await it first");
 		this.#inFlight = true;
@@ -2199,11 +1922,6 @@ var AccountSyncer = class {
 	}
 };
 // src/syncer/parse-snapshot.ts
-/**
-* Reads an account snapshot in its wire form: snake_case, decimals as text (contract, section 2).
-*
-* @throws DrillError `bad_input`: `details` names every bad path, such as `open_orders[3].qty`.
-*/
 function parseSnapshot(value) {
 	const problems = [];
 	const fields = new FieldReader(value, "", problems);
@@ -2216,20 +1934,9 @@ function parseSnapshot(value) {
 	refuseProblems(problems);
 	return snapshot;
 }
-/**
-* {@link parseSnapshot} of JSON text; the counterpart of `renderSnapshot`: `loadSnapshot(renderSnapshot(s))`
-* equals `s`.
-*
-* @throws DrillError `bad_input`, also where the text is not JSON.
-*/
 function loadSnapshot(text) {
 	return parseSnapshot(parseJson(text));
 }
-/**
-* JSON.parse with a one-line coded error.
-*
-* @throws DrillError `bad_input`.
-*/
 function parseJson(text) {
 	try {
 		return JSON.parse(text);
@@ -2237,11 +1944,6 @@ function parseJson(text) {
 		throw new DrillError("bad_input", `not JSON: ${printable(messageOf(cause))}`, { cause });
 	}
 }
-/**
-* Ends a reading: throws where a problem was noted.
-*
-* @throws DrillError `bad_input` with the first problems in its message and all of them in `details`.
-*/
 function refuseProblems(problems) {
 	if (problems.length === 0) return;
 	throw new DrillError("bad_input", problems.slice(0, 3).join("; ") + (problems.length > 3 ? `; and ${problems.length - 3} more` : ""), { details: problems });
@@ -2282,25 +1984,12 @@ function readOrder$2(row, path, problems) {
 const NOT_SAID = "UNKNOWN";
 const ZERO = decimal("0");
 const FORM = "{\"timestamp\": ms, \"positions\": [...], \"open_orders\": [...]}";
-/** Statuses of orders that cannot fill any more, in ccxt's words. */
 const FINAL = [
 	"closed",
 	"canceled",
 	"expired",
 	"rejected"
 ];
-/**
-* Reads `{"timestamp"?: ms, "positions"?: [...], "open_orders": [...]}` with rows in ccxt's unified structures
-* (ccxt manual, "Position Structure" and "Order Structure"; mapping: contract, section 7).
-*
-* `timestamp` is as of when the answer holds. Without it, ts is that of the newest row, which is good for one look: the
-* newest row may leave, and the next snapshot would be older than this one.
-*
-* What decides a verdict must be there; what no rule needs may be null: a type or status that the
-* exchange did not say becomes UNKNOWN, a fractional leverage becomes null.
-*
-* @throws DrillError `bad_input`: `details` names every bad path, such as `positions[0].contracts`.
-*/
 function parseCcxt(value, { needsTimestamp = false } = {}) {
 	if (!isRecord(value)) {
 		const problem = `top level: expected ${FORM}, got ${nameOf(value)}`;
@@ -2418,10 +2107,6 @@ function greatestTs(rows) {
 	return greatest;
 }
 // src/syncer/ccxt-port.ts
-/**
-* An account as ccxt fetches it. The snapshot's ts is the moment when the first request was sent, since the answers hold
-* from then on at least (contract, section 2).
-*/
 function ccxtPort(exchange) {
 	return { async fetchAccountSnapshot() {
 		return parseCcxt({
@@ -2432,9 +2117,7 @@ function ccxtPort(exchange) {
 	} };
 }
 // src/syncer/metric-contract.ts
-/** The prefix that all metric names share unless a team chose another (contract, section 4). */
 const DEFAULT_METRIC_PREFIX = "grinder_account_sync";
-/** The nine metrics of the contract (section 4), in the order in which they are exposed. */
 const CONTRACT_METRICS = {
 	lastTs: {
 		name: "last_ts",
@@ -2484,20 +2167,12 @@ const CONTRACT_METRICS = {
 		help: "Sum of price * (qty - filled_qty) over open orders whose rest is above zero"
 	}
 };
-/**
-* Survives what `increase()` cannot see: a first mismatch in a new process, a restart, a scrape gap
-* (contract, section 4). Not one of the nine.
-*/
 const LAST_MISMATCH_METRIC = {
 	name: "last_mismatch_timestamp_seconds",
 	type: "gauge",
 	help: "Unix time in seconds of the last mismatch, by rule; 0 until the first",
 	label: "rule"
 };
-/**
-* What some line of the Prometheus text must start with, for each of the nine metrics: HELP, TYPE and sample,
-* labelled samples up to the label's name.
-*/
 function requiredMetricsPatterns(prefix) {
 	return Object.values(CONTRACT_METRICS).flatMap(({ name, type, label }) => [
 		`# HELP ${prefix}_${name} `,
@@ -2505,10 +2180,9 @@ function requiredMetricsPatterns(prefix) {
 		label === void 0 ? `${prefix}_${name} ` : `${prefix}_${name}{${label}=`
 	]);
 }
-/** The 27 patterns of the default prefix (contract, section 4). */
 const REQUIRED_METRICS_PATTERNS = requiredMetricsPatterns(DEFAULT_METRIC_PREFIX);
 // node_modules/prom-client/lib/util.js
-var require_util = /* @__PURE__ */ __commonJSMin(((exports) => {
+var require_util = __commonJSMin(((exports) => {
 	exports.getValueAsString = function getValueString(value) {
 		if (Number.isNaN(value)) return "Nan";
 		else if (!Number.isFinite(value)) {
@@ -2569,12 +2243,6 @@ var require_util = /* @__PURE__ */ __commonJSMin(((exports) => {
 		return Date.now() / 1e3;
 	};
 	var Grouper = class extends Map {
-		/**
-		* Adds the `value` to the `key`'s array of values.
-		* @param {*} key Key to set.
-		* @param {*} value Value to add to `key`'s array.
-		* @returns {undefined} undefined.
-		*/
 		add(key, value) {
 			if (this.has(key)) this.get(key).push(value);
 			else this.set(key, [value]);
@@ -2583,7 +2251,7 @@ var require_util = /* @__PURE__ */ __commonJSMin(((exports) => {
 	exports.Grouper = Grouper;
 }));
 // node_modules/prom-client/lib/registry.js
-var require_registry = /* @__PURE__ */ __commonJSMin(((exports, module) => {
+var require_registry = __commonJSMin(((exports, module) => {
 	const { getValueAsString } = require_util();
 	var Registry = class Registry {
 		static get PROMETHEUS_CONTENT_TYPE() {
@@ -2699,7 +2367,7 @@ var require_registry = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 		for (const [name, value] of Object.entries(labels)) if (!exclude || !hasOwnProperty.call(exclude, name)) formatted.push(`${name}="${escapeLabelValue(value)}"`);
 		return formatted;
 	}
-	const sharedLabelCache = /* @__PURE__ */ new WeakMap();
+	const sharedLabelCache = new WeakMap();
 	function flattenSharedLabels(labels) {
 		const cached = sharedLabelCache.get(labels);
 		if (cached) return cached;
@@ -2721,7 +2389,7 @@ var require_registry = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 	module.exports.globalRegistry = new Registry();
 }));
 // node_modules/prom-client/lib/validation.js
-var require_validation = /* @__PURE__ */ __commonJSMin(((exports) => {
+var require_validation = __commonJSMin(((exports) => {
 	const util = __require("util");
 	const metricRegexp = /^[a-zA-Z_:][a-zA-Z0-9_:]*$/;
 	const labelRegexp = /^[a-zA-Z_][a-zA-Z0-9_]*$/;
@@ -2736,13 +2404,10 @@ var require_validation = /* @__PURE__ */ __commonJSMin(((exports) => {
 	};
 }));
 // node_modules/prom-client/lib/metric.js
-var require_metric = /* @__PURE__ */ __commonJSMin(((exports, module) => {
+var require_metric = __commonJSMin(((exports, module) => {
 	const Registry = require_registry();
 	const { isObject } = require_util();
 	const { validateMetricName, validateLabelName } = require_validation();
-	/**
-	* @abstract
-	*/
 	var Metric = class {
 		constructor(config, defaults = {}) {
 			if (!isObject(config)) throw new TypeError("constructor expected a config object");
@@ -2771,27 +2436,12 @@ var require_metric = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 	module.exports = { Metric };
 }));
 // node_modules/prom-client/lib/exemplar.js
-var require_exemplar = /* @__PURE__ */ __commonJSMin(((exports, module) => {
-	/**
-	* Class representing an OpenMetrics exemplar.
-	*
-	* @property {object} labelSet
-	* @property {number} value
-	* @property {number} [timestamp]
-	* */
+var require_exemplar = __commonJSMin(((exports, module) => {
 	var Exemplar = class {
 		constructor(labelSet = {}, value = null) {
 			this.labelSet = labelSet;
 			this.value = value;
 		}
-		/**
-		* Validation for the label set format.
-		* https://github.com/OpenObservability/OpenMetrics/blob/d99b705f611b75fec8f450b05e344e02eea6921d/specification/OpenMetrics.md#exemplars
-		*
-		* @param {object} labelSet - Exemplar labels.
-		* @throws {RangeError}
-		* @return {void}
-		*/
 		validateExemplarLabelSet(labelSet) {
 			let res = "";
 			for (const [labelName, labelValue] of Object.entries(labelSet)) res += `${labelName}${labelValue}`;
@@ -2801,10 +2451,7 @@ var require_exemplar = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 	module.exports = Exemplar;
 }));
 // node_modules/prom-client/lib/counter.js
-/**
-* Counter metric
-*/
-var require_counter = /* @__PURE__ */ __commonJSMin(((exports, module) => {
+var require_counter = __commonJSMin(((exports, module) => {
 	const util = __require("util");
 	const { hashObject, isObject, getLabels, removeLabels, nowTimestamp } = require_util();
 	const { validateLabel } = require_validation();
@@ -2822,13 +2469,6 @@ var require_counter = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 				this.inc = this.incWithExemplar;
 			} else this.inc = this.incWithoutExemplar;
 		}
-		/**
-		* Increment counter
-		* @param {object} labels - What label you want to be incremented
-		* @param {Number} value - Value to increment, if omitted increment with 1
-		* @returns {object} results - object with information about the inc operation
-		* @returns {string} results.labelHash - hash representation of the labels
-		*/
 		incWithoutExemplar(labels, value) {
 			let hash = "";
 			if (isObject(labels)) {
@@ -2844,20 +2484,6 @@ var require_counter = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 			setValue(this.hashMap, value, labels, hash);
 			return { labelHash: hash };
 		}
-		/**
-		* Increment counter with exemplar, same as inc but accepts labels for an
-		* exemplar.
-		* If no label is provided the current exemplar labels are kept unchanged
-		* (defaults to empty set).
-		*
-		* @param {object} incOpts - Object with options about what metric to increase
-		* @param {object} incOpts.labels - What label you want to be incremented,
-		*                                  defaults to null (metric with no labels)
-		* @param {Number} incOpts.value - Value to increment, defaults to 1
-		* @param {object} incOpts.exemplarLabels - Key-value  labels for the
-		*                                          exemplar, defaults to empty set {}
-		* @returns {void}
-		*/
 		incWithExemplar({ labels = this.defaultLabels, value = this.defaultValue, exemplarLabels = this.defaultExemplarLabelSet } = {}) {
 			const res = this.incWithoutExemplar(labels, value);
 			this.updateExemplar(exemplarLabels, value, res.labelHash);
@@ -2870,10 +2496,6 @@ var require_counter = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 			this.hashMap[hash].exemplar.value = value ? value : 1;
 			this.hashMap[hash].exemplar.timestamp = nowTimestamp();
 		}
-		/**
-		* Reset counter
-		* @returns {void}
-		*/
 		reset() {
 			this.hashMap = {};
 			if (this.labelNames.length === 0) setValue(this.hashMap, 0);
@@ -2912,10 +2534,7 @@ var require_counter = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 	module.exports = Counter;
 }));
 // node_modules/prom-client/lib/gauge.js
-/**
-* Gauge metric
-*/
-var require_gauge = /* @__PURE__ */ __commonJSMin(((exports, module) => {
+var require_gauge = __commonJSMin(((exports, module) => {
 	const util = __require("util");
 	const { setValue, setValueDelta, getLabels, hashObject, isObject, removeLabels } = require_util();
 	const { validateLabel } = require_validation();
@@ -2925,69 +2544,32 @@ var require_gauge = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 			super(config);
 			this.type = "gauge";
 		}
-		/**
-		* Set a gauge to a value
-		* @param {object} labels - Object with labels and their values
-		* @param {Number} value - Value to set the gauge to, must be positive
-		* @returns {void}
-		*/
 		set(labels, value) {
 			value = getValueArg(labels, value);
 			labels = getLabelArg(labels);
 			set(this, labels, value);
 		}
-		/**
-		* Reset gauge
-		* @returns {void}
-		*/
 		reset() {
 			this.hashMap = {};
 			if (this.labelNames.length === 0) setValue(this.hashMap, 0, {});
 		}
-		/**
-		* Increment a gauge value
-		* @param {object} labels - Object with labels where key is the label key and value is label value. Can only be one level deep
-		* @param {Number} value - Value to increment - if omitted, increment with 1
-		* @returns {void}
-		*/
 		inc(labels, value) {
 			value = getValueArg(labels, value);
 			labels = getLabelArg(labels);
 			if (value === void 0) value = 1;
 			setDelta(this, labels, value);
 		}
-		/**
-		* Decrement a gauge value
-		* @param {object} labels - Object with labels where key is the label key and value is label value. Can only be one level deep
-		* @param {Number} value - Value to decrement - if omitted, decrement with 1
-		* @returns {void}
-		*/
 		dec(labels, value) {
 			value = getValueArg(labels, value);
 			labels = getLabelArg(labels);
 			if (value === void 0) value = 1;
 			setDelta(this, labels, -value);
 		}
-		/**
-		* Set the gauge to current unix epoch
-		* @param {object} labels - Object with labels where key is the label key and value is label value. Can only be one level deep
-		* @returns {void}
-		*/
 		setToCurrentTime(labels) {
 			const now = Date.now() / 1e3;
 			if (labels === void 0) this.set(now);
 			else this.set(labels, now);
 		}
-		/**
-		* Start a timer
-		* @param {object} labels - Object with labels where key is the label key and value is label value. Can only be one level deep
-		* @returns {function} - Invoke this function to set the duration in seconds since you started the timer.
-		* @example
-		* var done = gauge.startTimer();
-		* makeXHRRequest(function(err, response) {
-		*	done(); //Duration of the request will be saved
-		* });
-		*/
 		startTimer(labels) {
 			const start = process.hrtime();
 			return (endLabels) => {
@@ -3051,12 +2633,11 @@ var require_gauge = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 	module.exports = Gauge;
 }));
 // src/syncer/metric-family.ts
-var import_registry = /* @__PURE__ */ __toESM(require_registry(), 1);
-var import_counter = /* @__PURE__ */ __toESM(require_counter(), 1);
-var import_gauge = /* @__PURE__ */ __toESM(require_gauge(), 1);
+var import_registry = __toESM(require_registry(), 1);
+var import_counter = __toESM(require_counter(), 1);
+var import_gauge = __toESM(require_gauge(), 1);
 const ALL = [...Object.values(CONTRACT_METRICS), LAST_MISMATCH_METRIC];
 const OWN_LABELS = ["rule", "reason"];
-/** The metrics of one prefix on one registry; accounts that share them differ in the values of their labels. */
 var MetricFamily = class MetricFamily {
 	lastTs;
 	lastWallTs;
@@ -3067,13 +2648,7 @@ var MetricFamily = class MetricFamily {
 	pendingNotional;
 	lastMismatch;
 	#labelNames;
-	#accounts = /* @__PURE__ */ new Map();
-	/**
-	* The family of a prefix on a registry, which is made where there is none yet, with one more account in it.
-	*
-	* @throws DrillError `bad_input` where labels cannot be ones, or contradict what is on the registry; then nothing
-	*   was put on it.
-	*/
+	#accounts = new Map();
 	static join(registry, prefix, labels, ages) {
 		refuseNoLabels(labels);
 		const names = Object.keys(labels).sort();
@@ -3127,7 +2702,6 @@ var MetricFamily = class MetricFamily {
 		});
 	}
 };
-/** The one gauge by which the next builder finds the family on the registry. */
 var FamilyGauge = class extends import_gauge.default {
 	family;
 	constructor(config, family) {
@@ -3146,10 +2720,6 @@ function refuse(what) {
 }
 // src/syncer/pending-notional.ts
 const NOTHING = decimal("0");
-/**
-* The exact sum of price * (qty - filled_qty) over the orders whose rest is above zero
-* (contract, section 4). A fill that was not said counts as none; an order without qty is left out. Plain text, with as many decimals as the finest product has.
-*/
 function pendingNotional(orders) {
 	const sum = new ExactSum();
 	for (const { price, qty, filledQty: filled } of orders) {
@@ -3161,10 +2731,6 @@ function pendingNotional(orders) {
 	}
 	return sum.total();
 }
-/**
-* Adds products of whole numbers, each at its scale. Plain numbers carry the sum while it is a safe integer,
-* which is exact; what does not fit goes to a bigint.
-*/
 var ExactSum = class {
 	#numbers = [];
 	#bigints = [];
@@ -3187,25 +2753,13 @@ var ExactSum = class {
 	}
 };
 // src/syncer/metrics.ts
-/**
-* The syncer's metrics on a prom-client registry, never the global one (contract, section 4).
-*
-* Every rule and every reason has its series at 0 from the first scrape on: `increase()` cannot see a
-* series that is born at 1. Ages are computed at scrape, from the clock that is passed in.
-*/
 var MetricsBuilder = class {
-	/** For serving these metrics beside others, from a scrape handler of one's own, or for the builder of the next account. */
 	registry;
-	/** Unix ms. */
 	clock;
 	#labels;
 	#metrics;
 	#lastTsMs = 0;
 	#lastWallMs = 0;
-	/**
-	* @throws DrillError `bad_input` where the labels cannot be ones, have other names than those on the registry, or
-	*   values that are on it already; or where something else has taken the names.
-	*/
 	constructor({ clock, prefix = DEFAULT_METRIC_PREFIX, registry = new import_registry.default(), labels = {} }) {
 		this.clock = clock;
 		this.registry = registry;
@@ -3217,11 +2771,9 @@ var MetricsBuilder = class {
 		this.#metrics = MetricFamily.join(registry, prefix, this.#labels, ages);
 		this.#startAtZero();
 	}
-	/** The Prometheus text of the whole registry, as the /metrics endpoint serves it. */
 	build() {
 		return this.registry.metrics();
 	}
-	/** The gauges of an accepted snapshot. */
 	recordAccepted(snapshot) {
 		const { lastTs, positions, openOrders, pendingNotional: notional } = this.#metrics;
 		this.#lastTsMs = snapshot.ts;
@@ -3230,11 +2782,6 @@ var MetricsBuilder = class {
 		openOrders.set(this.#labels, snapshot.openOrders.length);
 		notional.set(this.#labels, Number(pendingNotional(snapshot.openOrders).text));
 	}
-	/**
-	* A sync that completed without a fetch error, with what it found.
-	*
-	* @param now Unix ms.
-	*/
 	recordCompleted(found, now = this.clock()) {
 		const { lastWallTs, mismatches, lastMismatch } = this.#metrics;
 		this.#lastWallMs = now;
@@ -3252,7 +2799,6 @@ var MetricsBuilder = class {
 			}, now / 1e3);
 		}
 	}
-	/** A sync whose fetch failed. */
 	recordError(reason) {
 		this.#metrics.errors.inc({
 			reason,
@@ -3306,12 +2852,6 @@ const POSITION_FIELDS = [
 	"qty",
 	"margin_mode"
 ];
-/**
-* Reads what the system believes in its wire form: `{"order_ids"?, "orders"?, "positions"?}` (contract, section 7). A
-* list that is null is not told. Strictly: a misspelt field would compare nothing, unseen.
-*
-* @throws DrillError `bad_input`: `details` names every bad path, such as `orders[3].price`.
-*/
 function parseExpected(value) {
 	const problems = [];
 	const fields = new FieldReader(value, "", problems);
@@ -3357,7 +2897,7 @@ function readPosition(row, path, problems) {
 	};
 }
 function noteRepeats(rows, list, problems, identityOf) {
-	const seen = /* @__PURE__ */ new Set();
+	const seen = new Set();
 	for (const [index, row] of rows.entries()) {
 		const identity = identityOf(row);
 		const key = JSON.stringify(identity);
