@@ -1,6 +1,6 @@
 import { parseAst } from "rolldown/parseAst";
 
-// What packages bring along and no upload needs stays out of dist/action-bundled-artifact-client.js: the action only
+// What packages bring along and no upload needs stays out of dist/shared-bundled-artifact-client.js: the action only
 // uploads, and only a zip of files that it names (docs/decisions/0007). Everything is named by a module's path in
 // node_modules, and the build fails where something of it is no longer there.
 

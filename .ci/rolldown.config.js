@@ -16,17 +16,8 @@ const SHORTER = Object.fromEntries(
 );
 
 // What is written here can be read in dist too; what is bundled lies in files of its own, one for each part that
-// needs it, and only these are minified (docs/decisions/0010).
+// needs it, and only these are minified (docs/decisions/0011).
 const BUNDLED = "bundled";
-
-const bundledChunks = {
-  dir: "dist",
-  format: "cjs",
-  minify: "dce-only",
-  // "bundled~action" is what action.js needs at its start.
-  chunkFileNames: ({ name }) => `action-${name.replace("~action", "").replace("~", "-")}.js`,
-  codeSplitting: { groups: [{ name: BUNDLED, test: /[\\/]node_modules[\\/]/, entriesAware: true }] },
-};
 
 // What Node.js has of its own is read where it is first used, and never copied (docs/decisions/0004). Paths and files
 // are used at once.
@@ -52,15 +43,12 @@ function atFirstUse(code) {
     );
 }
 
-// What the command loads for some of its tasks only: whoever wants to read it has src, and dist its limit of size.
-const SELDOM = /^cli-.+\.js$/;
-
 const minifyBundled = {
   name: "minify-bundled",
   // Not in renderChunk: what comes after that prints the code anew.
   generateBundle(_, bundle) {
     for (const chunk of Object.values(bundle)) {
-      if (chunk.name.startsWith(BUNDLED) || SELDOM.test(chunk.fileName)) chunk.code = minified(chunk);
+      if (chunk.name.startsWith(BUNDLED)) chunk.code = minified(chunk);
     }
   },
 };
@@ -76,35 +64,32 @@ const yaml = resolve("node_modules/yaml/browser/dist/index.js");
 const isYaml = /[\\/]node_modules[\\/]yaml[\\/]/;
 
 // Everything that runs is inside: dist needs no node_modules. The command and the action are CommonJS, which Node
-// starts sooner (docs/decisions/0004); the library is an ES module.
+// starts sooner (docs/decisions/0004), and share what they both need; the library is an ES module.
 export default defineConfig([
   {
     ...shared,
-    input: { cli: "src/cli/main.ts" },
-    resolve: { ...shared.resolve, alias: { yaml } },
-    plugins: [builtinsAtFirstUse, minifyBundled],
-    treeshake: { moduleSideEffects: (id) => !isYaml.test(id) },
+    input: { cli: "src/cli/main.ts", action: "src/action/main.ts" },
+    plugins: [leaveOut, builtinsAtFirstUse, minifyBundled],
+    resolve: { ...shared.resolve, alias: { yaml, ...SHORTER } },
+    treeshake: { moduleSideEffects: (id) => !id.includes("node_modules") },
     output: {
       dir: "dist",
       format: "cjs",
       minify: "dce-only",
       // They stand in src; here they cost a fifth.
       comments: false,
-      chunkFileNames: "cli-[name].js",
-      codeSplitting: { groups: [{ name: `${BUNDLED}-yaml`, test: isYaml }] },
+      chunkFileNames: ({ name }) => `shared-${name.replaceAll("~", "-")}.js`,
+      codeSplitting: {
+        groups: [
+          { name: `${BUNDLED}-yaml`, test: isYaml },
+          { name: BUNDLED, test: /[\\/]node_modules[\\/]/, entriesAware: true },
+        ],
+      },
     },
   },
   {
     ...shared,
     input: "src/index.ts",
     output: { file: "dist/index.mjs", format: "esm", minify: "dce-only", comments: false },
-  },
-  {
-    ...shared,
-    input: { action: "src/action/main.ts" },
-    plugins: [leaveOut, builtinsAtFirstUse, minifyBundled],
-    resolve: { ...shared.resolve, alias: SHORTER },
-    treeshake: { moduleSideEffects: (id) => !id.includes("node_modules") },
-    output: bundledChunks,
   },
 ]);

@@ -6,7 +6,7 @@ import { zipOfDirectory } from "../support/artifacts/zip-of-directory.js";
 import { onThisNode } from "../support/node-versions.js";
 import { BuiltCli } from "../support/run-cli.js";
 
-const READER = "cli-zip-source.js";
+const READER = "shared-zip-source.js";
 
 onThisNode((node) => {
   describe("the zip of an artifact", () => {

@@ -110,7 +110,7 @@ describe.skipIf(NODE_24_IS_MISSING)("the bundled client", () => {
     for (const [name, content] of files) fs.writeFileSync(join(directory, name), content);
     const front = await startFront(onTestFinished);
     const { results } = await wholeStage(onTestFinished, {}, {}, front);
-    const script = `require(${JSON.stringify(join(CHECKOUT, "dist/action-artifact-client.js"))})
+    const script = `require(${JSON.stringify(join(CHECKOUT, "dist/shared-artifact-client.js"))})
       .uploadDirectory("blocks", ${JSON.stringify(directory)}, null)
       .then(({ digest }) => console.log("digest", digest));`;
     const child = spawn(NODE, ["-e", script], {

@@ -4,10 +4,10 @@ import { CHECKOUT } from "../support/documents.js";
 import { sourceFiles } from "../support/source-files.js";
 
 const FILES = readdirSync(`${CHECKOUT}dist`)
-  .filter((name) => /^action.*\.js$/.test(name))
+  .filter((name) => /^(?:action|cli|shared).*\.js$/.test(name))
   .map((name) => ({ name, text: readFileSync(`${CHECKOUT}dist/${name}`, "utf8") }));
-const OURS = FILES.filter(({ name }) => !name.startsWith("action-bundled"));
-const BUNDLED = FILES.filter(({ name }) => name.startsWith("action-bundled"));
+const OURS = FILES.filter(({ name }) => !name.startsWith("shared-bundled"));
+const BUNDLED = FILES.filter(({ name }) => name.startsWith("shared-bundled"));
 
 /** The modules that a file of dist says it is made of, each in a line above its text. */
 function modulesIn(text: string): string[] {
@@ -50,7 +50,7 @@ describe("what is started", () => {
   );
 });
 
-describe("the action in dist", () => {
+describe("dist, the command and the action", () => {
   it("has every module of its own where it can be read", () => {
     const readable = OURS.flatMap(({ text }) => modulesIn(text));
     expect(ACTION_SOURCES.length).toBeGreaterThan(20);
@@ -70,9 +70,12 @@ describe("the action in dist", () => {
 
   it("has one bundled file for each part that needs packages", () => {
     expect(BUNDLED.map(({ name }) => name)).toEqual([
-      "action-bundled-artifact-client.js",
-      "action-bundled-octokit-api.js",
-      "action-bundled.js",
+      "shared-bundled-action.js",
+      "shared-bundled-artifact-client.js",
+      "shared-bundled-cli-action.js",
+      "shared-bundled-octokit-api.js",
+      "shared-bundled-yaml.js",
+      "shared-bundled-zip-source.js",
     ]);
   });
 });

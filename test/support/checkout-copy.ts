@@ -1,15 +1,14 @@
 import { spawnSync } from "node:child_process";
-import { chmodSync, cpSync, mkdirSync, symlinkSync, writeFileSync } from "node:fs";
+import { chmodSync, cpSync, mkdirSync, readdirSync, symlinkSync, writeFileSync } from "node:fs";
 import { delimiter, dirname, join } from "node:path";
 import { CHECKOUT } from "./documents.js";
 import { patient } from "./patience.js";
 import { temporaryDirectory } from "./temp-directory.js";
 
 const WHAT_COMMANDS_NEED = [
-  "dist/cli.js",
-  "dist/cli-seldom-commands.js",
-  "dist/cli-bundled-yaml.js",
-  "dist/cli-zip-source.js",
+  ...readdirSync(join(CHECKOUT, "dist"))
+    .filter((name) => /^(?:cli|shared).*\.js$/.test(name))
+    .map((name) => `dist/${name}`),
   "dist/package.json",
   "docs/adapters",
   "docs/examples",

@@ -1,6 +1,9 @@
-const require_action = require("./action.js");
-const require_life_checks = require("./action-life-checks.js");
-const require_field_reader = require("./action-field-reader.js");
+const require_rolldown_runtime = require("./shared-rolldown-runtime.js");
+const require_created_series = require("./shared-created-series.js");
+const require_life_checks = require("./shared-life-checks.js");
+const require_parse_history = require("./shared-parse-history.js");
+const require_field_reader = require("./shared-field-reader.js");
+const require_mismatch_rules = require("./shared-mismatch-rules.js");
 // src/life/market/hours.ts
 const EACH_DAY = [
 	["hectic", 5e3],
@@ -55,14 +58,12 @@ const EVENTS_IN_A_SYNC = {
 	quiet: .1,
 	empty: 1
 };
-/** The same stretch, without a symbol whose size never stays the same for long enough to be compared. */
 function withoutHaste(stretch) {
 	return stretch.mood === "hectic" ? {
 		...stretch,
 		mood: "busy"
 	} : stretch;
 }
-/** The hours of a day, one stretch after the other; each mood comes early, and again at random. */
 var Hours = class {
 	#random;
 	#first;
@@ -73,7 +74,6 @@ var Hours = class {
 		this.#first = [["busy", 5e3], ...random.shuffled(EACH_DAY)];
 		this.#now = this.#draw();
 	}
-	/** The stretch that the next sync belongs to. */
 	next() {
 		if (this.#left === 0) this.#now = this.#draw();
 		this.#left -= 1;
@@ -95,13 +95,11 @@ var Hours = class {
 	}
 };
 // src/life/market/holdings.ts
-/** Positions as the sum of trades; the exchange keeps one, the bot another, and they hear of a trade at two moments. */
 var Holdings = class {
-	#byLeg = /* @__PURE__ */ new Map();
+	#byLeg = new Map();
 	all() {
 		return [...this.#byLeg.values()];
 	}
-	/** Lots on a leg; 0 where there is none. */
 	lotsOf(leg) {
 		return this.#byLeg.get(keyOf$1(leg))?.lots ?? 0;
 	}
@@ -120,17 +118,14 @@ var Holdings = class {
 		});
 		if (lots === 0 && !instrument.keepsFlatRows) this.#byLeg.delete(keyOf$1(trade));
 	}
-	/** Forgets all of it and takes over another's. */
 	copyFrom(other) {
 		this.#byLeg.clear();
 		for (const holding of other.all()) this.#byLeg.set(keyOf$1(holding), holding);
 	}
-	/** Drops the legs of size zero, as exchanges do after a while. */
 	dropFlat() {
 		for (const [key, { lots }] of this.#byLeg) if (lots === 0) this.#byLeg.delete(key);
 	}
 };
-/** The side under which an exchange, or a bot, lists a leg. */
 function sideOf({ instrument, leg, lots }) {
 	if (leg !== "NET") return leg;
 	if (instrument.mode === "one_way") return "BOTH";
@@ -150,18 +145,15 @@ function keyOf$1({ instrument, leg, margin }) {
 }
 // src/life/market/book.ts
 const REMEMBERED = 3e4;
-/** What the bot believes: all that it has heard, nothing more. */
 var Book = class {
 	#holdings = new Holdings();
-	#orders = /* @__PURE__ */ new Map();
-	/** Ids without an open order of their own: in flight, or ended not long ago; with the moment when they are forgotten. */
-	#loose = /* @__PURE__ */ new Map();
+	#orders = new Map();
+	#loose = new Map();
 	#random;
 	#told = null;
 	constructor(random) {
 		this.#random = random;
 	}
-	/** The bot has sent an order, and knows it by its own id until it hears of it. */
 	sent(clientOrderId, at) {
 		this.#loose.set(clientOrderId, at + REMEMBERED);
 	}
@@ -176,7 +168,6 @@ var Book = class {
 			this.#loose.set(row.orderId, at + REMEMBERED);
 		}
 	}
-	/** The bot was started anew, and takes over what the exchange says. */
 	adopt(venue) {
 		this.#told = null;
 		this.#holdings.copyFrom(venue.holdings);
@@ -184,7 +175,6 @@ var Book = class {
 		this.#loose.clear();
 		for (const { row } of venue.orders()) this.#orders.set(row.key, this.#said(row));
 	}
-	/** All that the bot knows at a moment. */
 	known(at) {
 		for (const [id, until] of this.#loose) if (until < at) this.#loose.delete(id);
 		this.#told ??= {
@@ -211,7 +201,7 @@ var Book = class {
 	}
 };
 function toldPositions(holdings) {
-	const told = /* @__PURE__ */ new Map();
+	const told = new Map();
 	for (const holding of holdings) {
 		const { instrument, lots } = holding;
 		const position = {
@@ -232,14 +222,9 @@ function toldMargin({ tellsMargin }, { margin }) {
 	return tellsMargin ? margin : null;
 }
 // src/life/market/holds.ts
-/**
-* What a divergence needs of the market while it lasts: that some rows are left alone, so that they stay as they are, or that
-* a symbol is traded more than others.
-*/
 var Holds = class {
-	#orders = /* @__PURE__ */ new Set();
-	#instruments = /* @__PURE__ */ new Set();
-	/** The symbol that is traded most, if there is one. */
+	#orders = new Set();
+	#instruments = new Set();
 	busiest = null;
 	holdOrder(row) {
 		this.#orders.add(row.key);
@@ -255,7 +240,6 @@ var Holds = class {
 	hasInstrument(instrument) {
 		return this.#instruments.has(instrument);
 	}
-	/** Whether the order, or all of its symbol, is left alone. */
 	hasOrder(row) {
 		return this.hasInstrument(row.instrument) || this.#orders.has(row.key);
 	}
@@ -349,10 +333,9 @@ const FORMS = [
 	(base, quote) => `${base}/${quote}:${quote}`,
 	(base, quote) => `${base}-${quote}-SWAP`
 ];
-/** Lists an exchange. */
 function drawListing(random) {
 	const nameOf = random.pick(FORMS);
-	const taken = /* @__PURE__ */ new Set();
+	const taken = new Set();
 	const draw = (ways) => drawInstrument(ways, nameOf, taken, random);
 	return {
 		traded: random.shuffled(TRADED).map(draw),
@@ -394,22 +377,19 @@ function drawSymbol(nameOf, taken, random) {
 }
 // src/life/market/mail.ts
 const LATEST = 4e3;
-/** The stream by which the bot hears of its orders and trades: late now and then, and in order for each symbol. */
 var Mail = class {
 	#random;
 	#hear;
-	#lastDue = /* @__PURE__ */ new Map();
+	#lastDue = new Map();
 	#letters = [];
 	#isSlow = false;
 	constructor(random, hear) {
 		this.#random = random;
 		this.#hear = hear;
 	}
-	/** Whether everything is late for a while. */
 	slow(isSlow) {
 		this.#isSlow = isSlow;
 	}
-	/** Sends an event that happened at `now` (Unix ms). */
 	post(event, now) {
 		const { symbol } = event.instrument;
 		const due = Math.max(now + this.#delay(), this.#lastDue.get(symbol) ?? 0);
@@ -419,18 +399,15 @@ var Mail = class {
 			event
 		});
 	}
-	/** The bot hears all that is due. */
 	deliver(until) {
 		const due = this.#letters.filter((letter) => letter.due <= until);
 		this.#letters = this.#letters.filter((letter) => letter.due > until);
 		for (const { due: at, event } of due) this.#hear(event, at);
 	}
-	/** The bot hears all that is under way, at once. */
 	deliverAll(now) {
 		this.deliver(Number.MAX_SAFE_INTEGER);
 		for (const [symbol, due] of this.#lastDue) this.#lastDue.set(symbol, Math.min(due, now));
 	}
-	/** What is under way is never heard. */
 	discard() {
 		this.#letters = [];
 	}
@@ -444,13 +421,12 @@ var Mail = class {
 };
 // src/life/market/order-ids.ts
 const ALPHABET = [..."0123456789abcdef"];
-/** Hands out the order ids of one exchange: unique on a symbol, and on some symbols the same as on another. */
 var OrderIds = class {
 	#random;
 	#prefix;
 	#long;
 	#counted;
-	#countedOn = /* @__PURE__ */ new Set();
+	#countedOn = new Set();
 	#isSpent = false;
 	#sent = 0;
 	#sender;
@@ -461,30 +437,26 @@ var OrderIds = class {
 		this.#counted = random.between(1e3, 9e8);
 		this.#sender = this.#letters(6);
 	}
-	/** The exchange's id for the next order on a symbol. */
 	next({ symbol, idStyle }) {
 		if (idStyle === "random") return this.#letters(20);
 		if (idStyle === "long") return `${this.#prefix}${this.#nextLong()}`;
 		if (!(!this.#isSpent && !this.#countedOn.has(symbol)) || this.#random.chance(40)) {
 			this.#counted += 1;
-			this.#countedOn = /* @__PURE__ */ new Set();
+			this.#countedOn = new Set();
 			this.#isSpent = false;
 		}
 		this.#countedOn.add(symbol);
 		return String(this.#counted);
 	}
-	/** An id that no other symbol shares, now or later. */
 	nextAlone(instrument) {
 		this.spendCounted();
 		const id = this.next(instrument);
 		this.spendCounted();
 		return id;
 	}
-	/** The short number handed out last does not come again on another symbol. */
 	spendCounted() {
 		this.#isSpent = true;
 	}
-	/** The bot's own id for the next order that it sends. */
 	nextOfOurs() {
 		this.#sent += 1;
 		return `${this.#sender}-${this.#sent}`;
@@ -498,10 +470,8 @@ var OrderIds = class {
 	}
 };
 // src/life/market/timeline.ts
-/** What is going to happen, each at its moment, in the order of the moments. */
 var Timeline = class {
 	#due = [];
-	/** Plans something for a moment (Unix ms); what is planned for the same moment happens in the order of planning. */
 	plan(at, run) {
 		let place = this.#due.length;
 		while (place > 0 && (this.#due[place - 1]?.at ?? 0) > at) place -= 1;
@@ -510,7 +480,6 @@ var Timeline = class {
 			run
 		});
 	}
-	/** Lets everything up to a moment happen, what comes of it included. */
 	advance(to) {
 		for (let next = this.#due[0]; next !== void 0 && next.at <= to; next = this.#due[0]) {
 			this.#due.shift();
@@ -519,7 +488,6 @@ var Timeline = class {
 	}
 };
 // src/life/market/desk.ts
-/** The bot's desk: what it sends takes its time to the exchange, and what the exchange says takes its time back. */
 var Desk = class {
 	#floor;
 	#random;
@@ -573,7 +541,6 @@ var Desk = class {
 };
 // src/life/market/orders-to-send.ts
 const ENOUGH = 400;
-/** Draws the orders that a bot would send. */
 var OrdersToSend = class {
 	#venue;
 	#ids;
@@ -583,7 +550,6 @@ var OrdersToSend = class {
 		this.#ids = ids;
 		this.#random = random;
 	}
-	/** A quote on one side of the market. */
 	limit(instrument) {
 		const aim = this.#aim(instrument);
 		const away = this.#random.between(1, 400) * (aim.side === "BUY" ? -1 : 1);
@@ -595,7 +561,6 @@ var OrdersToSend = class {
 			reduceOnly
 		});
 	}
-	/** An order that is to be filled at once: opens, grows, shrinks, closes or flips a position. */
 	market(instrument) {
 		const aim = this.#aim(instrument);
 		const order = this.#order(instrument, aim, {
@@ -610,7 +575,6 @@ var OrdersToSend = class {
 			qty: flips ? aim.held + this.#random.between(1, 60) : aim.held
 		};
 	}
-	/** A stop that closes whatever the position is; undefined where there is none. */
 	stop(instrument) {
 		const aim = this.#aim(instrument, true);
 		if (aim.held === 0) return void 0;
@@ -632,7 +596,6 @@ var OrdersToSend = class {
 			filled: null
 		};
 	}
-	/** An order that closes a leg as a whole. */
 	closing(instrument, leg, margin) {
 		const lots = this.#venue.holdings.lotsOf({
 			instrument,
@@ -689,7 +652,6 @@ var OrdersToSend = class {
 	}
 };
 // src/life/market/trader.ts
-/** What happens on the market: what the bot does, and what the exchange does to it. */
 var Trader = class {
 	#floor;
 	#random;
@@ -716,7 +678,6 @@ var Trader = class {
 		];
 		this.#weights = this.#acts.reduce((sum, [weight]) => sum + weight, 0);
 	}
-	/** Something happens on a symbol, unless it is held still. */
 	act(instrument, now) {
 		this.#floor.venue.movePrice(instrument, this.#random.between(-300, 300));
 		if (this.#floor.holds.hasInstrument(instrument)) return;
@@ -729,12 +690,10 @@ var Trader = class {
 			lot -= weight;
 		}
 	}
-	/** Something happens on a symbol that is traded in and out of all the time. */
 	scalp(instrument, now) {
 		if (!this.#floor.holds.hasInstrument(instrument) && this.#random.chance(70)) this.#desk.send(this.#orders.market(instrument), now);
 		else this.act(instrument, now);
 	}
-	/** The bot gives everything up: cancels all, closes all. */
 	leave(now) {
 		const { venue, holds } = this.#floor;
 		for (const order of venue.orders()) this.#desk.cancel(order, now + this.#random.below(800));
@@ -808,13 +767,11 @@ var Trader = class {
 	}
 };
 // src/life/market/venue.ts
-/** The exchange: what is really open and really held. Each change gives the event that the bot will hear of. */
 var Venue = class {
 	holdings = new Holdings();
-	#orders = /* @__PURE__ */ new Map();
-	#prices = /* @__PURE__ */ new Map();
+	#orders = new Map();
+	#prices = new Map();
 	#clockOffset;
-	/** @param clockOffset ms by which the exchange's clock is ahead of the syncer's. */
 	constructor(instruments, clockOffset) {
 		for (const { symbol, startPrice } of instruments) this.#prices.set(symbol, startPrice);
 		this.#clockOffset = clockOffset;
@@ -825,11 +782,9 @@ var Venue = class {
 	ordersOn(instrument) {
 		return this.orders().filter((order) => order.instrument === instrument);
 	}
-	/** The order as it is now, or undefined where it is no longer open. */
 	find({ row }) {
 		return this.#orders.get(row.key);
 	}
-	/** In ticks. */
 	priceOf({ symbol }) {
 		return this.#prices.get(symbol) ?? 0;
 	}
@@ -837,7 +792,6 @@ var Venue = class {
 		const low = Math.trunc(startPrice / 2);
 		this.#prices.set(symbol, Math.max(low, Math.min(startPrice * 2, (this.#prices.get(symbol) ?? 0) + ticks)));
 	}
-	/** The exchange's own time at a moment of the syncer's clock. */
 	timeAt(now) {
 		return now + this.#clockOffset;
 	}
@@ -875,7 +829,6 @@ var Venue = class {
 			ts: this.timeAt(now)
 		});
 	}
-	/** Takes an order off the book: cancelled, expired, refused by the risk engine. */
 	close(order, now, status = "CANCELED") {
 		this.#orders.delete(order.row.key);
 		return eventOf(order, {
@@ -884,7 +837,6 @@ var Venue = class {
 			ts: this.timeAt(now)
 		}, false, null);
 	}
-	/** Fills an order, by at most what is left of it and what its leg can lose; one that can do nothing expires. */
 	fill(order, lots, now) {
 		const { row } = order;
 		const left = (row.qty ?? Number.MAX_SAFE_INTEGER) - (row.filled ?? 0);
@@ -907,7 +859,6 @@ var Venue = class {
 			trade
 		};
 	}
-	/** Closes a leg by force or because a stop was reached. */
 	closeLeg(leg, now) {
 		const lots = this.holdings.lotsOf(leg);
 		const trade = this.#move(leg, -lots, now);
@@ -962,7 +913,6 @@ function eventOf(order, row, isOpen, trade) {
 // src/life/market/market.ts
 const WARM_UP = 24e4;
 const WARM_UP_PACE = 600;
-/** One exchange with one bot on it. What happens there goes on whether or not somebody looks. */
 var Market = class {
 	listing;
 	floor;
@@ -971,7 +921,6 @@ var Market = class {
 	#now;
 	#focus;
 	#stretch = null;
-	/** @param opensAt Unix ms; the market has been traded for a while by then. */
 	constructor(random, opensAt) {
 		this.#random = random.fork("pace");
 		this.listing = drawListing(random.fork("listing"));
@@ -998,7 +947,6 @@ var Market = class {
 		});
 		this.advance(opensAt);
 	}
-	/** How the market goes from now on. */
 	enter(stretch) {
 		if (stretch === this.#stretch) return;
 		this.#stretch = stretch;
@@ -1006,21 +954,17 @@ var Market = class {
 		this.#focus = this.#random.pick(this.listing.traded);
 		this.#planNext(stretch, this.#now);
 	}
-	/** Lets time pass, to a moment in Unix ms of the syncer's clock. */
 	advance(to) {
 		this.#now = Math.max(this.#now, to);
 		this.floor.timeline.advance(to);
 	}
-	/** The bot was started anew, and takes over what the exchange says; what it had not heard yet is in that. */
 	adopt() {
 		this.floor.mail.discard();
 		this.floor.book.adopt(this.floor.venue);
 	}
-	/** The open orders as the exchange lists them now. */
 	orders() {
 		return this.floor.venue.orders().map(({ row }) => row);
 	}
-	/** The positions as the exchange lists them now. */
 	positions() {
 		return this.floor.venue.holdings.all().map((holding) => this.#row(holding));
 	}
@@ -1052,10 +996,9 @@ var Market = class {
 	}
 };
 // src/life/model/position-differences.ts
-/** Where the sizes differ for a symbol and side, and for a margin mode where both sides say it. */
 function positionDifferences(theirs, ours) {
 	const unsaid = new Set([...theirs, ...ours].filter(({ marginMode }) => marginMode === null).map(sideKey));
-	const balance = /* @__PURE__ */ new Map();
+	const balance = new Map();
 	const add = (row, lots) => {
 		const key = unsaid.has(sideKey(row)) ? sideKey(row) : require_life_checks.positionKey(row);
 		balance.set(key, (balance.get(key) ?? 0) + lots);
@@ -1068,7 +1011,6 @@ function positionDifferences(theirs, ours) {
 		amount: String(lots)
 	}]);
 }
-/** Symbol and side: where one of the two does not say a mode, all modes count together. */
 function sideKey({ instrument, side }) {
 	return require_life_checks.positionKey({
 		instrument,
@@ -1077,7 +1019,6 @@ function sideKey({ instrument, side }) {
 	});
 }
 // src/life/model/differences.ts
-/** All differences between what the exchange answers and what the bot tells; what it does not tell is not compared. */
 function differencesOf({ orders, positions }, known) {
 	if (known === null) return [];
 	return [
@@ -1131,7 +1072,6 @@ function amountOf(ours, theirs) {
 	].filter((field) => differ(ours[field], theirs[field])).map((field) => `${field} ${theirs[field]} not ${ours[field]}`).join(", ");
 }
 // src/life/model/indexed.ts
-/** Looks through an account once. */
 function indexed(account) {
 	return {
 		account,
@@ -1140,7 +1080,7 @@ function indexed(account) {
 	};
 }
 function indexRows(rows, keyOf) {
-	const first = /* @__PURE__ */ new Map();
+	const first = new Map();
 	const surplus = [];
 	for (const row of rows) {
 		const key = keyOf(row);
@@ -1153,14 +1093,11 @@ function indexRows(rows, keyOf) {
 	};
 }
 // src/life/model/streaks.ts
-/** For how long each difference has been there. */
 var Streaks = class {
-	#streaks = /* @__PURE__ */ new Map();
-	/** Ms since the oldest of these differences was first seen, were they seen now; 0 where all are new. */
+	#streaks = new Map();
 	oldest(differences, at) {
 		return Math.max(0, ...differences.map((difference) => at - this.#continued(difference, at).since));
 	}
-	/** One more sight, in Unix ms: what is not seen in it is over. Gives those that have settled. */
 	see(differences, at, settle) {
 		this.#streaks = new Map(differences.map((seen) => [keyOf(seen), this.#continued(seen, at)]));
 		return differences.filter((seen) => {
@@ -1168,7 +1105,6 @@ var Streaks = class {
 			return streak !== void 0 && hasSettled(streak, settle);
 		});
 	}
-	/** Those that have settled before, or need no time at all, in an answer that is no sight. */
 	settledBefore(differences, settle) {
 		return differences.filter((seen) => {
 			const streak = this.#streaks.get(keyOf(seen));
@@ -1197,26 +1133,19 @@ function keyOf({ rule, row }) {
 	return `${rule} ${row}`;
 }
 // src/life/model/contract-model.ts
-/**
-* What the contract (section 3) says that each sync of a day must come to, worked out in whole lots and ticks and without a
-* line of the bundled syncer, so that the one can be held against the other.
-*/
 var ContractModel = class {
 	#settle;
 	#keepsLastTs;
 	#streaks = new Streaks();
 	#baseline = null;
 	#lastTs = 0;
-	/** @param keepsLastTs whether the syncer is given the last ts where it is started anew. */
 	constructor(settle, keepsLastTs) {
 		this.#settle = settle;
 		this.#keepsLastTs = keepsLastTs;
 	}
-	/** Unix ms of the last accepted answer. */
 	get lastTs() {
 		return this.#lastTs;
 	}
-	/** The next sync of the day. */
 	judge({ at, restart, known, answer }) {
 		if (restart) {
 			this.#streaks = new Streaks();
@@ -1262,7 +1191,7 @@ var ContractModel = class {
 	}
 	#expected(findings) {
 		return {
-			findings: require_action.MISMATCH_RULES.flatMap((rule) => findings.filter((finding) => finding.rule === rule)).map(({ rule, row }) => ({
+			findings: require_mismatch_rules.MISMATCH_RULES.flatMap((rule) => findings.filter((finding) => finding.rule === rule)).map(({ rule, row }) => ({
 				rule,
 				row
 			})),
@@ -1273,17 +1202,12 @@ var ContractModel = class {
 };
 // src/life/random.ts
 const WORD = 2 ** 32;
-/**
-* Numbers that look random and are the same for the same seed on every machine: 32-bit whole numbers only (Chris
-* Doty-Humphrey's sfc32), so that no engine's floating point or library has a say. Not for secrets.
-*/
 var Random = class Random {
 	#seed;
 	#a = 0;
 	#b = 0;
 	#c = 0;
 	#d = 1;
-	/** @param seed any text; each gives a row of numbers of its own. */
 	constructor(seed) {
 		this.#seed = seed;
 		[this.#a, this.#b, this.#c] = [
@@ -1293,36 +1217,29 @@ var Random = class Random {
 		];
 		for (let round = 0; round < 15; round++) this.#next();
 	}
-	/** A generator of its own for one purpose, so that what one purpose draws moves nothing for the others. */
 	fork(purpose) {
 		return new Random(`${this.#seed}/${purpose}`);
 	}
-	/** A whole number from 0 up to, and without, `limit` (at most 2^32). */
 	below(limit) {
 		const fair = WORD - WORD % limit;
 		let drawn = this.#next();
 		while (drawn >= fair) drawn = this.#next();
 		return drawn % limit;
 	}
-	/** A whole number from `low` to `high`, both included. */
 	between(low, high) {
 		return low + this.below(high - low + 1);
 	}
-	/** True in so many of a hundred cases. */
 	chance(percent) {
 		return this.below(100) < percent;
 	}
-	/** @throws RangeError where there is nothing to pick from. */
 	pick(items) {
 		const picked = this.pickAny(items);
 		if (picked === void 0) throw new RangeError("nothing to pick from");
 		return picked;
 	}
-	/** One of the items, or undefined where there is none. */
 	pickAny(items) {
 		return items.length === 0 ? void 0 : items[this.below(items.length)];
 	}
-	/** A copy in another order. */
 	shuffled(items) {
 		const rest = [...items];
 		return items.flatMap(() => rest.splice(this.below(rest.length), 1));
@@ -1352,7 +1269,6 @@ const AT_ONCE = {
 	syncs: 1,
 	ms: 0
 };
-/** How an account is looked at: orders and positions at two moments, what the bot knows when the answer is there. */
 var Reading = class {
 	#market;
 	#random;
@@ -1369,7 +1285,6 @@ var Reading = class {
 		]);
 		this.#emptySaysTs = random.chance(50);
 	}
-	/** Lets the market go on to `at` (Unix ms), `gap` ms after the last look, and looks at it on the way. */
 	look(at, gap) {
 		const moments = this.#draw(at, gap);
 		const ordersFirst = this.#random.chance(50);
@@ -1385,17 +1300,12 @@ var Reading = class {
 		this.#market.floor.mail.deliver(at);
 		return this.#view(account, at, moments);
 	}
-	/**
-	* The same look, or {@link calm} where a difference would have lasted too long for a race: two trades of one size can look
-	* like one that was never heard of.
-	*/
 	asHealthy(view, known, at) {
 		const differences = differencesOf(indexed(view.account), known);
 		if (this.#races.oldest(differences, at) >= LONGEST_RACE) return this.calm(at);
 		this.#races.see(differences, at, AT_ONCE);
 		return view;
 	}
-	/** A look at a moment at which the bot has heard of everything. */
 	calm(at) {
 		this.#market.floor.mail.deliverAll(at);
 		this.#races.see([], at, AT_ONCE);
@@ -1448,13 +1358,12 @@ var Reading = class {
 	}
 };
 // src/life/taken.ts
-/** The part of what the bot knows that reaches the syncer; null where none does. */
 function toldPart(known, telling, takes) {
-	const [ids, orders, positions] = require_action.TELLABLE.map((part) => takes.includes(part) && telling !== "nothing" && (telling === "all" || part === "order_ids"));
+	const [ids, orders, positions] = require_mismatch_rules.TELLABLE.map((part) => takes.includes(part) && telling !== "nothing" && (telling === "all" || part === "order_ids"));
 	if (!ids && !orders && !positions) return null;
 	const open = orders ? [] : known.orders.map(({ id }) => id);
 	return {
-		orderIds: ids ? [.../* @__PURE__ */ new Set([...known.orderIds, ...open])] : null,
+		orderIds: ids ? [...new Set([...known.orderIds, ...open])] : null,
 		orders: orders ? known.orders : null,
 		positions: positions ? known.positions : null
 	};
@@ -1472,7 +1381,6 @@ const REASONS = [
 	"unknown"
 ];
 const MOST_SYNCS = 1e4;
-/** Makes a day of trading. Pure: nothing but the options has a say. */
 function makeDay(options) {
 	return new DayInTheMaking(options).make();
 }
@@ -1574,7 +1482,6 @@ var DayInTheMaking = class {
 			random: this.#plan.random
 		};
 	}
-	/** To the next sync; the ms since the last. While something is planted, the hour stays what it is, but for haste. */
 	#passTime() {
 		this.#stretch = this.#plan.isActive ? withoutHaste(this.#stretch) : this.#hours.next();
 		this.#market.enter(this.#stretch);
@@ -1603,7 +1510,6 @@ var DayInTheMaking = class {
 	}
 };
 // src/life/deviations.ts
-/** What is wrong with the replies to a row of syncs; at most one thing of a kind for each sync. */
 function deviationsOf(replies, expected) {
 	return expected.flatMap((wanted, sync) => {
 		const reply = replies[sync];
@@ -1619,7 +1525,7 @@ function deviationsOf(replies, expected) {
 	});
 }
 function findingsOff({ mismatches }, { findings }) {
-	return [.../* @__PURE__ */ new Set([...mismatches.map(({ rule }) => rule), ...findings.map(({ rule }) => rule)])].flatMap((rule) => {
+	return [...new Set([...mismatches.map(({ rule }) => rule), ...findings.map(({ rule }) => rule)])].flatMap((rule) => {
 		const said = mismatches.filter((mismatch) => mismatch.rule === rule);
 		const wanted = findings.filter((finding) => finding.rule === rule);
 		if (said.length === wanted.length) return [];
@@ -1654,15 +1560,14 @@ function restOff(reply, { findings, error, lastTs }) {
 		text: `${kind} ${said[kind]}, not ${wanted[kind]}`
 	}]);
 }
-/** The counters of each process that do not say how often each rule was found, and how often each reason met. */
 function countersOff({ processes }, expected, prefix) {
 	return processes.flatMap((life) => {
 		const syncs = expected.slice(life.from, life.to);
-		const rules = require_action.MISMATCH_RULES.map((rule) => {
+		const rules = require_mismatch_rules.MISMATCH_RULES.map((rule) => {
 			const found = syncs.reduce((sum, { findings }) => sum + timesOf(rule, findings.map((each) => each.rule)), 0);
 			return counterOff(life, `${prefix}_mismatches_total`, ["rule", rule], found);
 		});
-		const reasons = require_action.FETCH_ERROR_REASONS.map((reason) => {
+		const reasons = require_created_series.FETCH_ERROR_REASONS.map((reason) => {
 			const met = timesOf(reason, syncs.map(({ error }) => error));
 			return counterOff(life, `${prefix}_errors_total`, ["reason", reason], met);
 		});
@@ -1683,13 +1588,8 @@ function timesOf(wanted, all) {
 	return all.filter((one) => one === wanted).length;
 }
 // src/life/wire-form.ts
-/**
-* Puts the syncs of a day into wire form (contract, sections 2 and 5). One instance for one day: most orders are the same row
-* from one sync to the next, and are put into words once.
-*/
 var WireForm = class {
-	#orders = /* @__PURE__ */ new WeakMap();
-	/** One line of a history. `restart` stands only where the syncer was started anew before it. */
+	#orders = new WeakMap();
 	line(step, expected) {
 		return {
 			at: step.at,
@@ -1699,7 +1599,6 @@ var WireForm = class {
 			...expected === void 0 ? {} : { expect: expectWire(expected) }
 		};
 	}
-	/** What the exchange answers, as a canonical snapshot. */
 	snapshot({ positions, orders, ts }) {
 		return {
 			positions: positions.map(positionWire),
@@ -1716,7 +1615,6 @@ var WireForm = class {
 		return wire;
 	}
 };
-/** What the bot tells: ids alone as a list, more as an object. */
 function knownWire(known) {
 	if (known === null) return null;
 	const { orderIds, orders, positions } = known;
@@ -1792,12 +1690,6 @@ function withoutZeros(text) {
 	return text.includes(".") ? text.replace(/\.?0+$/, "") : text;
 }
 // src/life/feed.ts
-/**
-* Feeds a row of syncs to a fresh syncer.
-*
-* @param takesLastTs whether it can be started anew with a last ts; without that, it is started with none.
-* @throws DrillError `syncer_broke_off` that names the sync, from 1, where the syncer rejects.
-*/
 async function feed(steps, syncer, wire, takesLastTs) {
 	const replies = [];
 	try {
@@ -1816,7 +1708,7 @@ async function processesOf(steps, syncer, wire, takesLastTs, replies) {
 		processes.push({
 			from,
 			to: replies.length,
-			metrics: new require_action.MetricsText(await syncer.metrics(now), { wordOf: (label) => require_action.wordIn(syncer.names, label) })
+			metrics: new require_created_series.MetricsText(await syncer.metrics(now), { wordOf: (label) => require_created_series.wordIn(syncer.names, label) })
 		});
 		from = replies.length;
 	};
@@ -1843,13 +1735,12 @@ function requestOf({ at, known, answer }, wire) {
 	};
 }
 // src/life/life-log.ts
-/** The text of `drill_life_log.txt`: what each day was given and when it had to be found, then the checks. */
 function renderLifeLog(run, checks, provenMarker) {
 	return `${[
 		`Days of trading, seed ${run.seed}`,
 		"",
 		...run.days.flatMap(dayLines),
-		...checks.flatMap(require_action.renderCheck),
+		...checks.flatMap(require_created_series.renderCheck),
 		...provenMarker === null ? [] : [provenMarker]
 	].join("\n")}\n`;
 }
@@ -1868,10 +1759,6 @@ function plantedLine({ kind, row, from, due, healed }) {
 	return `  sync ${from + 1}: ${kind.name} (${row}); ${kind.foundBy} at sync ${due + 1}; healed at sync ${healed + 1}`;
 }
 // src/life/shrink.ts
-/**
-* The shortest part of a failing list that was found to fail still, in its order: first halves are left out, then quarters,
-* down to single items, until none can be missed (delta debugging, Zeller 1999). What fails at random may come out longer.
-*/
 async function shrink(items, stillFails, { mostTries = 2e3, isOver = () => false } = {}) {
 	let kept = items;
 	let tries = 0;
@@ -1892,7 +1779,6 @@ async function shrink(items, stillFails, { mostTries = 2e3, isOver = () => false
 	return kept;
 }
 // src/life/shrink-history.ts
-/** Fewer syncs, and in them fewer rows, ids and words, that fail still. */
 async function shrinkHistory(steps, stillFails, limits = {}) {
 	const shorter = await shrink(steps, stillFails, limits);
 	const things = thingsIn(shorter);
@@ -1900,7 +1786,6 @@ async function shrinkHistory(steps, stillFails, limits = {}) {
 	const restricted = withThings(await shrink(things, (kept) => stillFails(withThings(kept)), limits));
 	return shrink(await stillFails(restricted) ? restricted : shorter, stillFails, limits);
 }
-/** All that the syncs are about: orders and positions by their identity, and ids without an order. */
 function thingsIn(steps) {
 	const things = steps.flatMap(({ answer, known }) => [
 		...typeof answer === "string" ? [] : [...answer.orders.map(({ key }) => key), ...answer.positions.map(legOf)],
@@ -1940,12 +1825,6 @@ function legOf({ instrument, side }) {
 	});
 }
 // src/life/counterexample.ts
-/**
-* The shortest history that was found on which a syncer makes the same kind of mistake.
-*
-* @param steps those of the day.
-* @throws whatever the syncer rejects with.
-*/
 async function counterexampleOf(steps, { sync, kind }, suspect, limits = {}) {
 	const until = steps.slice(0, sync + 1);
 	const isFalseFor = (settle) => (some) => failsAgain(some, kind, suspect, settle);
@@ -1962,11 +1841,10 @@ async function counterexampleOf(steps, { sync, kind }, suspect, limits = {}) {
 		settle: judge
 	};
 }
-/** The lines of a history (contract, section 5) with what must come of each, and of which grace. */
 function historyText({ steps, expected, settle }) {
 	const wire = new WireForm();
 	const line = (step, sync) => ({
-		...sync === 0 && require_action.hasGrace(settle) ? { settle: { ...settle } } : {},
+		...sync === 0 && require_created_series.hasGrace(settle) ? { settle: { ...settle } } : {},
 		...wire.line(step, expected[sync])
 	});
 	return steps.map((step, sync) => `${JSON.stringify(line(step, sync))}\n`).join("");
@@ -1981,12 +1859,11 @@ function expectedOf(steps, settle, takesLastTs) {
 	return steps.map((step) => model.judge(step));
 }
 // src/life/mistake-files.ts
-/** The answers before and after the first mistake of all days, what was told, and the shortest history that was found. */
 async function leftOfMistake(days, suspect, { clock, ms }) {
 	const judged = days.find(({ deviations, counters }) => deviations.length + counters.length > 0);
 	const first = judged?.deviations[0] ?? judged?.counters[0];
 	if (judged === void 0 || first === void 0) return {
-		files: /* @__PURE__ */ new Map(),
+		files: new Map(),
 		notes: []
 	};
 	const files = around(judged.day, first);
@@ -2006,7 +1883,6 @@ async function leftOfMistake(days, suspect, { clock, ms }) {
 		};
 	}
 }
-/** A syncer as it has to be known to be asked again. */
 function suspectOf(syncer, { settle, takes, prefix }) {
 	return {
 		syncer,
@@ -2021,49 +1897,43 @@ function around({ steps }, { sync }) {
 	return [["life_before.json", before], ["life_after.json", after]].flatMap(([name, step]) => {
 		if (step === void 0 || typeof step.answer === "string") return [];
 		const told = name === "life_after.json" && step.known !== null ? [["life_expected.json", expectedText(step.known)]] : [];
-		return [[name, `${require_action.canonicalJson(wire.snapshot(step.answer))}\n`], ...told];
+		return [[name, `${require_created_series.canonicalJson(wire.snapshot(step.answer))}\n`], ...told];
 	});
 }
 function expectedText(known) {
 	const wire = knownWire(known);
-	return `${require_action.canonicalJson(Array.isArray(wire) ? { order_ids: wire } : wire)}\n`;
+	return `${require_created_series.canonicalJson(Array.isArray(wire) ? { order_ids: wire } : wire)}\n`;
 }
 // src/life/tally.ts
-/** What a syncer found in all days together, and what its counters came to over all of its processes. */
 var Tally = class {
 	#prefix;
-	#found = /* @__PURE__ */ new Set();
-	#counted = /* @__PURE__ */ new Map();
+	#found = new Set();
+	#counted = new Map();
 	#last;
-	/** @param prefix of the syncer's metric names. */
 	constructor(prefix) {
 		this.#prefix = prefix;
 	}
 	add({ replies, processes }) {
 		for (const { rule } of replies.flatMap(({ mismatches }) => mismatches)) this.#found.add(rule);
-		for (const rule of require_action.MISMATCH_RULES) {
+		for (const rule of require_mismatch_rules.MISMATCH_RULES) {
 			const sum = processes.map(({ metrics }) => Number(metrics.valueOf(this.#series, ["rule", rule]))).reduce((all, one) => all + one, this.#counted.get(rule) ?? 0);
 			this.#counted.set(rule, sum);
 		}
 		this.#last = processes.at(-1);
 	}
-	/** The rules that fired, each once, in the order of the rules. */
 	get caught() {
-		return require_action.MISMATCH_RULES.filter((rule) => this.#found.has(rule));
+		return require_mismatch_rules.MISMATCH_RULES.filter((rule) => this.#found.has(rule));
 	}
-	/** For each rule in `caught` how often it was counted; `absent` where a process had no such series. */
 	get counted() {
 		return this.caught.map((rule) => {
 			const sum = this.#counted.get(rule) ?? 0;
 			return Number.isNaN(sum) ? "absent" : String(sum);
 		});
 	}
-	/** The counters of the rules as the last process left them. */
 	get metricLines() {
 		const { metrics } = this.#last ?? {};
 		return metrics === void 0 ? [] : this.caught.map((rule) => metrics.lineOf(this.#series, ["rule", rule]));
 	}
-	/** What the last process's endpoint said at its end. */
 	get metricsText() {
 		return this.#last?.metrics.text ?? "";
 	}
@@ -2072,12 +1942,6 @@ var Tally = class {
 	}
 };
 // src/life/run-life.ts
-/**
-* Puts a syncer through days of trading. Where it fails, the result's files hold the shortest history on which it does, and
-* the answers before and after its first mistake.
-*
-* @throws DrillError `syncer_broke_off` that names day and sync.
-*/
 async function runLife(plan, syncer) {
 	const days = [];
 	const tally = new Tally(plan.prefix);
@@ -2127,16 +1991,16 @@ function truthOf(day) {
 }
 function resultOf(run, listed, tally, left) {
 	const raw = require_life_checks.lifeChecks(run);
-	const checks = listed === void 0 ? raw : raw.map((check) => require_action.asListed(check, require_action.LIFE_ID, listed));
+	const checks = listed === void 0 ? raw : raw.map((check) => require_parse_history.asListed(check, require_parse_history.LIFE_ID, listed));
 	const passed = raw.every(({ status }) => status !== "failed");
 	const planted = run.days.flatMap(({ day }) => day.planted);
 	const proves = `${planted.length} divergences found in time, silent on healthy accounts`;
 	const provenMarker = passed ? `drill_life_PROVEN: ${proves}` : null;
-	const { text, leftOut } = require_action.withoutCreated(tally.metricsText);
+	const { text, leftOut } = require_created_series.withoutCreated(tally.metricsText);
 	const syncs = run.days.reduce((sum, { day }) => sum + day.steps.length, 0);
 	return {
-		id: require_action.LIFE_ID,
-		title: require_action.LIFE_TITLE,
+		id: require_parse_history.LIFE_ID,
+		title: require_parse_history.LIFE_TITLE,
 		injected: `${planted.length} divergences in ${run.days.length} days, ${syncs} syncs, seed ${run.seed}`,
 		caught: tally.caught,
 		counted: tally.counted,
@@ -2152,18 +2016,13 @@ function resultOf(run, listed, tally, left) {
 	};
 }
 // src/life/life-drill.ts
+var life_drill_exports = require_rolldown_runtime.__exportAll({ lifeDrill: () => lifeDrill });
 const SHRINKING_MS = 2e4;
-/**
-* The days of trading as a drill of a run.
-*
-* @param prefix of the syncer's metric names.
-* @param clock Unix ms; it decides nothing but how long a history is shrunk.
-*/
 function lifeDrill(wanted, prefix, clock) {
 	return {
 		run: async (syncer, listed) => {
 			await syncer.reset(0);
-			const { settle = require_action.AT_ONCE, takes = require_action.TAKEN_BY_ALL } = syncer;
+			const { settle = require_created_series.AT_ONCE, takes = require_created_series.TAKEN_BY_ALL } = syncer;
 			const patience = {
 				clock,
 				ms: SHRINKING_MS
@@ -2182,8 +2041,8 @@ function lifeDrill(wanted, prefix, clock) {
 }
 function unanswered({ seed, days }, status, actual, deviations) {
 	return {
-		id: require_action.LIFE_ID,
-		title: require_action.LIFE_TITLE,
+		id: require_parse_history.LIFE_ID,
+		title: require_parse_history.LIFE_TITLE,
 		injected: `divergences in ${days + 1} days of trading, seed ${seed}`,
 		caught: [],
 		counted: [],
@@ -2197,7 +2056,18 @@ function unanswered({ seed, days }, status, actual, deviations) {
 		})),
 		provenMarker: null,
 		metricLines: [],
-		files: /* @__PURE__ */ new Map([["drill_life_log.txt", `${actual}\n`]])
+		files: new Map([["drill_life_log.txt", `${actual}\n`]])
 	};
 }
-exports.lifeDrill = lifeDrill;
+Object.defineProperty(exports, "lifeDrill", {
+	enumerable: true,
+	get: function() {
+		return lifeDrill;
+	}
+});
+Object.defineProperty(exports, "life_drill_exports", {
+	enumerable: true,
+	get: function() {
+		return life_drill_exports;
+	}
+});

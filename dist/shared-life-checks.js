@@ -1,7 +1,7 @@
-const require_field_reader = require("./action-field-reader.js");
-const require_action = require("./action.js");
+const require_rolldown_runtime = require("./shared-rolldown-runtime.js");
+const require_field_reader = require("./shared-field-reader.js");
+const require_mismatch_rules = require("./shared-mismatch-rules.js");
 // src/life/check-causes.ts
-/** What the deviations of one check come from, each once: so that a run tells a cause of several drills once. */
 function causesOf(off) {
 	return [...new Set(off.map(({ kind }) => kind))].map(causeOf);
 }
@@ -12,7 +12,7 @@ function causeOf(kind) {
 		rule
 	};
 	if (how !== void 0) return {
-		kind: require_action.MISMATCH_RULES.some((one) => one === rule) ? "surplus" : "unnamed",
+		kind: require_mismatch_rules.MISMATCH_RULES.some((one) => one === rule) ? "surplus" : "unnamed",
 		rule
 	};
 	return {
@@ -21,7 +21,6 @@ function causeOf(kind) {
 	};
 }
 // src/life/rows.ts
-/** A row with its keys. */
 function orderRow(fields) {
 	const { instrument, orderId, clientOrderId } = fields;
 	const clientKey = clientOrderId === null ? null : orderKey(instrument, clientOrderId);
@@ -31,16 +30,13 @@ function orderRow(fields) {
 		clientKey
 	};
 }
-/** The identity of an order (contract, section 2) as a key for maps. */
 function orderKey({ symbol }, id) {
 	return `${symbol} ${id}`;
 }
-/** The identity of a position as a key for maps. */
 function positionKey(row) {
 	return row.instrument.legs[row.side][row.marginMode ?? "UNSAID"];
 }
 // src/life/model/one-sided.ts
-/** What is wrong with an answer by itself. */
 function oneSidedFindings({ account, positions, orders }) {
 	return [
 		...positions.surplus.map(finding("duplicate_key", nameOfPosition)),
@@ -50,15 +46,12 @@ function oneSidedFindings({ account, positions, orders }) {
 		...account.orders.filter(hasImpossibleFill).map(finding("impossible_fill", nameOfOrder))
 	];
 }
-/** Filled below zero, or above a quantity that is said and possible itself. */
 function hasImpossibleFill({ filled, qty }) {
 	return filled !== null && (filled < 0 || qty !== null && qty >= 0 && filled > qty);
 }
-/** An order in the words of a finding. */
 function nameOfOrder({ key }) {
 	return `order ${key}`;
 }
-/** A position in the words of a finding. */
 function nameOfPosition(row) {
 	return `position ${positionKey(row)}`;
 }
@@ -69,7 +62,6 @@ function finding(rule, nameOf) {
 	});
 }
 // src/life/divergences/agreed.ts
-/** The orders that stand on both sides, alike, and that stay: no market order. */
 function agreedOrders({ account, known }) {
 	return account.orders.flatMap((row) => {
 		const told = known.orders.find((order) => isToldAs(row, order));
@@ -79,7 +71,6 @@ function agreedOrders({ account, known }) {
 		}] : [];
 	});
 }
-/** The positions, larger than zero, whose size both sides give alike. */
 function agreedPositions({ account, known }) {
 	return account.positions.flatMap((row) => {
 		const told = known.positions.find((position) => isToldFor(row, position));
@@ -90,7 +81,6 @@ function agreedPositions({ account, known }) {
 		}] : [];
 	});
 }
-/** Whether the bot means this row, by the exchange's id or by its own. */
 function isToldAs(row, { key }) {
 	return key === row.key || key === row.clientKey;
 }
@@ -108,7 +98,6 @@ function isAlike(row, { side, price, qty }) {
 	return (side === null || side === row.side) && (price === null || price === row.price) && (qty === null || row.qty === null || qty === row.qty);
 }
 // src/life/divergences/altering.ts
-/** The view with other order rows. */
 function withOrders(view, change) {
 	return {
 		...view,
@@ -118,7 +107,6 @@ function withOrders(view, change) {
 		}
 	};
 }
-/** The view with other position rows. */
 function withPositions(view, change) {
 	return {
 		...view,
@@ -128,15 +116,12 @@ function withPositions(view, change) {
 		}
 	};
 }
-/** The view in which one order row is another, or several, or none. */
 function replacingOrder(view, order, change) {
 	return withOrders(view, (rows) => rows.flatMap((row) => isSameOrder(row, order) ? change(row) : [row]));
 }
-/** The view in which one position row is another, or several, or none. */
 function replacingPosition(view, position, change) {
 	return withPositions(view, (rows) => rows.flatMap((row) => isSamePosition(row, position) ? change(row) : [row]));
 }
-/** The view in which the bot says something else of one order. */
 function retellingOrder(view, order, change) {
 	const isMeant = (told) => told.key === order.key;
 	const orders = view.known.orders.map((told) => isMeant(told) ? {
@@ -151,7 +136,6 @@ function retellingOrder(view, order, change) {
 		}
 	};
 }
-/** The view in which the bot says so many lots more of one position. */
 function tellingMore(view, position, lots) {
 	const others = view.known.positions.filter((told) => !isSamePosition(told, position));
 	const told = view.known.positions.find((each) => isSamePosition(each, position));
@@ -176,7 +160,6 @@ const MISMATCH = {
 	foundBy: "order_mismatch",
 	needs: ["orders"]
 };
-/** Orders of ours that are not at the exchange as we say. */
 const ORDER_DIVERGENCES = [
 	{
 		...MISSING,
@@ -260,7 +243,6 @@ const ORDER_DIVERGENCES = [
 		begin: (scene) => ofHeld$1(scene, told(scene, "qty"), (order) => otherValue(scene, order, "qty"))
 	}
 ];
-/** About one of these orders, which is left alone meanwhile. */
 function ofHeld$1({ random, market }, candidates, alter) {
 	const order = random.pickAny(candidates);
 	if (order === void 0) return null;
@@ -271,7 +253,6 @@ function ofHeld$1({ random, market }, candidates, alter) {
 		alter: alter(order)
 	};
 }
-/** The orders of which we say this, and the exchange too. */
 function told({ view }, field) {
 	return agreedOrders(view).filter(({ row, known }) => known[field] !== null && row[field] !== null);
 }
@@ -333,7 +314,6 @@ const POSITIONS = {
 	foundBy: "position_mismatch",
 	needs: ["positions"]
 };
-/** Positions that exchange and bot do not hold alike. */
 const POSITION_DIVERGENCES = [
 	{
 		...POSITIONS,
@@ -423,7 +403,6 @@ function lasting(row, alter) {
 		alter
 	};
 }
-/** About one of these positions, whose symbol is left alone meanwhile. */
 function ofHeld({ random, market }, candidates, alter) {
 	const agreed = random.pickAny(candidates);
 	if (agreed === void 0) return null;
@@ -479,9 +458,7 @@ function strangePosition(instrument, at, random) {
 	};
 }
 // src/life/model/went-back.ts
-/** Ms by which a time may be ahead of the syncer's clock (contract, section 3). */
 const FAR_AHEAD = 3e5;
-/** The rows that are older, or less filled, than they were in the last accepted answer. */
 function rowsThatWentBack(now, before) {
 	const [twiceNow, twiceBefore] = [twice(now), twice(before)];
 	const went = (row, was, key) => {
@@ -495,9 +472,8 @@ function rowsThatWentBack(now, before) {
 		row
 	}));
 }
-/** The identities that a row shares with another: such rows are not compared with the past. */
 function twice({ rows: { positions, orders } }) {
-	return /* @__PURE__ */ new Set([...positions.surplus.map(positionKey), ...orders.surplus.map(({ key }) => key)]);
+	return new Set([...positions.surplus.map(positionKey), ...orders.surplus.map(({ key }) => key)]);
 }
 function tsOf({ ts }, { at }) {
 	return ts !== null && ts > at + 3e5 ? null : ts;
@@ -509,7 +485,6 @@ function isLess(now, before) {
 	return now !== null && before !== null && now < before;
 }
 // src/life/divergences/of-rows.ts
-/** Rows that cannot be, whatever the bot knows. */
 const ROW_DIVERGENCES = [
 	{
 		name: "a position that is listed twice",
@@ -675,7 +650,6 @@ function outOfACache({ at, view, accepted, remembers, random }) {
 	}))];
 	return random.pickAny(plantings) ?? null;
 }
-/** What rows that are there now were in earlier answers, where they have an older ts than in the last. */
 function older(at, accepted, now, last, rowsOf, keyOf) {
 	const there = new Set(now.map(keyOf));
 	const lastTs = new Map(last.map((row) => [keyOf(row), (row.ts ?? at) < at + 3e5 ? row.ts : null]));
@@ -689,7 +663,6 @@ const BACK = {
 	foundBy: "ts_regression",
 	needs: []
 };
-/** Answers that are wrong as a whole. */
 const SNAPSHOT_DIVERGENCES = [
 	{
 		...BACK,
@@ -804,7 +777,6 @@ function oldAnswer({ accepted, lastTs, random }, answers) {
 	};
 }
 // src/life/divergences/of-strange-orders.ts
-/** Orders at the exchange that are not ours. */
 const STRANGE_ORDER_DIVERGENCES = [
 	{
 		name: "an order that nobody of us has sent",
@@ -884,19 +856,17 @@ function idsBefore(id) {
 	const last = Number(id.slice(-1));
 	return Array.from({ length: last }, (_, digit) => `${id.slice(0, -1)}${digit}`);
 }
-/** The ids that are in use on one symbol, or anywhere. */
 function idsOn({ view: { account, known } }, instrument) {
 	const isThere = (row) => instrument === void 0 || row.instrument === instrument;
 	const listed = account.orders.filter(isThere).map(({ orderId }) => orderId);
 	const told = known.orders.filter(isThere).map(({ id }) => id);
-	return /* @__PURE__ */ new Set([
+	return new Set([
 		...listed,
 		...told,
 		...known.orderIds
 	]);
 }
 // src/life/divergences/catalogue.ts
-/** Every kind of divergence that a day may be given: one list, of which all that speaks of them is made. */
 const CATALOGUE = [
 	...POSITION_DIVERGENCES,
 	...ORDER_DIVERGENCES,
@@ -907,11 +877,9 @@ const CATALOGUE = [
 // src/life/plan.ts
 const MORNING = 12;
 const APART = 4;
-/** What is planted in a sync of a day, or undefined where it is healthy. */
 function plantedAt({ planted }, sync) {
 	return planted.find(({ from, healed }) => sync >= from && sync < healed);
 }
-/** Which divergence begins when in a day, and when it has been seen for long enough. One at a time. */
 var Plan = class {
 	planted = [];
 	random;
@@ -925,22 +893,18 @@ var Plan = class {
 		this.#slot = Math.trunc((syncs - MORNING) / Math.max(1, divergences.length));
 		this.#from = MORNING + random.below(Math.max(1, this.#slot));
 	}
-	/** Whether all have been put in and healed. */
 	get isDone() {
 		return this.#waiting.length === 0 && this.#active === null;
 	}
 	get isActive() {
 		return this.#active !== null;
 	}
-	/** Whether the syncer is started anew in this sync. */
 	get restartsNow() {
 		return this.#active?.age === 1 && this.#active.planting.restarts === true;
 	}
-	/** Whether it is time for the next divergence. */
 	isDue(sync) {
 		return this.#active === null && this.#waiting.length > 0 && sync >= this.#from;
 	}
-	/** Begins the next divergence that can begin now. */
 	begin(scene, sync) {
 		for (const [place, kind] of this.#waiting.entries()) {
 			const planting = kind.begin(scene);
@@ -957,14 +921,12 @@ var Plan = class {
 			return;
 		}
 	}
-	/** What an answer becomes by the divergence that is there. */
 	alter(view, at) {
 		if (this.#active === null) return view;
 		const altered = this.#active.planting.alter(view, this.#active.age, at);
 		this.#active.age += 1;
 		return stamped(altered);
 	}
-	/** Takes note of what an altered answer must come to. True where the divergence is healed from the next sync on. */
 	saw(expected, sync) {
 		const active = this.#active;
 		if (active === null || !this.#isOver(active, expected, sync)) return false;
@@ -990,7 +952,6 @@ var Plan = class {
 		return active.due !== null && sync >= active.due + longer;
 	}
 };
-/** Only an empty account may leave its ts out. */
 function stamped(view) {
 	const { account, stamp } = view;
 	const isEmpty = account.orders.length + account.positions.length === 0;
@@ -1003,12 +964,12 @@ function stamped(view) {
 	} : view;
 }
 // src/life/life-checks.ts
+var life_checks_exports = require_rolldown_runtime.__exportAll({ LIFE_LABELS: () => LIFE_LABELS });
 const AS_IT_MUST_BE = "as it must be";
 const HEALTHY = "a healthy day is silent";
 const BETWEEN = "silent in between, and once healed";
 const REST = "ok, error and last_ts of every sync";
 const COUNTERS = "counters exact";
-/** The labels of the checks, in order. */
 const LIFE_LABELS = [
 	HEALTHY,
 	...CATALOGUE.map(labelOf),
@@ -1016,7 +977,6 @@ const LIFE_LABELS = [
 	REST,
 	COUNTERS
 ];
-/** Few checks that speak: healthy syncs silent, each kind found in time, silent once healed, errors and counters exact. */
 function lifeChecks(run) {
 	const { days } = run;
 	const [healthy, diverged] = [days.filter(isHealthy), days.filter((day) => !isHealthy(day))];
@@ -1080,7 +1040,6 @@ function checked({ seed }, { stage, label, size }, off) {
 		deviations: causesOf(off)
 	};
 }
-/** The deviations that one check is about: each belongs to one alone. */
 function offAt(days, place) {
 	return days.flatMap((judged) => dated(judged, judged.deviations).filter((deviation) => placeOf(judged, deviation) === place));
 }
@@ -1101,14 +1060,75 @@ function dated({ number }, deviations) {
 		number
 	}));
 }
-exports.CATALOGUE = CATALOGUE;
-exports.FAR_AHEAD = FAR_AHEAD;
-exports.LIFE_LABELS = LIFE_LABELS;
-exports.Plan = Plan;
-exports.lifeChecks = lifeChecks;
-exports.oneSidedFindings = oneSidedFindings;
-exports.orderKey = orderKey;
-exports.orderRow = orderRow;
-exports.plantedAt = plantedAt;
-exports.positionKey = positionKey;
-exports.rowsThatWentBack = rowsThatWentBack;
+Object.defineProperty(exports, "CATALOGUE", {
+	enumerable: true,
+	get: function() {
+		return CATALOGUE;
+	}
+});
+Object.defineProperty(exports, "FAR_AHEAD", {
+	enumerable: true,
+	get: function() {
+		return FAR_AHEAD;
+	}
+});
+Object.defineProperty(exports, "LIFE_LABELS", {
+	enumerable: true,
+	get: function() {
+		return LIFE_LABELS;
+	}
+});
+Object.defineProperty(exports, "Plan", {
+	enumerable: true,
+	get: function() {
+		return Plan;
+	}
+});
+Object.defineProperty(exports, "lifeChecks", {
+	enumerable: true,
+	get: function() {
+		return lifeChecks;
+	}
+});
+Object.defineProperty(exports, "life_checks_exports", {
+	enumerable: true,
+	get: function() {
+		return life_checks_exports;
+	}
+});
+Object.defineProperty(exports, "oneSidedFindings", {
+	enumerable: true,
+	get: function() {
+		return oneSidedFindings;
+	}
+});
+Object.defineProperty(exports, "orderKey", {
+	enumerable: true,
+	get: function() {
+		return orderKey;
+	}
+});
+Object.defineProperty(exports, "orderRow", {
+	enumerable: true,
+	get: function() {
+		return orderRow;
+	}
+});
+Object.defineProperty(exports, "plantedAt", {
+	enumerable: true,
+	get: function() {
+		return plantedAt;
+	}
+});
+Object.defineProperty(exports, "positionKey", {
+	enumerable: true,
+	get: function() {
+		return positionKey;
+	}
+});
+Object.defineProperty(exports, "rowsThatWentBack", {
+	enumerable: true,
+	get: function() {
+		return rowsThatWentBack;
+	}
+});

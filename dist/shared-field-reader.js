@@ -1,10 +1,4 @@
 // src/errors.ts
-/**
-* The one error class of this package.
-*
-* `message` is one line that says what, where and what to do. `details` holds every single finding
-* where there are several (for instance each bad path of a snapshot); `cause` is the original error.
-*/
 var DrillError = class extends Error {
 	name = "DrillError";
 	code;
@@ -15,7 +9,6 @@ var DrillError = class extends Error {
 		this.details = options.details ?? [];
 	}
 };
-/** The message of anything that was thrown, for building a larger message around it. */
 function messageOf(thrown) {
 	const message = thrown instanceof Error ? thrown.message : thrown;
 	try {
@@ -24,37 +17,22 @@ function messageOf(thrown) {
 		return "what was thrown has no text";
 	}
 }
-/** The system's code (`EACCES`, `ENOENT`, ...) of a thrown error, or undefined where it has none. */
 function systemCodeOf(thrown) {
 	if (!(thrown instanceof Error) || !("code" in thrown)) return void 0;
 	return typeof thrown.code === "string" ? thrown.code : void 0;
 }
 // src/syncer/printable.ts
 const UNPRINTABLE = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}]/gu;
-/**
-* Text from outside made safe for one line of a log or a terminal: every control or format character
-* and every unpaired surrogate becomes `\u{hex}`; everything that can be read stays as it is.
-*/
 function printable(text) {
 	return text.replace(UNPRINTABLE, (character) => `\\u{${(character.codePointAt(0) ?? 0).toString(16)}}`);
 }
-/** {@link printable} in double quotes, with quotes and backslashes inside escaped. */
 function quoted(text) {
 	return `"${printable(text.replace(/["\\]/g, "\\$&"))}"`;
 }
 // src/syncer/decimal.ts
-/**
-* An exact decimal: `units / 10^scale`, with the text it came from.
-*
-* No binary fraction is ever involved: `units` is a whole number, kept as a `number` while it is a safe
-* integer (which is exact) and as a `bigint` beyond. Why not a library: docs/decisions/0003.
-*/
 var Decimal = class {
-	/** Plain notation, as given: `"0.10"` stays `"0.10"`; exponent notation arrives here expanded. */
 	text;
-	/** The digits without the point, with the sign. Negative zero is 0. */
 	units;
-	/** How many of the digits stand after the point. */
 	scale;
 	constructor(text, units, scale) {
 		this.text = text;
@@ -72,12 +50,6 @@ const [MINUS, POINT, DIGIT_ZERO, DIGIT_NINE] = [
 	57
 ];
 const POWERS_OF_TEN = Array.from({ length: 16 }, (_, exponent) => 10 ** exponent);
-/**
-* Reads decimal text of JSON's number grammar (`-1`, `0.10`, `1.5e-7`).
-*
-* Returns undefined for anything else (`NaN`, `Infinity`, `""`, `+1`, `.5`, `01`, blanks) and for a number
-* of more than 1,000 characters, as given or once its exponent is expanded.
-*/
 function parseDecimal(text) {
 	const short = parseShort(text);
 	if (short !== void 0) return short;
@@ -88,29 +60,20 @@ function parseDecimal(text) {
 	const plain = expandExponent(sign, whole, fraction, Number(exponent));
 	return plain === void 0 ? void 0 : parseDecimal(plain);
 }
-/** Whether {@link parseDecimal} reads this text; it makes nothing of it. */
 function isDecimalText(text) {
 	return pointOf(text) >= 0 || parseDecimal(text) !== void 0;
 }
-/**
-* Like {@link parseDecimal}, for decimals written in code.
-*
-* @throws RangeError where the text is not a decimal.
-*/
 function decimal(text) {
 	const value = parseDecimal(text);
 	if (value === void 0) throw new RangeError(`not a decimal: ${JSON.stringify(text)}`);
 	return value;
 }
-/** True for a value below zero; negative zero is not. */
 function isNegative(value) {
 	return value.units < 0;
 }
-/** True for 0, -0, 0.00 and so on. */
 function isZero(value) {
 	return value.units === 0;
 }
-/** Numeric order: below 0, 0 or above 0. Scales do not matter: 1.0 equals 1.00. */
 function compareDecimals(a, b) {
 	if (a.scale === b.scale) return compareUnits(a.units, b.units);
 	const scale = Math.max(a.scale, b.scale);
@@ -120,23 +83,19 @@ function compareUnits(a, b) {
 	if (a < b) return -1;
 	return a > b ? 1 : 0;
 }
-/** The exact difference, at the larger of the two scales. */
 function subtractDecimals(a, b) {
 	const scale = Math.max(a.scale, b.scale);
 	return decimalFromUnits(subtractUnits(unitsAtScale(a, scale), unitsAtScale(b, scale)), scale);
 }
-/** The value with the other sign; zero has none. */
 function negated(value) {
 	return decimalFromUnits(typeof value.units === "bigint" ? -value.units : 0 - value.units, value.scale);
 }
-/** The decimal that is `units / 10^scale`, with its plain text. */
 function decimalFromUnits(units, scale) {
 	const sign = units < 0 ? "-" : "";
 	const digits = String(units < 0 ? -units : units).padStart(scale + 1, "0");
 	const point = digits.length - scale;
 	return new Decimal(sign + (scale === 0 ? digits : `${digits.slice(0, point)}.${digits.slice(point)}`), narrowest(units), scale);
 }
-/** The value's whole-number units at a scale at least its own; exact, a bigint where a number is not. */
 function unitsAtScale(value, scale) {
 	const shift = scale - value.scale;
 	if (shift === 0 || value.units === 0) return value.units;
@@ -147,7 +106,6 @@ function unitsAtScale(value, scale) {
 	}
 	return BigInt(value.units) * 10n ** BigInt(shift);
 }
-/** Exact difference of two whole numbers. */
 function subtractUnits(a, b) {
 	if (typeof a === "number" && typeof b === "number") {
 		const difference = a - b;
@@ -199,14 +157,9 @@ function expandExponent(sign, whole, fraction, exponent) {
 }
 // src/syncer/field-reader.ts
 const ZERO = decimal("0");
-/** True for a JSON object (not null, not an array). */
 function isRecord(value) {
 	return typeof value === "object" && value !== null && !Array.isArray(value);
 }
-/**
-* Reads the fields of one untrusted object and notes every bad path in `problems`, instead of stopping at
-* the first. What it returns for a bad field is a placeholder: use the results only where no problem was noted.
-*/
 var FieldReader = class {
 	#fields;
 	#path;
@@ -219,13 +172,11 @@ var FieldReader = class {
 		this.#fields = isRecord(value) ? value : {};
 		if (!this.#isObject) this.#note(path, `expected an object, got ${nameOf(value)}`);
 	}
-	/** Text that is not empty. */
 	text(name) {
 		const value = this.raw(name);
 		if (typeof value === "string" && value !== "") return value;
 		return this.refuse(name, "expected text that is not empty", "");
 	}
-	/** An id: text, never a JSON number. */
 	id(name) {
 		if (typeof this.raw(name) !== "number") return this.text(name);
 		return this.refuse(name, "expected an id in quotes (64-bit ids do not survive a JSON number)", "");
@@ -238,23 +189,19 @@ var FieldReader = class {
 		const value = this.raw(name);
 		return typeof value === "boolean" ? value : this.refuse(name, "expected true or false", false);
 	}
-	/** Unix ms: a whole number from 0 to 2^53 - 1. (Adding 0 turns JSON's -0 into 0.) */
 	timestamp(name) {
 		const value = this.raw(name);
 		if (typeof value === "number" && Number.isSafeInteger(value) && value >= 0) return value + 0;
 		return this.refuse(name, "expected Unix ms, a whole number of at least 0", 0);
 	}
-	/** A whole number that is exact in JSON. */
 	integer(name) {
 		const value = this.raw(name);
 		return Number.isSafeInteger(value) ? Number(value) + 0 : this.refuse(name, "expected an integer", 0);
 	}
-	/** A decimal as text; a JSON number is refused, since it may have lost digits already. */
 	decimal(name) {
 		const value = this.raw(name);
 		return (typeof value === "string" ? parseDecimal(value) : void 0) ?? this.refuse(name, "expected a decimal as text, such as \"0.10\"", ZERO);
 	}
-	/** A decimal as text or as a JSON number, which is taken by its shortest decimal text. */
 	looseDecimal(name) {
 		const value = this.raw(name);
 		const found = typeof value === "number" ? parseDecimal(String(value)) : void 0;
@@ -262,21 +209,17 @@ var FieldReader = class {
 		if (typeof value === "string") return this.decimal(name);
 		return this.refuse(name, "expected a decimal", ZERO);
 	}
-	/** Reads with `read` unless the field is null, which means that the exchange did not say. */
 	nullable(name, read) {
 		return this.raw(name) === null ? null : read.call(this, name);
 	}
-	/** Like {@link nullable}, and a missing field counts as null too. */
 	optional(name, read) {
 		return this.raw(name) === void 0 ? null : this.nullable(name, read);
 	}
-	/** One result for each row of an array; rows are given with their path, `positions[0]`. */
 	rows(name, read) {
 		const value = this.raw(name);
 		if (!Array.isArray(value)) return this.refuse(name, "expected an array", []);
 		return value.map((row, index) => read(row, `${this.#at(name)}[${index}]`));
 	}
-	/** Refuses every field but these: one that was misspelt would be taken for one that was left out. */
 	only(names) {
 		for (const name of Object.keys(this.#fields)) {
 			if (names.includes(name)) continue;
@@ -286,7 +229,6 @@ var FieldReader = class {
 	raw(name) {
 		return Object.hasOwn(this.#fields, name) ? this.#fields[name] : void 0;
 	}
-	/** Notes a problem with a field, with what is there now, and hands the placeholder back. */
 	refuse(name, expectation, placeholder) {
 		if (this.#isObject) this.#note(this.#at(name), `${expectation}, got ${nameOf(this.raw(name))}`);
 		return placeholder;
@@ -298,7 +240,6 @@ var FieldReader = class {
 		this.#problems.push(`${path === "" ? "top level" : path}: ${what}`);
 	}
 };
-/** A short name for an untrusted value: `null`, `nothing`, `the number 5`, `the text "abc"`. */
 function nameOf(value) {
 	if (value === void 0) return "nothing";
 	if (value === null) return "null";

@@ -1,11 +1,9 @@
-const require_field_reader = require("./action-field-reader.js");
-const require_bundled_octokit_api = require("./action-bundled-octokit-api.js");
+const require_field_reader = require("./shared-field-reader.js");
+const require_bundled_octokit_api = require("./shared-bundled-octokit-api.js");
 // src/action/reporting/github-answers.ts
-/** Reads GitHub's list of a commit's pull requests. @throws DrillError `bad_input` on another shape. */
 function readPullRequests(data) {
 	return reading((problems) => new require_field_reader.FieldReader({ list: withoutNull(data) }, "", problems).rows("list", (row, path) => readPullRequest(row, path, problems)));
 }
-/** Reads one page of comments: those the token's identity wrote. @throws DrillError `bad_input` on another shape. */
 function readCommentPage(data) {
 	return reading((problems) => {
 		const comments = inner(data, [
@@ -20,7 +18,6 @@ function readCommentPage(data) {
 		};
 	});
 }
-/** Reads the answer to a comment that was created or updated. @throws DrillError `bad_input` on another shape. */
 function readPostedComment(data) {
 	return reading((problems) => {
 		const fields = new require_field_reader.FieldReader(data, "", problems);
@@ -78,10 +75,6 @@ function reading(read) {
 const LEAST_MS = 1e3;
 const LONGEST_MS = 3e3;
 const PATIENCE = 2;
-/**
-* Keeps a look away from the write before it: a second, or twice as long as this run took from its own look to its
-* own write. Another run that looked before that write, has written by then, also where GitHub is slow.
-*/
 var LookPace = class {
 	#lookedAt = 0;
 	#pause = 0;
@@ -108,10 +101,6 @@ const NOT_RETRIED = [
 	429,
 	451
 ];
-/**
-* Octokit with its own plugins for retries and rate limits: Retry-After is honoured where it is at most 30 s, and
-* never more than twice.
-*/
 function patientOctokit({ token, baseUrl, userAgent, signal }) {
 	return new (require_bundled_octokit_api.Octokit.plugin(nameRateLimits, require_bundled_octokit_api.retry, require_bundled_octokit_api.throttling))({
 		auth: token,
@@ -160,10 +149,6 @@ const COMMENTS_QUERY = `
       }
     }
   }`;
-/**
-* GitHub's API through Octokit. Own comments are told by GraphQL's `viewerDidAuthor`, since REST cannot say who
-* a workflow's token is.
-*/
 function connectGitHub(token, context, signal, userAgent) {
 	const { owner, repository } = context;
 	const place = {
