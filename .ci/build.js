@@ -1,7 +1,7 @@
 // Builds dist from nothing: the bundles, the licences of what they bring along, the library's type
 // declarations. Same input, same bytes.
 import { execFileSync } from "node:child_process";
-import { cpSync, rmSync, writeFileSync } from "node:fs";
+import { rmSync, writeFileSync } from "node:fs";
 import { rolldown } from "rolldown";
 import { isStandIn } from "./left-out.js";
 import { renderLicences } from "./licences.js";
@@ -19,9 +19,11 @@ for (const { output, ...input } of bundles) {
 }
 const tsc = ["node_modules/typescript/bin/tsc", "-p", ".ci/tsconfig.types.json"];
 execFileSync(process.execPath, tsc, { stdio: "inherit" });
+// The same declarations for those who require the library: what their compiler takes for CommonJS. Without the
+// comments, which would stand in dist twice.
+const plain = ["--outDir", "dist/types-commonjs", "--removeComments"];
+execFileSync(process.execPath, [...tsc, ...plain], { stdio: "inherit" });
 writeFileSync("dist/package.json", '{ "type": "commonjs" }\n');
-// The same declarations for those who require the library: what their compiler takes for CommonJS.
-cpSync("dist/types", "dist/types-commonjs", { recursive: true });
 writeFileSync("dist/types/package.json", '{ "type": "module" }\n');
 writeFileSync("dist/types-commonjs/package.json", '{ "type": "commonjs" }\n');
 writeFileSync("dist/LICENCES.txt", renderLicences(modules));

@@ -1,15 +1,11 @@
-/** The prefix that all metric names share unless a team chose another (contract, section 4). */
 export declare const DEFAULT_METRIC_PREFIX = "grinder_account_sync";
-/** Whether names of metrics may begin with this. */
 export declare function isMetricPrefix(text: string): boolean;
-/** One metric: its name without the prefix, and the label of its series if it has one. */
 export interface MetricSpec {
     readonly name: string;
     readonly type: "gauge" | "counter";
     readonly help: string;
     readonly label?: "rule" | "reason";
 }
-/** The nine metrics of the contract (section 4), in the order in which they are exposed. */
 export declare const CONTRACT_METRICS: {
     readonly lastTs: {
         readonly name: "last_ts";
@@ -59,20 +55,11 @@ export declare const CONTRACT_METRICS: {
         readonly help: "Sum of price * (qty - filled_qty) over open orders whose rest is above zero";
     };
 };
-/**
- * Survives what `increase()` cannot see: a first mismatch in a new process, a restart, a scrape gap
- * (contract, section 4). Not one of the nine.
- */
 export declare const LAST_MISMATCH_METRIC: {
     readonly name: "last_mismatch_timestamp_seconds";
     readonly type: "gauge";
     readonly help: "Unix time in seconds of the last mismatch, by rule; 0 until the first";
     readonly label: "rule";
 };
-/**
- * What some line of the Prometheus text must start with, for each of the nine metrics: HELP, TYPE and sample,
- * labelled samples up to the label's name.
- */
 export declare function requiredMetricsPatterns(prefix: string): readonly string[];
-/** The 27 patterns of the default prefix (contract, section 4). */
 export declare const REQUIRED_METRICS_PATTERNS: readonly string[];

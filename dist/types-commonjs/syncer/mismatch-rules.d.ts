@@ -145,28 +145,19 @@ declare const ROWS: readonly [{
         readonly resolution: "the exchange's quantity is what is held. Book what is missing from its trades; if it cannot be explained, flatten by hand and stop trading that symbol";
     };
 }];
-/** The name of a mismatch rule: the value of the label `rule`. */
 export type MismatchRule = (typeof ROWS)[number]["name"];
-/** All mismatch rules, in the order in which findings are reported (contract, section 3). A new rule is one row more. */
 export declare const RULES: readonly RuleRow<MismatchRule>[];
-/** The names of all mismatch rules, in the order in which findings are reported. */
 export declare const MISMATCH_RULES: readonly MismatchRule[];
-/** The rules that the suites `runbook` and `full` ask for. */
 export declare const RUNBOOK_RULES: readonly MismatchRule[];
-/** One finding: the rule that fired, and the row or value that made it fire, in one printable line. */
 export interface Mismatch {
     readonly rule: MismatchRule;
     readonly detail: string;
 }
-/** What one rule found. */
 export interface Findings {
     readonly rule: RuleRow<MismatchRule>;
     readonly found: readonly Finding[];
 }
-/** What each rule finds at once, rules in the order of the contract (section 3). Reads only. */
 export declare function findEach(input: RuleInput, account?: AccountView): Findings[];
-/** All findings of all rules, without waiting for any to last. Reads only. */
 export declare function findMismatches(input: RuleInput): Mismatch[];
-/** The row of a rule. */
 export declare function ruleRow(rule: MismatchRule): RuleRow<MismatchRule>;
 export {};

@@ -1,5 +1,4 @@
 import { type Finding } from "./rule-row.js";
-/** Two rows have the same identity. */
 export declare const DUPLICATE_KEY: {
     readonly name: "duplicate_key";
     readonly comparesTwoSides: false;

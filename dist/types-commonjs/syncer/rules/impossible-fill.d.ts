@@ -1,6 +1,5 @@
 import { type Decimal } from "../decimal.js";
 import { type Finding, type RuleInput } from "./rule-row.js";
-/** More of an order is filled than there is of it, or less than nothing. */
 export declare const IMPOSSIBLE_FILL: {
     readonly name: "impossible_fill";
     readonly comparesTwoSides: false;
@@ -20,7 +19,6 @@ export declare const IMPOSSIBLE_FILL: {
         readonly resolution: "add up the order's trades at the exchange: they are the truth. If its answer is wrong, keep the evidence and tell the exchange; if not, report a bug of parsing";
     };
 };
-/** True of a fill that cannot be: below zero, or above a qty that is said and is itself no fault. */
 export declare function isImpossibleFill(filled: Decimal, qty: Decimal | null): boolean;
 declare function findImpossibleFills({ snapshot }: RuleInput): Finding[];
 export {};

@@ -1,5 +1,4 @@
 import { type Finding, type RuleInput, type Sight } from "./rule-row.js";
-/** An order of ours is not open at the exchange. */
 export declare const MISSING_ORDER: {
     readonly name: "missing_order";
     readonly comparesTwoSides: true;

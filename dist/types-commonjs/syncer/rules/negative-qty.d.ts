@@ -1,5 +1,4 @@
 import { type Finding } from "./rule-row.js";
-/** A quantity is below zero. */
 export declare const NEGATIVE_QTY: {
     readonly name: "negative_qty";
     readonly comparesTwoSides: false;

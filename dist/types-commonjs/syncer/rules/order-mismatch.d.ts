@@ -1,5 +1,4 @@
 import { type Finding, type RuleInput, type Sight, type WireRow } from "./rule-row.js";
-/** An order of ours is open on other terms. */
 export declare const ORDER_MISMATCH: {
     readonly name: "order_mismatch";
     readonly comparesTwoSides: true;

@@ -1,5 +1,4 @@
 import type { Finding, RuleInput, Sight, WireRow } from "./rule-row.js";
-/** An order is open that the system does not know. */
 export declare const ORPHAN_ORDER: {
     readonly name: "orphan_order";
     readonly comparesTwoSides: true;

@@ -1,5 +1,4 @@
 import { type Finding, type RuleInput, type Sight, type WireRow } from "./rule-row.js";
-/** We do not hold what we believe to hold. */
 export declare const POSITION_MISMATCH: {
     readonly name: "position_mismatch";
     readonly comparesTwoSides: true;

@@ -1,5 +1,4 @@
 import type { Finding, RuleInput, Sight, WireAccount } from "./rule-row.js";
-/** The snapshot, or a row of it, is older than what was accepted last. */
 export declare const TS_REGRESSION: {
     readonly name: "ts_regression";
     readonly comparesTwoSides: false;
@@ -15,9 +14,7 @@ export declare const TS_REGRESSION: {
         readonly resolution: "mostly passes by itself. If it stays: the exchange's cache and status page, NTP on the machine that stamps the snapshot, and whether `ts` is the time of the answer, not that of a row";
     };
 };
-/** True where the snapshot is older than the last accepted one; equal is fine. */
 export declare function isRegression({ snapshot, lastTs }: Pick<RuleInput, "snapshot" | "lastTs">): boolean;
-/** An account without positions and orders, at ts 0: a normal transition, never a regression. */
 export declare function isEmptyAccount({ ts, positions, openOrders }: RuleInput["snapshot"]): boolean;
 declare function findRegressions(input: RuleInput, { account }: Sight): Finding[];
 export {};
