@@ -1624,6 +1624,12 @@ const COMMANDS = new Map([
 		help: () => helps().serve,
 		run: serveCommand
 	}],
+	["rules", {
+		options: RULES_OPTIONS,
+		mostPositionals: 0,
+		help: () => helps().rules,
+		run: rulesCommand
+	}],
 	["check", {
 		options: CHECK_OPTIONS,
 		mostPositionals: 0,
@@ -1635,12 +1641,6 @@ const COMMANDS = new Map([
 		mostPositionals: 0,
 		help: () => helps().ring,
 		run: seldom("ringCommand")
-	}],
-	["rules", {
-		options: RULES_OPTIONS,
-		mostPositionals: 0,
-		help: () => helps().rules,
-		run: rulesCommand
 	}]
 ]);
 async function runCli(outside) {

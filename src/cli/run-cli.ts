@@ -63,6 +63,7 @@ const COMMANDS: ReadonlyMap<string, Command> = new Map<string, Command>([
   ],
   ["sync", { options: SYNC_OPTIONS, mostPositionals: 0, help: () => helps().sync, run: syncCommand }],
   ["serve", { options: SERVE_OPTIONS, mostPositionals: 0, help: () => helps().serve, run: serveCommand }],
+  ["rules", { options: RULES_OPTIONS, mostPositionals: 0, help: () => helps().rules, run: rulesCommand }],
   [
     "check",
     { options: CHECK_OPTIONS, mostPositionals: 0, help: () => helps().check, run: seldom("checkCommand") },
@@ -71,7 +72,6 @@ const COMMANDS: ReadonlyMap<string, Command> = new Map<string, Command>([
     "ring",
     { options: RING_OPTIONS, mostPositionals: 0, help: () => helps().ring, run: seldom("ringCommand") },
   ],
-  ["rules", { options: RULES_OPTIONS, mostPositionals: 0, help: () => helps().rules, run: rulesCommand }],
 ]);
 
 /** Runs the command that the arguments name, and turns whatever goes wrong into one line and an exit code. */

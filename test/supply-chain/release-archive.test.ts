@@ -24,6 +24,10 @@ const COMMANDS: Readonly<Record<string, { readonly args: readonly string[]; read
   sync: { args: ["--snapshot", `${EXAMPLES}/account.json`], says: "mismatches: 0" },
   "self-test": { args: [], says: "caught" },
   rules: { args: [], says: "AccountSyncMismatchSpike" },
+  init: { args: ["python", "made-adapter"], says: "made-adapter" },
+  history: { args: ["--help"], says: "account-sync-drill history" },
+  check: { args: ["--help"], says: "account-sync-drill check" },
+  ring: { args: ["--help"], says: "account-sync-drill ring" },
 };
 
 function run(directory: string, args: readonly string[], env: Readonly<Record<string, string>> = {}) {

@@ -1,14 +1,13 @@
 import { spawnSync } from "node:child_process";
-import { chmodSync, cpSync, mkdirSync, readdirSync, symlinkSync, writeFileSync } from "node:fs";
+import { chmodSync, cpSync, mkdirSync, symlinkSync, writeFileSync } from "node:fs";
 import { delimiter, dirname, join } from "node:path";
 import { CHECKOUT } from "./documents.js";
 import { patient } from "./patience.js";
+import { commandFiles } from "./run-cli.js";
 import { temporaryDirectory } from "./temp-directory.js";
 
 const WHAT_COMMANDS_NEED = [
-  ...readdirSync(join(CHECKOUT, "dist"))
-    .filter((name) => /^(?:cli|shared).*\.js$/.test(name))
-    .map((name) => `dist/${name}`),
+  ...commandFiles().map((name) => `dist/${name}`),
   "dist/package.json",
   "docs/adapters",
   "docs/examples",
