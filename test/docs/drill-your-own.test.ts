@@ -1,5 +1,6 @@
 import { spawnSync } from "node:child_process";
 import { existsSync } from "node:fs";
+import { tmpdir } from "node:os";
 import { delimiter, dirname, join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { furtherLetters } from "../../src/drills/suites.js";
@@ -16,7 +17,7 @@ function isMissing(...command: [string, ...string[]]): boolean {
   const [file, ...args] = command;
   // With the PATH of a checkout that is copied, where another Python may come first.
   const path = [dirname(process.execPath), process.env.PATH ?? ""].join(delimiter);
-  const env = { PATH: path, HOME: join(CHECKOUT, "nowhere") };
+  const env = { PATH: path, HOME: join(tmpdir(), "account-sync-drill-no-home") };
   return spawnSync(file, args, { env }).status !== 0;
 }
 

@@ -34,7 +34,6 @@ export const OUTSIDE_TESTS: readonly string[] = [
   "test/fire-drill/git-status.test.ts",
   "test/fuzz.test.ts",
   "test/integration/*.test.ts",
-  "test/package/*.test.ts",
   "test/protocol/command-words.test.ts",
   "test/protocol/hostile-programs.test.ts",
   "test/protocol/module-syncer.test.ts",
