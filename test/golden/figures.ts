@@ -30,7 +30,6 @@ export async function countedFigures(): Promise<Figure[]> {
       at: /(?<=for what drills )[A-Z] to [A-Z](?= produced)/g,
       is: `${ALERTING[0]?.toUpperCase()} to ${ALERTING.at(-1)?.toUpperCase()}`,
     },
-    { name: "checks alone in a row", at: /(?<=alone notice it \(`)[0-9]+(?=`\))/g, is: String(checks) },
     { name: "checks of a green drill", at: /(?<=Green: )[0-9]+ of [0-9]+/g, is: `${checks} of ${checks}` },
     {
       name: "checks of a whole run",

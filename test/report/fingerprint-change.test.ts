@@ -39,7 +39,7 @@ describe("the days of trading", () => {
     {
       name: "the same seed and another end",
       now: of(7, "b"),
-      said: "changed since the last comment: days of trading (log)",
+      said: "changed in the days of trading since the last comment",
     },
     {
       name: "another seed",

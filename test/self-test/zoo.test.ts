@@ -104,9 +104,7 @@ describe("a syncer that", () => {
         `Account sync fire drill: failed, ${passed} of ${checks.length}`,
       );
       const files = drills.flatMap((drill) => [...drill.files.keys()]);
-      expect(namesIn(evidenceDir)).toEqual(
-        brokeOff === null ? EVIDENCE : [...OF_THE_RUN, ...files].sort(),
-      );
+      expect(namesIn(evidenceDir)).toEqual(brokeOff === null ? EVIDENCE : [...OF_THE_RUN, ...files].sort());
     },
   );
 });

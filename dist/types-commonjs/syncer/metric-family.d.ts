@@ -1,6 +1,4 @@
-import type { Registry as MetricRegistry } from "prom-client";
-import Counter from "prom-client/lib/counter.js";
-import Gauge from "prom-client/lib/gauge.js";
+import type { Counter as MetricCounter, Gauge as MetricGauge, Registry as MetricRegistry } from "prom-client";
 export type Labels = Readonly<Record<string, string>>;
 export interface Ages {
     readonly age: () => number;
@@ -8,14 +6,14 @@ export interface Ages {
 }
 export declare class MetricFamily {
     #private;
-    readonly lastTs: Gauge;
-    readonly lastWallTs: Gauge;
-    readonly errors: Counter;
-    readonly mismatches: Counter;
-    readonly positions: Gauge;
-    readonly openOrders: Gauge;
-    readonly pendingNotional: Gauge;
-    readonly lastMismatch: Gauge;
+    readonly lastTs: MetricGauge;
+    readonly lastWallTs: MetricGauge;
+    readonly errors: MetricCounter;
+    readonly mismatches: MetricCounter;
+    readonly positions: MetricGauge;
+    readonly openOrders: MetricGauge;
+    readonly pendingNotional: MetricGauge;
+    readonly lastMismatch: MetricGauge;
     static join(registry: MetricRegistry, prefix: string, labels: Labels, ages: Ages): MetricFamily;
     private constructor();
 }

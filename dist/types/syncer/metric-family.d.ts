@@ -1,6 +1,4 @@
-import type { Registry as MetricRegistry } from "prom-client";
-import Counter from "prom-client/lib/counter.js";
-import Gauge from "prom-client/lib/gauge.js";
+import type { Counter as MetricCounter, Gauge as MetricGauge, Registry as MetricRegistry } from "prom-client";
 /** Labels of one account: names and values. */
 export type Labels = Readonly<Record<string, string>>;
 /** What is computed at a scrape for one account, in seconds. */
@@ -11,14 +9,14 @@ export interface Ages {
 /** The metrics of one prefix on one registry; accounts that share them differ in the values of their labels. */
 export declare class MetricFamily {
     #private;
-    readonly lastTs: Gauge;
-    readonly lastWallTs: Gauge;
-    readonly errors: Counter;
-    readonly mismatches: Counter;
-    readonly positions: Gauge;
-    readonly openOrders: Gauge;
-    readonly pendingNotional: Gauge;
-    readonly lastMismatch: Gauge;
+    readonly lastTs: MetricGauge;
+    readonly lastWallTs: MetricGauge;
+    readonly errors: MetricCounter;
+    readonly mismatches: MetricCounter;
+    readonly positions: MetricGauge;
+    readonly openOrders: MetricGauge;
+    readonly pendingNotional: MetricGauge;
+    readonly lastMismatch: MetricGauge;
     /**
      * The family of a prefix on a registry, which is made where there is none yet, with one more account in it.
      *
