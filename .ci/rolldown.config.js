@@ -1,5 +1,7 @@
+import { resolve } from "node:path";
 import { defineConfig } from "rolldown";
 import { minifySync } from "rolldown/utils";
+import { leaveOut } from "./left-out.js";
 
 const shared = {
   platform: "node",
@@ -8,45 +10,38 @@ const shared = {
   resolve: { extensionAlias: { ".js": [".ts", ".js"] }, symlinks: false },
 };
 
-// The action only uploads: what @actions/artifact has for finding, downloading and deleting, the undici that it would
-// do this with, and a checksum that it does not ask for stay out of dist (docs/decisions/0007).
-const LEFT_OUT = {
-  crc64: 'export default async () => { throw new Error("left out of this bundle"); };',
-  undici: "export class ProxyAgent {}\nexport const fetch = globalThis.fetch;",
-  artifact: ["download", "get", "list", "delete"]
-    .flatMap((call) => [
-      `${call}Artifact${call === "list" ? "s" : ""}Public`,
-      `${call}Artifact${call === "list" ? "s" : ""}Internal`,
-    ])
-    .map((name) => `export function ${name}() { throw new Error("left out of this bundle"); }`)
-    .join("\n"),
-};
-
-const leaveOut = {
-  name: "leave-out",
-  resolveId(source, importer) {
-    if (source === "undici") return "\0undici";
-    if (source === "./crc64.js") return "\0crc64";
-    const isArtifactClient = importer
-      ?.replaceAll("\\", "/")
-      .endsWith("@actions/artifact/lib/internal/client.js");
-    return isArtifactClient && /^\.\/(download|find|delete)\//.test(source) ? "\0artifact" : undefined;
-  },
-  load: (id) => LEFT_OUT[id.slice(1)],
-};
+// The same as modules, of which the bundler drops what nothing uses.
+const SHORTER = Object.fromEntries(
+  ["@protobuf-ts/runtime", "@protobuf-ts/runtime-rpc"].map((name) => [name, `${name}/build/es2015/index.js`]),
+);
 
 // What is written here can be read in dist too; what is bundled lies in files of its own, one for each part that
-// needs it, and only these are minified (docs/decisions/0010).
+// needs it, and only these are minified (docs/decisions/0011).
 const BUNDLED = "bundled";
 
-const bundledChunks = {
-  dir: "dist",
-  format: "cjs",
-  minify: "dce-only",
-  // "bundled~action" is what action.js needs at its start.
-  chunkFileNames: ({ name }) => `action-${name.replace("~action", "").replace("~", "-")}.js`,
-  codeSplitting: { groups: [{ name: BUNDLED, test: /[\\/]node_modules[\\/]/, entriesAware: true }] },
+// What Node.js has of its own is read where it is first used, and never copied (docs/decisions/0004). Paths and files
+// are used at once.
+const builtinsAtFirstUse = {
+  name: "builtins-at-first-use",
+  generateBundle(_, bundle) {
+    for (const chunk of Object.values(bundle)) {
+      if (chunk.type === "chunk" && !chunk.name.startsWith(BUNDLED)) chunk.code = atFirstUse(chunk.code);
+    }
+  },
 };
+
+const USED_AT_ONCE = ["node:fs", "node:path"];
+
+function atFirstUse(code) {
+  const uncopied = code.replace(/^(node_\w+) = (?:\w+\.)?__toESM\(\1, 1\);\n/gm, "");
+  const read = [...uncopied.matchAll(/^let (node_\w+) = (require\("([^"]+)"\));\n/gm)];
+  return read
+    .filter(([, , , module]) => !USED_AT_ONCE.includes(module))
+    .reduce(
+      (text, [line, name, call]) => text.replace(line, "").replaceAll(new RegExp(`\\b${name}\\b`, "g"), call),
+      uncopied,
+    );
+}
 
 const minifyBundled = {
   name: "minify-bundled",
@@ -64,24 +59,37 @@ function minified({ fileName, code }) {
   return short;
 }
 
+// Its ES modules: Node would be given CommonJS, of which nothing can be left out.
+const yaml = resolve("node_modules/yaml/browser/dist/index.js");
+const isYaml = /[\\/]node_modules[\\/]yaml[\\/]/;
+
 // Everything that runs is inside: dist needs no node_modules. The command and the action are CommonJS, which Node
-// starts sooner (docs/decisions/0004); the library is an ES module.
+// starts sooner (docs/decisions/0004), and share what they both need; the library is an ES module.
 export default defineConfig([
   {
     ...shared,
-    input: { cli: "src/cli/main.ts" },
-    output: { dir: "dist", format: "cjs", minify: "dce-only", chunkFileNames: "cli-[name].js" },
+    input: { cli: "src/cli/main.ts", action: "src/action/main.ts" },
+    plugins: [leaveOut, builtinsAtFirstUse, minifyBundled],
+    resolve: { ...shared.resolve, alias: { yaml, ...SHORTER } },
+    treeshake: { moduleSideEffects: (id) => !id.includes("node_modules") },
+    output: {
+      dir: "dist",
+      format: "cjs",
+      minify: "dce-only",
+      // They stand in src; here they cost a fifth.
+      comments: false,
+      chunkFileNames: ({ name }) => `shared-${name.replaceAll("~", "-")}.js`,
+      codeSplitting: {
+        groups: [
+          { name: `${BUNDLED}-yaml`, test: isYaml },
+          { name: BUNDLED, test: /[\\/]node_modules[\\/]/, entriesAware: true },
+        ],
+      },
+    },
   },
   {
     ...shared,
     input: "src/index.ts",
-    output: { file: "dist/index.mjs", format: "esm", minify: "dce-only" },
-  },
-  {
-    ...shared,
-    input: { action: "src/action/main.ts" },
-    plugins: [leaveOut, minifyBundled],
-    treeshake: { moduleSideEffects: (id) => !id.includes("node_modules") },
-    output: bundledChunks,
+    output: { file: "dist/index.mjs", format: "esm", minify: "dce-only", comments: false },
   },
 ]);

@@ -1,6 +1,8 @@
-// Writes the committed forms of the rule pack with the built command. Run it after `npm run build`.
+// Writes the committed forms of the rule pack with the built command, and the alert tests of each mismatch rule. Run it after `npm run build`.
 import { execFileSync } from "node:child_process";
 import { writeFileSync } from "node:fs";
+import { MISMATCH_RULES } from "../dist/index.mjs";
+import { renderRuleTests } from "./rule-tests.js";
 
 const FILES = {
   prometheus: "rules/account-sync.rules.yml",
@@ -12,3 +14,5 @@ const FILES = {
 for (const [format, file] of Object.entries(FILES)) {
   writeFileSync(file, execFileSync(process.execPath, ["dist/cli.js", "rules", "--format", format]));
 }
+
+writeFileSync("rules/tests/mismatch-rules.test.yml", renderRuleTests(MISMATCH_RULES));

@@ -1,1104 +1,18 @@
 #!/usr/bin/env node
 Object.defineProperty(exports, Symbol.toStringTag, { value: "Module" });
-// \0rolldown/runtime.js
-var __create = Object.create;
-var __defProp = Object.defineProperty;
-var __getOwnPropDesc = Object.getOwnPropertyDescriptor;
-var __getOwnPropNames = Object.getOwnPropertyNames;
-var __getProtoOf = Object.getPrototypeOf;
-var __hasOwnProp = Object.prototype.hasOwnProperty;
-var __commonJSMin = (cb, mod) => () => (mod || (cb((mod = { exports: {} }).exports, mod, mod.exports), cb = null), mod.exports);
-var __copyProps = (to, from, except, desc) => {
-	if (from && typeof from === "object" || typeof from === "function") for (var keys = __getOwnPropNames(from), i = 0, n = keys.length, key; i < n; i++) {
-		key = keys[i];
-		if (!__hasOwnProp.call(to, key) && key !== except) __defProp(to, key, {
-			get: ((k) => from[k]).bind(null, key),
-			enumerable: !(desc = __getOwnPropDesc(from, key)) || desc.enumerable
-		});
-	}
-	return to;
-};
-var __toESM = (mod, isNodeMode, target) => (target = mod != null ? __create(__getProtoOf(mod)) : {}, __copyProps(isNodeMode || !mod || !mod.__esModule || !__hasOwnProp.call(mod, "default") ? __defProp(target, "default", {
-	value: mod,
-	enumerable: true
-}) : target, mod));
+const require_rolldown_runtime = require("./shared-rolldown-runtime.js");
+const require_field_reader = require("./shared-field-reader.js");
+const require_parse_history = require("./shared-parse-history.js");
+const require_created_series = require("./shared-created-series.js");
+const require_mismatch_rules = require("./shared-mismatch-rules.js");
+const require_sync_evidence = require("./shared-sync-evidence.js");
 let node_fs = require("node:fs");
-node_fs = __toESM(node_fs, 1);
 let node_path = require("node:path");
-let node_child_process = require("node:child_process");
-let node_net = require("node:net");
-let node_url = require("node:url");
-let node_stream = require("node:stream");
-let node_os = require("node:os");
-let node_util = require("node:util");
-let node_crypto = require("node:crypto");
-let node_timers_promises = require("node:timers/promises");
-// src/errors.ts
-/**
-* The one error class of this package.
-*
-* `message` is one line that says what, where and what to do. `details` holds every single finding
-* where there are several (for instance each bad path of a snapshot); `cause` is the original error.
-*/
-var DrillError = class extends Error {
-	name = "DrillError";
-	code;
-	details;
-	constructor(code, message, options = {}) {
-		super(message, options.cause === void 0 ? void 0 : { cause: options.cause });
-		this.code = code;
-		this.details = options.details ?? [];
-	}
-};
-/** The message of anything that was thrown, for building a larger message around it. */
-function messageOf(thrown) {
-	const message = thrown instanceof Error ? thrown.message : thrown;
-	try {
-		return String(message);
-	} catch {
-		return "what was thrown has no text";
-	}
-}
-/** The system's code (`EACCES`, `ENOENT`, ...) of a thrown error, or undefined where it has none. */
-function systemCodeOf(thrown) {
-	if (!(thrown instanceof Error) || !("code" in thrown)) return void 0;
-	return typeof thrown.code === "string" ? thrown.code : void 0;
-}
-// src/fire-drill/git-status.ts
-const TIMEOUT_MS = 1e4;
-const REPOSITORY_VARIABLES = [
-	"GIT_DIR",
-	"GIT_WORK_TREE",
-	"GIT_INDEX_FILE",
-	"GIT_COMMON_DIR",
-	"GIT_OBJECT_DIRECTORY"
-];
-const NOT_A_WORK_TREE = /not a git repository|must be run in a work tree/i;
-/**
-* Runs `git status` on a directory. Where no `.git` stands above it, git is not even started, so the
-* drill needs no git outside a repository.
-*/
-function askGitWith(fs, env) {
-	return async (directory) => {
-		try {
-			const start = fs.realpathSync(directory);
-			return isBelowRepository(fs, start) ? await runGitStatus(start, env) : { kind: "no_repository" };
-		} catch (error) {
-			return {
-				kind: "unknown",
-				why: messageOf(error)
-			};
-		}
-	};
-}
-function isBelowRepository(fs, start) {
-	for (let here = start;; here = (0, node_path.dirname)(here)) {
-		if (fs.existsSync((0, node_path.join)(here, ".git"))) return true;
-		if ((0, node_path.dirname)(here) === here) return false;
-	}
-}
-function runGitStatus(directory, env) {
-	const args = [
-		"-C",
-		directory,
-		"status",
-		"--porcelain",
-		"--untracked-files=normal",
-		"--",
-		"."
-	];
-	const options = {
-		timeout: TIMEOUT_MS,
-		env: gitEnvironment(env)
-	};
-	return new Promise((resolve) => {
-		(0, node_child_process.execFile)("git", args, options, (error, stdout, stderr) => {
-			if (error === null) resolve({
-				kind: "status",
-				lines: stdout.split("\n").filter(Boolean)
-			});
-			else if (NOT_A_WORK_TREE.test(stderr)) resolve({ kind: "no_repository" });
-			else resolve({
-				kind: "unknown",
-				why: whyUnknown(error, stderr)
-			});
-		});
-	});
-}
-function gitEnvironment(env) {
-	const kept = Object.entries(env).filter(([name]) => !REPOSITORY_VARIABLES.includes(name));
-	return {
-		...Object.fromEntries(kept),
-		LC_ALL: "C"
-	};
-}
-function whyUnknown(error, stderr) {
-	if (systemCodeOf(error) === "ENOENT") return "git is not installed";
-	return `git status failed: ${stderr.split("\n")[0] || error.message}`;
-}
-// src/fire-drill/stop-signals.ts
-const SIGNALS = ["SIGINT", "SIGTERM"];
-/** SIGINT and SIGTERM, listened for only while there is something to put in order before the process ends. */
-var StopSignals = class {
-	#host;
-	#received = null;
-	constructor(host) {
-		this.#host = host;
-	}
-	/** The signal that came while work was being done; null where none did. */
-	get received() {
-		return this.#received;
-	}
-	/** As {@link UntilStopped} says. A second signal ends the process. */
-	during = async (work) => {
-		let release = () => {};
-		const stopped = new Promise((resolve) => {
-			const receive = (signal) => {
-				release();
-				this.#received = signal;
-				resolve(signal);
-			};
-			release = () => {
-				for (const signal of SIGNALS) this.#host.off(signal, receive);
-			};
-			for (const signal of SIGNALS) this.#host.on(signal, receive);
-		});
-		try {
-			return await work(stopped);
-		} finally {
-			release();
-		}
-	};
-};
-// src/syncer/printable.ts
-const UNPRINTABLE$2 = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}]/gu;
-/**
-* Text from outside made safe for one line of a log or a terminal: every control or format character
-* and every unpaired surrogate becomes `\u{hex}`; everything that can be read stays as it is.
-*/
-function printable(text) {
-	return text.replace(UNPRINTABLE$2, (character) => `\\u{${(character.codePointAt(0) ?? 0).toString(16)}}`);
-}
-/** {@link printable} in double quotes, with quotes and backslashes inside escaped. */
-function quoted(text) {
-	return `"${printable(text.replace(/["\\]/g, "\\$&"))}"`;
-}
-// src/fire-drill/verdict-guard.ts
-/**
-* Sees to it that this process ends with the exit code of a verdict, or with the one that says there is none: also
-* where the event loop runs dry, or something throws that nobody catches. Nothing that is drilled runs in this
-* process, so nothing else sets its exit code.
-*
-* It also takes SIGUSR1, by which a Node.js process opens its debugger to everybody on the machine, the drilled
-* program among them.
-*/
-var VerdictGuard = class {
-	#exitCode = null;
-	/** @param tell is given one line that says why there is no verdict. */
-	constructor(host, withoutVerdict, tell) {
-		let why = "nothing was left to do";
-		host.on("SIGUSR1", () => void 0);
-		host.on("uncaughtException", (error) => {
-			why = printable(messageOf(error));
-			this.#exitCode = null;
-			host.exit();
-		});
-		host.on("exit", () => {
-			host.exitCode = this.#exitCode ?? withoutVerdict;
-			if (this.#exitCode === null) tell(`ended without a verdict: ${why}`);
-		});
-	}
-	/** Says what the process ends with, now that there is a verdict. */
-	settle(exitCode) {
-		this.#exitCode = exitCode;
-	}
-};
-// src/syncer/decimal.ts
-/**
-* An exact decimal: `units / 10^scale`, with the text it came from.
-*
-* No binary fraction is ever involved: `units` is a whole number, kept as a `number` while it is a safe
-* integer (which is exact) and as a `bigint` beyond. Why not a library: docs/decisions/0003.
-*/
-var Decimal = class {
-	/** Plain notation, as given: `"0.10"` stays `"0.10"`; exponent notation arrives here expanded. */
-	text;
-	/** The digits without the point, with the sign. Negative zero is 0. */
-	units;
-	/** How many of the digits stand after the point. */
-	scale;
-	constructor(text, units, scale) {
-		this.text = text;
-		this.units = units;
-		this.scale = scale;
-	}
-};
-const DECIMAL_GRAMMAR = /^(-?)(0|[1-9][0-9]*)(?:\.([0-9]+))?(?:[eE]([+-]?[0-9]{1,9}))?$/;
-const MOST_CHARACTERS$1 = 1e3;
-const SAFE_DIGITS = 15;
-const POWERS_OF_TEN = Array.from({ length: 16 }, (_, exponent) => 10 ** exponent);
-/**
-* Reads decimal text of JSON's number grammar (`-1`, `0.10`, `1.5e-7`).
-*
-* Returns undefined for anything else (`NaN`, `Infinity`, `""`, `+1`, `.5`, `01`, blanks) and for a number
-* of more than 1,000 characters, as given or once its exponent is expanded.
-*/
-function parseDecimal(text) {
-	const match = DECIMAL_GRAMMAR.exec(text);
-	if (match === null || text.length > MOST_CHARACTERS$1) return void 0;
-	const [, sign = "", whole = "", fraction = "", exponent] = match;
-	if (exponent === void 0) return new Decimal(text, unitsOf(sign, whole + fraction), fraction.length);
-	const plain = expandExponent(sign, whole, fraction, Number(exponent));
-	return plain === void 0 ? void 0 : parseDecimal(plain);
-}
-/**
-* Like {@link parseDecimal}, for decimals written in code.
-*
-* @throws RangeError where the text is not a decimal.
-*/
-function decimal(text) {
-	const value = parseDecimal(text);
-	if (value === void 0) throw new RangeError(`not a decimal: ${JSON.stringify(text)}`);
-	return value;
-}
-/** True for a value below zero; negative zero is not. */
-function isNegative(value) {
-	return value.units < 0;
-}
-/** True for 0, -0, 0.00 and so on. */
-function isZero(value) {
-	return value.units === 0;
-}
-/** Numeric order: below 0, 0 or above 0. Scales do not matter: 1.0 equals 1.00. */
-function compareDecimals(a, b) {
-	if (a.scale === b.scale) return compareUnits(a.units, b.units);
-	const scale = Math.max(a.scale, b.scale);
-	return compareUnits(unitsAtScale(a, scale), unitsAtScale(b, scale));
-}
-function compareUnits(a, b) {
-	if (a < b) return -1;
-	return a > b ? 1 : 0;
-}
-/** The exact difference, at the larger of the two scales. */
-function subtractDecimals(a, b) {
-	const scale = Math.max(a.scale, b.scale);
-	return decimalFromUnits(subtractUnits(unitsAtScale(a, scale), unitsAtScale(b, scale)), scale);
-}
-/** The decimal that is `units / 10^scale`, with its plain text. */
-function decimalFromUnits(units, scale) {
-	const sign = units < 0 ? "-" : "";
-	const digits = String(units < 0 ? -units : units).padStart(scale + 1, "0");
-	const point = digits.length - scale;
-	return new Decimal(sign + (scale === 0 ? digits : `${digits.slice(0, point)}.${digits.slice(point)}`), narrowest(units), scale);
-}
-/** The value's whole-number units at a scale at least its own; exact, a bigint where a number is not. */
-function unitsAtScale(value, scale) {
-	const shift = scale - value.scale;
-	if (shift === 0 || value.units === 0) return value.units;
-	const factor = POWERS_OF_TEN[shift];
-	if (typeof value.units === "number" && factor !== void 0) {
-		const scaled = value.units * factor;
-		if (Number.isSafeInteger(scaled)) return scaled;
-	}
-	return BigInt(value.units) * 10n ** BigInt(shift);
-}
-/** Exact difference of two whole numbers. */
-function subtractUnits(a, b) {
-	if (typeof a === "number" && typeof b === "number") {
-		const difference = a - b;
-		if (Number.isSafeInteger(difference)) return difference;
-	}
-	return BigInt(a) - BigInt(b);
-}
-function unitsOf(sign, digits) {
-	if (digits.length <= SAFE_DIGITS) {
-		const magnitude = Number(digits);
-		return sign === "-" && magnitude !== 0 ? -magnitude : magnitude;
-	}
-	return narrowest(BigInt(sign + digits));
-}
-function narrowest(units) {
-	const asNumber = Number(units);
-	return Number.isSafeInteger(asNumber) ? asNumber : units;
-}
-function expandExponent(sign, whole, fraction, exponent) {
-	const digits = (whole + fraction).replace(/^0+(?=[0-9])/, "");
-	const shifted = digits.length - fraction.length + exponent;
-	const point = digits === "0" ? Math.min(shifted, 1) : shifted;
-	if (Math.max(point, digits.length) - Math.min(point, 0) > MOST_CHARACTERS$1) return void 0;
-	const before = point > 0 ? digits.slice(0, point).padEnd(point, "0") : "0";
-	const after = point < 0 ? digits.padStart(digits.length - point, "0") : digits.slice(point);
-	return after === "" ? sign + before : `${sign}${before}.${after}`;
-}
-// src/syncer/field-reader.ts
-const ZERO$1 = decimal("0");
-/** True for a JSON object (not null, not an array). */
-function isRecord(value) {
-	return typeof value === "object" && value !== null && !Array.isArray(value);
-}
-/**
-* Reads the fields of one untrusted object and notes every bad path in `problems`, instead of stopping at
-* the first. What it returns for a bad field is a placeholder: use the results only where no problem was noted.
-*/
-var FieldReader = class {
-	#fields;
-	#path;
-	#problems;
-	#isObject;
-	constructor(value, path, problems) {
-		this.#path = path;
-		this.#problems = problems;
-		this.#isObject = isRecord(value);
-		this.#fields = isRecord(value) ? value : {};
-		if (!this.#isObject) this.#note(path, `expected an object, got ${nameOf(value)}`);
-	}
-	/** Text that is not empty. */
-	text(name) {
-		const value = this.raw(name);
-		if (typeof value === "string" && value !== "") return value;
-		return this.refuse(name, "expected text that is not empty", "");
-	}
-	/** An id: text, never a JSON number. */
-	id(name) {
-		if (typeof this.raw(name) !== "number") return this.text(name);
-		return this.refuse(name, "expected an id in quotes (64-bit ids do not survive a JSON number)", "");
-	}
-	oneOf(name, allowed) {
-		const value = this.raw(name);
-		return allowed.find((candidate) => candidate === value) ?? this.refuse(name, `expected ${allowed.join(", ")}`, allowed[0]);
-	}
-	boolean(name) {
-		const value = this.raw(name);
-		return typeof value === "boolean" ? value : this.refuse(name, "expected true or false", false);
-	}
-	/** Unix ms: a whole number from 0 to 2^53 - 1. (Adding 0 turns JSON's -0 into 0.) */
-	timestamp(name) {
-		const value = this.raw(name);
-		if (typeof value === "number" && Number.isSafeInteger(value) && value >= 0) return value + 0;
-		return this.refuse(name, "expected Unix ms, a whole number of at least 0", 0);
-	}
-	/** A whole number that is exact in JSON. */
-	integer(name) {
-		const value = this.raw(name);
-		return Number.isSafeInteger(value) ? Number(value) + 0 : this.refuse(name, "expected an integer", 0);
-	}
-	/** A decimal as text; a JSON number is refused, since it may have lost digits already. */
-	decimal(name) {
-		const value = this.raw(name);
-		return (typeof value === "string" ? parseDecimal(value) : void 0) ?? this.refuse(name, "expected a decimal as text, such as \"0.10\"", ZERO$1);
-	}
-	/** A decimal as text or as a JSON number, which is taken by its shortest decimal text. */
-	looseDecimal(name) {
-		const value = this.raw(name);
-		const found = typeof value === "number" ? parseDecimal(String(value)) : void 0;
-		if (found !== void 0) return found;
-		if (typeof value === "string") return this.decimal(name);
-		return this.refuse(name, "expected a decimal", ZERO$1);
-	}
-	/** Reads with `read` unless the field is null, which means that the exchange did not say. */
-	nullable(name, read) {
-		return this.raw(name) === null ? null : read.call(this, name);
-	}
-	/** Like {@link nullable}, and a missing field counts as null too. */
-	optional(name, read) {
-		return this.raw(name) === void 0 ? null : this.nullable(name, read);
-	}
-	/** One result for each row of an array; rows are given with their path, `positions[0]`. */
-	rows(name, read) {
-		const value = this.raw(name);
-		if (!Array.isArray(value)) return this.refuse(name, "expected an array", []);
-		return value.map((row, index) => read(row, `${this.#at(name)}[${index}]`));
-	}
-	raw(name) {
-		return Object.hasOwn(this.#fields, name) ? this.#fields[name] : void 0;
-	}
-	/** Notes a problem with a field, with what is there now, and hands the placeholder back. */
-	refuse(name, expectation, placeholder) {
-		if (this.#isObject) this.#note(this.#at(name), `${expectation}, got ${nameOf(this.raw(name))}`);
-		return placeholder;
-	}
-	#at(name) {
-		return this.#path === "" ? name : `${this.#path}.${name}`;
-	}
-	#note(path, what) {
-		this.#problems.push(`${path === "" ? "top level" : path}: ${what}`);
-	}
-};
-/** A short name for an untrusted value: `null`, `nothing`, `the number 5`, `the text "abc"`. */
-function nameOf(value) {
-	if (value === void 0) return "nothing";
-	if (value === null) return "null";
-	if (Array.isArray(value)) return "an array";
-	if (typeof value === "number") return `the number ${value}`;
-	if (typeof value === "boolean") return String(value);
-	if (typeof value !== "string") return "an object";
-	return value.length > 40 ? `the text ${quoted(value.slice(0, 40))}…` : `the text ${quoted(value)}`;
-}
-// src/protocol/line-reader.ts
-/** The longest line that either side may send, in bytes without the newline. */
-const MOST_LINE_BYTES = 1048576;
-const FIRST_SIZE = 4096;
-const NEWLINE = 10;
-/** Cuts bytes into lines, and holds no more than one line of the greatest length, however the bytes arrive. */
-var LineReader = class {
-	#most;
-	#decoder = new TextDecoder("utf-8", { fatal: true });
-	#buffer = new Uint8Array(FIRST_SIZE);
-	#size = 0;
-	constructor(most = MOST_LINE_BYTES) {
-		this.#most = most;
-	}
-	/** How many bytes wait for their newline. */
-	get waiting() {
-		return this.#size;
-	}
-	/**
-	* The lines that these bytes complete, without their newlines.
-	*
-	* @throws RangeError on a line that is too long, as soon as it is; TypeError on one that is not UTF-8.
-	*/
-	*push(chunk) {
-		let start = 0;
-		for (let end = chunk.indexOf(NEWLINE); end !== -1; end = chunk.indexOf(NEWLINE, start)) {
-			this.#append(chunk.subarray(start, end));
-			start = end + 1;
-			yield this.#take();
-		}
-		this.#append(chunk.subarray(start));
-	}
-	#append(bytes) {
-		const size = this.#size + bytes.length;
-		if (size > this.#most) throw new RangeError(`a line is longer than ${this.#most} bytes`);
-		if (size > this.#buffer.length) {
-			const larger = new Uint8Array(Math.min(this.#most, Math.max(size, 2 * this.#buffer.length)));
-			larger.set(this.#buffer.subarray(0, this.#size));
-			this.#buffer = larger;
-		}
-		this.#buffer.set(bytes, this.#size);
-		this.#size = size;
-	}
-	#take() {
-		const line = this.#buffer.subarray(0, this.#size);
-		this.#size = 0;
-		return this.#decoder.decode(line);
-	}
-};
-// src/protocol/load-module.ts
-const METHODS = [
-	"reset",
-	"sync",
-	"metrics"
-];
-const MOST_CHARACTERS = 200;
-/** Who a module is before it has said so, and where it never does. */
-function unnamedModule(path) {
-	return {
-		name: printable(path),
-		version: "unknown",
-		language: "JavaScript"
-	};
-}
-/**
-* Loads a module into this process: its default export is the syncer, or a function that makes one.
-*
-* @throws whatever the module throws, and an Error where what it exports is no syncer.
-*/
-async function loadModule(path) {
-	const exported = await importDefault(path);
-	const syncer = typeof exported === "function" ? await exported() : exported;
-	const fields = isRecord(syncer) ? syncer : {};
-	const missing = METHODS.filter((name) => typeof fields[name] !== "function");
-	if (missing.length > 0) throw new Error(`its default export lacks ${missing.join(", ")}; see docs/protocol.md`);
-	const bound = (name) => {
-		const method = fields[name];
-		return (argument) => typeof method === "function" ? method.call(syncer, argument) : void 0;
-	};
-	const { name, version, language } = unnamedModule(path);
-	return {
-		identity: {
-			name: textOr(fields.name, name),
-			version: textOr(fields.version, version),
-			language: textOr(fields.language, language)
-		},
-		reset: bound("reset"),
-		sync: bound("sync"),
-		metrics: bound("metrics")
-	};
-}
-async function importDefault(path) {
-	const url = (0, node_url.pathToFileURL)((0, node_path.resolve)(path)).href;
-	try {
-		const namespace = await import(url);
-		return isRecord(namespace) ? unwrapped(namespace.default) : void 0;
-	} catch (cause) {
-		if (systemCodeOf(cause) !== "ERR_UNKNOWN_FILE_EXTENSION") throw cause;
-		throw new Error(`this Node.js loads no TypeScript; use Node.js 22.18 or later, or give a command that runs it`, { cause });
-	}
-}
-function unwrapped(exported) {
-	return isRecord(exported) && exported.__esModule === true ? exported.default : exported;
-}
-function textOr(value, otherwise) {
-	return typeof value === "string" && value !== "" ? value.slice(0, MOST_CHARACTERS) : otherwise;
-}
-// src/syncer/snapshot.ts
-/** Sides of a position. BOTH is one-way mode, where an exchange keeps one row for a symbol. */
-const POSITION_SIDES = [
-	"LONG",
-	"SHORT",
-	"BOTH"
-];
-/** Sides of an order (contract, section 2). */
-const ORDER_SIDES = ["BUY", "SELL"];
-// src/syncer/parse-snapshot.ts
-/**
-* Reads an account snapshot in its wire form: snake_case, decimals as text (contract, section 2).
-*
-* @throws DrillError `bad_input`: `details` names every bad path, such as `open_orders[3].qty`.
-*/
-function parseSnapshot(value) {
-	const problems = [];
-	const fields = new FieldReader(value, "", problems);
-	const snapshot = {
-		positions: fields.rows("positions", (row, path) => readPosition$1(row, path, problems)),
-		openOrders: fields.rows("open_orders", (row, path) => readOrder$1(row, path, problems)),
-		ts: fields.timestamp("ts"),
-		source: fields.text("source")
-	};
-	refuseProblems(problems);
-	return snapshot;
-}
-/**
-* JSON.parse with a one-line coded error.
-*
-* @throws DrillError `bad_input`.
-*/
-function parseJson(text) {
-	try {
-		return JSON.parse(text);
-	} catch (cause) {
-		throw new DrillError("bad_input", `not JSON: ${printable(messageOf(cause))}`, { cause });
-	}
-}
-/**
-* Ends a reading: throws where a problem was noted.
-*
-* @throws DrillError `bad_input` with the first problems in its message and all of them in `details`.
-*/
-function refuseProblems(problems) {
-	if (problems.length === 0) return;
-	throw new DrillError("bad_input", problems.slice(0, 3).join("; ") + (problems.length > 3 ? `; and ${problems.length - 3} more` : ""), { details: problems });
-}
-function readPosition$1(row, path, problems) {
-	const fields = new FieldReader(row, path, problems);
-	return {
-		symbol: fields.text("symbol"),
-		side: fields.oneOf("side", POSITION_SIDES),
-		qty: fields.decimal("qty"),
-		entryPrice: fields.nullable("entry_price", fields.decimal),
-		markPrice: fields.nullable("mark_price", fields.decimal),
-		unrealizedPnl: fields.nullable("unrealized_pnl", fields.decimal),
-		leverage: fields.nullable("leverage", fields.integer),
-		ts: fields.nullable("ts", fields.timestamp)
-	};
-}
-function readOrder$1(row, path, problems) {
-	const fields = new FieldReader(row, path, problems);
-	return {
-		orderId: fields.id("order_id"),
-		symbol: fields.text("symbol"),
-		side: fields.oneOf("side", ORDER_SIDES),
-		orderType: fields.text("order_type"),
-		price: fields.decimal("price"),
-		qty: fields.decimal("qty"),
-		filledQty: fields.decimal("filled_qty"),
-		reduceOnly: fields.boolean("reduce_only"),
-		status: fields.text("status"),
-		ts: fields.nullable("ts", fields.timestamp)
-	};
-}
-// src/protocol/messages.ts
-/** The protocol versions that the drill speaks (docs/protocol.md). */
-const PROTOCOL = {
-	min: 1,
-	max: 1
-};
-const MOST_IDENTITY_CHARACTERS = 200;
-/** The fields of a `sync` request beside type and id. */
-function syncFields({ now, snapshot, fetchError, knownOrderIds }) {
-	const known = { known_order_ids: knownOrderIds };
-	return fetchError === null ? {
-		now,
-		snapshot,
-		...known
-	} : {
-		now,
-		fetch_error: fetchError,
-		...known
-	};
-}
-/**
-* The identity in a `hello_ok`.
-*
-* @throws DrillError `bad_input` where a field is missing or wrong; `syncer_broke_off` where the version does not fit.
-*/
-function readHello(reply) {
-	const problems = [];
-	const fields = new FieldReader(reply, "", problems);
-	const version = fields.integer("protocol");
-	const implementation = new FieldReader(fields.raw("implementation"), "implementation", problems);
-	const text = (name) => implementation.text(name).slice(0, MOST_IDENTITY_CHARACTERS);
-	const identity = {
-		name: text("name"),
-		version: text("version"),
-		language: text("language")
-	};
-	refuseProblems(problems);
-	if (version >= PROTOCOL.min && version <= PROTOCOL.max) return identity;
-	throw new DrillError("syncer_broke_off", `it answered hello with protocol ${version}, and this drill speaks ${PROTOCOL.min} to ${PROTOCOL.max}: answer with a version between hello's min and max`);
-}
-/**
-* What a `sync_ok` says.
-*
-* @throws DrillError `bad_input` with the path of each field that is missing or wrong.
-*/
-function readSync(reply) {
-	const problems = [];
-	const fields = new FieldReader(reply, "", problems);
-	const read = {
-		ok: fields.boolean("ok"),
-		mismatches: fields.rows("mismatches", (row, path) => readMismatch(row, path, problems)),
-		error: fields.nullable("error", fields.text),
-		lastTs: fields.timestamp("last_ts")
-	};
-	refuseProblems(problems);
-	return read;
-}
-/**
-* The text in a `metrics_ok`.
-*
-* @throws DrillError `bad_input`.
-*/
-function readMetrics(reply) {
-	const problems = [];
-	const text = readText(new FieldReader(reply, "", problems), "text");
-	refuseProblems(problems);
-	return text;
-}
-function readMismatch(row, path, problems) {
-	const fields = new FieldReader(row, path, problems);
-	return {
-		rule: fields.text("rule"),
-		detail: readText(fields, "detail")
-	};
-}
-function readText(fields, name) {
-	const value = fields.raw(name);
-	return typeof value === "string" ? value : fields.refuse(name, "expected text", "");
-}
-// src/protocol/capped-text.ts
-/** Keeps the first bytes of a stream that may never end, and counts the rest. */
-var CappedText = class {
-	#most;
-	#kept;
-	#size = 0;
-	#leftOut = 0;
-	constructor(most) {
-		this.#most = most;
-		this.#kept = Buffer.alloc(most);
-	}
-	push(chunk) {
-		const kept = chunk.subarray(0, this.#most - this.#size);
-		this.#kept.set(kept, this.#size);
-		this.#size += kept.length;
-		this.#leftOut += chunk.length - kept.length;
-	}
-	/** Safe to log: lines stay lines, every other control character is escaped. Empty where nothing came. */
-	get text() {
-		if (this.#size === 0) return "";
-		const lines = this.#kept.toString("utf8", 0, this.#size).replace(/\r?\n$/, "").split(/\r?\n/);
-		const more = this.#leftOut === 0 ? [] : [`(${this.#leftOut} more bytes were left out)`];
-		return `${[...lines.map(printable), ...more].join("\n")}\n`;
-	}
-};
-const MOST_STDERR_BYTES = 65536;
-const GRACE_MS = 300;
-const BESIDE = [
-	"ignore",
-	"pipe",
-	"pipe",
-	"pipe"
-];
-const WAY = "way to the drill";
-/** A program in a process group of its own, read line by line. It is killed with its whole group. */
-var Program = class {
-	#listener;
-	#killGroup;
-	#child;
-	#input;
-	#streams;
-	#stderr = new CappedText(MOST_STDERR_BYTES);
-	#reader = new LineReader();
-	#isOver = false;
-	#isLeaving = false;
-	#exit = null;
-	#grace;
-	constructor(words, ports, listener, channel) {
-		const [file = "", ...args] = words;
-		this.#listener = listener;
-		this.#killGroup = ports.killGroup;
-		const stdio = channel === "standard" ? [
-			"pipe",
-			"pipe",
-			"pipe"
-		] : BESIDE;
-		this.#child = (0, node_child_process.spawn)(file, args, {
-			detached: true,
-			env: { ...ports.env },
-			windowsHide: true,
-			stdio
-		});
-		const { input, output, aside } = streamsOf(this.#child, channel);
-		this.#input = input;
-		this.#streams = [
-			input,
-			output,
-			...aside
-		];
-		if (this.#child.pid !== void 0) ports.onStart(this.#child.pid);
-		this.#child.on("error", (error) => this.#fault(whyNotStarted(file, error)));
-		this.#child.on("exit", (code, signal) => this.#exited(code, signal));
-		this.#child.on("close", () => this.#told());
-		const [toIt, fromIt] = channel === "standard" ? ["standard input", "standard output"] : [WAY, WAY];
-		input.on("error", () => this.#lost(`it closed its ${toIt}`));
-		output.on("data", (chunk) => this.#read(chunk));
-		output.on("end", () => this.#lost(`it closed its ${fromIt}`));
-		for (const stream of aside) stream.on("data", (chunk) => this.#stderr.push(chunk));
-		for (const stream of [output, ...aside]) stream.on("error", () => this.#lost("its output broke"));
-	}
-	/** What it wrote beside the protocol so far, safe to log. */
-	get stderr() {
-		return this.#stderr.text;
-	}
-	/** How many bytes of a line came without a newline. */
-	get waiting() {
-		return this.#reader.waiting;
-	}
-	send(line) {
-		this.#input.write(`${line}\n`);
-	}
-	/** Lets it end by itself: from here on, its closing of a pipe is no fault. */
-	closeInput() {
-		this.#isLeaving = true;
-		this.#input.end();
-	}
-	/** Ends it and everything it started; nothing of it is read or told any more. */
-	kill() {
-		this.#isOver = true;
-		clearTimeout(this.#grace);
-		if (this.#child.pid !== void 0) this.#killGroup(this.#child.pid);
-		for (const stream of this.#streams) stream.destroy();
-		this.#child.unref();
-	}
-	#read(chunk) {
-		try {
-			for (const line of this.#reader.push(chunk)) {
-				if (this.#isOver) return;
-				this.#listener.onLine(line);
-			}
-		} catch (error) {
-			const what = error instanceof RangeError ? error.message : "a line is not UTF-8";
-			this.#fault(`it broke the protocol: ${what}`);
-		}
-	}
-	#fault(why) {
-		if (this.#isOver) return;
-		this.kill();
-		this.#listener.onFault(why);
-	}
-	#lost(why) {
-		if (this.#isOver || this.#isLeaving || this.#exit !== null) return;
-		this.#grace ??= setTimeout(() => this.#fault(why), GRACE_MS);
-	}
-	#exited(code, signal) {
-		if (this.#isOver) return;
-		const how = code === null ? `was ended by ${signal}` : `ended with exit code ${code}`;
-		this.#exit = {
-			how,
-			isWell: code === 0
-		};
-		if (this.#child.pid !== void 0) this.#killGroup(this.#child.pid);
-		clearTimeout(this.#grace);
-		this.#grace = setTimeout(() => this.#told(), GRACE_MS);
-	}
-	#told() {
-		if (this.#isOver || this.#exit === null) return;
-		this.kill();
-		this.#listener.onExit(this.#exit.how, this.#exit.isWell);
-	}
-};
-function streamsOf({ stdin, stdout, stderr, stdio }, channel) {
-	const beside = stdio[3];
-	if (channel === "standard" && stdin !== null && stdout !== null && stderr !== null) return {
-		input: stdin,
-		output: stdout,
-		aside: [stderr]
-	};
-	if (beside instanceof node_stream.Duplex && stdout !== null && stderr !== null) return {
-		input: beside,
-		output: beside,
-		aside: [stdout, stderr]
-	};
-	throw new Error("a process was started without its pipes");
-}
-function whyNotStarted(file, error) {
-	const what = `${quoted(file)} cannot be started`;
-	const code = systemCodeOf(error);
-	if (code === "ENOENT") return `${what}: there is no such program; install it, or give its path, such as ./my_adapter`;
-	if (code === "EACCES") return `${what}: it is not executable; chmod +x it, or name what runs it first, such as python3`;
-	return `${what}: ${printable(messageOf(error))}`;
-}
-// src/protocol/module-host.ts
-/** The first argument of a process that is to be the host of a module; the module's path follows. */
-const DRILLED_MODULE = "--drilled-module";
-/** Whether this process was started to be the host of a module. */
-function isModuleHost({ argv }) {
-	return argv[2] === DRILLED_MODULE;
-}
-/**
-* The other side of a drilled module: a process of its own that loads it, and speaks the protocol for it. What the
-* module does to its process (ends it, blocks it, patches what it reaches) it does to this one, and the drill sees no
-* more of it than of any program that answers, or does not.
-*
-* A `sync_ok` also holds the `snapshot` where the module changed the one that it was given, so that the drill sees it.
-*/
-function hostModule(host) {
-	const channel = new node_net.Socket({
-		fd: 3,
-		readable: true,
-		writable: true
-	});
-	const hosted = new HostedModule(host.argv[3] ?? "");
-	const reader = new LineReader();
-	channel.on("data", (chunk) => {
-		for (const line of reader.push(chunk)) answer(line);
-	});
-	channel.on("close", leave);
-	function leave() {
-		host.removeAllListeners("exit");
-		host.exit(0);
-	}
-	async function answer(line) {
-		const request = JSON.parse(line);
-		if (!isRecord(request)) return;
-		if (request.type === "bye") leave();
-		else channel.write(`${replyLine(request, await hosted.reply(request))}\n`);
-	}
-}
-function replyLine({ id, type }, reply) {
-	const line = JSON.stringify({
-		id,
-		type: `${type}_ok`,
-		...reply
-	});
-	if (Buffer.byteLength(line) <= 1048576) return line;
-	return JSON.stringify({
-		id,
-		...refusal$2(`${type}`, `its answer is longer than ${MOST_LINE_BYTES} bytes`)
-	});
-}
-function refusal$2(code, message) {
-	return {
-		type: "error",
-		code,
-		message: printable(message)
-	};
-}
-var HostedModule = class {
-	#path;
-	#module = null;
-	constructor(path) {
-		this.#path = path;
-	}
-	/** The fields of the reply, or of an `error`. Never rejects. */
-	async reply(request) {
-		try {
-			if (request.type === "hello") return await this.#hello();
-			return await this.#call(request);
-		} catch (error) {
-			return refusal$2(request.type === "hello" ? "loading" : `${request.type}`, messageOf(error));
-		}
-	}
-	async #hello() {
-		this.#module = await loadModule(this.#path);
-		return {
-			protocol: PROTOCOL.max,
-			implementation: this.#module.identity
-		};
-	}
-	async #call({ type, id: _, ...argument }) {
-		const module = this.#module;
-		if (module === null) throw new Error("it is not loaded");
-		const call = {
-			reset: async () => {
-				await module.reset(argument);
-				return {};
-			},
-			sync: () => syncWith(module, argument),
-			metrics: async () => ({ text: readMetrics({ text: await module.metrics(argument) }) })
-		}[String(type)];
-		if (call === void 0) throw new Error(`no request ${type}`);
-		return call();
-	}
-};
-async function syncWith(module, argument) {
-	const given = JSON.stringify(argument.snapshot);
-	const { ok, mismatches, error, lastTs } = readSync(await module.sync(argument));
-	return {
-		ok,
-		mismatches,
-		error,
-		last_ts: lastTs,
-		...JSON.stringify(argument.snapshot) === given ? {} : { snapshot: argument.snapshot }
-	};
-}
-// src/protocol/process-ports.ts
-const OF_A_DEBUGGER = /^--inspect/;
-/** What a drilled program needs of this process. */
-function processPorts(host) {
-	const groups = /* @__PURE__ */ new Set();
-	const killGroup = (leader) => {
-		groups.delete(leader);
-		killGroupOf(host, leader);
-	};
-	host.on("exit", () => {
-		for (const leader of groups) killGroup(leader);
-	});
-	return {
-		env: host.env,
-		onStart: (leader) => groups.add(leader),
-		killGroup,
-		moduleHost: moduleHostOf(host)
-	};
-}
-function moduleHostOf({ execPath, execArgv, argv }) {
-	return [
-		execPath,
-		...execArgv.filter((option) => !OF_A_DEBUGGER.test(option)),
-		argv[1] ?? "",
-		DRILLED_MODULE
-	];
-}
-function killGroupOf(host, leader) {
-	if (host.platform === "win32") {
-		(0, node_child_process.spawnSync)("taskkill", [
-			"/PID",
-			String(leader),
-			"/T",
-			"/F"
-		], {
-			stdio: "ignore",
-			windowsHide: true
-		});
-		return;
-	}
-	try {
-		host.kill(-leader, "SIGKILL");
-	} catch {}
-}
-// src/rules/promtool.ts
-const LONGEST_MS = 6e4;
-const MOST_OUTPUT = 2 ** 24;
-const NOT_STARTED = /* @__PURE__ */ new Set([
-	"EACCES",
-	"EPERM",
-	"ENOEXEC",
-	"EAGAIN",
-	"ENOMEM",
-	"E2BIG"
-]);
-/**
-* Runs promtool's tests in a directory of their own: `test` is one of `files`, and may refer to the others.
-*
-* @param longestMs after which it is killed.
-*/
-function testRulesWith(files, env, longestMs = LONGEST_MS) {
-	return async (texts, test) => {
-		let directory = null;
-		try {
-			directory = files.mkdtempSync((0, node_path.join)((0, node_os.tmpdir)(), "account-sync-drill-"));
-			for (const [name, text] of texts) files.writeFileSync((0, node_path.join)(directory, name), text);
-			return await promtool([
-				"test",
-				"rules",
-				test
-			], directory, env, longestMs);
-		} catch (error) {
-			return {
-				hasRun: false,
-				why: `promtool has no place to run in: ${printable(messageOf(error))}`
-			};
-		} finally {
-			if (directory !== null) removeQuietly(files, directory);
-		}
-	};
-}
-function removeQuietly(files, directory) {
-	try {
-		files.rmSync(directory, {
-			recursive: true,
-			force: true
-		});
-	} catch {
-		return;
-	}
-}
-function promtool(args, cwd, env, timeout) {
-	const options = {
-		cwd,
-		env: { ...env },
-		timeout,
-		maxBuffer: MOST_OUTPUT,
-		killSignal: "SIGKILL"
-	};
-	return new Promise((resolve) => {
-		(0, node_child_process.execFile)("promtool", args, options, (error, stdout, stderr) => {
-			resolve(systemCodeOf(error) === "ENOENT" ? null : whatCame(error, stdout + stderr, timeout));
-		});
-	});
-}
-function whatCame(error, said, timeout) {
-	const code = systemCodeOf(error) ?? "";
-	if (NOT_STARTED.has(code)) return {
-		hasRun: false,
-		why: `promtool cannot be started: ${code}`
-	};
-	if (code === "ERR_CHILD_PROCESS_STDIO_MAXBUFFER") return {
-		hasRun: true,
-		why: `promtool printed more than ${MOST_OUTPUT} bytes`
-	};
-	if (error?.killed === true) return {
-		hasRun: true,
-		why: `promtool did not end within ${timeout / 1e3} s`
-	};
-	return said === "" ? {
-		hasRun: true,
-		why: silentEnd(error)
-	} : said;
-}
-function silentEnd(error) {
-	return `promtool ${typeof error?.signal === "string" ? `was ended by ${error.signal}` : `ended with exit code ${error?.code ?? 0}`} and said nothing`;
-}
 // src/cli/exit-codes.ts
-/** What the command's exit code says (contract, section 7). */
 const EXIT = {
-	/** Passed; nothing found. */
 	ok: 0,
-	/** The drill failed, `verify` found damage, `sync` found mismatches. */
 	found: 1,
-	/** Usage error or bad input. */
 	badInput: 2,
-	/** Could not be completed. */
 	incomplete: 3
 };
 const BY_ERROR = {
@@ -1107,37 +21,28 @@ const BY_ERROR = {
 	sync_in_flight: EXIT.incomplete,
 	evidence_not_written: EXIT.incomplete,
 	syncer_broke_off: EXIT.incomplete,
+	not_completed: EXIT.incomplete,
 	interrupted: EXIT.incomplete
 };
-/** The exit code for anything that was thrown. */
 function exitCodeOf(thrown) {
-	return thrown instanceof DrillError ? BY_ERROR[thrown.code] : EXIT.incomplete;
+	return thrown instanceof require_field_reader.DrillError ? BY_ERROR[thrown.code] : EXIT.incomplete;
 }
-// src/tool-version.ts
-/** The version of this package, as package.json says it. */
-const TOOL_VERSION = "1.0.0";
 // src/cli/arguments.ts
 const LONGEST_ROW = 1e3;
-/** Options that every command knows. */
-const SHARED = { help: {
+const SHARED$1 = { help: {
 	type: "boolean",
 	short: "h"
 } };
-/**
-* Reads a command's arguments, strictly: an unknown option, a missing value or too many words are refused.
-*
-* @throws DrillError `usage`.
-*/
 function parseArguments(args, options, mostPositionals) {
 	refuseLongRow(args);
-	const words = /* @__PURE__ */ new Map();
+	const words = new Map();
 	const { values, positionals, tokens } = parseStrictly(args.map((arg) => withoutWord(arg, options, words)), {
-		...SHARED,
+		...SHARED$1,
 		...options
 	});
 	refuseRepeats(tokens.flatMap((token) => token.kind === "option" ? [token.name] : []).filter((name) => options[name]?.multiple !== true));
 	const surplus = positionals[mostPositionals];
-	if (surplus !== void 0) throw new DrillError("usage", `unexpected argument "${printable(surplus)}"`);
+	if (surplus !== void 0) throw new require_field_reader.DrillError("usage", `unexpected argument "${require_field_reader.printable(surplus)}"`);
 	return {
 		positionals,
 		text(option) {
@@ -1151,33 +56,28 @@ function parseArguments(args, options, mostPositionals) {
 		has: (option) => values[option] === true
 	};
 }
-/**
-* A whole number of at least 0.
-*
-* @throws DrillError `usage` that names the option.
-*/
-function wholeNumber$1(option, text) {
+function wholeNumber(option, text) {
 	const value = /^[0-9]{1,16}$/.test(text) ? Number(text) : NaN;
 	if (Number.isSafeInteger(value)) return value;
-	throw new DrillError("usage", `${option}: expected a whole number of at least 0, got "${printable(text)}"`);
+	throw new require_field_reader.DrillError("usage", `${option}: expected a whole number of at least 0, got "${require_field_reader.printable(text)}"`);
 }
 function refuseLongRow(args) {
 	const end = args.indexOf("--");
 	const row = args.slice(0, end < 0 ? args.length : end).find((arg) => /^-[^-]/.test(arg) && arg.length > LONGEST_ROW);
 	if (row === void 0) return;
-	throw new DrillError("usage", `unknown option ${printable(row.slice(0, 20))}...; try --help`);
+	throw new require_field_reader.DrillError("usage", `unknown option ${require_field_reader.printable(row.slice(0, 20))}...; try --help`);
 }
 function withoutWord(arg, options, words) {
 	const [, name = "", word = ""] = /^--([a-z-]+)=(.*)$/s.exec(arg) ?? [];
 	const known = options[name]?.words;
 	if (known === void 0) return arg;
-	if (!known.includes(word)) throw new DrillError("usage", `--${name}: expected --${name} or --${name}=${known.join("|")}`);
+	if (!known.includes(word)) throw new require_field_reader.DrillError("usage", `--${name}: expected --${name} or --${name}=${known.join("|")}`);
 	words.set(name, word);
 	return `--${name}`;
 }
 function parseStrictly(args, options) {
 	try {
-		return (0, node_util.parseArgs)({
+		return (0, require("node:util").parseArgs)({
 			args: [...args],
 			options,
 			allowPositionals: true,
@@ -1185,7 +85,7 @@ function parseStrictly(args, options) {
 			tokens: true
 		});
 	} catch (cause) {
-		throw new DrillError("usage", `${printable(explain(messageOf(cause)))}; try --help`, { cause });
+		throw new require_field_reader.DrillError("usage", `${require_field_reader.printable(explain(require_field_reader.messageOf(cause)))}; try --help`, { cause });
 	}
 }
 function explain(message) {
@@ -1197,756 +97,12 @@ function explain(message) {
 }
 function refuseRepeats(names) {
 	const repeated = names.find((name, index) => names.indexOf(name) !== index);
-	if (repeated !== void 0) throw new DrillError("usage", `--${repeated} was given twice`);
-}
-// src/syncer/canonical-json.ts
-/**
-* Canonical JSON (contract, section 2): keys sorted by code point, no spaces, everything outside
-* printable ASCII as lowercase \uXXXX. The same bytes as Python's
-* `json.dumps(value, sort_keys=True, separators=(",", ":"))`.
-*
-* @throws RangeError on a number that is not a safe integer: it would not be exact.
-*/
-function canonicalJson(value) {
-	if (typeof value === "string") return canonicalString(value);
-	if (typeof value === "number") return canonicalInteger(value);
-	if (value === null || typeof value === "boolean") return String(value);
-	if (isArray(value)) return `[${value.map(canonicalJson).join(",")}]`;
-	return `{${Object.entries(value).sort(([a], [b]) => compareText(a, b)).map(([key, field]) => `${canonicalString(key)}:${canonicalJson(field)}`).join(",")}}`;
-}
-/** A JSON string of printable ASCII only. */
-function canonicalString(text) {
-	return escapeNonAscii(JSON.stringify(text));
-}
-const NOT_PRINTABLE_ASCII = /[^ -~]/;
-const EACH_NOT_PRINTABLE_ASCII = /[^ -~]/g;
-/** JSON text with everything outside printable ASCII as \\uXXXX; JSON.stringify escapes the rest as we want it. */
-function escapeNonAscii(json) {
-	if (!NOT_PRINTABLE_ASCII.test(json)) return json;
-	return json.replace(EACH_NOT_PRINTABLE_ASCII, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, "0")}`);
-}
-/**
-* Order by code point, as most languages sort text. JavaScript's own `<` compares UTF-16 units, which puts
-* U+10000 and above before U+E000.
-*/
-function compareText(a, b) {
-	if (a === b) return 0;
-	const shared = Math.min(a.length, b.length);
-	for (let index = 0; index < shared; index++) {
-		const left = a.charCodeAt(index);
-		const right = b.charCodeAt(index);
-		if (left !== right) {
-			if (left < 55296 && right < 55296) return left - right;
-			return compareCodePoints(a, b, index - 1) || compareCodePoints(a, b, index);
-		}
-	}
-	return a.length - b.length;
-}
-function compareCodePoints(a, b, index) {
-	return (a.codePointAt(index) ?? 0) - (b.codePointAt(index) ?? 0);
-}
-function canonicalInteger(value) {
-	if (Number.isSafeInteger(value)) return Object.is(value, -0) ? "0" : String(value);
-	throw new RangeError(`not an exact integer: ${value}`);
-}
-function isArray(value) {
-	return Array.isArray(value);
-}
-// src/evidence/same-name.ts
-/**
-* A form that two names of files have in common where some disk takes them for one: it ignores capitals (Windows,
-* macOS), or how an accent is encoded (macOS).
-*/
-function sameNameAs(name) {
-	return name.normalize("NFD").toUpperCase().toLowerCase().normalize("NFC");
-}
-// src/evidence/checksums.ts
-/** The file that lists the checksum of every other file of an evidence directory. */
-const CHECKSUMS_FILE = "sha256sums.txt";
-/** The sha256 of text (as UTF-8) or bytes, as 64 lowercase hex digits. */
-function sha256(content) {
-	return (0, node_crypto.createHash)("sha256").update(content).digest("hex");
-}
-/** The checksums of named texts, sorted by name. */
-function checksumsOf(files) {
-	return [...files].map(([name, text]) => ({
-		name,
-		sha256: sha256(text)
-	})).sort((a, b) => compareText(a.name, b.name));
-}
-/** The checksum file's text, in the format of coreutils: `sha256sum -c sha256sums.txt` takes it. */
-function renderChecksums(checksums) {
-	return checksums.map(checksumLine).join("");
-}
-/**
-* One hash for what the pipeline did: the sha256 over the sorted checksum lines of the `drill_*` files
-* (contract, section 6). The same pipeline gives the same fingerprint on any machine. In a shell:
-* `grep ' drill_' sha256sums.txt | LC_ALL=C sort | sha256sum`.
-*/
-function fingerprintOf(checksums) {
-	return sha256(checksums.filter(isDrillFile).map(checksumLine).sort(compareText).join(""));
-}
-/** Whether a file is a log or metrics of a drill, which the fingerprint is made of. */
-function isDrillFile({ name }) {
-	return name.startsWith("drill_");
-}
-const NOT_A_FILE = /* @__PURE__ */ new Set([
-	CHECKSUMS_FILE,
-	".",
-	".."
-]);
-const LINE = /^([0-9a-f]{64}) {2}([^/\\\p{Cc}]+)$/u;
-/**
-* Reads a checksum file strictly: exactly what {@link renderChecksums} writes, sorted, each name once,
-* so that no change of the file itself goes unseen. `faults` says what is wrong, with the line number.
-*/
-function parseChecksums(text) {
-	const checksums = [];
-	const faults = [];
-	const alike = /* @__PURE__ */ new Set();
-	const lines = text.split("\n");
-	if (lines.pop() !== "") faults.push("the last line does not end with a newline");
-	for (const [index, line] of lines.entries()) {
-		const [, digest, name] = LINE.exec(line) ?? [];
-		if (digest === void 0 || name === void 0 || NOT_A_FILE.has(name)) {
-			faults.push(`line ${index + 1} is not a checksum line`);
-			continue;
-		}
-		const what = whyNotNext(name, checksums.at(-1)?.name, alike);
-		if (what !== null) faults.push(`line ${index + 1} ${what}`);
-		alike.add(sameNameAs(name));
-		checksums.push({
-			name,
-			sha256: digest
-		});
-	}
-	if (checksums.length === 0) faults.push("it lists no file");
-	return {
-		checksums,
-		faults
-	};
-}
-function whyNotNext(name, previous, alike) {
-	if (previous !== void 0 && compareText(previous, name) >= 0) return "is out of order or repeated";
-	if (!alike.has(sameNameAs(name))) return null;
-	return "names a file like another, but for capitals or how an accent is written";
-}
-function checksumLine({ name, sha256: digest }) {
-	return `${digest}  ${name}\n`;
-}
-// src/evidence/read/checks-in-log.ts
-const WORDS$1 = {
-	PASS: "passed",
-	FAIL: "failed",
-	SKIP: "skipped"
-};
-/** The checks that the log of a drill holds, in its order; none where the syncer broke off in it. */
-function checksInLog(log) {
-	return [...log.matchAll(/^ {2}(PASS|FAIL|SKIP): (.*)$/gm)].map(([, word = "", label = ""]) => ({
-		label,
-		status: WORDS$1[word] ?? ""
-	}));
-}
-// src/evidence/read/said-results.ts
-/** Reads `results.json`; null where it is none of a drill, which says nothing that could be contradicted. */
-function saidResults(text) {
-	const results = parsed$1(text);
-	if (!isRecord(results) || !Array.isArray(results.drills)) return null;
-	return {
-		result: results.result,
-		evidenceRef: results.evidence_ref,
-		hasBrokenOff: typeof results.broke_off === "string",
-		totals: isRecord(results.totals) ? results.totals : {},
-		drills: results.drills.filter(isRecord).map((drill) => ({
-			id: textOf(drill.id),
-			proven: typeof drill.proven === "string" ? drill.proven : null,
-			files: listOf$1(drill.files).filter((name) => typeof name === "string"),
-			checks: listOf$1(drill.checks).filter(isRecord).map(({ label, status }) => ({
-				label: textOf(label),
-				status: textOf(status)
-			}))
-		}))
-	};
-}
-/** What a check can come to. */
-const STATUSES = [
-	"passed",
-	"failed",
-	"skipped"
-];
-/** The verdict that the checks of a run give. */
-function verdictOf$2(results) {
-	return results.hasBrokenOff || countOf$1("failed", results) > 0 ? "failed" : "passed";
-}
-/** How many checks of a run have this status. */
-function countOf$1(status, { drills }) {
-	return drills.reduce((sum, { checks }) => sum + checks.filter((one) => one.status === status).length, 0);
-}
-function parsed$1(text) {
-	try {
-		return JSON.parse(text);
-	} catch {
-		return null;
-	}
-}
-function listOf$1(value) {
-	return Array.isArray(value) ? value : [];
-}
-function textOf(value) {
-	return typeof value === "string" ? value : "";
-}
-// src/evidence/read/said-in-summary.ts
-/** What its first line and its results line say, each in its own words. */
-function summaryAgainstItself(summary) {
-	const lines = resultsLines(summary);
-	return headLines(summary).some((head) => lines.some((line) => head !== headOf(line))) ? ["its first line and its results line do not say the same"] : [];
-}
-function resultsLines(summary) {
-	return [...summary.matchAll(/^=== Results: ([0-9]{1,9}) passed, ([0-9]{1,9}) failed, ([0-9]{1,9}) skipped ===$/gm)].map(([, passed, failed, skipped]) => ({
-		passed: Number(passed),
-		failed: Number(failed),
-		skipped: Number(skipped)
-	}));
-}
-function headLines(summary) {
-	return [...summary.matchAll(/^Account sync fire drill: (?:passed|failed), ([0-9]{1,9} of [0-9]{1,9}(?:, [0-9]{1,9} skipped)?)$/gm)].map(([, counts = ""]) => counts);
-}
-function headOf({ passed, failed, skipped }) {
-	return `${passed} of ${passed + failed + skipped}${skipped === 0 ? "" : `, ${skipped} skipped`}`;
-}
-/** How many checks of a drill passed, by the summary and by the drill's log. */
-function summaryAgainstLogs(summary, logs) {
-	return [...summary.matchAll(/^Drill ([A-Z]): .*: ([0-9]{1,9}) of ([0-9]{1,9}) checks passed$/gm)].flatMap(([, letter = "", passed, all]) => {
-		const checks = checksInLog(logs.get(`drill_${letter.toLowerCase()}_log.txt`) ?? "");
-		const count = checks.filter(({ status }) => status === "passed").length;
-		return checks.length === 0 || Number(passed) === count && Number(all) === checks.length ? [] : [`drill ${letter}: it says ${passed} of ${all}, the log ${count} of ${checks.length}`];
-	});
-}
-/** The verdict, the counts and the reference, by the summary and by `results.json`. */
-function summaryAgainstResults(summary, results) {
-	const totals = Object.fromEntries(STATUSES.map((status) => [status, countOf$1(status, results)]));
-	const other = resultsLines(summary).filter((line) => STATUSES.some((status) => line[status] !== totals[status]));
-	const verdict = verdictOf$2(results);
-	const heads = [...summary.matchAll(/^Account sync fire drill: (passed|failed)\b/gm)];
-	const references = [...summary.matchAll(/^EVIDENCE_REF .*$/gm)].map(([line]) => line);
-	return [
-		...other.map(({ passed, failed, skipped }) => {
-			return `it says ${passed} passed, ${failed} failed, ${skipped} skipped, and results.json another count`;
-		}),
-		...heads.filter(([, said]) => said !== verdict).map(([, said]) => `it says ${said}, and results.json ${verdict}`),
-		...references.every((line) => line === results.evidenceRef) ? [] : ["its EVIDENCE_REF is not that of results.json"]
-	];
-}
-// src/evidence/read/contradictions.ts
-const SPEAKING = /^(?:summary\.txt|results\.json|junit\.xml|drill_[^/]*_log\.txt)$/;
-/** Whether a file says in words what came out, so that it can contradict another. */
-function saysWhatCameOut(name) {
-	return SPEAKING.test(name);
-}
-/**
-* Where files of evidence contradict each other: `results.json` itself, the summary, the report for CI systems and the
-* logs of the drills. Each is read for what it says alone, in time that grows with its size.
-*
-* @param texts of the files that {@link saysWhatCameOut}.
-* @param present the names of all files.
-*/
-function contradictions(texts, present) {
-	const summary = texts.get("summary.txt") ?? "";
-	const results = saidResults(texts.get("results.json") ?? "");
-	const logs = new Map([...texts].filter(([name]) => name.endsWith("_log.txt")));
-	return [...named("summary.txt", [...summaryAgainstItself(summary), ...summaryAgainstLogs(summary, logs)]), ...results === null ? [] : againstResults(results, texts, present)];
-}
-function againstResults(results, texts, present) {
-	return [
-		...named("results.json", [...resultsAgainstThemselves(results), ...missingFiles(results, present)]),
-		...named("summary.txt", summaryAgainstResults(texts.get("summary.txt") ?? "", results)),
-		...named("junit.xml", junitAgainstResults(texts.get("junit.xml"), results)),
-		...results.drills.flatMap((drill) => {
-			const name = `drill_${drill.id}_log.txt`;
-			return named(name, logAgainstResults(texts.get(name), drill));
-		})
-	];
-}
-function named(name, whats) {
-	return whats.map((what) => ({
-		name,
-		what
-	}));
-}
-function resultsAgainstThemselves(results) {
-	const wrong = STATUSES.filter((status) => results.totals[status] !== countOf$1(status, results));
-	const verdict = verdictOf$2(results);
-	return [...wrong.map((status) => `its total of ${status} checks is not that of its checks`), ...results.result === verdict ? [] : [`its result is not ${verdict}, as its checks say`]];
-}
-function missingFiles({ drills }, present) {
-	return drills.flatMap(({ files }) => files).filter((name) => !present.has(name)).map((name) => `it names ${printable(name)}, which is not there`);
-}
-function junitAgainstResults(junit, results) {
-	const [found, tests, failures, skipped] = /<testsuites name="account-sync-drill" tests="([0-9]{1,9})" failures="([0-9]{1,9})" skipped="([0-9]{1,9})">/.exec(junit ?? "") ?? [];
-	if (found === void 0) return [];
-	const all = results.drills.reduce((sum, { checks }) => sum + checks.length, 0);
-	return Number(tests) === all && Number(failures) === countOf$1("failed", results) && Number(skipped) === countOf$1("skipped", results) ? [] : ["its counts are not those of results.json"];
-}
-function logAgainstResults(log, { proven, checks }) {
-	if (log === void 0) return [];
-	const logged = checksInLog(log);
-	const claimed = logged.length > 0 ? checks : checks.filter(({ status }) => status === "passed");
-	const marker = /^drill_[^\s:]+_PROVEN: .*$/m.exec(log)?.[0] ?? null;
-	return [...same$1(logged, claimed) ? [] : ["its checks are not those of results.json"], ...marker === (proven === null ? null : printable(proven)) ? [] : ["results.json has another PROVEN marker"]];
-}
-function same$1(logged, claimed) {
-	return logged.length === claimed.length && logged.every(({ label, status }, index) => {
-		const claim = claimed[index];
-		return claim !== void 0 && label === printable(claim.label) && status === claim.status;
-	});
-}
-// src/evidence/read/said-fingerprints.ts
-/** Where evidence says its own fingerprint, and how it stands there. */
-const READERS = /* @__PURE__ */ new Map([["summary.txt", inSummary], ["results.json", inResults]]);
-/** Every fingerprint that a file of evidence says the evidence has; most files say none. */
-function saidFingerprints(name, content) {
-	return READERS.get(name)?.(Buffer.from(content).toString("utf8")) ?? [];
-}
-function inSummary(text) {
-	return [...matches(/^fingerprint: ([0-9a-f]{64})$/gm, text), ...inReferences(text)];
-}
-function inReferences(text) {
-	return matches(/^EVIDENCE_REF .*$/gm, text).flatMap((line) => matches(/ fingerprint=([0-9a-f]{64})(?= |$)/g, withoutQuoted(line)));
-}
-function withoutQuoted(line) {
-	const kept = [];
-	let at = 0;
-	while (at < line.length) {
-		const quote = line.indexOf("\"", at);
-		const end = quote === -1 ? -1 : endOfQuoted(line, quote + 1);
-		if (end === -1) break;
-		kept.push(line.slice(at, quote), "\"\"");
-		at = end;
-	}
-	return kept.join("") + line.slice(at);
-}
-/** Behind the quote that closes, or -1 where none does. */
-function endOfQuoted(line, start) {
-	for (let at = start; at < line.length; at++) {
-		const character = line.charAt(at);
-		if (character === "\"") return at + 1;
-		if (character === "\\") at += 1;
-	}
-	return -1;
-}
-function inResults(text) {
-	const results = parsed(text);
-	if (!isRecord(results)) return [];
-	const { fingerprint, evidence_ref: reference } = results;
-	return [...typeof fingerprint === "string" ? [fingerprint] : [], ...typeof reference === "string" ? inReferences(reference) : []];
-}
-function parsed(text) {
-	try {
-		return JSON.parse(text);
-	} catch {
-		return null;
-	}
-}
-function matches(pattern, text) {
-	return [...text.matchAll(pattern)].map(([whole, group]) => group ?? whole);
-}
-// src/evidence/read/verify.ts
-/**
-* Holds evidence against its checksum file and reports every damage, not the first: a file that was changed, removed,
-* added or replaced by a link or a directory, and a checksum file that was touched. Where all of this is whole, also
-* that the fingerprint is the one that the evidence says of itself, and that no file contradicts another.
-*
-* @throws DrillError `bad_input` where there is no evidence.
-*/
-function verifySource(source) {
-	const { path, entries } = source;
-	if (!entries.has("sha256sums.txt") && !entries.has("summary.txt")) throw new DrillError("bad_input", `${`${printable(path)}: no evidence here (neither ${CHECKSUMS_FILE} nor summary.txt)`}; give a directory that the drill printed`);
-	const { checksums, damage: listDamage } = readChecksums(source);
-	const fingerprint = fingerprintOf(checksums);
-	const found = checksums.map((checksum) => checkFile(source, checksum, fingerprint));
-	const fileDamage = found.flatMap(({ damage }) => damage);
-	const damage = [
-		...listDamage,
-		...fileDamage,
-		...findAdded(entries, checksums)
-	];
-	return {
-		damage: damage.length === 0 ? disagreements(found, new Set(entries.keys())) : damage,
-		intact: checksums.length - fileDamage.length,
-		fingerprint: checksums.some(isDrillFile) ? fingerprint : null
-	};
-}
-function disagreements(found, present) {
-	const texts = new Map(found.flatMap(({ said }) => said));
-	return [...found.flatMap(({ disagreement }) => disagreement), ...contradictions(texts, present).map(({ name, what }) => damaged("disagrees", name, what))];
-}
-function readChecksums(source) {
-	if (!source.entries.has("sha256sums.txt")) return {
-		checksums: [],
-		damage: [damaged("missing", CHECKSUMS_FILE, "it is not there")]
-	};
-	const content = readContent(source, CHECKSUMS_FILE);
-	if (!(content instanceof Uint8Array)) return {
-		checksums: [],
-		damage: [content]
-	};
-	const text = Buffer.from(content).toString("utf8");
-	const isUtf8 = Buffer.from(text).equals(content);
-	const { checksums, faults } = parseChecksums(text);
-	return {
-		checksums,
-		damage: [...isUtf8 ? [] : ["it is not UTF-8"], ...faults].map((what) => damaged("malformed", CHECKSUMS_FILE, what))
-	};
-}
-function checkFile(source, checksum, fingerprint) {
-	const { name } = checksum;
-	if (!source.entries.has(name)) return onlyDamage(damaged("missing", name, `${CHECKSUMS_FILE} lists it, but it is not there`));
-	const content = readContent(source, name);
-	if (!(content instanceof Uint8Array)) return onlyDamage(content);
-	if (sha256(content) !== checksum.sha256) return onlyDamage(damaged("changed", name, `its content is not what ${CHECKSUMS_FILE} says`));
-	const other = saidFingerprints(name, content).find((said) => said !== fingerprint);
-	const what = `it says fingerprint ${other}, but the files give ${fingerprint}`;
-	return {
-		damage: [],
-		disagreement: other === void 0 ? [] : [damaged("disagrees", name, what)],
-		said: saysWhatCameOut(name) ? [[name, Buffer.from(content).toString("utf8")]] : []
-	};
-}
-function onlyDamage(damage) {
-	return {
-		damage: [damage],
-		disagreement: [],
-		said: []
-	};
-}
-function readContent({ entries, read }, name) {
-	if (entries.get(name)?.isFile !== true) return damaged("not_a_file", name, "it is a link, a directory or a device, not a file");
-	try {
-		return read(name);
-	} catch (error) {
-		return damaged("unreadable", name, printable(messageOf(error)));
-	}
-}
-function findAdded(entries, checksums) {
-	const listed = /* @__PURE__ */ new Set([CHECKSUMS_FILE, ...checksums.map(({ name }) => name)]);
-	return [...entries.keys()].filter((name) => !listed.has(name)).sort(compareText).map((name) => damaged("added", name, `${CHECKSUMS_FILE} does not list it`));
-}
-function damaged(kind, name, what) {
-	return {
-		kind,
-		name: printable(name),
-		what
-	};
-}
-// src/attest/drill-results.ts
-/**
-* Reads `results.json`. Its verdict and its totals have to be those of its own checks, and its fingerprint the
-* one that its files have, so that nothing is attested which the evidence itself contradicts.
-*
-* @param fingerprint that of the files beside it; null where they hold no drill.
-* @throws DrillError `bad_input` that names every bad path.
-*/
-function parseDrillResults(value, fingerprint) {
-	const problems = [];
-	const root = new FieldReader(value, "", problems);
-	const tool = new FieldReader(root.raw("tool"), "tool", problems);
-	const syncer = new FieldReader(root.raw("syncer"), "syncer", problems);
-	const results = {
-		toolVersion: tool.text("version"),
-		syncer: {
-			name: syncer.text("name"),
-			version: syncer.text("version"),
-			language: syncer.text("language")
-		},
-		commit: root.nullable("commit", root.text),
-		fingerprint: root.text("fingerprint"),
-		hasBrokenOff: root.nullable("broke_off", root.text) !== null,
-		drills: root.rows("drills", (row, path) => readDrill(row, path, problems))
-	};
-	if (problems.length === 0) holdAgainstItself(root, results, fingerprint, problems);
-	refuseProblems(problems);
-	return results;
-}
-/** The checks of every drill that have this status, each by a name of its own: `drill_b: 2 mismatches`. */
-function checksThat(status, { drills }) {
-	return drills.flatMap(({ id, checks }) => checks.filter((check) => check.status === status).map(({ label }) => `${drillName(id)}: ${label}`));
-}
-function drillName(id) {
-	return id.length === 1 ? `drill_${id}` : id;
-}
-function readDrill(row, path, problems) {
-	const drill = new FieldReader(row, path, problems);
-	return {
-		id: drill.text("id"),
-		checks: drill.rows("checks", (check, at) => {
-			const reader = new FieldReader(check, at, problems);
-			const status = reader.oneOf("status", [
-				"passed",
-				"failed",
-				"skipped"
-			]);
-			return {
-				label: reader.text("label"),
-				status
-			};
-		})
-	};
-}
-function holdAgainstItself(root, results, fingerprint, problems) {
-	const totals = new FieldReader(root.raw("totals"), "totals", problems);
-	for (const status of [
-		"passed",
-		"failed",
-		"skipped"
-	]) {
-		const count = checksThat(status, results).length;
-		if (totals.raw(status) !== count) totals.refuse(status, `expected ${count}, as its checks say`, 0);
-	}
-	const verdict = results.hasBrokenOff || checksThat("failed", results).length > 0 ? "failed" : "passed";
-	if (root.raw("result") !== verdict) root.refuse("result", `expected ${verdict}, as its checks say`, verdict);
-	if (results.drills.every(({ checks }) => checks.length === 0)) root.refuse("drills", "expected a check at least", []);
-	if (results.fingerprint !== fingerprint) root.refuse("fingerprint", `expected ${fingerprint ?? "none"}, as the files beside it have`, "");
-}
-// src/attest/test-result-predicate.ts
-/**
-* An in-toto test-result predicate, v0.1. A skipped check is a warned test: left out of all lists it would not be
-* missed, and a run that skipped something has not done all it was meant to, so it is `WARNED`, not `PASSED`.
-*/
-function testResultPredicate(results, evidence) {
-	const [passedTests, warnedTests, failedTests] = [
-		checksThat("passed", results),
-		checksThat("skipped", results),
-		checksThat("failed", results)
-	];
-	return {
-		result: results.hasBrokenOff || failedTests.length > 0 ? "FAILED" : warnedTests.length > 0 ? "WARNED" : "PASSED",
-		configuration: configurationOf(results, evidence),
-		...evidence.url === null ? {} : { url: evidence.url },
-		passedTests,
-		warnedTests,
-		failedTests
-	};
-}
-function configurationOf(results, { checksumsSha256 }) {
-	const { toolVersion, syncer, commit, fingerprint, drills } = results;
-	return [
-		{
-			name: "account-sync-drill",
-			uri: `pkg:npm/account-sync-drill@${encodeURIComponent(wellFormed(toolVersion))}`,
-			annotations: {
-				version: wellFormed(toolVersion),
-				drills: drills.map(({ id }) => id)
-			}
-		},
-		syncerDescriptor(syncer),
-		...commit !== null && isGitCommit(commit) ? [{
-			name: "commit",
-			digest: { gitCommit: commit }
-		}] : [],
-		{
-			name: "sha256sums.txt",
-			digest: { sha256: checksumsSha256 },
-			annotations: { fingerprint }
-		}
-	];
-}
-function syncerDescriptor(syncer) {
-	const [name, version, language] = [
-		wellFormed(syncer.name),
-		wellFormed(syncer.version),
-		wellFormed(syncer.language)
-	];
-	return {
-		name: "syncer",
-		uri: `pkg:generic/${encodeURIComponent(name)}@${encodeURIComponent(version)}`,
-		annotations: {
-			name,
-			version,
-			language
-		}
-	};
-}
-function wellFormed(text) {
-	return text.replace(/\p{Cs}/gu, "�");
-}
-function isGitCommit(text) {
-	return /^(?:[0-9a-f]{40}|[0-9a-f]{64})$/.test(text);
-}
-// src/attest/predicate-of-evidence.ts
-const RESULTS_FILE = "results.json";
-/**
-* Verifies evidence and makes the predicate of what it says.
-*
-* @param url the page of the run; null where there is none.
-* @throws DrillError `bad_input` where there is no evidence of a fire drill, or its `results.json` contradicts it.
-*/
-function predicateOfEvidence(given, url) {
-	const source = readOnce(given);
-	const verification = verifySource(source);
-	if (verification.damage.length > 0) return {
-		kind: "damaged",
-		verification
-	};
-	return {
-		kind: "predicate",
-		text: `${canonicalJson(testResultPredicate(readResults(source, verification.fingerprint), {
-			checksumsSha256: sha256(source.read(CHECKSUMS_FILE)),
-			url
-		}))}\n`
-	};
-}
-function readOnce(source) {
-	const contents = /* @__PURE__ */ new Map();
-	const read = (name) => {
-		const content = contents.get(name) ?? source.read(name);
-		if (name === RESULTS_FILE || name === "sha256sums.txt") contents.set(name, content);
-		return content;
-	};
-	return {
-		...source,
-		read
-	};
-}
-function readResults(source, fingerprint) {
-	const place = printable(source.path);
-	if (!source.entries.has(RESULTS_FILE)) throw new DrillError("bad_input", `${`${place}: no ${RESULTS_FILE} here`}; only the evidence of a fire drill can be attested`);
-	try {
-		const text = Buffer.from(source.read(RESULTS_FILE)).toString("utf8");
-		return parseDrillResults(JSON.parse(text), fingerprint);
-	} catch (cause) {
-		const details = cause instanceof DrillError ? cause.details : [];
-		throw new DrillError("bad_input", `${place}: ${RESULTS_FILE}: ${printable(messageOf(cause))}`, {
-			cause,
-			details
-		});
-	}
-}
-// src/evidence/timestamp-name.ts
-/** `YYYYMMDDTHHMMSSZ` of Unix ms, in UTC; names in the order of their times. */
-function timestampName(ms) {
-	return `${new Date(ms).toISOString().slice(0, 19).replace(/[-:]/g, "")}Z`;
-}
-// src/evidence/staging.ts
-const STAGING = /^\.(\d{8}T\d{6}Z)(?:-\d+)?\.partial$/;
-const SWEPT = ".swept";
-const DEAD_AFTER_MS = 864e5;
-/** The hidden directory, beside the evidence that it becomes, where a run keeps its files until all are there. */
-function stagingName(name) {
-	return `.${name}.partial`;
-}
-/** Whether a directory of this name is what a run keeps until its evidence is whole, or what a killed run left. */
-function isStagingName(name) {
-	return STAGING.test(name.endsWith(SWEPT) ? name.slice(0, -6) : name);
-}
-/**
-* Removes what runs left that were killed a day ago or earlier, by the time in the name. Age is the one sign that
-* holds everywhere: a process id says nothing in another container or on another machine. Each is renamed before it
-* is removed, so that even a run which is alive after all (a clock that jumped, a machine that slept) cannot name
-* half a directory its evidence: its own rename fails.
-*
-* @param now Unix ms.
-*/
-function sweepDeadRuns(fs, parent, now) {
-	const names = fs.readdirSync(parent).filter(isStagingName);
-	const oldest = timestampName(now - DEAD_AFTER_MS);
-	for (const name of names.filter((one) => one.endsWith(SWEPT))) remove(fs, (0, node_path.join)(parent, name));
-	for (const name of names) {
-		const started = STAGING.exec(name)?.[1];
-		if (started !== void 0 && started < oldest) sweep(fs, (0, node_path.join)(parent, name));
-	}
-}
-function sweep(fs, staging) {
-	try {
-		fs.renameSync(staging, staging + SWEPT);
-	} catch {
-		return;
-	}
-	remove(fs, staging + SWEPT);
-}
-function remove(fs, path) {
-	try {
-		fs.rmSync(path, {
-			recursive: true,
-			force: true
-		});
-	} catch {}
-}
-// src/evidence/read/file-name.ts
-/**
-* The name of a file as text, so that two names are never one text: bytes that are no UTF-8 become unpaired surrogates
-* (as in Python's `surrogateescape`), which no text that was UTF-8 holds, the checksum file's neither.
-*/
-function fileNameOf(name) {
-	const text = name.toString("utf8");
-	if (Buffer.from(text).equals(name)) return text;
-	return [...name].map((byte) => String.fromCharCode(byte < 128 ? byte : 56320 + byte)).join("");
-}
-// src/evidence/read/read-bounded.ts
-const { O_RDONLY, O_NOFOLLOW = 0, O_NONBLOCK = 0 } = node_fs.constants;
-/**
-* Reads a file whole, if it is one and not larger than this.
-*
-* @throws Error that says why not.
-*/
-function readBounded(fs, path, mostBytes) {
-	const descriptor = fs.openSync(path, O_RDONLY | O_NOFOLLOW | O_NONBLOCK);
-	try {
-		const stat = fs.fstatSync(descriptor);
-		if (!stat.isFile()) throw new Error("it is not a file any more");
-		if (stat.size > mostBytes) throw new Error(`${stat.size} bytes are more than evidence can have`);
-		return fs.readFileSync(descriptor);
-	} finally {
-		fs.closeSync(descriptor);
-	}
-}
-// src/evidence/read/evidence-source.ts
-/** The most bytes that a file of evidence may have, and that a zip of it may have and unpack to: 64 MiB. */
-const MOST_EVIDENCE_BYTES = 67108864;
-/**
-* The evidence in a directory. Links in it are not followed.
-*
-* @throws DrillError `bad_input` where it cannot be listed, or is what a run keeps until it ends.
-*/
-function directorySource(fs, path) {
-	const entries = listDirectory(fs, path);
-	refuseUnfinished(fs, path);
-	return {
-		path,
-		entries,
-		read: (name) => readBounded(fs, (0, node_path.join)(path, name), MOST_EVIDENCE_BYTES)
-	};
-}
-function listDirectory(fs, path) {
-	try {
-		const entries = fs.readdirSync(path, {
-			withFileTypes: true,
-			encoding: "buffer"
-		});
-		return new Map(entries.map((entry) => [fileNameOf(entry.name), { isFile: entry.isFile() }]));
-	} catch (cause) {
-		const what = NOT_LISTED[systemCodeOf(cause) ?? ""] ?? `it cannot be read: ${printable(messageOf(cause))}`;
-		throw new DrillError("bad_input", `${printable(path)}: ${what}; give an evidence directory`, { cause });
-	}
-}
-const NOT_LISTED = {
-	ENOENT: "no such directory",
-	ENOTDIR: "this is not a directory",
-	EACCES: "this directory may not be read"
-};
-function refuseUnfinished(fs, path) {
-	if (!isStagingName((0, node_path.basename)(fs.realpathSync(path)))) return;
-	throw new DrillError("bad_input", `${printable(path)}: no evidence, but what a run keeps until it ends; it goes on, or was killed; give a directory that the drill printed`);
+	if (repeated !== void 0) throw new require_field_reader.DrillError("usage", `--${repeated} was given twice`);
 }
 // src/evidence/read/open-evidence.ts
-/**
-* Opens the evidence at a path: a directory, or the zip that was downloaded for an artifact. What reads zips is
-* loaded only when there is one.
-*
-* @throws DrillError `bad_input` where there is neither, or a zip that is damaged or not plain.
-*/
 async function openEvidence(fs, path) {
-	if (!isFile(fs, path)) return directorySource(fs, path);
-	const { zipSource } = await Promise.resolve().then(() => require("./cli-zip-source.js"));
+	if (!isFile(fs, path)) return require_parse_history.directorySource(fs, path);
+	const { zipSource } = await Promise.resolve().then(() => require("./shared-zip-source.js"));
 	return zipSource(path, readZip(fs, path));
 }
 function isFile(fs, path) {
@@ -1962,38 +118,32 @@ function readZip(fs, path) {
 		if (size > 67108864) throw new Error(`${size} bytes are more than evidence can have`);
 		return fs.readFileSync(path);
 	} catch (cause) {
-		throw new DrillError("bad_input", `${`${printable(path)}: it cannot be read: ${printable(messageOf(cause))}`}; give an evidence directory or an artifact's zip`, { cause });
+		const what = `${require_field_reader.printable(path)}: it cannot be read: ${require_field_reader.printable(require_field_reader.messageOf(cause))}`;
+		throw new require_field_reader.DrillError("bad_input", `${what}; give an evidence directory or an artifact's zip`, { cause });
 	}
 }
 // src/cli/verify-command.ts
-/** The options of `verify`. */
 const VERIFY_OPTIONS = { json: { type: "boolean" } };
-/**
-* `verify DIR|ZIP`: reports every damage of evidence, in its directory or in the artifact's zip.
-*
-* @throws DrillError `usage` or `bad_input`.
-*/
 async function verifyCommand(args, { fs, stdout, stderr }) {
 	const path = args.positionals[0];
-	if (path === void 0 || path === "") throw new DrillError("usage", "verify: which evidence directory, or which zip of an artifact?");
-	const verification = verifySource(await openEvidence(fs, path));
+	if (path === void 0 || path === "") throw new require_field_reader.DrillError("usage", "verify: which evidence directory, or which zip of an artifact?");
+	const verification = require_parse_history.verifySource(await openEvidence(fs, path));
 	const json = args.has("json");
 	(json ? stderr : stdout).write(renderVerification(path, verification));
 	if (json) stdout.write(`${verificationJson(path, verification)}\n`);
 	return verification.damage.length === 0 ? EXIT.ok : EXIT.found;
 }
-/** What `verify` says, for people: each damage on a line, and the verdict under them. */
 function renderVerification(path, verification) {
 	const { damage, intact, fingerprint } = verification;
 	return `${[
 		...damage.map(({ kind, name, what }) => `  ${kind.toUpperCase()}: ${name}: ${what}`),
-		damage.length === 0 ? `verified: ${printable(path)}: ${intact} files, each as its checksum says` : `damaged: ${printable(path)}: ${damage.length} found, do not rely on this evidence`,
+		damage.length === 0 ? `verified: ${require_field_reader.printable(path)}: ${intact} files, each as its checksum says` : `damaged: ${require_field_reader.printable(path)}: ${damage.length} found, do not rely on this evidence`,
 		...fingerprint === null ? [] : [`fingerprint: ${fingerprint}`]
 	].join("\n")}\n`;
 }
 function verificationJson(path, verification) {
 	const { damage, intact, fingerprint } = verification;
-	return canonicalJson({
+	return require_created_series.canonicalJson({
 		result: damage.length === 0 ? "verified" : "damaged",
 		evidence_dir: path,
 		intact,
@@ -2006,18 +156,12 @@ function verificationJson(path, verification) {
 	});
 }
 // src/cli/attest-predicate-command.ts
-/** The options of `attest-predicate`. */
 const ATTEST_PREDICATE_OPTIONS = { url: { type: "string" } };
-/**
-* `attest-predicate DIR|ZIP`: verifies evidence, and prints what is to be signed of it.
-*
-* @throws DrillError `usage` or `bad_input`.
-*/
 async function attestPredicateCommand(args, { fs, stdout, stderr }) {
 	const path = args.positionals[0];
-	if (path === void 0 || path === "") throw new DrillError("usage", "attest-predicate: which evidence directory, or which zip of an artifact?");
+	if (path === void 0 || path === "") throw new require_field_reader.DrillError("usage", "attest-predicate: which evidence directory, or which zip of an artifact?");
 	const url = readUrl(args.text("url"));
-	const made = predicateOfEvidence(await openEvidence(fs, path), url);
+	const made = require_parse_history.predicateOfEvidence(await openEvidence(fs, path), url);
 	if (made.kind === "damaged") {
 		stderr.write(renderVerification(path, made.verification));
 		return EXIT.found;
@@ -2028,2382 +172,41 @@ async function attestPredicateCommand(args, { fs, stdout, stderr }) {
 function readUrl(text) {
 	if (text === void 0) return null;
 	if (/^https?:\/\/[!-~]+$/.test(text) && URL.canParse(text)) return text;
-	throw new DrillError("usage", `--url: expected the https address of the run, got ${quoted(text)}`);
-}
-// src/drill/results.ts
-/** The checks of all drills and of the guard, counted by status. */
-function totalsOf(report) {
-	const statuses = report.drills.flatMap(({ checks }) => checks.map(({ status }) => status));
-	const count = (wanted) => statuses.filter((s) => s === wanted).length;
-	return {
-		passed: count("passed"),
-		failed: count("failed"),
-		skipped: count("skipped")
-	};
-}
-/** True where no check failed and the syncer answered to the end. A skipped check does not fail a run. */
-function hasPassed(report) {
-	return totalsOf(report).failed === 0 && report.brokeOff === null;
-}
-/**
-* `exit_code_1` for a failed check, `exit_code_3` for a syncer that broke off, null for a run that passed:
-* the `reason` of a failed EVIDENCE_REF.
-*/
-function failureOf(report) {
-	if (report.brokeOff !== null) return "exit_code_3";
-	return hasPassed(report) ? null : "exit_code_1";
-}
-/** `=== Results: N passed, N failed, N skipped ===`: the line that ends a run (contract, section 5). */
-function resultsLine(report) {
-	const { passed, failed, skipped } = totalsOf(report);
-	return `=== Results: ${passed} passed, ${failed} failed, ${skipped} skipped ===`;
-}
-// src/rules/exposed-series.ts
-const SAMPLE$2 = /^([a-zA-Z_:][a-zA-Z0-9_:]*)(?:\{(.*)\})?\s+(\S+)/;
-const TARGET = "instance=\"drill\",job=\"account-sync\"";
-/** The series of a metrics text as Prometheus stores them: with the labels of the target it scraped. */
-function scrapedSeries(text) {
-	return new Map(text.split("\n").flatMap((line) => {
-		const [, name, labels = "", value] = SAMPLE$2.exec(line) ?? [];
-		if (name === void 0 || value === void 0 || Number.isNaN(Number(value))) return [];
-		return [[`${name}{${[labels.replace(/,\s*$/, ""), TARGET].filter((part) => part !== "").join(",")}}`, Number(value)]];
-	}));
-}
-// src/syncer/rules/rule-row.ts
-/** A copy of the rows in which the chosen one is changed. */
-function withChosen(rows, pick, change) {
-	const chosen = pick % Math.max(rows.length, 1);
-	return rows.flatMap((row, index) => index === chosen ? change(row) : [row]);
-}
-// src/syncer/rules/duplicate-key.ts
-/** Two rows have the same key. */
-const DUPLICATE_KEY = {
-	name: "duplicate_key",
-	comparesTwoSides: false,
-	find: ({ snapshot }) => [...duplicatePositions(snapshot), ...duplicateOrders(snapshot)],
-	fault: (account, pick) => {
-		const twice = (row) => [{ ...row }, {
-			...row,
-			qty: "0.7"
-		}];
-		const which = Math.floor(pick / 2);
-		return pick % 2 === 0 ? {
-			...account,
-			positions: withChosen(account.positions, which, twice)
-		} : {
-			...account,
-			open_orders: withChosen(account.open_orders, which, twice)
-		};
-	},
-	provenBy: "b",
-	words: {
-		fires: "two positions share symbol and side, or two orders share an id; once for each surplus row",
-		risk: "a row arrived twice: exposure is counted twice, or one of the two is not the truth",
-		triage: "is the row like this in the exchange's own answer, or only after parsing?",
-		resolution: "an invariant is broken: keep the evidence, report it as a bug of fetching or parsing, and trade by hand"
-	}
-};
-function duplicatePositions({ positions }) {
-	const found = [];
-	const seenOfSide = /* @__PURE__ */ new Map();
-	for (const { symbol, side } of positions) {
-		const seen = seenOfSide.get(side) ?? /* @__PURE__ */ new Set();
-		seenOfSide.set(side, seen);
-		const before = seen.size;
-		seen.add(symbol);
-		if (seen.size === before) found.push(`position ${quoted(symbol)} ${side} appears again`);
-	}
-	return found;
-}
-function duplicateOrders({ openOrders }) {
-	const found = [];
-	const seen = /* @__PURE__ */ new Set();
-	for (const { orderId } of openOrders) {
-		const before = seen.size;
-		seen.add(orderId);
-		if (seen.size === before) found.push(`order ${quoted(orderId)} appears again`);
-	}
-	return found;
-}
-// src/syncer/rules/negative-qty.ts
-const BELOW_ZERO = [
-	"-0.1",
-	"-1",
-	"-0.00000000000000000001",
-	"-9007199254740993"
-];
-/** A quantity is below zero. */
-const NEGATIVE_QTY = {
-	name: "negative_qty",
-	comparesTwoSides: false,
-	find: ({ snapshot }) => [...negativePositions(snapshot), ...negativeOrders(snapshot)],
-	fault: (account, pick) => {
-		const qty = BELOW_ZERO[Math.floor(pick / 2) % BELOW_ZERO.length];
-		const below = (row) => [{
-			...row,
-			qty
-		}];
-		const which = Math.floor(pick / (2 * BELOW_ZERO.length));
-		return pick % 2 === 0 ? {
-			...account,
-			open_orders: withChosen(account.open_orders, which, below)
-		} : {
-			...account,
-			positions: withChosen(account.positions, which, below)
-		};
-	},
-	provenBy: "b",
-	words: {
-		fires: "a position's or an order's qty is below zero; zero is fine",
-		risk: "an amount that cannot exist: everything computed from it is wrong",
-		triage: "is the row like this in the exchange's own answer, or only after parsing?",
-		resolution: "an invariant is broken: keep the evidence, report it as a bug of fetching or parsing, and trade by hand"
-	}
-};
-function negativePositions({ positions }) {
-	return positions.filter((position) => isNegative(position.qty)).map(({ symbol, side, qty }) => `position ${quoted(symbol)} ${side} has qty ${qty.text}`);
-}
-function negativeOrders({ openOrders }) {
-	const found = [];
-	for (const { orderId, qty } of openOrders) if (isNegative(qty)) found.push(`order ${quoted(orderId)} has qty ${qty.text}`);
-	return found;
-}
-// src/syncer/rules/orphan-order.ts
-const NOBODY_KNOWS = "orphan_ord_x";
-/** An order is open that the system does not know. */
-const ORPHAN_ORDER = {
-	name: "orphan_order",
-	comparesTwoSides: true,
-	find: findOrphans,
-	fault: (account) => {
-		const [order = {}] = account.open_orders;
-		const orphan = {
-			...order,
-			order_id: NOBODY_KNOWS,
-			qty: "0.2"
-		};
-		return {
-			...account,
-			open_orders: [...account.open_orders, orphan]
-		};
-	},
-	provenBy: "c",
-	words: {
-		fires: "an order's id is not among the known ones; not checked when none are given",
-		risk: "an order that nobody tracks can fill, past every risk check",
-		triage: "was it placed by hand, by another program, or by this system before a restart?",
-		resolution: "cancel it on the exchange, or add it to what is tracked"
-	}
-};
-function findOrphans({ snapshot, knownOrderIds }) {
-	const found = [];
-	if (knownOrderIds === null) return found;
-	for (const { orderId, symbol } of snapshot.openOrders) if (!knownOrderIds.has(orderId)) found.push(`order ${quoted(orderId)} on ${quoted(symbol)} is not known`);
-	return found;
-}
-// src/syncer/rules/ts-regression.ts
-const HOUR_MS = 36e5;
-/** The snapshot is older than the last accepted one. */
-const TS_REGRESSION = {
-	name: "ts_regression",
-	comparesTwoSides: false,
-	find: (input) => isRegression(input) ? [`snapshot ts ${input.snapshot.ts} is before the last accepted ts ${input.lastTs}`] : [],
-	fault: (account) => ({
-		...account,
-		ts: account.ts - HOUR_MS
-	}),
-	provenBy: "d",
-	words: {
-		fires: "the snapshot is older than the last accepted one; equal is fine",
-		risk: "decisions on an account of the past: a stale cache, or a clock that went back",
-		triage: "how far back does it go? Seconds point to a cache, hours to a clock",
-		resolution: "mostly passes by itself. If it stays: NTP on both machines, the exchange's cache and status page, or a `ts` that goes back when the newest row leaves the account"
-	}
-};
-/** True where the snapshot is older than the last accepted one; equal is fine. */
-function isRegression({ snapshot, lastTs }) {
-	return snapshot.ts < lastTs && !isEmptyAccount(snapshot);
-}
-/** An account without positions and orders, at ts 0: a normal transition, never a regression. */
-function isEmptyAccount({ ts, positions, openOrders }) {
-	return ts === 0 && positions.length === 0 && openOrders.length === 0;
-}
-/** All mismatch rules, in the order in which findings are reported (contract, section 3). A new rule is one row more. */
-const RULES = [
-	TS_REGRESSION,
-	DUPLICATE_KEY,
-	NEGATIVE_QTY,
-	ORPHAN_ORDER
-];
-/** The names of all mismatch rules, in the order in which findings are reported. */
-const MISMATCH_RULES = RULES.map(({ name }) => name);
-/** All findings of all rules, in the order of the contract (section 3). Reads only. */
-function findMismatches(input) {
-	return RULES.flatMap(({ name, find }) => find(input).map((detail) => ({
-		rule: name,
-		detail
-	})));
-}
-/** The row of a rule. */
-function ruleRow(rule) {
-	const row = RULES.find(({ name }) => name === rule);
-	if (row === void 0) throw new RangeError(`no rule ${rule}`);
-	return row;
-}
-/** The drill whose account is clean. */
-const CLEAN_DRILL = "a";
-/** The rules that one of these drills proves, in the rules' order: those whose alert can be asked for. */
-function rulesProvenBy(drills) {
-	const ids = new Set(drills.map(({ id }) => id));
-	return RULES.filter(({ provenBy }) => ids.has(provenBy)).map(({ name }) => name);
-}
-/** The letters of the drills that the alerts of these rules are asked with, in the order of the alphabet. */
-function drillsThatAlert(rules) {
-	return [.../* @__PURE__ */ new Set([CLEAN_DRILL, ...rules.map((rule) => ruleRow(rule).provenBy)])].sort();
-}
-/**
-* The clean account, and each rule by itself, of the metrics texts that the drills of this run really produced. A case
-* whose text is missing is left out.
-*/
-function alertCases(drills) {
-	const cleanText = metricsTextOf(drills, CLEAN_DRILL);
-	if (cleanText === void 0) return [];
-	const clean = scrapedSeries(cleanText);
-	const faulty = rulesProvenBy(drills).flatMap((rule) => {
-		const text = metricsTextOf(drills, ruleRow(rule).provenBy);
-		return text === void 0 ? [] : [caseOf(rule, clean, onlyRule(rule, scrapedSeries(text), clean))];
-	});
-	return [caseOf(null, clean, clean), ...faulty];
-}
-function metricsTextOf(drills, id) {
-	return drills.find((drill) => drill.id === id)?.files.get(`drill_${id}_metrics.txt`);
-}
-function onlyRule(rule, faulty, clean) {
-	const own = [...faulty].filter(([series]) => series.includes(`rule="${rule}"`));
-	return new Map([...clean, ...own]);
-}
-function caseOf(rule, before, after) {
-	const times = Array.from({ length: 61 }, (_, at) => at * 30);
-	const names = [.../* @__PURE__ */ new Set([...before.keys(), ...after.keys()])].sort();
-	return {
-		rule,
-		name: rule ?? "clean account",
-		scrapeSeconds: 30,
-		series: names.map((series) => ({
-			series,
-			values: times.map((seconds) => (seconds < 900 ? before : after).get(series) ?? null)
-		})),
-		probes: times
-	};
-}
-// src/drill/drill.ts
-/** Stands in a drill's list of checks where its proof is to be checked. */
-const PROVEN$1 = "proven";
-// src/drill/check.ts
-/** Holds one check against what was seen. It passes when the two texts are equal. */
-function evaluate({ label, stage, expected, actual }, seen) {
-	const came = printable(actual(seen));
-	return {
-		label,
-		stage,
-		status: came === expected ? "passed" : "failed",
-		expected,
-		actual: came
-	};
-}
-// src/drill/check-text.ts
-const WORDS = {
-	passed: "PASS",
-	failed: "FAIL",
-	skipped: "SKIP"
-};
-/** `  PASS: <label>`, or `  FAIL: <label>` with expected and actual under it (contract, section 5). */
-function renderCheck(check) {
-	return [`  ${WORDS[check.status]}: ${check.label}`, ...reasonLines(check)].map(printable);
-}
-function reasonLines({ status, expected, actual }) {
-	if (status === "passed") return [];
-	if (status === "skipped") return [`    because: ${actual}`];
-	return [`    expected: ${expected}`, `    actual:   ${actual}`];
-}
-// src/drill/drill-log.ts
-/** The text of `drill_<id>_log.txt`: each step with what was fed and answered, then the checks. No clock, no path. */
-function renderDrillLog(drill, replies, checks, provenMarker) {
-	const steps = drill.steps.flatMap((step, index) => stepLines(index + 1, step, replies[index]));
-	return `${[
-		`Drill ${drill.id.toUpperCase()}: ${drill.title}`,
-		`injected: ${drill.injected}`,
-		"",
-		...steps,
-		...checks.flatMap(renderCheck),
-		...provenMarker === null ? [] : [provenMarker]
-	].join("\n")}\n`;
-}
-function stepLines(number, step, reply) {
-	const known = step.knownOrderIds === null ? "not given" : canonicalJson(step.knownOrderIds);
-	return [
-		`step ${number}: sync`,
-		`  now: ${step.now}`,
-		`  known order ids: ${known}`,
-		step.fetchError === null ? `  snapshot: ${canonicalJson(step.snapshot)}` : `  fetch fails: ${step.fetchError}`,
-		...reply === void 0 ? ["  no reply"] : replyLines(reply),
-		""
-	];
-}
-function replyLines(reply) {
-	return [
-		`  ok: ${reply.ok}`,
-		`  error: ${reply.error === null ? "none" : printable(reply.error)}`,
-		`  last_ts: ${reply.lastTs}`,
-		`  mismatches: ${reply.mismatches.length}`,
-		...reply.mismatches.map(({ rule, detail }) => `    ${printable(rule)}: ${printable(detail)}`)
-	];
-}
-// src/drill/metrics-text.ts
-const SAMPLE$1 = /^([a-zA-Z_:][a-zA-Z0-9_:]*)(?:\{(.*)\})?\s+(\S+)/;
-const LABEL$1 = /(?<![a-zA-Z0-9_])([a-zA-Z_][a-zA-Z0-9_]*)="((?:[^"\\]|\\.)*)"/g;
-/**
-* Prometheus text, read just as far as a check needs. Values are compared as numbers and further labels are
-* let pass, since client libraries differ: one writes `1`, another `1.0`, a third adds its own labels.
-*/
-var MetricsText = class {
-	text;
-	#lines;
-	#samples;
-	constructor(text) {
-		this.text = text;
-		this.#lines = text.split("\n");
-		this.#samples = this.#lines.flatMap(readSample$1);
-	}
-	/** True where some line starts with the pattern. */
-	hasLine(pattern) {
-		return this.#lines.some((line) => line.startsWith(pattern));
-	}
-	/** The value of a series as the shortest text of its number, or `absent`. */
-	valueOf(name, label) {
-		const sample = this.#find(name, label);
-		return sample === void 0 ? "absent" : String(sample.value);
-	}
-	/** The whole sample line of a series, or `<name> absent`. */
-	lineOf(name, label) {
-		return this.#find(name, label)?.line ?? `${name} absent`;
-	}
-	#find(name, label) {
-		return this.#samples.find((sample) => sample.name === name && (label === void 0 || sample.labels.get(label[0]) === label[1]));
-	}
-};
-function readSample$1(line) {
-	const [, name, labels = "", value] = SAMPLE$1.exec(line) ?? [];
-	if (name === void 0 || value === void 0) return [];
-	const pairs = [...labels.matchAll(LABEL$1)].map(([, key = "", text = ""]) => [key, text]);
-	return [{
-		line,
-		name,
-		labels: new Map(pairs),
-		value: Number(value)
-	}];
-}
-// src/drill/run-one-drill.ts
-/**
-* Resets the syncer, feeds it the drill's steps and holds what came against the checks.
-*
-* @throws whatever the syncer rejects with.
-*/
-async function runOneDrill(drill, syncer, prefix) {
-	await syncer.reset(drill.now);
-	const replies = [];
-	const scrapes = /* @__PURE__ */ new Map();
-	for (const step of drill.steps) {
-		replies.push(await syncer.sync(step));
-		if (drill.scrapedAfter?.includes(replies.length) === true) scrapes.set(replies.length, new MetricsText(await syncer.metrics(step.now)));
-	}
-	return judge(drill, {
-		replies,
-		metrics: new MetricsText(await syncer.metrics(drill.now)),
-		scrapes
-	}, prefix);
-}
-function judge(drill, seen, prefix) {
-	const missed = [...drill.checks.filter(isCheck), ...drill.proof].filter((check) => evaluate(check, seen).status !== "passed");
-	const provenMarker = missed.length === 0 ? `drill_${drill.id}_PROVEN: ${drill.proves}` : null;
-	const checks = drill.checks.map((check) => isCheck(check) ? evaluate(check, seen) : proofResult(drill, missed));
-	const { replies, metrics } = seen;
-	const caught = replies.flatMap(({ mismatches }) => mismatches.map(({ rule }) => rule));
-	const count = (rule) => metrics.valueOf(`${prefix}_mismatches_total`, ["rule", rule]);
-	const log = renderDrillLog(drill, replies, checks, provenMarker);
-	const metricsFile = [`drill_${drill.id}_metrics.txt`, metrics.text];
-	return {
-		id: drill.id,
-		title: drill.title,
-		injected: drill.injected,
-		caught,
-		counted: [...new Set(caught)].map(count),
-		checks,
-		provenMarker,
-		metricLines: drill.shows.map(([name, label]) => metrics.lineOf(`${prefix}_${name}`, label)),
-		files: new Map(drill.hasLog ? [[`drill_${drill.id}_log.txt`, log], metricsFile] : [metricsFile])
-	};
-}
-function proofResult(drill, missed) {
-	const expected = "every condition of the drill holds";
-	const actual = `missed: ${missed.map(({ label }) => label).join("; ")}`;
-	const label = `proven: ${drill.proves}`;
-	const stage = missed[0]?.stage ?? "found";
-	return missed.length === 0 ? {
-		label,
-		stage,
-		status: "passed",
-		expected,
-		actual: expected
-	} : {
-		label,
-		stage,
-		status: "failed",
-		expected,
-		actual
-	};
-}
-function isCheck(check) {
-	return check !== PROVEN$1;
-}
-// src/drill/run-drills.ts
-/**
-* Runs the drills one after the other. A drill that fails never stops the others; a syncer that breaks off is
-* not called again, so the drills after it are skipped and say why.
-*/
-async function runDrills(drills, syncer, prefix) {
-	const results = [];
-	let brokeOff = null;
-	for (const drill of drills) {
-		if (brokeOff !== null) {
-			results.push(withoutReply(drill, "skipped", `the syncer broke off before: ${brokeOff}`));
-			continue;
-		}
-		try {
-			results.push(await runOneDrill(drill, syncer, prefix));
-		} catch (error) {
-			brokeOff = printable(messageOf(error));
-			results.push(withoutReply(drill, "failed", `the syncer broke off: ${brokeOff}`));
-		}
-	}
-	return {
-		drills: results,
-		brokeOff: brokeOff ?? await endOf(syncer)
-	};
-}
-async function endOf(syncer) {
-	try {
-		await syncer.end?.();
-		return null;
-	} catch (error) {
-		return printable(messageOf(error));
-	}
-}
-function withoutReply(drill, status, actual) {
-	return {
-		id: drill.id,
-		title: drill.title,
-		injected: drill.injected,
-		caught: [],
-		counted: [],
-		checks: drill.checks.map((check) => check === "proven" ? {
-			label: `proven: ${drill.proves}`,
-			stage: "found",
-			status,
-			expected: "every condition holds",
-			actual
-		} : {
-			label: check.label,
-			stage: check.stage,
-			status,
-			expected: check.expected,
-			actual
-		}),
-		provenMarker: null,
-		metricLines: [],
-		files: /* @__PURE__ */ new Map([[`drill_${drill.id}_log.txt`, `${actual}\n`]])
-	};
-}
-// src/evidence/evidence-ref.ts
-/**
-* The one line that is copied into a pull request (contract, section 6): `EVIDENCE_REF` and `key=value` pairs
-* in fixed order. A value that holds blanks, quotes or unprintable characters is put in double quotes.
-*/
-function renderEvidenceRef(reference) {
-	const { evidenceDir, fingerprint, failure, more } = reference;
-	const pairs = {
-		mode: "account-sync-drill",
-		...failure === null ? {} : {
-			status: "failed",
-			reason: failure
-		},
-		evidence_dir: evidenceDir,
-		summary: `${evidenceDir}/summary.txt`,
-		sha256sums: `${evidenceDir}/sha256sums.txt`,
-		fingerprint,
-		...more
-	};
-	return `EVIDENCE_REF ${Object.entries(pairs).map(([key, value]) => `${key}=${renderValue(value)}`).join(" ")}`;
-}
-function renderValue(value) {
-	return printable(value) === value && !/[\s"]/u.test(value) ? value : quoted(value);
-}
-// src/evidence/write/artifact-root.ts
-const OWN_ENTRIES = /* @__PURE__ */ new Set([
-	".gitignore",
-	"account_sync",
-	"account_sync_fire_drill"
-]);
-const IGNORE_FILE = ".gitignore";
-/**
-* Makes `<artifactDir>/<kind>` and all above it.
-*
-* @returns its path.
-*/
-function prepareArtifactRoot(fs, artifactDir, kind) {
-	const directory = (0, node_path.join)(artifactDir, kind);
-	makeDirectories(fs, directory);
-	return directory;
-}
-/**
-* Makes the `.gitignore` of `*` that keeps evidence out of `git status`.
-*
-* It goes to the top of the artifact directory (contract, section 6) unless that directory also holds things that
-* are not evidence: there it would hide the user's own new files, so it goes one level down. A `.gitignore` that is
-* already there, be it a link to nowhere, is left as it is; the drill's guard check looks at what git really says.
-*
-* @param staging the run's hidden directory. The file is written there first: a torn one in its place would be
-* taken for the user's own from then on.
-*/
-function hideFromGit(fs, artifactDir, kind, staging) {
-	const names = fs.readdirSync(artifactDir);
-	const isOursAlone = names.every((name) => OWN_ENTRIES.has(name));
-	const directory = isOursAlone ? artifactDir : (0, node_path.join)(artifactDir, kind);
-	if ((isOursAlone ? names : fs.readdirSync(directory)).includes(IGNORE_FILE)) return;
-	const written = (0, node_path.join)(staging, IGNORE_FILE);
-	fs.writeFileSync(written, "*\n", { flag: "wx" });
-	fs.renameSync(written, (0, node_path.join)(directory, IGNORE_FILE));
-}
-function makeDirectories(fs, directory) {
-	const above = (0, node_path.dirname)(directory);
-	if (isDirectory(fs, directory)) return;
-	if (above !== directory) makeDirectories(fs, above);
-	try {
-		fs.mkdirSync(directory);
-	} catch (error) {
-		if (isDirectory(fs, directory)) return;
-		if (systemCodeOf(error) === "EEXIST") fs.readdirSync(directory);
-		throw error;
-	}
-}
-function isDirectory(fs, path) {
-	return fs.existsSync(`${path}/.`);
-}
-// src/evidence/write/link-out.ts
-/**
-* The first link between the workspace and a place in it that leads out of the workspace; null where there is none.
-* Whoever proposes a change can commit such a link, and evidence would then be written where it points. A place
-* that lies outside by its own words is its user's choice, and no link is looked for. Real paths are compared, so
-* that a workspace which itself lies behind a link is no hindrance.
-*
-* @param place absolute, or below the working directory; it need not exist.
-*/
-function findLinkOut(fs, workspace, place) {
-	const root = resolvedPath(workspace);
-	const end = resolvedPath(place);
-	if (root === null || end === null || !isWithin(root, end)) return null;
-	const realRoot = fs.realpathSync(root);
-	let here = root;
-	for (const part of (0, node_path.relative)(root, end).split(node_path.sep)) {
-		here = (0, node_path.join)(here, part);
-		const target = realPathOf(fs, here);
-		if (target === null) return null;
-		if (!isWithin(realRoot, target)) return {
-			link: (0, node_path.relative)(root, here),
-			target
-		};
-	}
-	return null;
-}
-/** @throws Error that names the link, where {@link findLinkOut} finds one. */
-function refuseLinkOut(fs, workspace, place) {
-	const found = findLinkOut(fs, workspace, place);
-	if (found === null) return;
-	throw new Error(`${found.link} is a link that leads out of the workspace, to ${found.target}`);
-}
-function resolvedPath(path) {
-	try {
-		return (0, node_path.resolve)(path);
-	} catch {
-		return null;
-	}
-}
-function isWithin(root, path) {
-	const way = (0, node_path.relative)(root, path);
-	return way !== ".." && !way.startsWith(`..${node_path.sep}`) && !(0, node_path.isAbsolute)(way);
-}
-function realPathOf(fs, path) {
-	try {
-		return fs.realpathSync(path);
-	} catch {
-		return null;
-	}
-}
-// src/evidence/write/sync-to-disk.ts
-const NO_DIRECTORY_SYNC = /* @__PURE__ */ new Set([
-	"EISDIR",
-	"EPERM",
-	"EINVAL"
-]);
-/**
-* Waits until the files' contents are on the disk. All at once: a journalling file system then commits them
-* together, which on a busy disk takes a twentieth of the time of one after the other.
-*/
-async function syncFiles(fs, paths) {
-	const failed = (await Promise.allSettled(paths.map((path) => syncFile(fs, path)))).find((outcome) => outcome.status === "rejected");
-	if (failed !== void 0) throw failed.reason;
-}
-/**
-* Waits until a directory's entries are on the disk. Windows and some network file systems cannot do this;
-* there the rename alone has to do.
-*/
-function syncDirectory(fs, path) {
-	try {
-		const descriptor = fs.openSync(path, "r");
-		try {
-			fs.fsyncSync(descriptor);
-		} finally {
-			fs.closeSync(descriptor);
-		}
-	} catch (error) {
-		if (!NO_DIRECTORY_SYNC.has(systemCodeOf(error) ?? "")) throw error;
-	}
-}
-async function syncFile(fs, path) {
-	const descriptor = fs.openSync(path, "r+");
-	try {
-		await new Promise((resolve, reject) => {
-			fs.fsync(descriptor, (error) => error === null ? resolve() : reject(error));
-		});
-	} finally {
-		fs.closeSync(descriptor);
-	}
-}
-// src/evidence/write/bundle.ts
-const MOST_RUNS_IN_ONE_SECOND = 1e3;
-/**
-* An evidence directory in the making. It appears under its name whole or not at all: files are written to a
-* hidden directory beside it, synced, and the directory is renamed when everything is there (contract, section 6).
-*/
-var EvidenceBundle = class EvidenceBundle {
-	/** The path the evidence will have, below the artifact directory as it was given. */
-	directory;
-	#fs;
-	#parent;
-	/** Where the files are now: the hidden directory, and after the rename the evidence's own. */
-	#location;
-	#files = /* @__PURE__ */ new Map();
-	#isOver = false;
-	constructor(fs, parent, name) {
-		this.#fs = fs;
-		this.#parent = parent;
-		this.directory = (0, node_path.join)(parent, name);
-		this.#location = (0, node_path.join)(parent, stagingName(name));
-	}
-	/**
-	* Claims a name made of the start time. Two runs in one second get two names: `...Z` and `...Z-2`.
-	*
-	* @param startedAt Unix ms.
-	* @throws DrillError `evidence_not_written`; nothing is left behind.
-	*/
-	static open(fs, place, startedAt) {
-		const { artifactDir, kind, workspace = "." } = place;
-		try {
-			refuseLinkOut(fs, workspace, (0, node_path.join)(artifactDir, kind));
-			const parent = prepareArtifactRoot(fs, artifactDir, kind);
-			sweepDeadRuns(fs, parent, startedAt);
-			const bundle = new EvidenceBundle(fs, parent, claimName(fs, parent, timestampName(startedAt)));
-			bundle.#hideFromGit(artifactDir, kind);
-			return bundle;
-		} catch (cause) {
-			throw notWritten(artifactDir, cause);
-		}
-	}
-	#hideFromGit(artifactDir, kind) {
-		try {
-			hideFromGit(this.#fs, artifactDir, kind, this.#location);
-		} catch (error) {
-			this.abort();
-			throw error;
-		}
-	}
-	/**
-	* Adds a file. It is on its way to the disk, but not synced before {@link commit}.
-	*
-	* @throws DrillError `evidence_not_written`; nothing is left behind.
-	*/
-	add(name, text) {
-		try {
-			if (this.#isOver) throw new Error("the run has ended");
-			this.#fs.writeFileSync((0, node_path.join)(this.#location, name), text, { flag: "wx" });
-			this.#files.set(name, text);
-		} catch (cause) {
-			this.abort();
-			throw notWritten(this.directory, cause);
-		}
-	}
-	/** Whether the evidence is in its place. */
-	get isWhole() {
-		return this.#location === this.directory;
-	}
-	/** The files added so far, by name. */
-	get files() {
-		return this.#files;
-	}
-	/**
-	* Writes the checksums, syncs everything and gives the directory its name.
-	*
-	* @throws DrillError `evidence_not_written`; nothing is left behind.
-	*/
-	async commit() {
-		this.add(CHECKSUMS_FILE, renderChecksums(checksumsOf(this.#files)));
-		const paths = [...this.#files.keys()].map((name) => (0, node_path.join)(this.#location, name));
-		try {
-			await syncFiles(this.#fs, paths);
-			syncDirectory(this.#fs, this.#location);
-			this.#fs.renameSync(this.#location, this.directory);
-			this.#location = this.directory;
-			syncDirectory(this.#fs, this.#parent);
-			this.#isOver = true;
-		} catch (cause) {
-			this.abort();
-			throw notWritten(this.directory, cause);
-		}
-	}
-	/** Removes what was written, for a run that ends early; evidence that was committed stays. */
-	abort() {
-		if (this.#isOver) return;
-		this.#isOver = true;
-		try {
-			this.#hide();
-			this.#fs.rmSync(this.#location, {
-				recursive: true,
-				force: true
-			});
-		} catch {}
-	}
-	#hide() {
-		if (!this.isWhole) return;
-		const hidden = (0, node_path.join)(this.#parent, stagingName((0, node_path.basename)(this.directory)));
-		this.#fs.renameSync(this.directory, hidden);
-		this.#location = hidden;
-	}
-};
-function claimName(fs, parent, base) {
-	for (let run = 1; run <= MOST_RUNS_IN_ONE_SECOND; run++) {
-		const name = run === 1 ? base : `${base}-${run}`;
-		if (claim(fs, parent, name)) return name;
-	}
-	throw new Error(`${MOST_RUNS_IN_ONE_SECOND} runs in one second`);
-}
-function claim(fs, parent, name) {
-	const staging = (0, node_path.join)(parent, stagingName(name));
-	try {
-		fs.mkdirSync(staging);
-	} catch (error) {
-		if (systemCodeOf(error) === "EEXIST") return false;
-		throw error;
-	}
-	if (!fs.existsSync((0, node_path.join)(parent, name))) return true;
-	fs.rmSync(staging, { recursive: true });
-	return false;
-}
-function notWritten(place, cause) {
-	return new DrillError("evidence_not_written", `evidence could not be written to ${printable(place)}: ${printable(messageOf(cause))}; free the place or choose another with --artifact-dir`, { cause });
-}
-// src/evidence/write/write-bundle.ts
-/**
-* Opens a bundle for the work that fills and commits it. Where the work fails, or the run is told to stop before
-* the bundle is committed, nothing of it is left.
-*
-* @param startedAt Unix ms, for the bundle's name.
-* @throws DrillError `evidence_not_written` or `interrupted`, and whatever the work throws.
-*/
-async function writeBundle({ fs, stopped }, place, startedAt, work) {
-	const bundle = EvidenceBundle.open(fs, place, startedAt);
-	try {
-		const done = work(bundle);
-		if (stopped === void 0) return await done;
-		return await Promise.race([done, stopped.then((signal) => bundle.isWhole ? done : refuseToGoOn(signal))]);
-	} catch (error) {
-		bundle.abort();
-		throw error;
-	}
-}
-function refuseToGoOn(signal) {
-	throw new DrillError("interrupted", `${`stopped by ${signal} before the evidence was whole`}: none was left; run it again`);
-}
-// src/report/wording.ts
-/** `Drill A: Clean sync`, or the guard's title. */
-function headingOf({ id, title }) {
-	return id.length === 1 ? `Drill ${id.toUpperCase()}: ${title}` : title;
-}
-/** `nothing`, or the rules that fired, in words for one cell. */
-function caughtOf({ caught }) {
-	return caught.length === 0 ? "nothing" : caught.join(", ");
-}
-/** The mismatch counters of what was caught, or `0`. */
-function countedOf({ counted }) {
-	return counted.length === 0 ? "0" : counted.join(", ");
-}
-/** `passed, N of N`: the verdict in three words. */
-function verdictOf$1(report) {
-	const { passed, failed, skipped } = totalsOf(report);
-	const verdict = hasPassed(report) ? "passed" : "failed";
-	const without = skipped === 0 ? "" : `, ${skipped} skipped`;
-	return `${verdict}, ${passed} of ${passed + failed + skipped}${without}`;
-}
-/** `bundled AccountSyncer 1.0.0 (TypeScript)` */
-function identityOf({ name, version, language }) {
-	return `${name} ${version} (${language})`;
-}
-/** Unix ms as `2026-11-22T14:00:00Z`. */
-function isoSeconds(ms) {
-	return `${new Date(ms).toISOString().slice(0, 19)}Z`;
-}
-// src/report/junit.ts
-/** `junit.xml`, for the test-report tab of a CI system: a suite for each drill, a case for each check. */
-function renderJunit(report) {
-	const { passed, failed, skipped } = totalsOf(report);
-	return `${[
-		"<?xml version=\"1.0\" encoding=\"UTF-8\"?>",
-		`<testsuites name="account-sync-drill" ${`tests="${passed + failed + skipped}" failures="${failed}" skipped="${skipped}"`}>`,
-		...report.drills.flatMap(suiteLines),
-		"</testsuites>"
-	].join("\n")}\n`;
-}
-function suiteLines(drill) {
-	const count = (wanted) => drill.checks.filter(({ status }) => status === wanted).length;
-	const counts = `tests="${drill.checks.length}" failures="${count("failed")}" skipped="${count("skipped")}"`;
-	const name = escapeXml(headingOf(drill));
-	return [
-		`  <testsuite name="${name}" ${counts}>`,
-		...drill.checks.map((check) => caseLine(name, check)),
-		"  </testsuite>"
-	];
-}
-function caseLine(suite, { label, status, expected, actual }) {
-	const opening = `    <testcase classname="${suite}" name="${escapeXml(label)}"`;
-	if (status === "passed") return `${opening}/>`;
-	if (status === "skipped") return `${opening}><skipped message="${escapeXml(actual)}"/></testcase>`;
-	return `${opening}><failure message="${escapeXml(`expected ${expected}, got ${actual}`)}"/></testcase>`;
-}
-const ENTITIES = {
-	"&": "&amp;",
-	"<": "&lt;",
-	">": "&gt;",
-	"\"": "&quot;",
-	"'": "&apos;"
-};
-const NOT_XML = /[^ -\uD7FF\uE000-\uFFFD\u{10000}-\u{10FFFF}]/gu;
-function escapeXml(text) {
-	return text.replace(NOT_XML, (character) => `\\u{${(character.codePointAt(0) ?? 0).toString(16)}}`).replace(/[&<>"']/g, (character) => ENTITIES[character] ?? character);
-}
-// src/report/results-json.ts
-/** `results.json`: the whole run for machines, as canonical JSON (docs/evidence-format.md). */
-function renderResultsJson(report, place) {
-	return `${canonicalJson(resultsDocument(report, place))}\n`;
-}
-/** What `results.json` and `--json` hold. */
-function resultsDocument(report, place) {
-	const { name, version, language } = report.syncer;
-	return {
-		result: hasPassed(report) ? "passed" : "failed",
-		totals: { ...totalsOf(report) },
-		tool: {
-			name: "account-sync-drill",
-			version: report.toolVersion
-		},
-		syncer: {
-			name,
-			version,
-			language
-		},
-		commit: report.commit,
-		started_at: isoSeconds(report.startedAt),
-		evidence_dir: place.evidenceDir,
-		fingerprint: place.fingerprint,
-		evidence_ref: place.evidenceRef,
-		broke_off: report.brokeOff,
-		drills: report.drills.map(drillDocument)
-	};
-}
-function drillDocument(drill) {
-	return {
-		id: drill.id,
-		title: drill.title,
-		injected: drill.injected,
-		caught: drill.caught,
-		counted: drill.counted,
-		proven: drill.provenMarker,
-		metrics: drill.metricLines,
-		files: [...drill.files.keys()],
-		checks: drill.checks.map(({ label, stage, status, expected, actual }) => ({
-			label,
-			stage,
-			status,
-			expected,
-			actual
-		}))
-	};
-}
-// src/report/summary-text.ts
-/** `summary.txt`: the block to copy into a pull request (contract, section 6). */
-function renderSummary(report, place) {
-	return `${[
-		`Account sync fire drill: ${verdictOf$1(report)}`,
-		place.evidenceRef,
-		"",
-		`evidence_dir: ${place.evidenceDir}`,
-		`fingerprint: ${place.fingerprint}`,
-		`syncer: ${identityOf(report.syncer)}`,
-		...report.commit === null ? [] : [`commit: ${report.commit}`],
-		`started: ${isoSeconds(report.startedAt)}`,
-		`tool: account-sync-drill ${report.toolVersion}`,
-		...report.brokeOff === null ? [] : [`broke off: ${report.brokeOff}`],
-		...report.drills.flatMap(drillLines$1),
-		"",
-		resultsLine(report)
-	].map(printable).join("\n")}\n`;
-}
-function drillLines$1(drill) {
-	const { checks, injected, provenMarker, metricLines } = drill;
-	const passed = checks.filter(({ status }) => status === "passed").length;
-	return [
-		"",
-		`${headingOf(drill)}: ${passed} of ${checks.length} checks passed`,
-		...injected === null ? [] : [
-			`  injected: ${injected}`,
-			`  caught: ${caughtOf(drill)}`,
-			`  counted: ${countedOf(drill)}`
-		],
-		...metricLines.map((line) => `  metric: ${line}`),
-		...provenMarker === null ? [] : [`  ${provenMarker}`],
-		...checks.filter(({ status }) => status !== "passed").flatMap(renderCheck)
-	];
-}
-// src/syncer/metric-contract.ts
-/** The prefix that all metric names share unless a team chose another (contract, section 4). */
-const DEFAULT_METRIC_PREFIX = "grinder_account_sync";
-/** Whether names of metrics may begin with this. */
-function isMetricPrefix(text) {
-	return text.length <= 100 && /^[a-zA-Z_:][a-zA-Z0-9_:]*$/.test(text);
-}
-/** The nine metrics of the contract (section 4), in the order in which they are exposed. */
-const CONTRACT_METRICS = {
-	lastTs: {
-		name: "last_ts",
-		type: "gauge",
-		help: "Data timestamp of the last accepted snapshot in Unix ms; 0 for an empty account"
-	},
-	lastWallTs: {
-		name: "last_wall_ts",
-		type: "gauge",
-		help: "Wall clock in Unix ms when a sync last completed without a fetch error"
-	},
-	age: {
-		name: "age_seconds",
-		type: "gauge",
-		help: "Seconds since last_wall_ts, computed at scrape; 0 before the first sync"
-	},
-	dataAge: {
-		name: "data_age_seconds",
-		type: "gauge",
-		help: "Seconds since last_ts, computed at scrape; 0 while last_ts is 0"
-	},
-	errors: {
-		name: "errors_total",
-		type: "counter",
-		help: "Syncs that failed, by reason",
-		label: "reason"
-	},
-	mismatches: {
-		name: "mismatches_total",
-		type: "counter",
-		help: "Mismatches found, by rule",
-		label: "rule"
-	},
-	positions: {
-		name: "positions_count",
-		type: "gauge",
-		help: "Positions in the last accepted snapshot"
-	},
-	openOrders: {
-		name: "open_orders_count",
-		type: "gauge",
-		help: "Open orders in the last accepted snapshot"
-	},
-	pendingNotional: {
-		name: "pending_notional",
-		type: "gauge",
-		help: "Sum of price * (qty - filled_qty) over open orders whose rest is above zero"
-	}
-};
-/**
-* Survives what `increase()` cannot see: a first mismatch in a new process, a restart, a scrape gap
-* (contract, section 4). Not one of the nine.
-*/
-const LAST_MISMATCH_METRIC = {
-	name: "last_mismatch_timestamp_seconds",
-	type: "gauge",
-	help: "Unix time in seconds of the last mismatch, by rule; 0 until the first",
-	label: "rule"
-};
-/**
-* What some line of the Prometheus text must start with, for each of the nine metrics: HELP, TYPE and sample,
-* labelled samples up to the label's name.
-*/
-function requiredMetricsPatterns(prefix) {
-	return Object.values(CONTRACT_METRICS).flatMap(({ name, type, label }) => [
-		`# HELP ${prefix}_${name} `,
-		`# TYPE ${prefix}_${name} ${type}`,
-		label === void 0 ? `${prefix}_${name} ` : `${prefix}_${name}{${label}=`
-	]);
-}
-requiredMetricsPatterns(DEFAULT_METRIC_PREFIX);
-// src/rules/pack-settings.ts
-/** The committed pack's. */
-const DEFAULT_SETTINGS = {
-	prefix: DEFAULT_METRIC_PREFIX,
-	severity: "warning",
-	runbookBaseUrl: "https://github.com/grinder/account-sync-drill/blob/main/docs/runbooks",
-	spikeAbove: "0",
-	spikeWindow: "5m",
-	spikeFor: "3m",
-	spikeKeepFiringFor: "15m",
-	spikeBy: "",
-	missedWindow: "15m",
-	missedFor: "4m",
-	missedKeepFiringFor: "5m",
-	staleAfter: "120",
-	staleFor: "2m",
-	dataStaleAfter: "300",
-	dataStaleFor: "5m",
-	errorsAbove: "0",
-	errorsWindow: "5m",
-	errorsFor: "5m",
-	absentFor: "5m",
-	absentMemory: "1d",
-	neverCompletedFor: "5m",
-	seriesAbsentFor: "5m",
-	crashLoopRestarts: "4",
-	crashLoopWindow: "30m",
-	crashLoopKeepFiringFor: "15m",
-	keepFiringFor: "6m",
-	watchdog: "on",
-	drillOverdueAfter: "off",
-	labels: {},
-	kubernetesName: "account-sync",
-	kubernetesNamespace: "",
-	kubernetesLabels: {}
-};
-// src/rules/duration.ts
-const UNIT_SECONDS = {
-	s: 1,
-	m: 60,
-	h: 3600,
-	d: 86400
-};
-const DURATION$2 = /^([1-9][0-9]{0,5})([smhd])$/;
-/** The seconds of a Prometheus duration of one unit (`90s`, `5m`), or NaN where it is none. */
-function durationSeconds(text) {
-	const [, count, unit] = DURATION$2.exec(text) ?? [];
-	return isUnit(unit) ? Number(count) * UNIT_SECONDS[unit] : NaN;
-}
-function isUnit(unit) {
-	return unit !== void 0 && unit in UNIT_SECONDS;
-}
-// src/rules/alert-parts.ts
-/** The pages' component: what a route sends to somebody. The heartbeat has another, so that no such route takes it. */
-const PAGED_COMPONENT = "account";
-/** The labels of an alert of the pack; the user's own come last. */
-function labelsOf(category, settings) {
-	return {
-		severity: settings.severity,
-		category,
-		component: PAGED_COMPONENT,
-		...addedLabels(settings)
-	};
-}
-/** The labels that the settings put on every alert; the Prometheus operator routes by the namespace. */
-function addedLabels({ labels, kubernetesNamespace }) {
-	return {
-		...kubernetesNamespace === "" ? {} : { namespace: kubernetesNamespace },
-		...labels
-	};
-}
-/** The page of an alert, below the address of the runbooks. */
-function runbookUrl(alert, { runbookBaseUrl }) {
-	return `${runbookBaseUrl}/${alert}.md`;
-}
-/** A query in an annotation's template: Prometheus runs it when it writes the text. */
-function queryOf(expression) {
-	return `query ${JSON.stringify(expression)}`;
-}
-/**
-* Where something is, in an annotation's template: the account, if there is such a label, and the instance.
-*
-* @param labels `$labels` for the alert's own, `.Labels` for those of a query's answer.
-*/
-function placeOf$1(labels) {
-	return `{{ with ${labels}.account }}{{ . }} at {{ end }}{{ ${labels}.instance }}`;
-}
-/** Durations of one unit added up, in Prometheus' form. */
-function sumOf(...durations) {
-	return secondsText(durations.reduce((sum, duration) => sum + durationSeconds(duration), 0));
-}
-/** Seconds as a Prometheus duration, in minutes where they are whole. */
-function secondsText(seconds) {
-	return seconds % 60 === 0 ? `${seconds / 60}m` : `${seconds}s`;
-}
-// src/rules/blind-alerts.ts
-const ABSENT = "AccountSyncTargetAbsent";
-const NEVER_COMPLETED = "AccountSyncNeverCompleted";
-const SERIES_ABSENT = "AccountSyncSeriesAbsent";
-const CRASH_LOOP = "AccountSyncCrashLoop";
-/** Fetches that fail are AccountSyncErrors' to tell. */
-const ERRORS_WINDOW = "5m";
-/** Nothing that syncs an account is scraped, or one target that did is there no longer: the other alerts are blind. */
-function targetAbsent(settings) {
-	const { prefix, absentFor, absentMemory } = settings;
-	const liveness = `${prefix}_last_wall_ts`;
-	const noneLeft = `absent(${liveness})`;
-	const remembered = `max by (instance, job) (max_over_time(${liveness}[${absentMemory}]))`;
-	return {
-		alert: ABSENT,
-		expr: [noneLeft, `or (up and on (instance, job) ${remembered} unless on (instance, job) ${liveness} unless on () ${noneLeft})`].join("\n"),
-		for: absentFor,
-		keep_firing_for: settings.keepFiringFor,
-		labels: labelsOf("availability", settings),
-		annotations: {
-			summary: "{{ if $labels.instance }}An account sync is no longer scraped on {{ $labels.instance }}{{ else }}No account sync is scraped{{ end }}",
-			description: `${liveness} comes from {{ if $labels.instance }}{{ $labels.instance }} no longer, though it is still a target: no other alert of this pack can ring for it{{ else }}no target: no other alert of this pack can ring{{ end }}.`,
-			runbook_url: runbookUrl(ABSENT, settings)
-		}
-	};
-}
-/** The process is scraped, and its first sync neither ends nor fails. */
-function neverCompleted(settings) {
-	const { prefix, neverCompletedFor } = settings;
-	const errors = `increase(${prefix}_errors_total{reason!="none"}[${ERRORS_WINDOW}])`;
-	return {
-		alert: NEVER_COMPLETED,
-		expr: `${prefix}_last_wall_ts == 0\nunless ignoring (reason) ${errors} > 0`,
-		for: neverCompletedFor,
-		keep_firing_for: settings.keepFiringFor,
-		labels: labelsOf("correctness", settings),
-		annotations: {
-			summary: `The account sync has never completed on ${placeOf$1("$labels")}`,
-			description: `${placeOf$1("$labels")} is scraped, but no sync has ended since it started, with an error neither: mismatches are not looked for.`,
-			runbook_url: runbookUrl(NEVER_COMPLETED, settings)
-		}
-	};
-}
-/** The process is scraped, and a series is missing that another alert needs. */
-function seriesAbsent(settings) {
-	const { prefix, seriesAbsentFor } = settings;
-	const liveness = `${prefix}_last_wall_ts`;
-	const without = (label, series) => `(${liveness} unless ignoring (${label}) ${series})`;
-	return {
-		alert: SERIES_ABSENT,
-		expr: [
-			without("rule", `${prefix}_mismatches_total{rule!=""}`),
-			without("rule", `${prefix}_last_mismatch_timestamp_seconds{rule!=""}`),
-			without("reason", `${prefix}_errors_total{reason!=""}`),
-			`(${liveness} unless ${prefix}_age_seconds)`,
-			`(group without (rule) (${prefix}_mismatches_total) unless ${liveness})`
-		].join("\nor "),
-		for: seriesAbsentFor,
-		keep_firing_for: settings.keepFiringFor,
-		labels: labelsOf("correctness", settings),
-		annotations: {
-			summary: `Some of the account sync's series are missing on ${placeOf$1("$labels")}`,
-			description: `${placeOf$1("$labels")} is scraped, but one of ${prefix}_mismatches_total by rule, _last_mismatch_timestamp_seconds by rule, _errors_total by reason, _age_seconds and _last_wall_ts does not arrive: an alert of this pack cannot ring for it.`,
-			runbook_url: runbookUrl(SERIES_ABSENT, settings)
-		}
-	};
-}
-/** The process starts again and again, so that no alert that has to wait gets to ring. */
-function crashLoop(settings) {
-	const { prefix, crashLoopRestarts, crashLoopWindow, crashLoopKeepFiringFor } = settings;
-	const liveness = `${prefix}_last_wall_ts`;
-	const cameBack = `${liveness} unless (${liveness} offset 30s or ${liveness} offset 1m)`;
-	return {
-		alert: CRASH_LOOP,
-		expr: [`count_over_time((${cameBack})[${crashLoopWindow}:30s]) >= ${crashLoopRestarts}`, `or resets(${liveness}[${crashLoopWindow}]) >= ${crashLoopRestarts}`].join("\n"),
-		for: "0s",
-		keep_firing_for: crashLoopKeepFiringFor,
-		labels: labelsOf("availability", settings),
-		annotations: {
-			summary: `The account sync keeps restarting on ${placeOf$1("$labels")}`,
-			description: `${placeOf$1("$labels")} came back {{ $value }} times in the last ${crashLoopWindow}: alerts that have to wait do not get to ring, and mismatches in between are not looked for.`,
-			runbook_url: runbookUrl(CRASH_LOOP, settings)
-		}
-	};
-}
-// src/rules/heartbeat-alerts.ts
-/** The name of the alert that always rings. */
-const WATCHDOG = "AccountSyncWatchdog";
-const DRILL_OVERDUE = "AccountSyncDrillOverdue";
-/** What `ring` leaves for the node exporter. */
-const LAST_DRILL = "account_sync_drill_last_success_timestamp_seconds{command=\"ring\"}";
-/** A machine with the node exporter may be away for a while. */
-const OVERDUE_FOR = "1h";
-/**
-* Rings as long as some account is synced, for something outside that rings when this stops: all of it, from the scrape
-* to the receiver, may break without a word. Its component is not the pages', and its severity is nobody's.
-*/
-function watchdog(settings) {
-	const { prefix, staleAfter } = settings;
-	return {
-		alert: WATCHDOG,
-		expr: `count(${prefix}_age_seconds <= ${staleAfter} and ${prefix}_last_wall_ts > 0) > 0`,
-		for: "0s",
-		labels: {
-			severity: "none",
-			category: "availability",
-			component: "account-heartbeat",
-			...addedLabels(settings)
-		},
-		annotations: {
-			summary: "Accounts are synced and their alerts are evaluated: this must always ring",
-			description: "{{ $value }} account(s) synced within their time. Send this to something outside that tells you when it stops; never to a pager.",
-			runbook_url: runbookUrl(WATCHDOG, settings)
-		}
-	};
-}
-/** Nobody has proven for too long that the alarm still rings. */
-function drillOverdue(settings) {
-	const { drillOverdueAfter } = settings;
-	return {
-		alert: DRILL_OVERDUE,
-		expr: `time() - max(${LAST_DRILL}) > ${durationSeconds(drillOverdueAfter)}\nor absent(${LAST_DRILL})`,
-		for: OVERDUE_FOR,
-		keep_firing_for: settings.keepFiringFor,
-		labels: labelsOf("availability", settings),
-		annotations: {
-			summary: "The alarm's fire drill is overdue",
-			description: `No fire drill of the alarm has succeeded in ${drillOverdueAfter}: nobody knows whether it still rings.`,
-			runbook_url: runbookUrl(DRILL_OVERDUE, settings)
-		}
-	};
-}
-// src/rules/spike-alert.ts
-/** The name of the seed's alert. */
-const SPIKE = "AccountSyncMismatchSpike";
-/** The labels that Spike rings by; none where all accounts ring together. */
-function spikeLabels({ spikeBy }) {
-	return spikeBy === "" ? [] : spikeBy.split(",");
-}
-/** How many mismatches Spike counts, `by` some labels or `without` some, in PromQL's words. */
-function increaseBy(grouping, { prefix, spikeWindow }) {
-	return `sum${grouping === "" ? "" : ` ${grouping} `}(increase(${prefix}_mismatches_total{rule!="none"}[${spikeWindow}]))`;
-}
-/**
-* The seed's alert (contract, section 9). Its sum() drops the rule, so the text asks for it again, as far back as the
-* alert rings: an account that joined later must not push the first one out of the text.
-*/
-function mismatchSpike(settings) {
-	const { prefix, spikeAbove, spikeWindow, spikeFor, spikeKeepFiringFor } = settings;
-	const by = spikeLabels(settings);
-	const counter = `${prefix}_mismatches_total{rule!="none"}`;
-	const rings = sumOf(spikeWindow, spikeKeepFiringFor);
-	const byRule = queryOf(`sum by (account, instance, rule) (increase(${counter}[${rings}])) > 0`);
-	const last = queryOf(`max(${prefix}_last_mismatch_timestamp_seconds) > 0`);
-	const isOwn = by.map((label) => ` (eq .Labels.${label} $labels.${label})`);
-	const [open, close] = by.length === 0 ? ["", ""] : [`{{ if and true${isOwn.join("")} }}`, "{{ end }}"];
-	return {
-		alert: SPIKE,
-		expr: `${increaseBy(groupedBy(by), settings)} > ${spikeAbove}`,
-		for: spikeFor,
-		keep_firing_for: spikeKeepFiringFor,
-		labels: labelsOf("correctness", settings),
-		annotations: {
-			summary: `The account and the exchange disagree${by.length === 0 ? "" : `: ${byText(by)}`}`,
-			description: `Mismatches in the last ${rings}:{{ range ${byRule} | sortByLabel "rule" }}${open} {{ .Labels.rule }} on ${placeOf$1(".Labels")} (about {{ .Value | printf "%.0f" }});${close}{{ end }} the last one at {{ with ${last} }}{{ . | first | value | humanizeTimestamp }}{{ else }}a time that is no longer exposed{{ end }}.`,
-			runbook_url: runbookUrl(SPIKE, settings)
-		}
-	};
-}
-/** PromQL's grouping by labels; empty for none. */
-function groupedBy(labels) {
-	return labels.length === 0 ? "" : `by (${labels.join(", ")})`;
-}
-function byText(by) {
-	return by.map((label) => `{{ $labels.${label} }}`).join(" at ");
-}
-// src/rules/missed-alert.ts
-const MISSED = "AccountSyncMismatchMissed";
-const CATEGORY = "correctness";
-/** What Prometheus adds to an alert's series, and vmalert besides. */
-const ADDED_TO_ALERTS = [
-	"alertname",
-	"alertstate",
-	"alertgroup"
-];
-/** How finely the moment is looked for at which Spike began to ring; coarser steps lose some. */
-const STEP = "1s";
-/**
-* Rings for a mismatch that Spike does not ring for, by the time of the last mismatch: that does not need two samples
-* around the mismatch, as increase() does. It also rings for an instance that begins to diverge while Spike rings for
-* another one, because nothing is sent for what joins an alert that rings.
-*/
-function mismatchMissed(settings) {
-	const { prefix, missedKeepFiringFor } = settings;
-	const rules = queryOf(`max by (account, instance, rule) (${prefix}_last_mismatch_timestamp_seconds) > time() - ${timesOf(settings).seen}`);
-	return {
-		alert: MISSED,
-		expr: expressionOf(settings),
-		for: "0s",
-		keep_firing_for: missedKeepFiringFor,
-		labels: labelsOf(CATEGORY, settings),
-		annotations: {
-			summary: `The account and the exchange disagree on ${placeOf$1("$labels")}`,
-			description: `{{ range ${rules} | sortByLabel "rule" }}{{ if and (eq .Labels.instance $labels.instance) (eq .Labels.account $labels.account) }}{{ .Labels.rule }}, {{ end }}{{ end }}last at {{ $value | humanizeTimestamp }} on ${placeOf$1("$labels")}. ${SPIKE} does not name it: it rang for another account already, or a first scrape after a start, a gap between scrapes or slow scrapes hide an increase.`,
-			runbook_url: runbookUrl(MISSED, settings)
-		}
-	};
-}
-function timesOf({ missedFor, missedWindow, spikeFor }) {
-	const [wait, window] = [durationSeconds(missedFor), durationSeconds(missedWindow)];
-	return {
-		wait,
-		window,
-		named: wait + 2 * durationSeconds(spikeFor),
-		seen: window + wait
-	};
-}
-function expressionOf(settings) {
-	const { spikeWindow } = settings;
-	const { wait, window, named, seen } = timesOf(settings);
-	const diverges = increaseBy(`without (${droppedLabels(settings)})`, settings);
-	const begins = spikeBegins(settings);
-	return [
-		`${lastMismatch(`[${spikeWindow}] offset ${wait}s`, settings)} > 0 > time() - ${seen}`,
-		`unless ${lastMismatch(`[${window}s] offset ${named}s`, settings)} > 0 > time() - ${window + named}`,
-		`unless max_over_time((${diverges} > 0 and ${begins.did})[${named}s:${STEP}])`,
-		`unless (${diverges} > 0 and ${begins.will})`,
-		`or ${lastMismatch(`[${window}s]`, settings)} > 0 > time() - ${window}`,
-		`and ${ofOwnAlerts(MISSED, ",alertstate=\"firing\"", "", settings)}`
-	].join("\n");
-}
-function lastMismatch(range, settings) {
-	const gauge = `${settings.prefix}_last_mismatch_timestamp_seconds`;
-	return `max without (${droppedLabels(settings)}) (max_over_time(${gauge}${range}))`;
-}
-/**
-* Whether Spike has just begun to ring, or is about to. Another pack's alerts have a label more or another value, which
-* is left over then and fits nothing.
-*/
-function spikeBegins(settings) {
-	const by = spikeLabels(settings);
-	const own = by.length === 0 ? "vector(1)" : increaseBy(groupedBy(by), settings);
-	const [firing, any] = [",alertstate=\"firing\"", ""];
-	const rang = ofOwnAlerts(SPIKE, firing, ` offset ${STEP}`, settings);
-	const begun = (state) => `on (${by.join(", ")}) ((${ofOwnAlerts(SPIKE, state, "", settings)} unless ${rang}) and ${own})`;
-	return {
-		did: begun(firing),
-		will: begun(any)
-	};
-}
-function ofOwnAlerts(alert, state, offset, settings) {
-	const labels = labelsOf(CATEGORY, settings);
-	const own = Object.entries(labels).map(([name, value]) => `,${name}=${JSON.stringify(value)}`);
-	return `sum without (${[...ADDED_TO_ALERTS, ...Object.keys(labels)].join(", ")}) (ALERTS{alertname="${alert}"${state}${own.join("")}}${offset})`;
-}
-/** What a series loses before it is compared with an alert: the rule, and what the alert puts its own value in. */
-function droppedLabels(settings) {
-	return ["rule", ...Object.keys(labelsOf(CATEGORY, settings))].join(", ");
-}
-// src/rules/sync-alerts.ts
-const STALE = "AccountSyncStale";
-const DATA_STALE = "AccountSyncDataStale";
-const ERRORS = "AccountSyncErrors";
-/** The loop synced once, and no longer does. */
-function syncStale(settings) {
-	const { prefix, staleAfter, staleFor } = settings;
-	return {
-		alert: STALE,
-		expr: `${prefix}_age_seconds > ${staleAfter} and ${prefix}_last_wall_ts > 0`,
-		for: staleFor,
-		keep_firing_for: settings.keepFiringFor,
-		labels: labelsOf("correctness", settings),
-		annotations: {
-			summary: `The account sync has stopped on ${placeOf$1("$labels")}`,
-			description: `The last sync without a fetch error ended {{ \$value | humanizeDuration }} ago on ${placeOf$1("$labels")}: mismatches are not looked for.`,
-			runbook_url: runbookUrl(STALE, settings)
-		}
-	};
-}
-/** Syncs complete, but what they bring is old; an empty account has no data that could be. */
-function dataStale(settings) {
-	const { prefix, dataStaleAfter, dataStaleFor } = settings;
-	return {
-		alert: DATA_STALE,
-		expr: [`${prefix}_data_age_seconds > ${dataStaleAfter} and ${prefix}_last_ts > 0`, `and (${prefix}_open_orders_count > 0 or ${prefix}_positions_count > 0)`].join("\n"),
-		for: dataStaleFor,
-		keep_firing_for: settings.keepFiringFor,
-		labels: labelsOf("correctness", settings),
-		annotations: {
-			summary: `The account's data is old on ${placeOf$1("$labels")}`,
-			description: `The newest row of the last accepted snapshot is {{ \$value | humanizeDuration }} old on ${placeOf$1("$labels")}, and the account is not empty.`,
-			runbook_url: runbookUrl(DATA_STALE, settings)
-		}
-	};
-}
-/** Fetches keep failing. One failed fetch is no page: the increase has to outlive `for`, which one alone cannot. */
-function accountSyncErrors(settings) {
-	const { prefix, errorsAbove, errorsWindow, errorsFor } = settings;
-	const increase = `increase(${prefix}_errors_total{reason!="none"}[${errorsWindow}])`;
-	const byReason = queryOf(`sum by (account, instance, reason) (${increase}) > 0`);
-	return {
-		alert: ERRORS,
-		expr: `sum(${increase}) > ${errorsAbove}`,
-		for: errorsFor,
-		keep_firing_for: settings.keepFiringFor,
-		labels: labelsOf("availability", settings),
-		annotations: {
-			summary: "The account cannot be fetched",
-			description: `Failed fetches in the last ${errorsWindow}:{{ range ${byReason} | sortByLabel "reason" }} {{ .Labels.reason }} on ${placeOf$1(".Labels")} (about {{ .Value | printf "%.0f" }});{{ end }} an error is not an empty account.`,
-			runbook_url: runbookUrl(ERRORS, settings)
-		}
-	};
-}
-// src/rules/alert-pack.ts
-const QUESTIONS = [
-	{
-		asks: "Has the account diverged?",
-		answers: [mismatchSpike, mismatchMissed]
-	},
-	{
-		asks: "Does the sync still run?",
-		answers: [
-			syncStale,
-			neverCompleted,
-			crashLoop,
-			targetAbsent
-		]
-	},
-	{
-		asks: "Can it still be seen?",
-		answers: [seriesAbsent]
-	},
-	{
-		asks: "Is its data fresh?",
-		answers: [dataStale]
-	},
-	{
-		asks: "Does the exchange answer?",
-		answers: [accountSyncErrors]
-	},
-	{
-		asks: "Would it still ring?",
-		answers: [watchdog, drillOverdue]
-	}
-];
-/** The name of the one group that holds the pack. */
-const GROUP_NAME = "account-sync";
-/** What stands at the top of the pack: which alert answers which question. */
-function packHeader(settings) {
-	const widest = Math.max(...QUESTIONS.map(({ asks }) => asks.length));
-	return QUESTIONS.flatMap(({ asks, answers }) => {
-		const names = wanted(answers, settings).map(({ alert }) => alert);
-		return names.length === 0 ? [] : [`${asks.padEnd(widest)}  ${names.join(", ")}`];
-	});
-}
-/** The alerts of the pack, with these settings. The order matters: Missed looks at what Spike did. */
-function alertPack(settings) {
-	return QUESTIONS.flatMap(({ answers }) => wanted(answers, settings));
-}
-/** The alerts that somebody is paged for: all but the heartbeat, which rings while nothing is wrong. */
-function pagingAlerts(settings) {
-	return alertPack(settings).filter(({ alert }) => alert !== WATCHDOG);
-}
-function wanted(answers, settings) {
-	return answers.filter((make) => make !== watchdog || settings.watchdog === "on").filter((make) => make !== drillOverdue || settings.drillOverdueAfter !== "off").map((make) => make(settings));
-}
-// src/rules/promtool-test.ts
-/** A promtool test that expects silence, as JSON, which is YAML too. Its failures say when what fires. */
-function silenceTest(rulesFile, evaluationSeconds, alerts, cases) {
-	return promtoolTest(rulesFile, evaluationSeconds, cases, ({ probes }) => ({ alert_rule_test: probes.flatMap((seconds) => alerts.map((alertname) => ({
-		eval_time: `${seconds}s`,
-		alertname,
-		exp_alerts: []
-	}))) }));
-}
-/** A promtool test of cases, each with what `expected` says of it. */
-function promtoolTest(rulesFiles, evaluationSeconds, cases, expected) {
-	const document = {
-		rule_files: [rulesFiles].flat(),
-		evaluation_interval: `${evaluationSeconds}s`,
-		tests: cases.map((one) => ({
-			name: one.name,
-			interval: `${one.scrapeSeconds}s`,
-			input_series: one.series.map(({ series, values }) => ({
-				series,
-				values: valuesText(values)
-			})),
-			...expected(one)
-		}))
-	};
-	return `${JSON.stringify(document, null, 2)}\n`;
-}
-/** When which alert fired, of promtool's report on a {@link silenceTest}. */
-function firingsOf(output) {
-	return [...output.matchAll(/name: ([^\n]*),\n\s*alertname: (\w+), time: (\S+),/g)].map(([, name = "", alert = "", time = ""]) => ({
-		name,
-		alert,
-		seconds: secondsOf(time)
-	}));
-}
-function valuesText(values) {
-	const runs = [];
-	for (const value of values) {
-		const text = value === null ? "_" : String(value);
-		const last = runs.at(-1);
-		if (last?.text === text) last.length++;
-		else runs.push({
-			text,
-			length: 1
-		});
-	}
-	return runs.map(({ text, length }) => runText(text, length)).join(" ");
-}
-function runText(text, length) {
-	if (length === 1) return text;
-	return text === "_" ? `_x${length}` : `${text}x${length - 1}`;
-}
-const UNITS = {
-	d: 86400,
-	h: 3600,
-	m: 60,
-	s: 1
-};
-/** The seconds of a duration in promtool's reports, of several units. */
-function secondsOf(duration) {
-	return [...duration.matchAll(/([0-9]+)([dhms])/g)].reduce((sum, [, count, unit = ""]) => sum + Number(count) * (UNITS[unit] ?? NaN), 0);
-}
-// src/rules/dashboard-panel.ts
-/** What the dashboard's variables choose. */
-const CHOSEN = "account=~\"$account\",instance=~\"$instance\"";
-/** The same of `up`, which knows the instance alone. */
-const CHOSEN_INSTANCE = "instance=~\"$instance\"";
-/** The same of alerts: those that ring for all have neither label. */
-const CHOSEN_ALERTS = `alertname=~"AccountSync.+",component="account",account=~"$account|",instance=~"$instance|"`;
-// src/rules/dashboard-headlines.ts
-const STAT = {
-	type: "stat",
-	width: 6,
-	height: 4
-};
-const RINGING = [{
-	from: null,
-	color: "green"
-}, {
-	from: 1,
-	color: "red"
-}];
-const NOTHING = { "0": {
-	text: "none",
-	color: "green"
-} };
-/** The dashboard's first row: what to look at first, each with a colour that means something. */
-function headlines({ prefix, staleAfter }) {
-	const served = `max by (instance) (max_over_time(${prefix}_last_wall_ts{${CHOSEN}}[1d]))`;
-	return [
-		{
-			...STAT,
-			title: "Alerts that ring",
-			description: "How many alerts of the pack are firing now, the heartbeat aside.",
-			unit: "short",
-			queries: [{
-				expr: `count(ALERTS{${CHOSEN_ALERTS},alertstate="firing"}) or vector(0)`,
-				legend: ""
-			}],
-			steps: RINGING,
-			words: NOTHING,
-			alerts: []
-		},
-		{
-			...STAT,
-			title: "Mismatches, last hour",
-			description: "Every rule of the chosen accounts together.",
-			unit: "short",
-			queries: [{
-				expr: `round(sum(increase(${prefix}_mismatches_total{rule!="none",${CHOSEN}}[1h])))`,
-				legend: ""
-			}],
-			steps: RINGING,
-			words: NOTHING,
-			alerts: [SPIKE]
-		},
-		{
-			...STAT,
-			title: "Since the last sync",
-			description: "Of the account that is furthest behind. AccountSyncStale looks at this.",
-			unit: "s",
-			queries: [{
-				expr: `max(${prefix}_age_seconds{${CHOSEN}})`,
-				legend: ""
-			}],
-			steps: [
-				{
-					from: null,
-					color: "green"
-				},
-				{
-					from: Number(staleAfter) / 2,
-					color: "orange"
-				},
-				{
-					from: Number(staleAfter),
-					color: "red"
-				}
-			],
-			alerts: ["AccountSyncStale"]
-		},
-		{
-			...STAT,
-			title: "Scraped",
-			description: "Every target that has served an account's metrics within a day. AccountSyncTargetAbsent looks at this.",
-			unit: "short",
-			queries: [{
-				expr: `up{${CHOSEN_INSTANCE}} and on (instance) ${served}`,
-				legend: "{{instance}}"
-			}],
-			steps: [{
-				from: null,
-				color: "red"
-			}, {
-				from: 1,
-				color: "green"
-			}],
-			words: {
-				"0": {
-					text: "down",
-					color: "red"
-				},
-				"1": {
-					text: "up",
-					color: "green"
-				}
-			},
-			alerts: ["AccountSyncTargetAbsent", "AccountSyncCrashLoop"]
-		}
-	];
-}
-// src/rules/dashboard-panels.ts
-const PLACE = "{{account}} {{instance}}";
-const GRAPH = {
-	type: "timeseries",
-	width: 12,
-	height: 8
-};
-/** The panels in reading order: does it ring, what was found, does it run, what is in the account. */
-function panelsOf(settings) {
-	return [
-		...headlines(settings),
-		...timelines(settings),
-		...graphs(settings)
-	];
-}
-function timelines({ prefix }) {
-	return [
-		{
-			type: "state-timeline",
-			width: 24,
-			height: 6,
-			title: "From mismatch to page",
-			description: "When each alert of the pack was pending (1) and firing (2).",
-			unit: "short",
-			queries: [{
-				expr: `max by (alertname, account, instance) (ALERTS{${CHOSEN_ALERTS},alertstate="firing"} * 2 or ignoring (alertstate) ALERTS{${CHOSEN_ALERTS},alertstate="pending"})`,
-				legend: "{{alertname}} {{account}} {{instance}}"
-			}],
-			words: {
-				"1": {
-					text: "pending",
-					color: "orange"
-				},
-				"2": {
-					text: "firing",
-					color: "red"
-				}
-			},
-			alerts: []
-		},
-		{
-			...GRAPH,
-			title: "Mismatches by rule",
-			description: "What increase() sees in 5 minutes. AccountSyncMismatchSpike looks at the sum.",
-			unit: "short",
-			queries: [{
-				expr: `sum by (rule) (increase(${prefix}_mismatches_total{rule!="none",${CHOSEN}}[5m]))`,
-				legend: "{{rule}}"
-			}],
-			alerts: [SPIKE]
-		},
-		{
-			...GRAPH,
-			title: "Since the last mismatch, by rule",
-			description: "Also after a restart or a scrape gap. AccountSyncMismatchMissed looks at this.",
-			unit: "s",
-			queries: [{
-				expr: `time() - max by (rule, account, instance) (${prefix}_last_mismatch_timestamp_seconds{${CHOSEN}} > 0)`,
-				legend: `{{rule}} ${PLACE}`
-			}],
-			alerts: ["AccountSyncMismatchMissed"]
-		}
-	];
-}
-function graphs({ prefix, staleAfter }) {
-	const gauge = (name, legend = PLACE) => ({
-		expr: `${prefix}_${name}{${CHOSEN}}`,
-		legend
-	});
-	return [
-		{
-			...GRAPH,
-			title: "Age of the sync and of its data",
-			description: "AccountSyncStale and AccountSyncDataStale look at these.",
-			unit: "s",
-			queries: [gauge("age_seconds", `sync, ${PLACE}`), gauge("data_age_seconds", `data, ${PLACE}`)],
-			steps: [{
-				from: null,
-				color: "transparent"
-			}, {
-				from: Number(staleAfter),
-				color: "red"
-			}],
-			alerts: [
-				"AccountSyncStale",
-				"AccountSyncNeverCompleted",
-				"AccountSyncDataStale"
-			]
-		},
-		{
-			...GRAPH,
-			title: "Failed fetches by reason",
-			description: "What increase() sees in 5 minutes. AccountSyncErrors looks at the sum.",
-			unit: "short",
-			queries: [{
-				expr: `sum by (reason) (increase(${prefix}_errors_total{reason!="none",${CHOSEN}}[5m]))`,
-				legend: "{{reason}}"
-			}],
-			alerts: ["AccountSyncErrors"]
-		},
-		{
-			...GRAPH,
-			title: "Positions and open orders",
-			description: "In the last accepted snapshot.",
-			unit: "short",
-			queries: [gauge("positions_count", `positions, ${PLACE}`), gauge("open_orders_count", `open orders, ${PLACE}`)],
-			alerts: []
-		},
-		{
-			...GRAPH,
-			title: "Pending notional",
-			description: "Price times rest, over all open orders.",
-			unit: "short",
-			queries: [gauge("pending_notional")],
-			alerts: []
-		},
-		{
-			...GRAPH,
-			width: 24,
-			height: 5,
-			title: "Would it still ring?",
-			description: "AccountSyncWatchdog: 1 while an account is synced and the rules are evaluated; a gap is silence that means nothing.",
-			unit: "short",
-			queries: [{
-				expr: "max(ALERTS{alertname=\"AccountSyncWatchdog\",alertstate=\"firing\"}) or vector(0)",
-				legend: "heartbeat"
-			}],
-			words: {
-				"0": {
-					text: "silent",
-					color: "red"
-				},
-				"1": {
-					text: "rings",
-					color: "green"
-				}
-			},
-			alerts: ["AccountSyncWatchdog", "AccountSyncSeriesAbsent"]
-		}
-	];
-}
-// src/rules/dashboard.ts
-const DATASOURCE = {
-	type: "prometheus",
-	uid: "$datasource"
-};
-const WIDTH$1 = 24;
-const ALL = {
-	text: "All",
-	value: "$__all"
-};
-/** The Grafana dashboard as JSON, for its import page or a provisioned folder. */
-function renderDashboard(settings) {
-	const panels = panelsOf(settings);
-	const dashboard = {
-		uid: "account-sync-drill",
-		title: "Account sync",
-		tags: ["account-sync"],
-		schemaVersion: 39,
-		version: 1,
-		editable: true,
-		refresh: "30s",
-		time: {
-			from: "now-6h",
-			to: "now"
-		},
-		timezone: "utc",
-		templating: { list: [
-			{
-				name: "datasource",
-				label: "Data source",
-				type: "datasource",
-				query: "prometheus"
-			},
-			variable("account", "Account", settings),
-			variable("instance", "Instance", settings)
-		] },
-		annotations: { list: [mismatches$1(settings)] },
-		links: [link("The alerts and their runbooks", `${settings.runbookBaseUrl}/AccountSyncMismatchSpike.md`)],
-		panels: panels.map((panel, index) => panelDocument(panel, index, placeOf(panels, index), settings))
-	};
-	return `${JSON.stringify(dashboard, null, 2)}\n`;
-}
-/** A choice of a label's values. An exporter of one account has no such label, and "All" has to fit it too. */
-function variable(label, title, { prefix }) {
-	return {
-		name: label,
-		label: title,
-		type: "query",
-		datasource: DATASOURCE,
-		query: `label_values(${prefix}_last_wall_ts, ${label})`,
-		refresh: 2,
-		includeAll: true,
-		multi: true,
-		allValue: ".*",
-		current: ALL
-	};
-}
-/** A line across every graph where a mismatch happened. */
-function mismatches$1({ prefix }) {
-	const gauge = `${prefix}_last_mismatch_timestamp_seconds{account=~"$account",instance=~"$instance"}`;
-	return {
-		name: "Mismatches",
-		datasource: DATASOURCE,
-		enable: true,
-		iconColor: "red",
-		expr: `changes(${gauge}[1m]) > 0`,
-		titleFormat: "{{rule}}",
-		textFormat: "{{account}} {{instance}}"
-	};
-}
-function link(title, url) {
-	return {
-		title,
-		type: "link",
-		url,
-		icon: "doc",
-		tooltip: "",
-		tags: [],
-		asDropdown: false,
-		targetBlank: true,
-		includeVars: false,
-		keepTime: false
-	};
-}
-function panelDocument(panel, index, gridPos, settings) {
-	const { title, description, type, unit, queries, alerts } = panel;
-	const pack = alertPack(settings).map(({ alert }) => alert);
-	return {
-		id: index + 1,
-		type,
-		title,
-		description,
-		datasource: DATASOURCE,
-		gridPos,
-		links: alerts.filter((alert) => pack.includes(alert)).map((alert) => link(`Runbook: ${alert}`, runbookUrl(alert, settings))),
-		fieldConfig: {
-			defaults: {
-				unit,
-				min: 0,
-				...meaningOf(panel)
-			},
-			overrides: []
-		},
-		options: optionsOf(panel),
-		targets: queries.map(({ expr, legend }, at) => ({
-			refId: String.fromCharCode("A".charCodeAt(0) + at),
-			datasource: DATASOURCE,
-			expr,
-			legendFormat: legend,
-			instant: type === "stat",
-			range: type !== "stat"
-		}))
-	};
-}
-function meaningOf({ steps, words = {}, type }) {
-	const mapping = Object.entries(words).map(([value, shown], index) => [value, {
-		...shown,
-		index
-	}]);
-	const mappings = mapping.length === 0 ? [] : [{
-		type: "value",
-		options: Object.fromEntries(mapping)
-	}];
-	if (steps === void 0) return { mappings };
-	return {
-		mappings,
-		thresholds: {
-			mode: "absolute",
-			steps: steps.map(({ from, color }) => ({
-				value: from,
-				color
-			}))
-		},
-		...type === "timeseries" ? { custom: { thresholdsStyle: { mode: "line" } } } : {}
-	};
-}
-function optionsOf({ type, queries }) {
-	if (type !== "stat") return {};
-	return {
-		reduceOptions: {
-			calcs: ["lastNotNull"],
-			fields: "",
-			values: false
-		},
-		colorMode: "background",
-		textMode: queries.some(({ legend }) => legend !== "") ? "value_and_name" : "value"
-	};
-}
-function placeOf(panels, index) {
-	let [x, y, rowHeight] = [
-		0,
-		0,
-		0
-	];
-	for (const [at, { width, height }] of panels.entries()) {
-		if (x + width > WIDTH$1) [x, y, rowHeight] = [
-			0,
-			y + rowHeight,
-			0
-		];
-		if (at === index) return {
-			x,
-			y,
-			w: width,
-			h: height
-		};
-		x += width;
-		rowHeight = Math.max(rowHeight, height);
-	}
-	return {
-		x,
-		y,
-		w: 0,
-		h: 0
-	};
-}
-// src/rules/yaml-text.ts
-const PLAIN$2 = /^[A-Za-z_/(][^\n:#\t'"&*!|>%@`{}[\],]*$/;
-const LOOKS_LIKE_ANOTHER_TYPE = /^(true|false|yes|no|on|off|null|y|n|\.inf|\.nan)$/i;
-const DURATION$1 = /^[0-9]+[smhd]$/;
-/** YAML in block style: text over several lines as `|-`, anything that could be misread in quotes. */
-function yamlText(value) {
-	return `${blockLines(value).join("\n")}\n`;
-}
-function blockLines(value) {
-	if (typeof value === "string") return [scalar(value)];
-	if (isList(value)) return value.flatMap(itemLines);
-	return Object.entries(value).flatMap(([key, entry]) => entryLines(scalar(key), entry));
-}
-function itemLines(item) {
-	const [first = "", ...rest] = typeof item === "string" ? textLines(item) : blockLines(item);
-	return [`- ${first}`, ...rest.map(indented)];
-}
-function entryLines(key, value) {
-	if (typeof value === "string") {
-		const [first = "", ...rest] = textLines(value);
-		return [`${key}: ${first}`, ...rest];
-	}
-	if (isEmpty(value)) return [`${key}: ${isList(value) ? "[]" : "{}"}`];
-	return [`${key}:`, ...blockLines(value).map(indented)];
-}
-function textLines(text) {
-	return /^[^\s][^\r]*\n[^\s]/.test(text) && !text.endsWith("\n") && !/[^\n\x20-\x7e]/.test(text) ? ["|-", ...text.split("\n").map(indented)] : [scalar(text)];
-}
-function scalar(text) {
-	if (PLAIN$2.test(text) && !text.endsWith(" ") && !LOOKS_LIKE_ANOTHER_TYPE.test(text) || DURATION$1.test(text)) return text;
-	return /^[\x20-\x7e]*$/.test(text) ? `'${text.replaceAll("'", "''")}'` : JSON.stringify(text);
-}
-function indented(line) {
-	return line === "" ? "" : `  ${line}`;
-}
-function isEmpty(value) {
-	return Object.keys(value).length === 0;
-}
-function isList(value) {
-	return Array.isArray(value);
-}
-// src/rules/render-pack.ts
-/** Each form that the pack can be printed in, by the name that `--format` knows. */
-const PACK_FORMATS = {
-	prometheus: renderPrometheus,
-	kubernetes: renderKubernetes,
-	victoriametrics: renderVictoriaMetrics,
-	grafana: renderDashboard
-};
-/** A rule file, for Prometheus' `rule_files`, Mimir and Thanos. */
-function renderPrometheus(settings) {
-	return headerOf(settings) + yamlText(rulesOf$1(settings));
-}
-/**
-* The same rules for vmalert. MetricsQL's increase() takes a series that begins for one that counted from 0, so old
-* mismatches of a process that is first scraped would ring; `increase_prometheus()` counts as Prometheus does.
-*/
-function renderVictoriaMetrics(settings) {
-	return renderPrometheus(settings).replaceAll("increase(", "increase_prometheus(");
-}
-/** The same rules as a PrometheusRule, for the Prometheus operator. */
-function renderKubernetes(settings) {
-	const { kubernetesName, kubernetesNamespace, kubernetesLabels } = settings;
-	const manifest = {
-		apiVersion: "monitoring.coreos.com/v1",
-		kind: "PrometheusRule",
-		metadata: {
-			name: kubernetesName,
-			...kubernetesNamespace === "" ? {} : { namespace: kubernetesNamespace },
-			labels: {
-				"app.kubernetes.io/name": "account-sync-drill",
-				...kubernetesLabels
-			}
-		},
-		spec: rulesOf$1(settings)
-	};
-	return headerOf(settings) + yamlText(manifest);
-}
-function headerOf(settings) {
-	return packHeader(settings).map((line) => `# ${line}\n`).join("");
-}
-function rulesOf$1(settings) {
-	const rules = alertPack(settings).map((rule) => ({ ...rule }));
-	return { groups: [{
-		name: GROUP_NAME,
-		rules
-	}] };
-}
-// src/fire-drill/alert-drill.ts
-const ID = "f";
-const RULES_FILE = `drill_${ID}_rules.yml`;
-const TEST_FILE = `drill_${ID}_alerts.test.yml`;
-const ALERT = "AccountSyncMismatchSpike";
-const PROVEN = "proven: ";
-const SILENT = "no alert rings";
-const WITHOUT = "promtool is not on the PATH; the Debian package prometheus brings it";
-/**
-* Drill F: feeds the metrics texts of the drills before it to promtool, and looks at when the pack's alerts ring.
-*
-* @param drills the results of the drills before it: the rules that they prove are asked for.
-*/
-async function alertDrill(drills, { settings, testRules, required }) {
-	const rules = renderPrometheus(settings);
-	const wait = durationSeconds(settings.spikeFor);
-	const drilled = rulesProvenBy(drills);
-	const cases = alertCases(drills);
-	const test = promtoolTest(RULES_FILE, 30, cases, (one) => expectedAlerts(one, settings));
-	const files = /* @__PURE__ */ new Map([[RULES_FILE, rules], [TEST_FILE, test]]);
-	const names = pagingAlerts(settings).map(({ alert }) => alert);
-	const probe = silenceTest(RULES_FILE, 30, names, cases);
-	const probed = await asked(testRules(new Map([...files, ["probe.yml", probe]]), "probe.yml"));
-	const kept = typeof probed === "string" ? await asked(testRules(files, TEST_FILE)) : probed;
-	const checks = typeof probed === "string" ? checksOf(drilled, firingsOf(probed), cases, wait) : checkList(drilled, wait).map(({ rule: _, ...check }) => unjudged(check, probed, required));
-	return resultOf(checks, proofOf(drilled, checks, kept, required), drilled, files);
-}
-async function asked(testing) {
-	try {
-		return await testing ?? {
-			hasRun: false,
-			why: WITHOUT
-		};
-	} catch (error) {
-		return {
-			hasRun: true,
-			why: `promtool: ${printable(messageOf(error))}`
-		};
-	}
-}
-function unjudged(check, { hasRun, why }, required) {
-	return {
-		...check,
-		stage: "exposed",
-		status: hasRun || required ? "failed" : "skipped",
-		actual: why
-	};
-}
-function ringsAfter(seconds) {
-	return `rings ${clock(seconds)} after the scrape that shows it`;
-}
-function numberWord(count) {
-	return [
-		"no",
-		"one",
-		"two",
-		"three",
-		"four",
-		"five",
-		"six",
-		"seven",
-		"eight"
-	][count] ?? String(count);
-}
-function clock(seconds) {
-	return `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, "0")}`;
-}
-function expectedAlerts({ rule }, settings) {
-	const wait = durationSeconds(settings.spikeFor);
-	const over = 900 + durationSeconds(settings.spikeWindow) + durationSeconds(settings.spikeKeepFiringFor) + 30;
-	const labels = `ALERTS{alertname="${ALERT}"}`;
-	const at = (seconds, rings) => ({
-		eval_time: `${seconds}s`,
-		expr: `max by (alertname) (${labels.replace("}", ",alertstate=\"firing\"}")})`,
-		exp_samples: rings ? [{
-			labels: `{alertname="${ALERT}"}`,
-			value: 1
-		}] : []
-	});
-	const rung = 900 + wait;
-	return { promql_expr_test: [
-		at(rung - 30, false),
-		at(rung, rule !== null),
-		at(over, false)
-	] };
-}
-function checksOf(drilled, fired, cases, wait) {
-	return checkList(drilled, wait).map(({ rule, ...check }) => {
-		const name = rule ?? "clean account";
-		const actual = cases.some((one) => one.name === name) ? whatRang(fired.filter((one) => one.name === name), rule) : "its drill gave no metrics text";
-		return {
-			...check,
-			stage: "exposed",
-			status: actual === check.expected ? "passed" : "failed",
-			actual
-		};
-	});
-}
-function whatRang(fired, rule) {
-	const names = [...new Set(fired.map(({ alert }) => alert))];
-	const others = names.filter((alert) => alert !== ALERT);
-	if (rule === null || others.length > 0) return names.length === 0 ? SILENT : `rang: ${names.join(", ")}`;
-	if (fired.length === 0) return SILENT;
-	return ringsAfter(Math.min(...fired.map(({ seconds }) => seconds)) - 900);
-}
-function checkList(drilled, wait) {
-	return [{
-		rule: null,
-		label: "a clean account rings nothing",
-		expected: SILENT
-	}, ...drilled.map((rule) => ({
-		rule,
-		label: `${rule} rings ${ALERT} after ${clock(wait)}`,
-		expected: ringsAfter(wait)
-	}))];
-}
-function proofOf(drilled, checks, kept, required) {
-	const proves = `silent on a clean account, ringing for each of the ${numberWord(drilled.length)} rules`;
-	const check = {
-		label: `${PROVEN}${proves}`,
-		expected: "every check, and the promtool test that is kept"
-	};
-	if (typeof kept !== "string") return unjudged(check, kept, required);
-	const passed = checks.every(({ status }) => status === "passed");
-	const holds = kept.includes("SUCCESS");
-	return {
-		...check,
-		stage: "exposed",
-		status: passed && holds ? "passed" : "failed",
-		actual: passed ? holds ? check.expected : `${TEST_FILE} fails` : "some check did not hold"
-	};
-}
-function resultOf(checks, proof, drilled, files) {
-	const rung = drilled.filter((_, at) => checks[at + 1]?.status === "passed");
-	const all = [...checks, proof];
-	const provenMarker = proof.status === "passed" ? `drill_${ID}_PROVEN: ${proof.label.slice(8)}` : null;
-	const title = "Alert";
-	const injected = "each rule's mismatch into what Prometheus scrapes every 30s";
-	const logText = `${[...[
-		`Drill ${ID.toUpperCase()}: ${title}`,
-		`injected: ${injected}`,
-		"",
-		...all.flatMap(renderCheck)
-	], ...provenMarker === null ? [] : [provenMarker]].join("\n")}\n`;
-	return {
-		id: ID,
-		title,
-		injected,
-		caught: rung,
-		counted: rung.map(() => "1"),
-		checks: all,
-		provenMarker,
-		metricLines: [],
-		files: new Map([[`drill_${ID}_log.txt`, logText], ...files])
-	};
-}
-// src/fire-drill/artifact-guard.ts
-const LABEL = "artifact directory does not show up in git status";
-const MOST_LINES = 3;
-const CLEAN = "nothing shows up";
-/** The guard check (contract, section 5): evidence must never be committed by accident. */
-function guardResult(status) {
-	return {
-		id: "guard",
-		title: "Artifact guard",
-		injected: null,
-		caught: [],
-		counted: [],
-		checks: [guardCheck(status)],
-		provenMarker: null,
-		metricLines: [],
-		files: /* @__PURE__ */ new Map()
-	};
-}
-function guardCheck(status) {
-	const check = {
-		label: LABEL,
-		stage: "kept",
-		expected: CLEAN
-	};
-	if (status.kind === "unknown") return {
-		...check,
-		status: "skipped",
-		actual: printable(status.why)
-	};
-	if (status.kind === "no_repository" || status.lines.length === 0) return {
-		...check,
-		status: "passed",
-		actual: CLEAN
-	};
-	return {
-		...check,
-		status: "failed",
-		actual: printable(fewLines(status.lines))
-	};
-}
-function fewLines(lines) {
-	const more = lines.length - MOST_LINES;
-	return lines.slice(0, MOST_LINES).join(", ") + (more > 0 ? `, and ${more} more` : "");
-}
-// src/fire-drill/fire-drill.ts
-/**
-* The fire drill: runs the drills, asks the guard, and leaves the evidence whole, also where checks failed.
-*
-* @throws DrillError `evidence_not_written` or `interrupted`; then there is no evidence directory at all.
-*/
-async function runFireDrill(plan, ports) {
-	const startedAt = ports.clock();
-	const { artifactDir, workspace = "." } = plan;
-	return writeBundle(ports, {
-		artifactDir,
-		kind: "account_sync_fire_drill",
-		workspace
-	}, startedAt, async (bundle) => {
-		const run = await runDrills(plan.drills, plan.syncer, plan.prefix);
-		addFiles(bundle, run.drills);
-		const more = await alertDrills(run.drills, plan, ports);
-		addFiles(bundle, more);
-		const drills = [...run.drills, ...more];
-		const stderr = plan.syncer.stderr ?? "";
-		if (stderr !== "") bundle.add("syncer_stderr.txt", stderr);
-		const guard = guardResult(await ports.askGit(artifactDir));
-		return commit(bundle, {
-			toolVersion: plan.toolVersion,
-			syncer: plan.syncer.identity,
-			commit: plan.commit,
-			startedAt,
-			drills: [...drills, guard],
-			brokeOff: run.brokeOff
-		});
-	});
-}
-async function alertDrills(drills, { alerts = "none", prefix }, { testRules }) {
-	if (alerts === "none") return [];
-	return [await alertDrill(drills, {
-		settings: {
-			...DEFAULT_SETTINGS,
-			prefix
-		},
-		testRules,
-		required: alerts === "required"
-	})];
-}
-async function commit(bundle, report) {
-	const evidenceDir = bundle.directory;
-	const fingerprint = fingerprintOf(checksumsOf(bundle.files));
-	const reference = {
-		evidenceDir,
-		fingerprint,
-		evidenceRef: renderEvidenceRef({
-			evidenceDir,
-			fingerprint,
-			failure: failureOf(report),
-			more: report.commit === null ? {} : { commit: report.commit }
-		})
-	};
-	bundle.add("summary.txt", renderSummary(report, reference));
-	bundle.add("results.json", renderResultsJson(report, reference));
-	bundle.add("junit.xml", renderJunit(report));
-	const files = new Map(bundle.files);
-	await bundle.commit();
-	return {
-		report,
-		...reference,
-		checksums: checksumsOf(files),
-		files
-	};
-}
-function addFiles(bundle, drills) {
-	for (const { files } of drills) for (const [name, text] of files) bundle.add(name, text);
+	throw new require_field_reader.DrillError("usage", `--url: expected the https address of the run, got ${require_field_reader.quoted(text)}`);
 }
 // src/report/console-text.ts
-/** What the terminal shows after a run: the story of each drill, the evidence, the verdict last. */
+const PLAIN$1 = {
+	good: same,
+	bad: same,
+	faint: same
+};
+function same(text) {
+	return text;
+}
 function renderConsole(report, place, palette) {
-	const verdict = hasPassed(report) ? palette.good : palette.bad;
+	const verdict = require_parse_history.hasPassed(report) ? palette.good : palette.bad;
 	return `${[
-		printable(`account-sync-drill ${report.toolVersion}, drilling the ${identityOf(report.syncer)}`),
+		require_field_reader.printable(`account-sync-drill ${report.toolVersion}, drilling the ${require_parse_history.identityOf(report.syncer)}`),
 		"",
 		...report.drills.flatMap((drill) => drillLines(drill, palette)),
 		"=== Evidence ===",
-		printable(`  ${place.evidenceDir}`),
-		...renderChecksums(place.checksums).trimEnd().split("\n").map((line) => palette.faint(`  ${line}`)),
+		require_field_reader.printable(`  ${place.evidenceDir}`),
+		...require_parse_history.renderChecksums(place.checksums).trimEnd().split("\n").map((line) => palette.faint(`  ${line}`)),
 		"",
+		...noteLines(report),
 		...failedLines(report, place, palette),
-		verdict(resultsLine(report)),
+		verdict(require_parse_history.resultsLine(report)),
 		place.evidenceRef,
-		printable(nextStep(report, place))
+		require_field_reader.printable(nextStep(report, place))
 	].join("\n")}\n`;
 }
 function drillLines(drill, palette) {
 	const { injected, provenMarker } = drill;
-	const proof = [...drill.files.keys()][0];
 	return [
-		printable(`=== ${headingOf(drill)} ===`),
-		...injected === null ? [] : [printable(`  injected: ${injected} -> found: ${caughtOf(drill)} -> counted: ${countedOf(drill)} -> see: ${proof}`)],
-		...drill.checks.flatMap((check) => paintCheck(renderCheck(check), check.status, palette)),
-		...provenMarker === null ? [] : [`  ${palette.good(printable(provenMarker))}`],
+		require_field_reader.printable(`=== ${require_parse_history.headingOf(drill)} ===`),
+		...injected === null ? [] : [require_field_reader.printable(`  injected: ${injected} -> found: ${require_parse_history.caughtOf(drill)} -> counted: ${require_parse_history.countedOf(drill)} -> see: ${fileOf(drill)}`)],
+		...drill.checks.flatMap((check) => paintCheck(require_created_series.renderCheck(check), check.status, palette)),
+		...provenMarker === null ? [] : [`  ${palette.good(require_field_reader.printable(provenMarker))}`],
 		""
 	];
 }
@@ -4416,2616 +219,212 @@ function paintCheck(lines, status, palette) {
 	return lines.map((line) => line.replace(/(?<=^ {2})(?:PASS|FAIL|SKIP)/, paint));
 }
 function failedLines(report, place, palette) {
-	return [...repeated("failed", palette.bad("=== Failed ==="), report, place, palette), ...repeated("skipped", "=== Skipped ===", report, place, palette)];
+	const causes = require_parse_history.causesOf(report);
+	return [
+		...causes.length === 0 ? [] : [palette.bad("=== Failed ===")],
+		...causes.flatMap((cause) => causeLines(cause, place, palette)),
+		...causes.length === 0 ? [] : [""],
+		...skippedLines(report, place, palette)
+	];
 }
-function repeated(wanted, title, report, { evidenceDir }, palette) {
-	const lines = report.drills.flatMap((drill) => drill.checks.filter(({ status }) => status === wanted).flatMap((check) => [...paintCheck(renderCheck(check), check.status, palette), printable(`    see:      ${evidenceDir}/${[...drill.files.keys()][0] ?? "summary.txt"}`)]));
+function causeLines(cause, { evidenceDir }, palette) {
+	const { what, first, hints } = cause;
+	const follow = require_parse_history.followingOf(cause);
+	const checked = first === null || first.check.label === what ? [] : [`    check:    ${first.check.label}`];
+	return [`  ${palette.bad("FAIL")}: ${require_field_reader.printable(what)}${first === null ? "" : ` (${require_parse_history.placeOf(first)})`}`, ...[
+		...checked,
+		...first === null ? [] : [`    expected: ${first.check.expected}`, `    actual:   ${first.check.actual}`],
+		...hints.map((hint) => `    ${hint}`),
+		...follow === "" ? [] : [`    ${follow}`],
+		...first === null ? [] : [`    see:      ${evidenceDir}/${fileOf(first.drill)}`]
+	].map(require_field_reader.printable)];
+}
+function skippedLines(report, { evidenceDir }, palette) {
+	const lines = report.drills.flatMap((drill) => drill.checks.filter(({ status }) => status === "skipped").flatMap((check) => [...paintCheck(require_created_series.renderCheck(check), check.status, palette), require_field_reader.printable(`    see:      ${evidenceDir}/${fileOf(drill)}`)]));
 	return lines.length === 0 ? [] : [
-		title,
+		"=== Skipped ===",
 		...lines,
 		""
 	];
 }
+function fileOf({ files }) {
+	return [...files.keys()][0] ?? "summary.txt";
+}
+function noteLines(report) {
+	const notes = require_parse_history.notesOf(report);
+	return notes.length === 0 ? [] : [...notes.map((note) => require_field_reader.printable(`note: ${note}`)), ""];
+}
 function nextStep(report, { evidenceDir, verify }) {
-	return hasPassed(report) ? `Next: paste the EVIDENCE_REF line into your pull request; whoever doubts it runs: ${verify}` : `Next: read the first FAIL above and the log beside it, in ${evidenceDir}`;
+	return require_parse_history.hasPassed(report) ? `Next: paste the EVIDENCE_REF line into your pull request; whoever doubts it runs: ${verify}` : `Next: read the first FAIL above and the log that it names, in ${evidenceDir}`;
 }
 // src/cli/artifact-dir.ts
 const DEFAULT_ARTIFACT_DIR = ".artifacts";
-/**
-* Where evidence goes: `--artifact-dir`, then GRINDER_ARTIFACT_DIR, then `.artifacts`.
-*
-* @throws DrillError `usage` where the option is given without text.
-*/
 function artifactDirOf(args, { env }) {
 	const given = args.text("artifact-dir");
-	if (given === "") throw new DrillError("usage", "--artifact-dir: expected a directory, got nothing");
+	if (given === "") throw new require_field_reader.DrillError("usage", "--artifact-dir: expected a directory, got nothing");
 	return given ?? (env.GRINDER_ARTIFACT_DIR || DEFAULT_ARTIFACT_DIR);
 }
-// src/drill/exposition-faults.ts
-const COMMENT = /^# (HELP|TYPE) ([a-zA-Z_:][a-zA-Z0-9_:]*) ?(.*)$/;
-const LABELS = String.raw`\{(?:[a-zA-Z_][a-zA-Z0-9_]*="(?:[^"\\]|\\[\\n"])*"(?:,|(?=\})))*\}`;
-const VALUE = String.raw`[+-]?(?:[0-9]+(?:\.[0-9]*)?|\.[0-9]+)(?:[eE][+-]?[0-9]+)?|[+-]?Inf|NaN`;
-const SAMPLE = new RegExp(String.raw`^([a-zA-Z_:][a-zA-Z0-9_:]*)(${LABELS})?[ \t]+(?:${VALUE})(?:[ \t]+-?[0-9]+)?$`);
-const TYPES = [
-	"counter",
-	"gauge",
-	"histogram",
-	"summary",
-	"untyped"
-];
-const SUFFIX = /_(bucket|count|sum)$/;
-/** What is wrong with a Prometheus text, one short line each: what a scraper would refuse or misread. */
-function expositionFaults(text) {
-	const types = new Set([...text.matchAll(/^# TYPE (\S+) (?:histogram|summary)$/gm)].map(([, name]) => name));
-	const seen = {
-		keys: /* @__PURE__ */ new Set(),
-		metrics: /* @__PURE__ */ new Set(),
-		current: ""
+// src/cli/chosen-drills.ts
+function lifeOf(args, suite) {
+	const alone = ["seed", "days"].find((name) => args.text(name) !== void 0);
+	if (suite !== "life" && alone !== void 0) throw new require_field_reader.DrillError("usage", `--${alone}: give --suite life too`);
+	const numberOf = (name) => {
+		const text = args.text(name);
+		return text === void 0 ? void 0 : wholeNumber(`--${name}`, text);
 	};
-	const faults = text.split("\n").flatMap((line, index) => {
-		if (!isRead(line)) return [];
-		const what = faultOf$1(line.startsWith("#") ? readComment(line) : readSample(line, types), seen);
-		return what === null ? [] : [`line ${index + 1}: ${what}`];
+	const days = numberOf("days");
+	if (days !== void 0 && (days < 1 || days > 365)) throw new require_field_reader.DrillError("usage", `--days: expected 1 to 365, got ${days}`);
+	return require_parse_history.wantedLife(suite, {
+		seed: numberOf("seed"),
+		days
 	});
-	return text === "" || text.endsWith("\n") ? faults : [...faults, "the last line has no newline"];
 }
-function faultOf$1({ metric, key, fault }, seen) {
-	const isElsewhere = metric !== seen.current && seen.metrics.has(metric);
-	const isAgain = seen.keys.has(key);
-	seen.keys.add(key);
-	seen.metrics.add(metric);
-	seen.current = metric;
-	if (fault !== null) return fault;
-	if (isAgain) return `a second ${key}`;
-	return isElsewhere ? `${metric} is in two places` : null;
-}
-function isRead(line) {
-	return line !== "" && (!line.startsWith("#") || /^# (HELP|TYPE)\b/.test(line));
-}
-function readComment(line) {
-	const [, kind = "", metric = "", rest = ""] = COMMENT.exec(line) ?? [];
-	if (metric === "") return {
-		metric: line,
-		key: line,
-		fault: "not a HELP or TYPE line"
+function chooseDrills(drills, only, life) {
+	if (only === void 0) return {
+		drills,
+		life
 	};
-	const isBad = kind === "TYPE" && !TYPES.includes(rest);
+	const known = [...drills.map(({ id }) => id), ...life === null ? [] : [require_parse_history.LIFE_ID]];
+	const wanted = only.split(",").map((name) => name.trim().toLowerCase());
+	const unknown = wanted.find((name) => !known.includes(name));
+	if (unknown !== void 0) throw new require_field_reader.DrillError("usage", `--only: no drill ${require_field_reader.quoted(unknown)}; choose from ${known.join(", ")}`);
 	return {
-		metric,
-		key: `${kind} ${metric}`,
-		fault: isBad ? `${metric} has no type that there is` : null
+		drills: drills.filter(({ id }) => wanted.includes(id)),
+		life: wanted.includes("life") ? life : null
 	};
 }
-function readSample(line, withSuffixes) {
-	const [, name = "", labels = "{}"] = SAMPLE.exec(line) ?? [];
-	if (name === "") return {
-		metric: line,
-		key: line,
-		fault: "not a sample"
-	};
-	const family = name.replace(SUFFIX, "");
-	const sorted = labels.slice(1, -1).split(/,(?=[a-zA-Z_][a-zA-Z0-9_]*=")/).sort();
-	return {
-		metric: withSuffixes.has(family) ? family : name,
-		key: `sample of ${name}{${sorted.join(",")}}`,
-		fault: null
-	};
-}
-// src/drill/metrics-checks.ts
-/** The mismatch counter of one rule. */
-function counterIs(rule, count, prefix) {
-	return labelledCounterIs(`${prefix}_mismatches_total`, ["rule", rule], count);
-}
-/** The error counter of one reason. */
-function errorCounterIs(reason, count, prefix) {
-	return labelledCounterIs(`${prefix}_errors_total`, ["reason", reason], count);
-}
-/** The mismatch counters of all rules, given what was found in all; read in the end or after so many syncs. */
-function countersAre(found, prefix, afterSyncs) {
-	const countOf = (rule) => found.filter((one) => one === rule).length;
-	const when = afterSyncs === void 0 ? "" : ` after ${afterSyncs} syncs`;
-	const series = `${prefix}_mismatches_total`;
-	return {
-		label: `mismatch counters of all rules${when}`,
-		stage: "counted",
-		expected: MISMATCH_RULES.map((rule) => `${rule} ${countOf(rule)}`).join(", "),
-		actual: ({ metrics, scrapes }) => {
-			const read = afterSyncs === void 0 ? metrics : scrapes?.get(afterSyncs);
-			return MISMATCH_RULES.map((rule) => `${rule} ${readValue(read, series, ["rule", rule])}`).join(", ");
-		}
-	};
-}
-/** A gauge without labels. */
-function gaugeIs(name, value, prefix) {
-	return {
-		label: `gauge ${name} is ${value}`,
-		stage: "counted",
-		expected: String(value),
-		actual: ({ metrics }) => metrics.valueOf(`${prefix}_${name}`)
-	};
-}
-/** The gauges without labels that are named, together. */
-function gaugesAre(gauges, prefix) {
-	const names = Object.keys(gauges);
-	return {
-		label: `gauges ${names.join(", ")}`,
-		stage: "counted",
-		expected: names.map((name) => `${name} ${gauges[name]}`).join(", "),
-		actual: ({ metrics }) => names.map((name) => `${name} ${metrics.valueOf(`${prefix}_${name}`)}`).join(", ")
-	};
-}
-/** A gauge without labels, read after so many syncs. */
-function gaugeAfter(syncs, name, value, prefix) {
-	return {
-		label: `gauge ${name} is ${value} after ${syncs} ${syncs === 1 ? "sync" : "syncs"}`,
-		stage: "counted",
-		expected: String(value),
-		actual: ({ scrapes }) => readValue(scrapes?.get(syncs), `${prefix}_${name}`)
-	};
-}
-/** Some line of the metrics text starts with each of these; what is missing is named. */
-function linesArePresent(label, patterns) {
-	return {
-		label,
-		stage: "exposed",
-		expected: "none missing",
-		actual: ({ metrics }) => {
-			const missing = patterns.filter((pattern) => !metrics.hasLine(pattern));
-			return missing.length === 0 ? "none missing" : `missing: ${missing.join(", ")}`;
-		}
-	};
-}
-/** The metrics text is one that a scraper takes whole. */
-function expositionIsValid() {
-	return {
-		label: "the metrics text is valid",
-		stage: "exposed",
-		expected: "no fault",
-		actual: ({ metrics }) => expositionFaults(metrics.text).slice(0, 3).join("; ") || "no fault"
-	};
-}
-function labelledCounterIs(series, label, count) {
-	return {
-		label: `counter ${label[1]} is ${count}`,
-		stage: "counted",
-		expected: String(count),
-		actual: ({ metrics }) => metrics.valueOf(series, label)
-	};
-}
-function readValue(read, series, label) {
-	return read?.valueOf(series, label) ?? "no reading";
-}
-// src/drill/reply-checks.ts
-/** The sync of this step (from 0) says ok, or not ok. */
-function syncIs(verdict, step = 0, label = `sync is ${verdict}`) {
-	return ofReply(label, verdict, step, ({ ok }) => ok ? "ok" : "not ok");
-}
-/** The sync of this step reported this many mismatches. */
-function mismatchCountIs(count, step = 0) {
-	return ofReply(`${count} ${count === 1 ? "mismatch" : "mismatches"}`, String(count), step, ({ mismatches }) => String(mismatches.length));
-}
-/** The sync of this step reported this rule at least once. */
-function ruleIsPresent(rule, step = 0) {
-	return ofReply(`${rule} present`, rule, step, (reply) => rulesOf(reply).includes(rule) ? rule : sorted(rulesOf(reply)));
-}
-/** The sync of this step reported exactly these rules, in any order. */
-function findingsAre(rules, step = 0) {
-	return ofReply("exactly the injected faults are found", sorted(rules), step, (reply) => sorted(rulesOf(reply)));
-}
-/** The findings of this step name what was injected, and nothing that is healthy. */
-function findingsName(flagged, notFlagged, step) {
-	return ofReply(`${flagged} flagged, ${notFlagged} not flagged`, `${flagged}: flagged, ${notFlagged}: not flagged`, step, (reply) => [flagged, notFlagged].map((id) => `${id}: ${timesNamed(reply, id) > 0 ? "flagged" : "not flagged"}`).join(", "));
-}
-/** The findings of this step that name this id or symbol are this many. */
-function namedTimes(name, times, step) {
-	return ofReply(`sync ${step + 1} names ${name} ${times} ${times === 1 ? "time" : "times"}`, String(times), step, (reply) => String(timesNamed(reply, name)));
-}
-/** The syncer's last ts after this step, in Unix ms. */
-function lastTsIs(ms, step = 0, label = `last_ts is ${ms}`) {
-	return ofReply(label, String(ms), step, ({ lastTs }) => String(lastTs));
-}
-function ofReply(label, expected, step, read) {
-	const actual = ({ replies }) => {
-		const reply = replies[step];
-		return reply === void 0 ? "no reply" : read(reply);
-	};
-	return {
-		label,
-		stage: "found",
-		expected,
-		actual
-	};
-}
-function rulesOf(reply) {
-	return reply.mismatches.map(({ rule }) => rule);
-}
-function sorted(names) {
-	return names.length === 0 ? "none" : [...names].sort().join(", ");
-}
-function timesNamed(reply, id) {
-	return reply.mismatches.filter(({ detail }) => detail.includes(id)).length;
-}
-// src/drills/accounts.ts
-/** Unix ms that every drill's clock shows. */
-const DRILL_CLOCK = 1e4;
-/** A healthy position in wire form; `fields` says what is different. */
-function position$1(fields = {}) {
-	return {
-		symbol: "BTCUSDT",
-		side: "LONG",
-		qty: "0.5",
-		entry_price: "48000.00",
-		mark_price: "49000.00",
-		unrealized_pnl: "500.00",
-		leverage: 10,
-		ts: 2e3,
-		...fields
-	};
-}
-/** A healthy open order in wire form; `fields` says what is different. */
-function openOrder(fields = {}) {
-	return {
-		order_id: "known_ord_1",
-		symbol: "BTCUSDT",
-		side: "BUY",
-		order_type: "LIMIT",
-		price: "49000.00",
-		qty: "0.1",
-		filled_qty: "0",
-		reduce_only: false,
-		status: "NEW",
-		ts: 2e3,
-		...fields
-	};
-}
-/** One sync of an account that is fetched without an error, at the drill's clock. */
-function syncOf(account, knownOrderIds = null) {
-	const { positions, openOrders, ts } = account;
-	return {
-		now: DRILL_CLOCK,
-		snapshot: {
-			positions,
-			open_orders: openOrders,
-			ts,
-			source: "fire_drill"
-		},
-		fetchError: null,
-		knownOrderIds
-	};
-}
-// src/drills/drill-a-clean-sync.ts
-/** A healthy account passes, and the gauges show it: no false alarm, and a live pipeline. */
-function drillA(prefix) {
-	return {
-		id: "a",
-		title: "Clean sync",
-		injected: "nothing: two healthy positions, one order",
-		proves: "clean sync",
-		now: DRILL_CLOCK,
-		steps: [syncOf({
-			positions: [position$1(), position$1({
-				symbol: "ETHUSDT",
-				side: "SHORT",
-				qty: "4"
-			})],
-			openOrders: [openOrder()],
-			ts: 2e3
-		})],
-		checks: [
-			syncIs("ok"),
-			mismatchCountIs(0),
-			PROVEN$1,
-			gaugeIs("last_ts", 2e3, prefix),
-			gaugeIs("positions_count", 2, prefix),
-			gaugeIs("open_orders_count", 1, prefix),
-			gaugeIs("pending_notional", 4900, prefix)
-		],
-		proof: [
-			findingsAre([]),
-			lastTsIs(2e3),
-			gaugeIs("last_wall_ts", DRILL_CLOCK, prefix),
-			...MISMATCH_RULES.map((rule) => counterIs(rule, 0, prefix))
-		],
-		shows: [
-			["last_ts"],
-			["positions_count"],
-			["open_orders_count"],
-			["pending_notional"]
-		],
-		hasLog: true
-	};
-}
-// src/drills/drill-b-duplicate-and-negative.ts
-/** Two faults in one snapshot are both found and both counted. */
-function drillB(prefix) {
-	return {
-		id: "b",
-		title: "Duplicate key + negative qty",
-		injected: "the same position twice, an order of -0.5",
-		proves: "duplicate_key + negative_qty detected",
-		now: DRILL_CLOCK,
-		steps: [syncOf({
-			positions: [position$1(), position$1({ qty: "0.7" })],
-			openOrders: [openOrder({
-				order_id: "negative_ord_1",
-				qty: "-0.5"
-			})],
-			ts: 2e3
-		})],
-		checks: [
-			syncIs("not ok"),
-			mismatchCountIs(2),
-			PROVEN$1,
-			ruleIsPresent("duplicate_key"),
-			ruleIsPresent("negative_qty"),
-			counterIs("duplicate_key", 1, prefix),
-			counterIs("negative_qty", 1, prefix)
-		],
-		proof: [
-			findingsAre(["duplicate_key", "negative_qty"]),
-			counterIs("ts_regression", 0, prefix),
-			counterIs("orphan_order", 0, prefix)
-		],
-		shows: [["mismatches_total", ["rule", "duplicate_key"]], ["mismatches_total", ["rule", "negative_qty"]]],
-		hasLog: true
-	};
-}
-// src/drills/drill-c-orphan-order.ts
-/** An order that nobody tracks is flagged, and the tracked one beside it is not. */
-function drillC(prefix) {
-	return {
-		id: "c",
-		title: "Orphan order",
-		injected: "an order that is not among the known ones",
-		proves: "orphan_ord_x flagged, known_ord_1 not flagged",
-		now: DRILL_CLOCK,
-		steps: [syncOf({
-			positions: [position$1()],
-			openOrders: [openOrder(), openOrder({
-				order_id: "orphan_ord_x",
-				price: "48500.00"
-			})],
-			ts: 2e3
-		}, ["known_ord_1", "internal_ord_2"])],
-		checks: [
-			syncIs("not ok"),
-			mismatchCountIs(1),
-			PROVEN$1,
-			ruleIsPresent("orphan_order"),
-			counterIs("orphan_order", 1, prefix)
-		],
-		proof: [findingsAre(["orphan_order"]), findingsName("orphan_ord_x", "known_ord_1", 0)],
-		shows: [["mismatches_total", ["rule", "orphan_order"]]],
-		hasLog: true
-	};
-}
-// src/drills/drill-d-timestamp-regression.ts
-/**
-* A snapshot older than the last accepted one is reported and rejected. Both accounts hold a position: an
-* empty account is never a regression, which is how the original's drill D broke unseen.
-*/
-function drillD(prefix) {
-	return {
-		id: "d",
-		title: "Timestamp regression",
-		injected: "ts 5000, then ts 3000",
-		proves: "ts_regression detected",
-		now: DRILL_CLOCK,
-		steps: [syncOf({
-			positions: [position$1({ ts: 5e3 })],
-			openOrders: [],
-			ts: 5e3
-		}), syncOf({
-			positions: [position$1({ ts: 3e3 })],
-			openOrders: [openOrder({ ts: 3e3 })],
-			ts: 3e3
-		})],
-		checks: [
-			syncIs("ok", 0, "first sync is ok"),
-			syncIs("not ok", 1, "second sync is not ok"),
-			lastTsIs(5e3, 1, "last_ts is still 5000"),
-			PROVEN$1,
-			ruleIsPresent("ts_regression", 1),
-			counterIs("ts_regression", 1, prefix)
-		],
-		proof: [
-			findingsAre(["ts_regression"], 1),
-			gaugeIs("last_ts", 5e3, prefix),
-			gaugeIs("open_orders_count", 0, prefix)
-		],
-		shows: [["mismatches_total", ["rule", "ts_regression"]], ["last_ts"]],
-		hasLog: true
-	};
-}
-// src/drills/drill-e-metrics-contract.ts
-/** The alert can only ring on names that are exposed: every metric has its HELP, TYPE and sample line. */
-function drillE(prefix) {
-	const patterns = requiredMetricsPatterns(prefix);
-	const healthy = {
-		positions: [position$1()],
-		openOrders: [openOrder()],
-		ts: 2e3
-	};
-	return {
-		id: "e",
-		title: "Metrics contract",
-		injected: "a clean sync, an orphan, a fetch that times out",
-		proves: `all ${patterns.length} account sync patterns present`,
-		now: DRILL_CLOCK,
-		steps: [
-			syncOf(healthy),
-			syncOf(healthy, []),
-			{
-				...syncOf(healthy),
-				fetchError: "timeout"
-			}
-		],
-		checks: [
-			linesArePresent(`all ${patterns.length} required patterns present`, patterns),
-			linesArePresent("HELP line of last_ts", [`# HELP ${prefix}_last_ts `]),
-			linesArePresent("TYPE of last_ts is gauge", [`# TYPE ${prefix}_last_ts gauge`]),
-			linesArePresent("HELP line of mismatches_total", [`# HELP ${prefix}_mismatches_total `]),
-			linesArePresent("TYPE of mismatches_total is counter", [`# TYPE ${prefix}_mismatches_total counter`]),
-			gaugeIs("positions_count", 1, prefix),
-			counterIs("orphan_order", 1, prefix),
-			errorCounterIs("timeout", 1, prefix)
-		],
-		proof: [],
-		shows: [["positions_count"], ["errors_total", ["reason", "timeout"]]],
-		hasLog: false
-	};
-}
-// src/drill/sync-row-checks.ts
-/** Verdict, findings, error and last ts of every sync, and the mismatch counters in the end. */
-function syncsAre(expected, prefix) {
-	const found = expected.flatMap((sync) => sync.found ?? []);
-	return [
-		ofEachSync("verdict of each sync", expected.map(verdictOf), ({ ok }) => ok ? "ok" : "not ok"),
-		ofEachSync("findings of each sync", expected.map((sync) => listOf(sync.found ?? [])), ({ mismatches }) => listOf(mismatches.map(({ rule }) => rule))),
-		ofEachSync("error of each sync", expected.map((sync) => sync.error ?? "none"), ({ error }) => error ?? "none"),
-		ofEachSync("last_ts after each sync", expected.map(({ lastTs }) => String(lastTs)), ({ lastTs }) => String(lastTs)),
-		countersAre(found, prefix)
-	];
-}
-/** The snapshots that were fed are what they were. Where a syncer only gets a copy, it cannot change them. */
-function inputsAreUnchanged(steps) {
-	const render = () => steps.map(({ snapshot }) => canonicalJson(snapshot));
-	const before = render();
-	return {
-		label: "the snapshots that were fed are unchanged",
-		stage: "found",
-		expected: "none changed",
-		actual: () => {
-			const changed = render().flatMap((text, index) => text === before[index] ? [] : [`sync ${index + 1}`]);
-			return changed.length === 0 ? "none changed" : `changed: ${changed.join(", ")}`;
-		}
-	};
-}
-function verdictOf({ found = [], error }) {
-	return found.length === 0 && error === void 0 ? "ok" : "not ok";
-}
-function ofEachSync(label, expected, read) {
-	return {
-		label,
-		stage: "found",
-		expected: expected.join(" | "),
-		actual: ({ replies }) => replies.map(read).join(" | ")
-	};
-}
-function listOf(rules) {
-	return rules.length === 0 ? "none" : rules.join(", ");
-}
-// src/drills/drill-g-duplicate-order-ids.ts
-/** The same order id twice is one finding, whatever else differs between the two. */
-function drillG(prefix) {
-	return {
-		id: "g",
-		title: "Duplicate order ids",
-		injected: "the same order id on two symbols",
-		proves: "duplicate order ids detected",
-		now: DRILL_CLOCK,
-		steps: [syncOf({
-			positions: [position$1()],
-			openOrders: [
-				openOrder({ order_id: "twice_ord_1" }),
-				openOrder({
-					order_id: "twice_ord_1",
-					symbol: "ETHUSDT"
-				}),
-				openOrder({ order_id: "once_ord_2" })
-			],
-			ts: 2e3
-		})],
-		checks: [
-			...syncsAre([{
-				found: ["duplicate_key"],
-				lastTs: 2e3
-			}], prefix),
-			namedTimes("twice_ord_1", 1, 0),
-			PROVEN$1
-		],
-		proof: [namedTimes("once_ord_2", 0, 0)],
-		shows: [["mismatches_total", ["rule", "duplicate_key"]]],
-		hasLog: true
-	};
-}
-// src/drills/drill-h-triples.ts
-/** A row that comes three times is surplus twice. */
-function drillH(prefix) {
-	return {
-		id: "h",
-		title: "Triples",
-		injected: "a position and an order three times each",
-		proves: "every surplus row counted",
-		now: DRILL_CLOCK,
-		steps: [syncOf({
-			positions: [
-				position$1(),
-				position$1({ qty: "0.7" }),
-				position$1({ qty: "0.5" })
-			],
-			openOrders: [
-				openOrder(),
-				openOrder(),
-				openOrder({ price: "48000.00" })
-			],
-			ts: 2e3
-		})],
-		checks: [
-			...syncsAre([{
-				found: [
-					"duplicate_key",
-					"duplicate_key",
-					"duplicate_key",
-					"duplicate_key"
-				],
-				lastTs: 2e3
-			}], prefix),
-			namedTimes("BTCUSDT", 2, 0),
-			namedTimes("known_ord_1", 2, 0),
-			gaugesAre({
-				positions_count: 3,
-				open_orders_count: 3
-			}, prefix),
-			PROVEN$1
-		],
-		proof: [],
-		shows: [["mismatches_total", ["rule", "duplicate_key"]]],
-		hasLog: true
-	};
-}
-// src/drills/drill-i-healthy-hedge.ts
-/** Both legs of a hedge, one side on two symbols, twin orders with ids of their own: nothing of it is a fault. */
-function drillI(prefix) {
-	return {
-		id: "i",
-		title: "Healthy hedge",
-		injected: "nothing: both legs of a hedge, twin orders",
-		proves: "hedge legs and twin orders left alone",
-		now: DRILL_CLOCK,
-		steps: [syncOf({
-			positions: [
-				position$1(),
-				position$1({ side: "SHORT" }),
-				position$1({ symbol: "ETHUSDT" }),
-				position$1({
-					symbol: "ETHUSDT",
-					side: "SHORT"
-				}),
-				position$1({
-					symbol: "SOLUSDT",
-					side: "BOTH"
-				}),
-				position$1({ symbol: "btcusdt" })
-			],
-			openOrders: [
-				openOrder(),
-				openOrder({ order_id: "known_ord_2" }),
-				openOrder({
-					order_id: "KNOWN_ORD_1",
-					side: "SELL"
-				})
-			],
-			ts: 2e3
-		})],
-		checks: [
-			...syncsAre([{ lastTs: 2e3 }], prefix),
-			gaugesAre({
-				positions_count: 6,
-				open_orders_count: 3
-			}, prefix),
-			PROVEN$1
-		],
-		proof: [],
-		shows: [["positions_count"]],
-		hasLog: true
-	};
-}
-// src/drills/drill-j-negative-position.ts
-/** A position below zero is found as an order is, and by the smallest amount too. */
-function drillJ(prefix) {
-	return {
-		id: "j",
-		title: "Negative position",
-		injected: "positions of -0.5 and -0.00000001",
-		proves: "negative positions detected",
-		now: DRILL_CLOCK,
-		steps: [syncOf({
-			positions: [
-				position$1({ qty: "-0.5" }),
-				position$1({
-					symbol: "ETHUSDT",
-					qty: "-0.00000001"
-				}),
-				position$1({ symbol: "SOLUSDT" })
-			],
-			openOrders: [openOrder()],
-			ts: 2e3
-		})],
-		checks: [
-			...syncsAre([{
-				found: ["negative_qty", "negative_qty"],
-				lastTs: 2e3
-			}], prefix),
-			namedTimes("BTCUSDT", 1, 0),
-			namedTimes("ETHUSDT", 1, 0),
-			PROVEN$1
-		],
-		proof: [namedTimes("SOLUSDT", 0, 0)],
-		shows: [["mismatches_total", ["rule", "negative_qty"]]],
-		hasLog: true
-	};
-}
-// src/drills/drill-k-zero.ts
-/** Zero and negative zero are fine, however they are written; so is a negative profit. */
-function drillK(prefix) {
-	return {
-		id: "k",
-		title: "Zero",
-		injected: "nothing: quantities of 0, -0 and -0.00",
-		proves: "zero left alone",
-		now: DRILL_CLOCK,
-		steps: [syncOf({
-			positions: [position$1({ qty: "0" }), position$1({
-				symbol: "ETHUSDT",
-				qty: "-0.00",
-				unrealized_pnl: "-12.50"
-			})],
-			openOrders: [openOrder({ qty: "-0" }), openOrder({
-				order_id: "known_ord_2",
-				qty: "0.000"
-			})],
-			ts: 2e3
-		})],
-		checks: [
-			...syncsAre([{ lastTs: 2e3 }], prefix),
-			gaugesAre({
-				positions_count: 2,
-				open_orders_count: 2,
-				pending_notional: 0
-			}, prefix),
-			PROVEN$1
-		],
-		proof: [],
-		shows: [["mismatches_total", ["rule", "negative_qty"]]],
-		hasLog: true
-	};
-}
-// src/drills/drill-l-long-ids.ts
-/** Ids of 64 bits that differ in their last digit are different ids. As binary doubles they would be one. */
-function drillL(prefix) {
-	const account = {
-		positions: [position$1()],
-		openOrders: [openOrder({ order_id: "9223372036854775806" }), openOrder({ order_id: "9223372036854775807" })],
-		ts: 2e3
-	};
-	return {
-		id: "l",
-		title: "Ids of 64 bits",
-		injected: "order ids that differ in the last of 19 digits",
-		proves: "ids told apart to the last digit",
-		now: DRILL_CLOCK,
-		steps: [syncOf(account, ["9223372036854775806", "9223372036854775807"]), syncOf(account, ["9223372036854775806"])],
-		checks: [
-			...syncsAre([{ lastTs: 2e3 }, {
-				found: ["orphan_order"],
-				lastTs: 2e3
-			}], prefix),
-			namedTimes("9223372036854775807", 1, 1),
-			PROVEN$1
-		],
-		proof: [namedTimes("9223372036854775806", 0, 1)],
-		shows: [["mismatches_total", ["rule", "orphan_order"]]],
-		hasLog: true
-	};
-}
-// src/drills/drill-m-equal-and-recovered-ts.ts
-/** Only a smaller ts is a regression; an equal one is fine, and after a rejected snapshot the account goes on. */
-function drillM(prefix) {
-	return {
-		id: "m",
-		title: "Equal and recovered ts",
-		injected: "ts 5000, 5000, 4999, 5000, 6000",
-		proves: "only the smaller ts rejected",
-		now: DRILL_CLOCK,
-		steps: [
-			5e3,
-			5e3,
-			4999,
-			5e3,
-			6e3
-		].map((ts) => syncOf({
-			positions: [position$1({ ts })],
-			openOrders: [],
-			ts
-		})),
-		checks: [
-			...syncsAre([
-				{ lastTs: 5e3 },
-				{ lastTs: 5e3 },
-				{
-					found: ["ts_regression"],
-					lastTs: 5e3
-				},
-				{ lastTs: 5e3 },
-				{ lastTs: 6e3 }
-			], prefix),
-			gaugesAre({
-				last_ts: 6e3,
-				data_age_seconds: 4
-			}, prefix),
-			PROVEN$1
-		],
-		proof: [],
-		shows: [["mismatches_total", ["rule", "ts_regression"]], ["last_ts"]],
-		hasLog: true
-	};
-}
-// src/drills/drill-n-empty-and-re-entry.ts
-/** An account may become empty, which is no regression, and fill again at any ts; from there on ts counts again. */
-function drillN(prefix) {
-	const filledAt = (ts) => ({
-		positions: [position$1({ ts })],
-		openOrders: [openOrder({ ts })],
-		ts
-	});
-	const emptied = (name) => gaugeAfter(2, name, 0, prefix);
-	return {
-		id: "n",
-		title: "Empty account and re-entry",
-		injected: "ts 5000, an empty account, ts 3000, ts 2000",
-		proves: "emptied and refilled without a false alarm",
-		now: DRILL_CLOCK,
-		steps: [
-			syncOf(filledAt(5e3)),
-			syncOf({
-				positions: [],
-				openOrders: [],
-				ts: 0
-			}),
-			syncOf(filledAt(3e3)),
-			syncOf(filledAt(2e3))
-		],
-		checks: [
-			...syncsAre([
-				{ lastTs: 5e3 },
-				{ lastTs: 0 },
-				{ lastTs: 3e3 },
-				{
-					found: ["ts_regression"],
-					lastTs: 3e3
-				}
-			], prefix),
-			emptied("last_ts"),
-			emptied("positions_count"),
-			emptied("open_orders_count"),
-			emptied("pending_notional"),
-			emptied("data_age_seconds"),
-			gaugesAre({
-				last_ts: 3e3,
-				positions_count: 1,
-				open_orders_count: 1,
-				pending_notional: 4900
-			}, prefix),
-			PROVEN$1
-		],
-		proof: [],
-		shows: [["mismatches_total", ["rule", "ts_regression"]], ["last_ts"]],
-		hasLog: true,
-		scrapedAfter: [2]
-	};
-}
-// src/syncer/sync-result.ts
-/** Why a fetch failed: a closed set, one series each of `errors_total` (contract, section 3). */
-const FETCH_ERROR_REASONS = [
-	"timeout",
-	"auth",
-	"rate_limit",
-	"network",
-	"parse",
-	"unknown"
-];
-// src/drills/drill-o-fetch-errors.ts
-const EMPTY = {
-	positions: [],
-	openOrders: [],
-	ts: 0
+// src/cli/read-input.ts
+const MOST_BYTES = 2 ** 29 - 24;
+const TOO_LARGE = "this is too large for one text, which may have 512 MiB";
+const BY_CODE = {
+	ENOENT: "no such file",
+	EISDIR: "this is a directory, a file is needed",
+	EACCES: "this file may not be read",
+	ERR_FS_FILE_TOO_LARGE: TOO_LARGE
 };
-/** A failed fetch is counted by its reason and says nothing about the account: no finding, nothing moves. */
-function drillO(prefix) {
-	return {
-		id: "o",
-		title: "Fetch errors",
-		injected: "a fetch that fails, once for each reason",
-		proves: "every reason counted, nothing else moved",
-		now: 15e3,
-		steps: [{
-			...syncOf({
-				positions: [position$1()],
-				openOrders: [openOrder()],
-				ts: 2e3
-			}, ["known_ord_1"]),
-			now: DRILL_CLOCK
-		}, ...FETCH_ERROR_REASONS.map((fetchError) => ({
-			...syncOf(EMPTY, []),
-			fetchError,
-			now: 11e3
-		}))],
-		checks: [
-			...syncsAre([{ lastTs: 2e3 }, ...FETCH_ERROR_REASONS.map((error) => ({
-				error,
-				lastTs: 2e3
-			}))], prefix),
-			...FETCH_ERROR_REASONS.map((reason) => errorCounterIs(reason, 1, prefix)),
-			gaugesAre({
-				last_ts: 2e3,
-				positions_count: 1,
-				open_orders_count: 1,
-				pending_notional: 4900
-			}, prefix),
-			gaugesAre({
-				last_wall_ts: DRILL_CLOCK,
-				age_seconds: 5,
-				data_age_seconds: 13
-			}, prefix),
-			PROVEN$1
-		],
-		proof: [],
-		shows: [["errors_total", ["reason", "timeout"]], ["last_wall_ts"]],
-		hasLog: true
-	};
+function placeOf(option, file) {
+	return `${option} ${file === "-" ? "- (standard input)" : require_field_reader.printable(file)}`;
 }
-// src/drills/drill-p-orphans-and-known-sets.ts
-const MANY = Array.from({ length: 2e3 }, (_, index) => idOf(index + 1));
-/** Without known ids no order is an orphan, with none known every one is, and a large set is searched whole. */
-function drillP(prefix) {
-	const account = {
-		positions: [position$1()],
-		openOrders: [
-			1,
-			2e3,
-			2001
-		].map((number) => openOrder({ order_id: idOf(number) })),
-		ts: 2e3
-	};
-	return {
-		id: "p",
-		title: "Orphans and known ids",
-		injected: "known ids: none given, none known, two thousand",
-		proves: "known ids taken as they are given",
-		now: DRILL_CLOCK,
-		steps: [
-			syncOf(account),
-			syncOf(account, []),
-			syncOf(account, MANY),
-			syncOf({
-				...account,
-				openOrders: []
-			}, [])
-		],
-		checks: [
-			...syncsAre([
-				{ lastTs: 2e3 },
-				{
-					found: [
-						"orphan_order",
-						"orphan_order",
-						"orphan_order"
-					],
-					lastTs: 2e3
-				},
-				{
-					found: ["orphan_order"],
-					lastTs: 2e3
-				},
-				{ lastTs: 2e3 }
-			], prefix),
-			namedTimes("known_ord_00", 0, 2),
-			namedTimes("known_ord_2001", 1, 2),
-			PROVEN$1
-		],
-		proof: [...[
-			"known_ord_0001",
-			"known_ord_2000",
-			"known_ord_2001"
-		].map((id) => namedTimes(id, 1, 1))],
-		shows: [["mismatches_total", ["rule", "orphan_order"]]],
-		hasLog: true
-	};
+async function readJsonInput(outside, option, file, parse) {
+	return readTextInput(outside, option, file, (text) => parse(require_parse_history.parseJson(text)));
 }
-function idOf(number) {
-	return `known_ord_${String(number).padStart(4, "0")}`;
-}
-// src/drills/drill-q-exact-counters.ts
-const FAULTS = [
-	"duplicate_key",
-	"negative_qty",
-	"orphan_order"
-];
-/** Counters stand still while nothing is wrong, move by what was found, and stand still again. */
-function drillQ(prefix) {
-	const clean = syncOf({
-		positions: [position$1()],
-		openOrders: [openOrder()],
-		ts: 2e3
-	}, ["known_ord_1"]);
-	const faulty = syncOf({
-		positions: [position$1(), position$1({ qty: "-0.5" })],
-		openOrders: [openOrder({ order_id: "orphan_ord_x" })],
-		ts: 2e3
-	}, ["known_ord_1"]);
-	const [fine, found] = [{ lastTs: 2e3 }, {
-		found: FAULTS,
-		lastTs: 2e3
-	}];
-	return {
-		id: "q",
-		title: "Exact counters",
-		injected: "ten clean syncs, five with faults, ten clean ones",
-		proves: "counters exact over 25 syncs",
-		now: DRILL_CLOCK,
-		steps: [
-			...repeat(10, clean),
-			...repeat(5, faulty),
-			...repeat(10, clean)
-		],
-		checks: [
-			...syncsAre([
-				...repeat(10, fine),
-				...repeat(5, found),
-				...repeat(10, fine)
-			], prefix),
-			countersAre([], prefix, 10),
-			countersAre(FAULTS, prefix, 11),
-			countersAre(repeat(5, FAULTS).flat(), prefix, 15),
-			countersAre(repeat(5, FAULTS).flat(), prefix, 24),
-			PROVEN$1
-		],
-		proof: [],
-		shows: [["mismatches_total", ["rule", "negative_qty"]], ["mismatches_total", ["rule", "orphan_order"]]],
-		hasLog: true,
-		scrapedAfter: [
-			10,
-			11,
-			15,
-			24
-		]
-	};
-}
-function repeat(times, value) {
-	return Array.from({ length: times }, () => value);
-}
-// src/drills/drill-r-first-scrape.ts
-const GAUGES = Object.values(CONTRACT_METRICS).flatMap(({ name, type }) => type === "gauge" ? [name] : []);
-/** The first scrape of a new process, before any sync: whole, valid, every series at 0. What is born at 1 never alerts. */
-function drillR(prefix) {
-	const patterns = requiredMetricsPatterns(prefix);
-	return {
-		id: "r",
-		title: "First scrape",
-		injected: "nothing: the metrics before the first sync",
-		proves: "every series there from the first scrape on",
-		now: DRILL_CLOCK,
-		steps: [],
-		checks: [
-			countersAre([], prefix),
-			linesArePresent(`all ${patterns.length} required patterns present`, patterns),
-			expositionIsValid(),
-			...FETCH_ERROR_REASONS.map((reason) => errorCounterIs(reason, 0, prefix)),
-			gaugesAre(Object.fromEntries(GAUGES.map((name) => [name, 0])), prefix),
-			PROVEN$1
-		],
-		proof: [],
-		shows: [["mismatches_total", ["rule", "negative_qty"]]],
-		hasLog: true
-	};
-}
-// src/drills/drill-s-input-unmutated.ts
-/** A syncer reads its input and leaves it as it was: fed the same snapshot again, it finds the same again. */
-function drillS(prefix) {
-	const step = syncOf({
-		positions: [
-			position$1({ symbol: "ETHUSDT" }),
-			position$1(),
-			position$1({ qty: "-0.7" })
-		],
-		openOrders: [
-			openOrder({ order_id: "z_ord" }),
-			openOrder({ order_id: "z_ord" }),
-			openOrder({ order_id: "a_ord" })
-		],
-		ts: 2e3
-	}, ["a_ord"]);
-	const steps = [
-		step,
-		step,
-		step
-	];
-	const expected = {
-		found: [
-			"duplicate_key",
-			"duplicate_key",
-			"negative_qty",
-			"orphan_order",
-			"orphan_order"
-		],
-		lastTs: 2e3
-	};
-	return {
-		id: "s",
-		title: "Input left alone",
-		injected: "the same faulty account three times, in no order",
-		proves: "the same input finds the same",
-		now: DRILL_CLOCK,
-		steps,
-		checks: [
-			...syncsAre([
-				expected,
-				expected,
-				expected
-			], prefix),
-			inputsAreUnchanged(steps),
-			expositionIsValid(),
-			gaugesAre({
-				positions_count: 3,
-				open_orders_count: 3
-			}, prefix),
-			PROVEN$1
-		],
-		proof: [],
-		shows: [["mismatches_total", ["rule", "duplicate_key"]]],
-		hasLog: true
-	};
-}
-// src/drills/drill-t-pending-notional.ts
-/** The notional is price times what is left of each order, and exact: 0.1 * 3 is 0.3. */
-function drillT(prefix) {
-	return {
-		id: "t",
-		title: "Pending notional",
-		injected: "orders filled in part, whole and over; a market order",
-		proves: "the rest of each order, exactly",
-		now: DRILL_CLOCK,
-		steps: [syncOf({
-			positions: [],
-			openOrders: [
-				openOrder({
-					order_id: "part",
-					price: "100.00",
-					qty: "2",
-					filled_qty: "1.5"
-				}),
-				openOrder({
-					order_id: "whole",
-					price: "7000.00",
-					qty: "1",
-					filled_qty: "1.0"
-				}),
-				openOrder({
-					order_id: "over",
-					price: "9000.00",
-					qty: "1",
-					filled_qty: "1.1"
-				}),
-				openOrder({
-					order_id: "market",
-					order_type: "MARKET",
-					price: "0",
-					qty: "5"
-				})
-			],
-			ts: 2e3
-		}), syncOf({
-			positions: [],
-			openOrders: [openOrder({
-				price: "0.1",
-				qty: "3",
-				filled_qty: "0"
-			})],
-			ts: 2e3
-		})],
-		checks: [
-			...syncsAre([{ lastTs: 2e3 }, { lastTs: 2e3 }], prefix),
-			gaugeAfter(1, "pending_notional", 50, prefix),
-			gaugeAfter(2, "pending_notional", .3, prefix),
-			PROVEN$1
-		],
-		proof: [],
-		shows: [["pending_notional"]],
-		hasLog: true,
-		scrapedAfter: [1, 2]
-	};
-}
-// src/drills/drill-u-rejected-snapshot.ts
-/** A rejected snapshot moves nothing but the mismatch counters, and its other faults are reported all the same. */
-function drillU(prefix) {
-	const old = position$1({ ts: 3e3 });
-	const orphan = openOrder({
-		order_id: "orphan_ord_x",
-		qty: "-0.5",
-		ts: 3e3
-	});
-	return {
-		id: "u",
-		title: "Rejected snapshot",
-		injected: "an old snapshot that has other faults too",
-		proves: "a rejected snapshot moves the counters alone",
-		now: DRILL_CLOCK,
-		steps: [
-			syncOf({
-				positions: [position$1({ ts: 5e3 })],
-				openOrders: [openOrder({ ts: 5e3 })],
-				ts: 5e3
-			}),
-			{
-				...syncOf({
-					positions: [
-						old,
-						old,
-						position$1({
-							symbol: "ETHUSDT",
-							ts: 3e3
-						})
-					],
-					openOrders: [orphan, openOrder({ ts: 3e3 })],
-					ts: 3e3
-				}, ["known_ord_1"]),
-				now: 11e3
-			},
-			syncOf({
-				positions: [],
-				openOrders: [],
-				ts: 100
-			})
-		],
-		checks: [
-			...syncsAre([
-				{ lastTs: 5e3 },
-				{
-					found: [
-						"ts_regression",
-						"duplicate_key",
-						"negative_qty",
-						"orphan_order"
-					],
-					lastTs: 5e3
-				},
-				{
-					found: ["ts_regression"],
-					lastTs: 5e3
-				}
-			], prefix),
-			gaugesAre({
-				last_ts: 5e3,
-				positions_count: 1,
-				open_orders_count: 1,
-				pending_notional: 4900
-			}, prefix),
-			PROVEN$1
-		],
-		proof: [],
-		shows: [["mismatches_total", ["rule", "ts_regression"]], ["last_ts"]],
-		hasLog: true
-	};
-}
-// src/drills/suites.ts
-const RUNBOOK = [
-	drillA,
-	drillB,
-	drillC,
-	drillD,
-	drillE
-];
-const FURTHER = [...[
-	drillG,
-	drillH,
-	drillI,
-	drillJ,
-	drillK,
-	drillL,
-	drillM,
-	drillN
-], ...[
-	drillO,
-	drillP,
-	drillQ,
-	drillR,
-	drillS,
-	drillT,
-	drillU
-]];
-/** The suites and their drills, in order (contract, section 5). The first is what runs unless another is asked for. */
-const SUITES = {
-	runbook: RUNBOOK,
-	full: [...RUNBOOK, ...FURTHER]
-};
-/** The names of all suites; the first is the default. */
-const SUITE_NAMES = Object.keys(SUITES);
-/** The drills of a suite, in order, for a syncer whose metrics begin with this prefix. */
-function drillsOf(suite, prefix) {
-	return SUITES[suite].map((make) => make(prefix));
-}
-const GUARD_CHECKS = 1;
-/** How many checks a run of a whole suite makes, the guard's included and drill F's left out. */
-function checkCount(suite) {
-	return drillsOf(suite, DEFAULT_METRIC_PREFIX).map(({ checks }) => checks.length).reduce((all, one) => all + one, GUARD_CHECKS);
-}
-/** The letters of the drills that a suite has and the first one has not, in order. */
-function furtherLetters(suite) {
-	return SUITES[suite].filter((make) => !RUNBOOK.includes(make)).map((make) => make(DEFAULT_METRIC_PREFIX).id.toUpperCase());
-}
-/** The name of a suite, or undefined. */
-function suiteName(text) {
-	return SUITE_NAMES.find((name) => name === text);
-}
-// src/syncer/snapshot-shape.ts
-const [LONG, SHORT, BOTH] = POSITION_SIDES;
-const [BUY, SELL] = ORDER_SIDES;
-/**
-* What is wrong with a value that a port gave as an AccountSnapshot, or undefined where the rules can trust
-* it. A port written without types could hand over `qty: "-1"`, which no rule would ever flag.
-*/
-function findShapeFault(value) {
-	if (!isRecord(value)) return "the snapshot is not an object";
-	if (!Number.isSafeInteger(value.ts)) return "ts is not a whole number of Unix ms";
-	if (!Array.isArray(value.positions)) return "positions is not an array";
-	if (!Array.isArray(value.openOrders)) return "openOrders is not an array";
-	const position = findBadPosition(value.positions);
-	if (position >= 0) return `positions[${position}] is not of type PositionSnap`;
-	const order = findBadOrder(value.openOrders);
-	return order < 0 ? void 0 : `openOrders[${order}] is not of type OpenOrderSnap`;
-}
-function findBadPosition(rows) {
-	let index = 0;
-	for (const row of rows) {
-		if (!isObject(row) || !isPosition(row)) return index;
-		index++;
-	}
-	return -1;
-}
-function findBadOrder(rows) {
-	let index = 0;
-	for (const row of rows) {
-		if (!isObject(row) || !isOrder(row)) return index;
-		index++;
-	}
-	return -1;
-}
-function isPosition(row) {
-	return typeof row.symbol === "string" && (row.side === LONG || row.side === SHORT || row.side === BOTH) && row.qty instanceof Decimal;
-}
-function isOrder(row) {
-	return typeof row.orderId === "string" && typeof row.symbol === "string" && (row.side === BUY || row.side === SELL) && row.qty instanceof Decimal && row.price instanceof Decimal && row.filledQty instanceof Decimal;
-}
-function isObject(value) {
-	return typeof value === "object" && value !== null;
-}
-// src/syncer/sync-error.ts
-const MOST_MESSAGE_CHARACTERS = 500;
-const BY_CODE$1 = {
-	ETIMEDOUT: "timeout",
-	UND_ERR_CONNECT_TIMEOUT: "timeout",
-	UND_ERR_HEADERS_TIMEOUT: "timeout",
-	UND_ERR_BODY_TIMEOUT: "timeout",
-	ECONNREFUSED: "network",
-	ECONNRESET: "network",
-	ECONNABORTED: "network",
-	EPIPE: "network",
-	ENOTFOUND: "network",
-	EAI_AGAIN: "network",
-	EHOSTUNREACH: "network",
-	ENETUNREACH: "network",
-	UND_ERR_SOCKET: "network"
-};
-const BY_NAME = {
-	TimeoutError: "timeout",
-	AbortError: "timeout",
-	RequestTimeout: "timeout",
-	AuthenticationError: "auth",
-	PermissionDenied: "auth",
-	AccountNotEnabled: "auth",
-	AccountSuspended: "auth",
-	InvalidNonce: "auth",
-	RateLimitExceeded: "rate_limit",
-	DDoSProtection: "rate_limit",
-	NetworkError: "network",
-	ExchangeNotAvailable: "network",
-	OnMaintenance: "network",
-	SyntaxError: "parse",
-	BadResponse: "parse",
-	NullResponse: "parse"
-};
-const BY_STATUS = {
-	401: "auth",
-	403: "auth",
-	408: "timeout",
-	418: "rate_limit",
-	429: "rate_limit",
-	504: "timeout"
-};
-/**
-* What a failed fetch counts as (contract, section 3: a closed set).
-*
-* A port may say it itself, with a `reason` property on what it throws; otherwise the system's code, the
-* error's class name, its HTTP `status` and then its `cause` decide, and `unknown` is left.
-*/
-function toSyncError(thrown) {
-	const message = printable(messageOf(thrown).slice(0, MOST_MESSAGE_CHARACTERS));
-	return {
-		reason: reasonOf(thrown, 0) ?? "unknown",
-		message
-	};
-}
-function reasonOf(thrown, depth) {
-	if (!isRecord(thrown) || depth > 5) return void 0;
-	return FETCH_ERROR_REASONS.find((reason) => reason === thrown.reason) ?? (thrown.code === "bad_input" ? "parse" : void 0) ?? ownEntry(BY_CODE$1, systemCodeOf(thrown)) ?? ownEntry(BY_NAME, thrown.name) ?? ownEntry(BY_STATUS, thrown.status) ?? reasonOf(thrown.cause, depth + 1);
-}
-function ownEntry(table, key) {
-	if (typeof key !== "string" && typeof key !== "number") return void 0;
-	return Object.hasOwn(table, key) ? table[key] : void 0;
-}
-// src/syncer/account-syncer.ts
-/**
-* Compares the exchange's account with what is known of it, and counts what does not fit (contract,
-* section 3). Read-only. One instance serves one loop.
-*/
-var AccountSyncer = class {
-	#port;
-	#metrics;
-	#lastTs;
-	#inFlight = false;
-	constructor(options) {
-		this.#port = options.port;
-		this.#metrics = options.metrics;
-		this.#lastTs = options.lastTs ?? 0;
-	}
-	/** Unix ms of the last accepted snapshot; 0 before the first and after an empty account. */
-	get lastTs() {
-		return this.#lastTs;
-	}
-	/**
-	* Fetches a snapshot, checks it against the four rules and records the metrics. A failed fetch does not
-	* throw: it comes back as `error`, and neither last ts nor a gauge moves.
-	*
-	* @param knownOrderIds the orders the system tracks; without it, orphans are not looked for.
-	* @throws DrillError `sync_in_flight` where the previous call has not ended yet.
-	*/
-	async sync(knownOrderIds) {
-		if (this.#inFlight) throw new DrillError("sync_in_flight", "sync() was called while another sync() of the same AccountSyncer is running: await it first");
-		this.#inFlight = true;
-		try {
-			return await this.#syncOnce(knownOrderIds ?? null);
-		} finally {
-			this.#inFlight = false;
-		}
-	}
-	async #syncOnce(knownOrderIds) {
-		let snapshot;
-		try {
-			snapshot = await this.#fetch();
-		} catch (thrown) {
-			const error = toSyncError(thrown);
-			this.#metrics.recordError(error.reason);
-			return {
-				ok: false,
-				snapshot: null,
-				mismatches: [],
-				error
-			};
-		}
-		return this.#check(snapshot, knownOrderIds === null ? null : asSet(knownOrderIds));
-	}
-	async #fetch() {
-		const snapshot = await this.#port.fetchAccountSnapshot();
-		const fault = findShapeFault(snapshot);
-		if (fault === void 0) return snapshot;
-		throw new DrillError("bad_input", `${fault}: build snapshots with parseSnapshot()`);
-	}
-	#check(snapshot, knownOrderIds) {
-		const input = {
-			snapshot,
-			lastTs: this.#lastTs,
-			knownOrderIds
-		};
-		const mismatches = findMismatches(input);
-		if (!isRegression(input)) {
-			this.#lastTs = snapshot.ts;
-			this.#metrics.recordAccepted(snapshot);
-		}
-		this.#metrics.recordCompleted(mismatches);
-		return {
-			ok: mismatches.length === 0,
-			snapshot,
-			mismatches,
-			error: null
-		};
-	}
-};
-function asSet(ids) {
-	return ids instanceof Set ? ids : new Set(ids);
-}
-// node_modules/prom-client/lib/util.js
-var require_util = /* @__PURE__ */ __commonJSMin(((exports) => {
-	exports.getValueAsString = function getValueString(value) {
-		if (Number.isNaN(value)) return "Nan";
-		else if (!Number.isFinite(value)) {
-			if (value < 0) return "-Inf";
-			else return "+Inf";
-		} else return `${value}`;
-	};
-	exports.removeLabels = function removeLabels(hashMap, labels, sortedLabelNames) {
-		const hash = hashObject(labels, sortedLabelNames);
-		delete hashMap[hash];
-	};
-	exports.setValue = function setValue(hashMap, value, labels) {
-		const hash = hashObject(labels);
-		hashMap[hash] = {
-			value: typeof value === "number" ? value : 0,
-			labels: labels || {}
-		};
-		return hashMap;
-	};
-	exports.setValueDelta = function setValueDelta(hashMap, deltaValue, labels, hash = "") {
-		const value = typeof deltaValue === "number" ? deltaValue : 0;
-		if (hashMap[hash]) hashMap[hash].value += value;
-		else hashMap[hash] = {
-			value,
-			labels
-		};
-		return hashMap;
-	};
-	exports.getLabels = function(labelNames, args) {
-		if (typeof args[0] === "object") return args[0];
-		if (labelNames.length !== args.length) throw new Error(`Invalid number of arguments (${args.length}): "${args.join(", ")}" for label names (${labelNames.length}): "${labelNames.join(", ")}".`);
-		const acc = {};
-		for (let i = 0; i < labelNames.length; i++) acc[labelNames[i]] = args[i];
-		return acc;
-	};
-	function fastHashObject(keys, labels) {
-		if (keys.length === 0) return "";
-		let hash = "";
-		for (let i = 0; i < keys.length; i++) {
-			const key = keys[i];
-			const value = labels[key];
-			if (value === void 0) continue;
-			hash += `${key}:${value},`;
-		}
-		return hash;
-	}
-	function hashObject(labels, labelNames) {
-		if (labelNames) return fastHashObject(labelNames, labels);
-		const keys = Object.keys(labels);
-		if (keys.length > 1) keys.sort();
-		return fastHashObject(keys, labels);
-	}
-	exports.hashObject = hashObject;
-	exports.isObject = function isObject(obj) {
-		return obj !== null && typeof obj === "object";
-	};
-	exports.nowTimestamp = function nowTimestamp() {
-		return Date.now() / 1e3;
-	};
-	var Grouper = class extends Map {
-		/**
-		* Adds the `value` to the `key`'s array of values.
-		* @param {*} key Key to set.
-		* @param {*} value Value to add to `key`'s array.
-		* @returns {undefined} undefined.
-		*/
-		add(key, value) {
-			if (this.has(key)) this.get(key).push(value);
-			else this.set(key, [value]);
-		}
-	};
-	exports.Grouper = Grouper;
-}));
-// node_modules/prom-client/lib/validation.js
-var require_validation = /* @__PURE__ */ __commonJSMin(((exports) => {
-	const util = require("util");
-	const metricRegexp = /^[a-zA-Z_:][a-zA-Z0-9_:]*$/;
-	const labelRegexp = /^[a-zA-Z_][a-zA-Z0-9_]*$/;
-	exports.validateMetricName = function(name) {
-		return metricRegexp.test(name);
-	};
-	exports.validateLabelName = function(names = []) {
-		return names.every((name) => labelRegexp.test(name));
-	};
-	exports.validateLabel = function validateLabel(savedLabels, labels) {
-		for (const label in labels) if (!savedLabels.includes(label)) throw new Error(`Added label "${label}" is not included in initial labelset: ${util.inspect(savedLabels)}`);
-	};
-}));
-// node_modules/prom-client/lib/registry.js
-var require_registry = /* @__PURE__ */ __commonJSMin(((exports, module) => {
-	const { getValueAsString } = require_util();
-	var Registry = class Registry {
-		static get PROMETHEUS_CONTENT_TYPE() {
-			return "text/plain; version=0.0.4; charset=utf-8";
-		}
-		static get OPENMETRICS_CONTENT_TYPE() {
-			return "application/openmetrics-text; version=1.0.0; charset=utf-8";
-		}
-		constructor(regContentType = Registry.PROMETHEUS_CONTENT_TYPE) {
-			this._metrics = {};
-			this._collectors = [];
-			this._defaultLabels = {};
-			if (regContentType !== Registry.PROMETHEUS_CONTENT_TYPE && regContentType !== Registry.OPENMETRICS_CONTENT_TYPE) throw new TypeError(`Content type ${regContentType} is unsupported`);
-			this._contentType = regContentType;
-		}
-		getMetricsAsArray() {
-			return Object.values(this._metrics);
-		}
-		async getMetricsAsString(metrics) {
-			const metric = typeof metrics.getForPromString === "function" ? await metrics.getForPromString() : await metrics.get();
-			const name = escapeString(metric.name);
-			const values = [`# HELP ${name} ${escapeString(metric.help)}`, `# TYPE ${name} ${metric.type}`];
-			const defaultLabels = Object.keys(this._defaultLabels).length > 0 ? this._defaultLabels : null;
-			const isOpenMetrics = this.contentType === Registry.OPENMETRICS_CONTENT_TYPE;
-			for (const val of metric.values || []) {
-				let { metricName = name, labels = {} } = val;
-				const { sharedLabels = {} } = val;
-				if (isOpenMetrics && metric.type === "counter") metricName = `${metricName}_total`;
-				if (defaultLabels) labels = {
-					...labels,
-					...defaultLabels,
-					...labels
-				};
-				const formattedLabels = formatLabels(labels, sharedLabels);
-				const flattenedShared = flattenSharedLabels(sharedLabels);
-				const labelParts = [...formattedLabels, flattenedShared].filter(Boolean);
-				const labelsString = labelParts.length ? `{${labelParts.join(",")}}` : "";
-				let fullMetricLine = `${metricName}${labelsString} ${getValueAsString(val.value)}`;
-				const { exemplar } = val;
-				if (exemplar && isOpenMetrics) {
-					const formattedExemplars = formatLabels(exemplar.labelSet);
-					fullMetricLine += ` # {${formattedExemplars.join(",")}} ${getValueAsString(exemplar.value)} ${exemplar.timestamp}`;
-				}
-				values.push(fullMetricLine);
-			}
-			return values.join("\n");
-		}
-		async metrics() {
-			const isOpenMetrics = this.contentType === Registry.OPENMETRICS_CONTENT_TYPE;
-			const promises = this.getMetricsAsArray().map((metric) => {
-				if (isOpenMetrics && metric.type === "counter") metric.name = standardizeCounterName(metric.name);
-				return this.getMetricsAsString(metric);
-			});
-			const resolves = await Promise.all(promises);
-			return isOpenMetrics ? `${resolves.join("\n")}\n# EOF\n` : `${resolves.join("\n\n")}\n`;
-		}
-		registerMetric(metric) {
-			if (this._metrics[metric.name] && this._metrics[metric.name] !== metric) throw new Error(`A metric with the name ${metric.name} has already been registered.`);
-			this._metrics[metric.name] = metric;
-		}
-		clear() {
-			this._metrics = {};
-			this._defaultLabels = {};
-		}
-		async getMetricsAsJSON() {
-			const metrics = [];
-			const defaultLabelNames = Object.keys(this._defaultLabels);
-			const promises = [];
-			for (const metric of this.getMetricsAsArray()) promises.push(metric.get());
-			const resolves = await Promise.all(promises);
-			for (const item of resolves) {
-				if (item.values && defaultLabelNames.length > 0) for (const val of item.values) {
-					val.labels = Object.assign({}, val.labels);
-					for (const labelName of defaultLabelNames) val.labels[labelName] = val.labels[labelName] || this._defaultLabels[labelName];
-				}
-				metrics.push(item);
-			}
-			return metrics;
-		}
-		removeSingleMetric(name) {
-			delete this._metrics[name];
-		}
-		getSingleMetricAsString(name) {
-			return this.getMetricsAsString(this._metrics[name]);
-		}
-		getSingleMetric(name) {
-			return this._metrics[name];
-		}
-		setDefaultLabels(labels) {
-			this._defaultLabels = labels;
-		}
-		resetMetrics() {
-			for (const metric in this._metrics) this._metrics[metric].reset();
-		}
-		get contentType() {
-			return this._contentType;
-		}
-		setContentType(metricsContentType) {
-			if (metricsContentType === Registry.OPENMETRICS_CONTENT_TYPE || metricsContentType === Registry.PROMETHEUS_CONTENT_TYPE) this._contentType = metricsContentType;
-			else throw new Error(`Content type ${metricsContentType} is unsupported`);
-		}
-		static merge(registers) {
-			const regType = registers[0].contentType;
-			for (const reg of registers) if (reg.contentType !== regType) throw new Error("Registers can only be merged if they have the same content type");
-			const mergedRegistry = new Registry(regType);
-			registers.reduce((acc, reg) => acc.concat(reg.getMetricsAsArray()), []).forEach(mergedRegistry.registerMetric, mergedRegistry);
-			return mergedRegistry;
-		}
-	};
-	function formatLabels(labels, exclude) {
-		const { hasOwnProperty } = Object.prototype;
-		const formatted = [];
-		for (const [name, value] of Object.entries(labels)) if (!exclude || !hasOwnProperty.call(exclude, name)) formatted.push(`${name}="${escapeLabelValue(value)}"`);
-		return formatted;
-	}
-	const sharedLabelCache = /* @__PURE__ */ new WeakMap();
-	function flattenSharedLabels(labels) {
-		const cached = sharedLabelCache.get(labels);
-		if (cached) return cached;
-		const flattened = formatLabels(labels).join(",");
-		sharedLabelCache.set(labels, flattened);
-		return flattened;
-	}
-	function escapeLabelValue(str) {
-		if (typeof str !== "string") return str;
-		return escapeString(str).replace(/"/g, "\\\"");
-	}
-	function escapeString(str) {
-		return str.replace(/\\/g, "\\\\").replace(/\n/g, "\\n");
-	}
-	function standardizeCounterName(name) {
-		return name.replace(/_total$/, "");
-	}
-	module.exports = Registry;
-	module.exports.globalRegistry = new Registry();
-}));
-// node_modules/prom-client/lib/metric.js
-var require_metric = /* @__PURE__ */ __commonJSMin(((exports, module) => {
-	const Registry = require_registry();
-	const { isObject } = require_util();
-	const { validateMetricName, validateLabelName } = require_validation();
-	/**
-	* @abstract
-	*/
-	var Metric = class {
-		constructor(config, defaults = {}) {
-			if (!isObject(config)) throw new TypeError("constructor expected a config object");
-			Object.assign(this, {
-				labelNames: [],
-				registers: [Registry.globalRegistry],
-				aggregator: "sum",
-				enableExemplars: false
-			}, defaults, config);
-			if (!this.registers) this.registers = [Registry.globalRegistry];
-			if (!this.help) throw new Error("Missing mandatory help parameter");
-			if (!this.name) throw new Error("Missing mandatory name parameter");
-			if (!validateMetricName(this.name)) throw new Error("Invalid metric name");
-			if (!validateLabelName(this.labelNames)) throw new Error("Invalid label name");
-			if (this.collect && typeof this.collect !== "function") throw new Error("Optional \"collect\" parameter must be a function");
-			if (this.labelNames) this.sortedLabelNames = [...this.labelNames].sort();
-			else this.sortedLabelNames = [];
-			this.reset();
-			for (const register of this.registers) {
-				if (this.enableExemplars && register.contentType === Registry.PROMETHEUS_CONTENT_TYPE) throw new TypeError("Exemplars are supported only on OpenMetrics registries");
-				register.registerMetric(this);
-			}
-		}
-		reset() {}
-	};
-	module.exports = { Metric };
-}));
-// node_modules/prom-client/lib/exemplar.js
-var require_exemplar = /* @__PURE__ */ __commonJSMin(((exports, module) => {
-	/**
-	* Class representing an OpenMetrics exemplar.
-	*
-	* @property {object} labelSet
-	* @property {number} value
-	* @property {number} [timestamp]
-	* */
-	var Exemplar = class {
-		constructor(labelSet = {}, value = null) {
-			this.labelSet = labelSet;
-			this.value = value;
-		}
-		/**
-		* Validation for the label set format.
-		* https://github.com/OpenObservability/OpenMetrics/blob/d99b705f611b75fec8f450b05e344e02eea6921d/specification/OpenMetrics.md#exemplars
-		*
-		* @param {object} labelSet - Exemplar labels.
-		* @throws {RangeError}
-		* @return {void}
-		*/
-		validateExemplarLabelSet(labelSet) {
-			let res = "";
-			for (const [labelName, labelValue] of Object.entries(labelSet)) res += `${labelName}${labelValue}`;
-			if (res.length > 128) throw new RangeError("Label set size must be smaller than 128 UTF-8 chars");
-		}
-	};
-	module.exports = Exemplar;
-}));
-// node_modules/prom-client/lib/counter.js
-/**
-* Counter metric
-*/
-var require_counter = /* @__PURE__ */ __commonJSMin(((exports, module) => {
-	const util = require("util");
-	const { hashObject, isObject, getLabels, removeLabels, nowTimestamp } = require_util();
-	const { validateLabel } = require_validation();
-	const { Metric } = require_metric();
-	const Exemplar = require_exemplar();
-	var Counter = class extends Metric {
-		constructor(config) {
-			super(config);
-			this.type = "counter";
-			this.defaultLabels = {};
-			this.defaultValue = 1;
-			this.defaultExemplarLabelSet = {};
-			if (config.enableExemplars) {
-				this.enableExemplars = true;
-				this.inc = this.incWithExemplar;
-			} else this.inc = this.incWithoutExemplar;
-		}
-		/**
-		* Increment counter
-		* @param {object} labels - What label you want to be incremented
-		* @param {Number} value - Value to increment, if omitted increment with 1
-		* @returns {object} results - object with information about the inc operation
-		* @returns {string} results.labelHash - hash representation of the labels
-		*/
-		incWithoutExemplar(labels, value) {
-			let hash = "";
-			if (isObject(labels)) {
-				hash = hashObject(labels, this.sortedLabelNames);
-				validateLabel(this.labelNames, labels);
-			} else {
-				value = labels;
-				labels = {};
-			}
-			if (value && !Number.isFinite(value)) throw new TypeError(`Value is not a valid number: ${util.format(value)}`);
-			if (value < 0) throw new Error("It is not possible to decrease a counter");
-			if (value === null || value === void 0) value = 1;
-			setValue(this.hashMap, value, labels, hash);
-			return { labelHash: hash };
-		}
-		/**
-		* Increment counter with exemplar, same as inc but accepts labels for an
-		* exemplar.
-		* If no label is provided the current exemplar labels are kept unchanged
-		* (defaults to empty set).
-		*
-		* @param {object} incOpts - Object with options about what metric to increase
-		* @param {object} incOpts.labels - What label you want to be incremented,
-		*                                  defaults to null (metric with no labels)
-		* @param {Number} incOpts.value - Value to increment, defaults to 1
-		* @param {object} incOpts.exemplarLabels - Key-value  labels for the
-		*                                          exemplar, defaults to empty set {}
-		* @returns {void}
-		*/
-		incWithExemplar({ labels = this.defaultLabels, value = this.defaultValue, exemplarLabels = this.defaultExemplarLabelSet } = {}) {
-			const res = this.incWithoutExemplar(labels, value);
-			this.updateExemplar(exemplarLabels, value, res.labelHash);
-		}
-		updateExemplar(exemplarLabels, value, hash) {
-			if (exemplarLabels === this.defaultExemplarLabelSet) return;
-			if (!isObject(this.hashMap[hash].exemplar)) this.hashMap[hash].exemplar = new Exemplar();
-			this.hashMap[hash].exemplar.validateExemplarLabelSet(exemplarLabels);
-			this.hashMap[hash].exemplar.labelSet = exemplarLabels;
-			this.hashMap[hash].exemplar.value = value ? value : 1;
-			this.hashMap[hash].exemplar.timestamp = nowTimestamp();
-		}
-		/**
-		* Reset counter
-		* @returns {void}
-		*/
-		reset() {
-			this.hashMap = {};
-			if (this.labelNames.length === 0) setValue(this.hashMap, 0);
-		}
-		async get() {
-			if (this.collect) {
-				const v = this.collect();
-				if (v instanceof Promise) await v;
-			}
-			return {
-				help: this.help,
-				name: this.name,
-				type: this.type,
-				values: Object.values(this.hashMap),
-				aggregator: this.aggregator
-			};
-		}
-		labels(...args) {
-			const labels = getLabels(this.labelNames, args) || {};
-			return { inc: this.inc.bind(this, labels) };
-		}
-		remove(...args) {
-			const labels = getLabels(this.labelNames, args) || {};
-			validateLabel(this.labelNames, labels);
-			return removeLabels.call(this, this.hashMap, labels, this.sortedLabelNames);
-		}
-	};
-	function setValue(hashMap, value, labels = {}, hash = "") {
-		if (hashMap[hash]) hashMap[hash].value += value;
-		else hashMap[hash] = {
-			value,
-			labels
-		};
-		return hashMap;
-	}
-	module.exports = Counter;
-}));
-// node_modules/prom-client/lib/gauge.js
-/**
-* Gauge metric
-*/
-var require_gauge = /* @__PURE__ */ __commonJSMin(((exports, module) => {
-	const util = require("util");
-	const { setValue, setValueDelta, getLabels, hashObject, isObject, removeLabels } = require_util();
-	const { validateLabel } = require_validation();
-	const { Metric } = require_metric();
-	var Gauge = class extends Metric {
-		constructor(config) {
-			super(config);
-			this.type = "gauge";
-		}
-		/**
-		* Set a gauge to a value
-		* @param {object} labels - Object with labels and their values
-		* @param {Number} value - Value to set the gauge to, must be positive
-		* @returns {void}
-		*/
-		set(labels, value) {
-			value = getValueArg(labels, value);
-			labels = getLabelArg(labels);
-			set(this, labels, value);
-		}
-		/**
-		* Reset gauge
-		* @returns {void}
-		*/
-		reset() {
-			this.hashMap = {};
-			if (this.labelNames.length === 0) setValue(this.hashMap, 0, {});
-		}
-		/**
-		* Increment a gauge value
-		* @param {object} labels - Object with labels where key is the label key and value is label value. Can only be one level deep
-		* @param {Number} value - Value to increment - if omitted, increment with 1
-		* @returns {void}
-		*/
-		inc(labels, value) {
-			value = getValueArg(labels, value);
-			labels = getLabelArg(labels);
-			if (value === void 0) value = 1;
-			setDelta(this, labels, value);
-		}
-		/**
-		* Decrement a gauge value
-		* @param {object} labels - Object with labels where key is the label key and value is label value. Can only be one level deep
-		* @param {Number} value - Value to decrement - if omitted, decrement with 1
-		* @returns {void}
-		*/
-		dec(labels, value) {
-			value = getValueArg(labels, value);
-			labels = getLabelArg(labels);
-			if (value === void 0) value = 1;
-			setDelta(this, labels, -value);
-		}
-		/**
-		* Set the gauge to current unix epoch
-		* @param {object} labels - Object with labels where key is the label key and value is label value. Can only be one level deep
-		* @returns {void}
-		*/
-		setToCurrentTime(labels) {
-			const now = Date.now() / 1e3;
-			if (labels === void 0) this.set(now);
-			else this.set(labels, now);
-		}
-		/**
-		* Start a timer
-		* @param {object} labels - Object with labels where key is the label key and value is label value. Can only be one level deep
-		* @returns {function} - Invoke this function to set the duration in seconds since you started the timer.
-		* @example
-		* var done = gauge.startTimer();
-		* makeXHRRequest(function(err, response) {
-		*	done(); //Duration of the request will be saved
-		* });
-		*/
-		startTimer(labels) {
-			const start = process.hrtime();
-			return (endLabels) => {
-				const delta = process.hrtime(start);
-				const value = delta[0] + delta[1] / 1e9;
-				this.set(Object.assign({}, labels, endLabels), value);
-				return value;
-			};
-		}
-		async get() {
-			if (this.collect) {
-				const v = this.collect();
-				if (v instanceof Promise) await v;
-			}
-			return {
-				help: this.help,
-				name: this.name,
-				type: this.type,
-				values: Object.values(this.hashMap),
-				aggregator: this.aggregator
-			};
-		}
-		_getValue(labels) {
-			const hash = hashObject(labels || {}, this.sortedLabelNames);
-			return this.hashMap[hash] ? this.hashMap[hash].value : 0;
-		}
-		labels(...args) {
-			const labels = getLabels(this.labelNames, args);
-			validateLabel(this.labelNames, labels);
-			return {
-				inc: this.inc.bind(this, labels),
-				dec: this.dec.bind(this, labels),
-				set: this.set.bind(this, labels),
-				setToCurrentTime: this.setToCurrentTime.bind(this, labels),
-				startTimer: this.startTimer.bind(this, labels)
-			};
-		}
-		remove(...args) {
-			const labels = getLabels(this.labelNames, args);
-			validateLabel(this.labelNames, labels);
-			removeLabels.call(this, this.hashMap, labels, this.sortedLabelNames);
-		}
-	};
-	function set(gauge, labels, value) {
-		if (typeof value !== "number") throw new TypeError(`Value is not a valid number: ${util.format(value)}`);
-		validateLabel(gauge.labelNames, labels);
-		setValue(gauge.hashMap, value, labels);
-	}
-	function setDelta(gauge, labels, delta) {
-		if (typeof delta !== "number") throw new TypeError(`Delta is not a valid number: ${util.format(delta)}`);
-		validateLabel(gauge.labelNames, labels);
-		const hash = hashObject(labels, gauge.sortedLabelNames);
-		setValueDelta(gauge.hashMap, delta, labels, hash);
-	}
-	function getLabelArg(labels) {
-		return isObject(labels) ? labels : {};
-	}
-	function getValueArg(labels, value) {
-		return isObject(labels) ? value : labels;
-	}
-	module.exports = Gauge;
-}));
-// src/syncer/pending-notional.ts
-var import_registry = /* @__PURE__ */ __toESM(require_registry(), 1);
-var import_counter = /* @__PURE__ */ __toESM(require_counter(), 1);
-var import_gauge = /* @__PURE__ */ __toESM(require_gauge(), 1);
-/**
-* The exact sum of price * (qty - filled_qty) over the orders whose rest is above zero
-* (contract, section 4). Plain text, with as many decimals as the finest product has.
-*/
-function pendingNotional(orders) {
-	const sum = new ExactSum();
-	for (const { price, qty, filledQty } of orders) {
-		const scale = Math.max(qty.scale, filledQty.scale);
-		const rest = subtractUnits(unitsAtScale(qty, scale), unitsAtScale(filledQty, scale));
-		if (rest > 0) sum.addProduct(price.units, rest, price.scale + scale);
-	}
-	return sum.total();
-}
-/**
-* Adds products of whole numbers, each at its scale. Plain numbers carry the sum while it is a safe integer,
-* which is exact; what does not fit goes to a bigint.
-*/
-var ExactSum = class {
-	#numbers = [];
-	#bigints = [];
-	addProduct(a, b, scale) {
-		while (this.#numbers.length <= scale) this.#numbers.push(0);
-		if (typeof a === "number" && typeof b === "number") {
-			const product = a * b;
-			const sum = (this.#numbers[scale] ?? 0) + product;
-			if (Number.isSafeInteger(product) && Number.isSafeInteger(sum)) {
-				this.#numbers[scale] = sum;
-				return;
-			}
-		}
-		this.#bigints[scale] = (this.#bigints[scale] ?? 0n) + BigInt(a) * BigInt(b);
-	}
-	total() {
-		let units = 0n;
-		for (const [scale, partial] of this.#numbers.entries()) units = units * 10n + BigInt(partial) + (this.#bigints[scale] ?? 0n);
-		return decimalFromUnits(units, Math.max(0, this.#numbers.length - 1));
-	}
-};
-// src/syncer/metrics.ts
-const { lastTs, lastWallTs, age, dataAge, errors, mismatches, positions, openOrders } = CONTRACT_METRICS;
-/**
-* The syncer's metrics on a prom-client registry of their own (contract, section 4).
-*
-* Every rule and every reason has its series at 0 from the first scrape on: `increase()` cannot see a
-* series that is born at 1. Ages are computed at scrape, from the clock that is passed in.
-*/
-var MetricsBuilder = class {
-	/** For serving these metrics beside others, or from a scrape handler of one's own. */
-	registry = new import_registry.default();
-	#clock;
-	#prefix;
-	#lastTs;
-	#lastWallTs;
-	#errors;
-	#mismatches;
-	#positions;
-	#openOrders;
-	#pendingNotional;
-	#lastMismatch;
-	#lastTsMs = 0;
-	#lastWallMs = 0;
-	constructor(options) {
-		this.#clock = options.clock;
-		this.#prefix = options.prefix ?? "grinder_account_sync";
-		this.#lastTs = this.#gauge(lastTs);
-		this.#lastWallTs = this.#gauge(lastWallTs);
-		this.#gauge(age, () => this.#secondsSince(this.#lastWallMs));
-		this.#gauge(dataAge, () => this.#secondsSince(this.#lastTsMs));
-		this.#errors = this.#counter(errors);
-		this.#mismatches = this.#counter(mismatches);
-		this.#positions = this.#gauge(positions);
-		this.#openOrders = this.#gauge(openOrders);
-		this.#pendingNotional = this.#gauge(CONTRACT_METRICS.pendingNotional);
-		this.#lastMismatch = this.#gauge(LAST_MISMATCH_METRIC);
-		for (const reason of FETCH_ERROR_REASONS) this.#errors.inc({ reason }, 0);
-		for (const rule of MISMATCH_RULES) {
-			this.#mismatches.inc({ rule }, 0);
-			this.#lastMismatch.set({ rule }, 0);
-		}
-	}
-	/** The Prometheus text, as the /metrics endpoint serves it. */
-	build() {
-		return this.registry.metrics();
-	}
-	/** The gauges of an accepted snapshot. */
-	recordAccepted(snapshot) {
-		this.#lastTsMs = snapshot.ts;
-		this.#lastTs.set(snapshot.ts);
-		this.#positions.set(snapshot.positions.length);
-		this.#openOrders.set(snapshot.openOrders.length);
-		this.#pendingNotional.set(Number(pendingNotional(snapshot.openOrders).text));
-	}
-	/** A sync that completed without a fetch error, with what it found. */
-	recordCompleted(found) {
-		this.#lastWallMs = this.#clock();
-		this.#lastWallTs.set(this.#lastWallMs);
-		for (const { rule } of found) {
-			this.#mismatches.inc({ rule });
-			this.#lastMismatch.set({ rule }, this.#lastWallMs / 1e3);
-		}
-	}
-	/** A sync whose fetch failed. */
-	recordError(reason) {
-		this.#errors.inc({ reason });
-	}
-	#secondsSince(ms) {
-		return ms === 0 ? 0 : (this.#clock() - ms) / 1e3;
-	}
-	#gauge(spec, atScrape) {
-		const config = this.#config(spec);
-		if (atScrape === void 0) return new import_gauge.default(config);
-		return new import_gauge.default({
-			...config,
-			collect() {
-				this.set(atScrape());
-			}
-		});
-	}
-	#counter(spec) {
-		return new import_counter.default(this.#config(spec));
-	}
-	#config(spec) {
-		return {
-			name: `${this.#prefix}_${spec.name}`,
-			help: spec.help,
-			labelNames: spec.label === void 0 ? [] : [spec.label],
-			registers: [this.registry]
-		};
-	}
-};
-// src/drill/bundled-syncer.ts
-/** The syncer that ships with this package, drilled in process through its public face. */
-var BundledSyncer = class {
-	identity;
-	#prefix;
-	#now = 0;
-	#request = null;
-	#metrics;
-	#syncer;
-	constructor(version, prefix) {
-		this.#prefix = prefix;
-		this.#metrics = this.#freshMetrics();
-		this.#syncer = this.#freshSyncer();
-		this.identity = {
-			name: "bundled AccountSyncer",
-			version,
-			language: "TypeScript"
-		};
-	}
-	async reset(now) {
-		this.#now = now;
-		this.#metrics = this.#freshMetrics();
-		this.#syncer = this.#freshSyncer();
-	}
-	async sync(request) {
-		this.#now = request.now;
-		this.#request = request;
-		const { ok, mismatches, error } = await this.#syncer.sync(request.knownOrderIds);
-		return {
-			ok,
-			mismatches,
-			error: error?.reason ?? null,
-			lastTs: this.#syncer.lastTs
-		};
-	}
-	async metrics(now) {
-		this.#now = now;
-		return this.#metrics.build();
-	}
-	#freshMetrics() {
-		return new MetricsBuilder({
-			clock: () => this.#now,
-			...this.#prefix === void 0 ? {} : { prefix: this.#prefix }
-		});
-	}
-	#freshSyncer() {
-		return new AccountSyncer({
-			port: { fetchAccountSnapshot: () => this.#fetch() },
-			metrics: this.#metrics
-		});
-	}
-	#fetch() {
-		const request = this.#request;
-		if (request === null) throw new DrillError("bad_input", "no snapshot was fed");
-		if (request.fetchError !== null) throw Object.assign(/* @__PURE__ */ new Error("injected by the drill"), { reason: request.fetchError });
-		return parseSnapshot(request.snapshot);
-	}
-};
-// src/protocol/command-words.ts
-const BLANK = /[ \t]/;
-const CONTROL = /[^\P{Cc}\t]/u;
-const FOR_A_SHELL = /[$`|&;<>(){}[\]*?]/;
-const FOR_A_SHELL_AT_THE_START = /[#~]/;
-const ASSIGNMENT = /^[A-Za-z_][A-Za-z0-9_]*=/;
-/**
-* Splits a command into words as a POSIX shell does for plain words and quotes. No shell is used, so whatever
-* one would act on is refused, never passed on as it is: `$`, `|`, `;`, backticks, patterns, and a backslash
-* outside single quotes where a shell would drop it.
-*
-* @throws DrillError `usage`.
-*/
-function splitCommand(command) {
-	if (CONTROL.test(command)) throw refusal$1(command, "a control character is refused");
-	const words = [];
-	let at = 0;
-	while (at < command.length) {
-		if (BLANK.test(command.charAt(at))) {
-			at += 1;
-			continue;
-		}
-		const { word, next } = readWord(command, at);
-		words.push(word);
-		at = next;
-	}
-	if ((words[0] ?? "") === "") throw refusal$1(command, "a program is needed, such as python3 my_adapter.py");
-	if (ASSIGNMENT.test(words[0] ?? "")) throw refusal$1(command, "a variable cannot be set here; set it for the drill, which passes it on");
-	return words;
-}
-function readWord(command, start) {
-	let word = "";
-	let at = start;
-	while (at < command.length && !BLANK.test(command.charAt(at))) {
-		const character = command.charAt(at);
-		if (character === "'" || character === "\"") {
-			const end = command.indexOf(character, at + 1);
-			if (end === -1) throw refusal$1(command, `the quote ${character} is not closed`);
-			const inside = command.slice(at + 1, end);
-			word += character === "'" ? inside : insideDoubleQuotes(command, inside);
-			at = end + 1;
-		} else {
-			word += plain(command, character, at === start);
-			at += 1;
-		}
-	}
-	return {
-		word,
-		next: at
-	};
-}
-function plain(command, character, isFirst) {
-	if (character === "\\") throw refusal$1(command, "a \\ outside quotes is refused; put a Windows path in single quotes");
-	if (FOR_A_SHELL.test(character) || isFirst && FOR_A_SHELL_AT_THE_START.test(character)) throw refusal$1(command, `${printable(character)} means something to a shell, and none is used: put it in single quotes, or put the whole line into a script and name that`);
-	return character;
-}
-function insideDoubleQuotes(command, text) {
-	const special = /[$`]|\\[$`\\]|\\$/.exec(text)?.[0];
-	if (special === void 0) return text;
-	throw refusal$1(command, `${printable(special)} inside double quotes means something to a shell: use single quotes`);
-}
-function refusal$1(command, what) {
-	return new DrillError("usage", `syncer ${quoted(command)}: ${what}`);
-}
-// src/protocol/envelope.ts
-const MOST_ERROR_CHARACTERS = 500;
-/**
-* Reads one line as the reply to the outstanding request.
-*
-* @param outstanding null where nothing was asked, or all was answered.
-* @throws DrillError `syncer_broke_off` where it is anything else: the session cannot be trusted any more.
-*/
-function readReply(line, outstanding, errorText = answeredWithError) {
-	const reply = parseLine(line);
-	if (outstanding === null || outstanding.type === "bye") throw breach(`a reply that nobody asked for, with id ${nameOf(reply.id)}`);
-	if (reply.id !== outstanding.id) throw breach(whyWrongId(reply.id, outstanding));
-	if (reply.type === "error") throw answeredError(reply, outstanding, errorText);
-	if (reply.type !== `${outstanding.type}_ok`) throw breach(`expected type ${outstanding.type}_ok or error, got ${nameOf(reply.type)}`);
-	return reply;
-}
-/** What a program's answer `error` is reported as. */
-function answeredWithError(type, said) {
-	return `it answered ${type} with error ${said}`;
-}
-/** A reply whose fields are wrong. */
-function badFields(type, what) {
-	return breach(`${type}_ok: ${what}`);
-}
-function breach(what) {
-	return new DrillError("syncer_broke_off", `it broke the protocol: ${what}`);
-}
-function parseLine(line) {
-	const reply = parseOrUndefined(line);
-	if (isRecord(reply)) return reply;
-	throw breach(`a line is not a JSON object: ${quoted(line.slice(0, 80))}; print nothing but replies to standard output; logs go to standard error`);
-}
-function parseOrUndefined(line) {
+async function readTextInput(outside, option, file, parse, mostBytes = MOST_BYTES) {
+	const place = placeOf(option, file);
 	try {
-		return JSON.parse(line);
-	} catch {
-		return;
-	}
-}
-function whyWrongId(id, { type, id: wanted }) {
-	return `${typeof id === "string" && /^[0-9]{1,9}$/.test(id) && Number(id) < Number(wanted) ? "a late or repeated reply" : "a reply with an unknown id"}: ${type} has id ${quoted(wanted)}, got ${nameOf(id)}; give each request's id back as it is`;
-}
-function answeredError({ code, message }, { type }, errorText) {
-	return new DrillError("syncer_broke_off", errorText(type, printable([code, message].map((part) => typeof part === "string" ? part : nameOf(part)).join(": ").slice(0, MOST_ERROR_CHARACTERS))));
-}
-// src/protocol/put-back.ts
-/**
-* Does to the snapshot that was fed what a module did to its copy, so that the drill sees it changed; does nothing
-* where it was left alone.
-*/
-function putBack(fed, changed) {
-	if (!isRecord(fed) || changed === void 0) return;
-	const left = isRecord(changed) ? changed : {};
-	for (const name of Object.keys(fed)) if (!Object.hasOwn(left, name)) Reflect.deleteProperty(fed, name);
-	for (const [name, value] of Object.entries(left)) Reflect.defineProperty(fed, name, {
-		value,
-		configurable: true,
-		enumerable: true,
-		writable: true
-	});
-}
-// src/protocol/time-limits.ts
-/** What holds where `--syncer-timeouts` says nothing, in ms. */
-const DEFAULT_TIME_LIMITS = {
-	hello: 1e4,
-	request: 5e3,
-	bye: 5e3,
-	run: 3e5
-};
-/** How long the answer to a request of this type may take, in ms. */
-function limitOf(type, limits) {
-	if (type === "hello") return limits.hello;
-	return type === "bye" ? limits.bye : limits.request;
-}
-/** `0.3 s` */
-function inSeconds(ms) {
-	return `${ms / 1e3} s`;
-}
-const MOST_SECONDS = 3600;
-/**
-* Reads `hello=10,request=5,bye=5,run=300`, in seconds; what is not named keeps its default.
-*
-* @param option named in the message.
-* @throws DrillError `usage`.
-*/
-function parseTimeLimits(option, text) {
-	const limits = text.split(",").map((part) => {
-		const [, name = "", seconds = ""] = /^ *(hello|request|bye|run)=([0-9]{1,4}(?:\.[0-9]{1,3})?) *$/.exec(part) ?? [];
-		const ms = Math.round(Number(seconds) * 1e3);
-		if (name !== "" && ms > 0 && ms <= MOST_SECONDS * 1e3) return [name, ms];
-		throw new DrillError("usage", `${option}: ${`expected hello, request, bye or run=SECONDS (over 0, at most ${MOST_SECONDS})`}, got ${quoted(part)}`);
-	});
-	return {
-		...DEFAULT_TIME_LIMITS,
-		...Object.fromEntries(limits)
-	};
-}
-// src/protocol/counterpart.ts
-/** A program of the user's. */
-function programOf(words) {
-	const name = printable(words.join(" "));
-	return {
-		channel: "standard",
-		name,
-		unnamed: {
-			name,
-			version: "unknown",
-			language: "unknown"
-		},
-		whyLate: (type, limit, waiting) => {
-			const advice = waiting === 0 ? "is standard output flushed after each line?" : `${waiting} bytes came without a newline at their end`;
-			return `it did not answer ${type} within ${inSeconds(limit)}; ${advice}`;
-		},
-		errorText: answeredWithError,
-		endedAdvice: () => "",
-		onSynced: () => void 0
-	};
-}
-/** A module of the user's, in a process that hosts it. */
-function moduleOf(path) {
-	const called = (type) => type === "hello" ? "loading" : type;
-	const advice = `; a program that speaks the protocol is named with what runs it: node ${printable(path)}`;
-	return {
-		channel: "beside",
-		name: printable(path),
-		unnamed: unnamedModule(path),
-		whyLate: (type, limit) => `${called(type)}: it did not come back within ${inSeconds(limit)}`,
-		errorText: (_, said) => said,
-		endedAdvice: (type) => type === "hello" ? advice : "",
-		onSynced: (request, reply) => putBack(request.snapshot, reply.snapshot)
-	};
-}
-// src/protocol/program-syncer.ts
-/**
-* A syncer in a process of its own, a program or the host of a module, spoken to in JSON lines (docs/protocol.md).
-* The process starts at the first call. At the first breach of the protocol it is killed with its whole process
-* group, and every call from then on says why.
-*/
-var ProgramSyncer = class {
-	#words;
-	#counterpart;
-	#ports;
-	#limits;
-	#identity;
-	#program = null;
-	#outstanding = null;
-	#asked = 0;
-	#hasEnded = false;
-	#broken = null;
-	#wholeRun;
-	constructor(words, ports, limits, counterpart = programOf(words)) {
-		this.#words = words;
-		this.#counterpart = counterpart;
-		this.#ports = ports;
-		this.#limits = limits;
-		this.#identity = counterpart.unnamed;
-	}
-	/** As it introduced itself; before that, as the user named it. */
-	get identity() {
-		return this.#identity;
-	}
-	get stderr() {
-		return this.#program?.stderr ?? "";
-	}
-	async reset(now) {
-		if (this.#broken === null && (this.#program === null || this.#hasEnded)) await this.#start();
-		await this.#ask("reset", { now });
-	}
-	async sync(request) {
-		const reply = await this.#ask("sync", syncFields(request));
-		this.#counterpart.onSynced(request, reply);
-		return this.#understand("sync", () => readSync(reply));
-	}
-	async metrics(now) {
-		const reply = await this.#ask("metrics", { now });
-		return this.#understand("metrics", () => readMetrics(reply));
-	}
-	async end() {
-		if (this.#program === null || this.#hasEnded) return;
-		const answer = this.#ask("bye", {});
-		this.#program.closeInput();
-		await answer;
-		this.#leave();
-		this.#hasEnded = true;
-	}
-	/** Kills what is left of the program, at any time. */
-	dispose() {
-		this.#breakOff("the drill has ended");
-	}
-	async #start() {
-		const { run } = this.#limits;
-		this.#hasEnded = false;
-		this.#wholeRun = setTimeout(() => this.#breakOff(`the whole run took over ${inSeconds(run)}`), run);
-		const listener = {
-			onLine: (line) => this.#take(line),
-			onFault: (why) => this.#breakOff(why),
-			onExit: (how, isWell) => this.#exited(how, isWell)
-		};
-		this.#program = new Program(this.#words, this.#ports, listener, this.#counterpart.channel);
-		const reply = await this.#ask("hello", { protocol: PROTOCOL });
-		this.#identity = this.#understand("hello", () => readHello(reply));
-	}
-	#ask(type, fields) {
-		return new Promise((resolve, reject) => {
-			if (this.#broken !== null || this.#program === null) {
-				reject(this.#broken ?? new DrillError("syncer_broke_off", "it was not reset first"));
-				return;
-			}
-			this.#asked += 1;
-			const id = String(this.#asked);
-			const limit = limitOf(type, this.#limits);
-			const timer = setTimeout(() => this.#breakOff(this.#whyLate(type, limit)), limit);
-			this.#outstanding = {
-				id,
-				type,
-				resolve,
-				reject,
-				timer
-			};
-			this.#program.send(JSON.stringify({
-				type,
-				id,
-				...fields
-			}));
+		refuseLarger(file === "-" ? 0 : outside.fs.statSync(file).size, mostBytes);
+		const bytes = file === "-" ? await outside.readStdin() : outside.fs.readFileSync(file);
+		refuseLarger(bytes.length, mostBytes);
+		return parse(decodeUtf8(bytes));
+	} catch (cause) {
+		const what = BY_CODE[require_field_reader.systemCodeOf(cause) ?? ""] ?? require_field_reader.printable(require_field_reader.messageOf(cause));
+		const details = cause instanceof require_field_reader.DrillError ? cause.details : [];
+		throw new require_field_reader.DrillError("bad_input", `${place}: ${what}`, {
+			cause,
+			details
 		});
 	}
-	#take(line) {
-		try {
-			const reply = readReply(line, this.#outstanding, this.#counterpart.errorText);
-			this.#settle()?.resolve(reply);
-		} catch (error) {
-			this.#breakOff(messageOf(error));
-		}
-	}
-	#understand(type, read) {
-		try {
-			return read();
-		} catch (error) {
-			const why = error instanceof DrillError && error.code === "bad_input" ? badFields(type, messageOf(error)).message : messageOf(error);
-			throw this.#breakOff(why);
-		}
-	}
-	#exited(how, isWell) {
-		const type = this.#outstanding?.type;
-		if (type === "bye" && isWell) this.#settle()?.resolve({});
-		else if (type === "bye") this.#breakOff(`it ${how} after bye, and 0 is expected`);
-		else {
-			const when = type === void 0 ? "between requests" : `before it answered ${type}`;
-			this.#breakOff(`it ${how} ${when}${this.#counterpart.endedAdvice(type)}`);
-		}
-	}
-	#whyLate(type, limit) {
-		if (type === "bye") return `it did not end within ${inSeconds(limit)} after bye and the end of its input`;
-		return this.#counterpart.whyLate(type, limit, this.#program?.waiting ?? 0);
-	}
-	#settle() {
-		const outstanding = this.#outstanding;
-		this.#outstanding = null;
-		clearTimeout(outstanding?.timer);
-		return outstanding;
-	}
-	#breakOff(why) {
-		this.#broken ??= new DrillError("syncer_broke_off", `${this.#counterpart.name}: ${why}`);
-		this.#leave();
-		this.#settle()?.reject(this.#broken);
-		return this.#broken;
-	}
-	#leave() {
-		clearTimeout(this.#wholeRun);
-		this.#program?.kill();
-	}
-};
-// src/protocol/open-syncer.ts
-const MODULE = /\.[cm]?[jt]s$/;
-/**
-* The syncer that a `--syncer` names: a command to speak the protocol with, or the path of a module, which a
-* process of its own hosts. Nothing is started or loaded before the first drill.
-*
-* @throws DrillError `usage` where the command needs a shell.
-*/
-function openSyncer(command, ports, limits = DEFAULT_TIME_LIMITS) {
-	const words = splitCommand(command);
-	const [path = ""] = words;
-	const syncer = words.length === 1 && MODULE.test(path) ? new ProgramSyncer([...ports.moduleHost, path], ports, limits, moduleOf(path)) : new ProgramSyncer(words, ports, limits);
-	return {
-		syncer,
-		dispose: () => syncer.dispose()
-	};
 }
-// src/fire-drill/subject.ts
-/**
-* Opens the syncer that is to be drilled.
-*
-* @param ports asked for only where a program is to be started.
-* @throws DrillError `usage` where the command needs a shell.
-*/
-function openSubject({ command, suite, prefix, limits }, ports) {
-	const common = {
-		drills: drillsOf(suite, prefix),
-		prefix,
-		toolVersion: TOOL_VERSION
-	};
-	if (command !== null) return {
-		...common,
-		...openSyncer(command, ports(), limits)
-	};
-	return {
-		...common,
-		syncer: new BundledSyncer(TOOL_VERSION, prefix),
-		dispose: () => void 0
-	};
+function parseKnownOrders(value) {
+	if (!Array.isArray(value)) {
+		const hint = require_field_reader.isRecord(value) ? "an object" : "something else";
+		throw new require_field_reader.DrillError("bad_input", `expected an array of order ids, got ${hint}`);
+	}
+	return value.map((id, index) => {
+		if (typeof id === "string" && id !== "") return id;
+		throw new require_field_reader.DrillError("bad_input", `[${index}]: expected an order id in quotes (64-bit ids do not survive a JSON number)`);
+	});
+}
+function refuseLarger(bytes, mostBytes) {
+	if (bytes <= mostBytes || mostBytes === MOST_BYTES) return;
+	throw new require_field_reader.DrillError("bad_input", `this is too large: it may have ${mostBytes / 2 ** 20} MiB`);
+}
+function decodeUtf8(bytes) {
+	try {
+		return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
+	} catch (cause) {
+		const what = bytes.length > MOST_BYTES ? TOO_LARGE : "this is not UTF-8 text";
+		throw new require_field_reader.DrillError("bad_input", what, { cause });
+	}
 }
 // src/cli/drill-subject.ts
-/**
-* Reads `--syncer`, `--syncer-timeouts`, `--suite` and `--metric-prefix`.
-*
-* @throws DrillError `usage`.
-*/
-function drillSubject(args, outside) {
+async function drillSubject(args, outside) {
 	const prefix = args.text("metric-prefix") ?? "grinder_account_sync";
-	if (!isMetricPrefix(prefix)) throw new DrillError("usage", `--metric-prefix: expected the start of a metric's name, got ${quoted(prefix)}`);
+	if (!require_parse_history.isMetricPrefix(prefix)) throw new require_field_reader.DrillError("usage", `--metric-prefix: expected the start of a metric's name, got ${require_field_reader.quoted(prefix)}`);
 	const command = args.text("syncer") ?? null;
-	const timeouts = args.text("syncer-timeouts");
-	if (command === null && timeouts !== void 0) throw new DrillError("usage", "--syncer-timeouts: give --syncer too");
-	const limits = timeouts === void 0 ? {} : { limits: parseTimeLimits("--syncer-timeouts", timeouts) };
-	return openSubject({
+	const alone = [
+		"syncer-timeouts",
+		"names",
+		"settle"
+	].find((name) => args.text(name) !== void 0);
+	if (command === null && alone !== void 0) throw new require_field_reader.DrillError("usage", `--${alone}: give --syncer too`);
+	const [timeouts, names, settle] = [
+		args.text("syncer-timeouts"),
+		args.text("names"),
+		args.text("settle")
+	];
+	const said = {
+		...timeouts !== void 0 && { limits: require_parse_history.parseTimeLimits("--syncer-timeouts", timeouts) },
+		...settle !== void 0 && { settle: require_parse_history.parseSettle("--settle", settle) },
+		...names !== void 0 && { names: await readJsonInput(outside, "--names", names, require_parse_history.parseNames) }
+	};
+	const suite = suiteOf(args.text("suite"));
+	return require_parse_history.openSubject({
 		command,
-		suite: suiteOf(args.text("suite")),
+		suite,
 		prefix,
-		...limits
+		...said
 	}, outside.programPorts);
 }
 function suiteOf(text = "runbook") {
-	const name = suiteName(text);
+	const name = require_parse_history.suiteName(text);
 	if (name !== void 0) return name;
-	throw new DrillError("usage", `--suite: expected ${SUITE_NAMES.join(" or ")}, got ${quoted(text)}`);
+	throw new require_field_reader.DrillError("usage", `--suite: expected ${require_parse_history.SUITES_IN_WORDS}, got ${require_field_reader.quoted(text)}`);
 }
 // src/cli/palette.ts
-const PLAIN$1 = {
-	good: same,
-	bad: same,
-	faint: same
-};
 const COLOURED = {
-	good: (text) => (0, node_util.styleText)("green", text, { validateStream: false }),
-	bad: (text) => (0, node_util.styleText)("red", text, { validateStream: false }),
-	faint: (text) => (0, node_util.styleText)("dim", text, { validateStream: false })
+	good: (text) => (0, require("node:util").styleText)("green", text, { validateStream: false }),
+	bad: (text) => (0, require("node:util").styleText)("red", text, { validateStream: false }),
+	faint: (text) => (0, require("node:util").styleText)("dim", text, { validateStream: false })
 };
-/** Colours only on a terminal that can show them, and never where NO_COLOR is set (no-color.org). */
 function paletteFor(isTerminal, env) {
-	const refused = (env.NO_COLOR ?? "") !== "" || env.TERM === "dumb";
-	return isTerminal && !refused ? COLOURED : PLAIN$1;
+	if ((env.NO_COLOR ?? "") !== "") return PLAIN$1;
+	const forced = env.FORCE_COLOR ?? "";
+	if (forced !== "") return /^(?:0|false)$/i.test(forced) ? PLAIN$1 : COLOURED;
+	return isTerminal && env.TERM !== "dumb" ? COLOURED : PLAIN$1;
 }
-function same(text) {
-	return text;
+// src/cli/replayed-histories.ts
+const OPTION = "--replay";
+const OF_SUITES = [
+	"suite",
+	"only",
+	"seed",
+	"days",
+	"expected-failures"
+];
+async function replayedHistories(args, outside) {
+	const files = args.list("replay");
+	if (files.length === 0) return [];
+	refuseBesides(args, files);
+	const names = require_parse_history.historyNames(files);
+	const histories = [];
+	for (const [index, file] of files.entries()) {
+		const history = await readTextInput(outside, OPTION, file, require_parse_history.parseHistory, require_parse_history.MOST_HISTORY_BYTES);
+		histories.push({
+			name: names[index] ?? "",
+			history
+		});
+	}
+	return histories;
+}
+function refuseBesides(args, files) {
+	const beside = OF_SUITES.find((name) => args.text(name) !== void 0) ?? (args.has("alerts") ? "alerts" : void 0);
+	if (beside !== void 0) throw new require_field_reader.DrillError("usage", `${OPTION} runs alone: leave --${beside} out`);
+	if (files.includes("")) throw new require_field_reader.DrillError("usage", `${OPTION}: expected a file, got nothing`);
+	if (files.filter((file) => file === "-").length > 1) throw new require_field_reader.DrillError("usage", `${OPTION}: - can be given once`);
 }
 // src/cli/shell-words.ts
 const PLAIN = /^[A-Za-z0-9_./:@%+=,-]+$/;
 const UNPRINTABLE$1 = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/u;
-/**
-* A word as a POSIX shell takes it back, on one line: plain where it can be, in single quotes otherwise, and in
-* `$'...'` (POSIX 2024) where it holds what cannot be printed.
-*/
 function shellWord(text) {
 	if (PLAIN.test(text)) return text;
 	return UNPRINTABLE$1.test(text) ? `$'${dollarQuoted(text)}'` : `'${text.replace(/'/g, `'\\''`)}'`;
@@ -7044,14 +443,22 @@ const EXIT_BY_FAILURE = {
 	exit_code_1: EXIT.found,
 	exit_code_3: EXIT.incomplete
 };
-/** The options of `drill`. */
 const DRILL_OPTIONS = {
 	"artifact-dir": { type: "string" },
 	only: { type: "string" },
 	suite: { type: "string" },
+	seed: { type: "string" },
+	days: { type: "string" },
+	replay: {
+		type: "string",
+		multiple: true
+	},
 	syncer: { type: "string" },
 	"syncer-timeouts": { type: "string" },
 	"metric-prefix": { type: "string" },
+	names: { type: "string" },
+	settle: { type: "string" },
+	"expected-failures": { type: "string" },
 	alerts: {
 		type: "boolean",
 		words: ["required"]
@@ -7059,53 +466,48 @@ const DRILL_OPTIONS = {
 	json: { type: "boolean" },
 	"no-status": { type: "boolean" }
 };
-/**
-* `drill`: runs the fire drill against the bundled syncer, or one of your own, and tells what came of it.
-*
-* @throws DrillError `usage`, `bad_input`, `evidence_not_written` or `interrupted`.
-*/
 async function drillCommand(args, outside) {
 	const artifactDir = artifactDirOf(args, outside);
-	const subject = drillSubject(args, outside);
-	const drills = chooseDrills(subject.drills, args.text("only"));
+	const histories = await replayedHistories(args, outside);
+	const subject = await drillSubject(args, outside);
+	const listed = await expectedFailures(args, outside, subject.prefix);
+	const wanted = lifeOf(args, subject.suite);
+	const { drills, life } = chooseDrills(subject.drills, args.text("only"), wanted);
 	const plan = {
 		...subject,
 		drills,
+		life,
+		histories,
 		artifactDir,
 		commit: null,
-		alerts: alertsOf(args, subject.drills, drills)
+		alerts: alertsOf(args, subject.drills, drills),
+		listed
 	};
-	const outcome = await outside.untilStopped((stopped) => runFireDrill(plan, {
+	const outcome = await outside.untilStopped((stopped) => require_parse_history.runFireDrill(plan, {
 		...outside,
 		stopped
 	}).finally(subject.dispose));
 	tell$2(outcome, outside, args.has("json"));
 	if (!args.has("no-status")) warnAboutStatus(outcome, outside);
 	const { brokeOff } = outcome.report;
-	if (brokeOff !== null) outside.stderr.write(`account-sync-drill: ${printable(brokeOff)}\n`);
-	const failure = failureOf(outcome.report);
+	if (brokeOff !== null) outside.stderr.write(`account-sync-drill: ${require_field_reader.printable(brokeOff)}\n`);
+	const failure = require_parse_history.failureOf(outcome.report);
 	return failure === null ? EXIT.ok : EXIT_BY_FAILURE[failure];
+}
+async function expectedFailures(args, outside, prefix) {
+	const file = args.text("expected-failures");
+	if (file === void 0) return new Set();
+	const known = await require_parse_history.allCheckNames(prefix);
+	return readTextInput(outside, "--expected-failures", file, (text) => require_parse_history.parseExpectedFailures(text, known));
 }
 function alertsOf(args, suite, chosen) {
 	if (!args.has("alerts")) return "none";
-	const needed = drillsThatAlert(rulesProvenBy(suite));
-	if (!needed.every((id) => chosen.some((drill) => drill.id === id))) throw new DrillError("usage", `--alerts needs the metrics of drills ${`${needed.slice(0, -1).join(", ")} and ${needed.at(-1)}`}: leave --only out`);
-	return args.text("alerts") === "required" ? "required" : "asked";
-}
-/**
-* The drills named in `--only`, in the drills' own order; all of them without it.
-*
-* @throws DrillError `usage` for a name that is not a drill's.
-*/
-function chooseDrills(drills, only) {
-	if (only === void 0) return drills;
-	const wanted = only.split(",").map((name) => name.trim().toLowerCase());
-	const unknown = wanted.find((name) => drills.every(({ id }) => id !== name));
-	if (unknown !== void 0) {
-		const known = drills.map(({ id }) => id).join(", ");
-		throw new DrillError("usage", `--only: no drill ${quoted(unknown)}; choose from ${known}`);
+	const needed = require_parse_history.drillsThatAlert(require_parse_history.rulesProvenBy(suite));
+	if (!needed.every((id) => chosen.some((drill) => drill.id === id))) {
+		const names = `${needed.slice(0, -1).join(", ")} and ${needed.at(-1)}`;
+		throw new require_field_reader.DrillError("usage", `--alerts needs the metrics of drills ${names}: leave --only out`);
 	}
-	return drills.filter(({ id }) => wanted.includes(id));
+	return args.text("alerts") === "required" ? "required" : "asked";
 }
 function tell$2(outcome, outside, json) {
 	const { stdout, stderr, env, program } = outside;
@@ -7117,134 +519,407 @@ function tell$2(outcome, outside, json) {
 		...outcome,
 		verify
 	}, palette));
-	if (json) stdout.write(renderResultsJson(outcome.report, outcome));
+	if (json) stdout.write(require_parse_history.renderResultsJson(outcome.report, outcome));
 }
 function warnAboutStatus({ report }, { stderr }) {
 	const check = report.drills.find(({ id }) => id === "guard")?.checks[0];
 	if (check === void 0 || check.status === "passed") return;
 	stderr.write(`warning: git status and evidence: ${check.actual}; keep the artifact directory out of commits\n`);
 }
-// src/cli/help.ts
-const WIDTH = 90;
-const OPTION_COLUMN = 19;
-/** The help of the program and of each command: one text each, what it does first. */
-const HELP = {
-	program: `account-sync-drill: a fire drill for the alarm of a diverged exchange account
-
-  account-sync-drill [drill]     inject known faults, check every stage, leave evidence
-  account-sync-drill verify DIR  check that evidence, or an artifact's zip, is whole and unchanged
-  account-sync-drill attest-predicate DIR
-                                 print what to sign of evidence, as an in-toto test result
-  account-sync-drill sync        run the bundled syncer once on a snapshot
-  account-sync-drill self-test   show that the drill can fail: broken syncers, each caught
-  account-sync-drill serve       sync a made-up account in a loop, and serve its metrics
-  account-sync-drill rules       print the Prometheus rule pack, with thresholds of your own
-  account-sync-drill COMMAND --help
-  account-sync-drill --version
-
-Exit codes: 0 passed, nothing found; 1 the drill failed, damage or mismatches were found;
-2 usage error or bad input; 3 could not be completed.
-`,
-	get drill() {
-		const further = furtherLetters("full");
-		return `account-sync-drill [drill] [--artifact-dir DIR] [--only a,b] [--suite runbook|full]
-                   [--syncer COMMAND] [--syncer-timeouts hello=10,...] [--metric-prefix PREFIX]
-                   [--alerts[=required]] [--json] [--no-status]
-
-Runs the fire drill: five drills and a guard, ${checkCount("runbook")} checks. No network, no keys.
-
-  --artifact-dir DIR   where evidence is written (default: $GRINDER_ARTIFACT_DIR, then .artifacts)
-  --only a,b           run only these drills and the guard
-  --suite SUITE        runbook (default), or full: drills ${further[0]} to ${further.at(-1)} too
-  --syncer COMMAND     drill your own: "python3 my_adapter.py", or a module, ./my-syncer.mjs
-  --syncer-timeouts T  seconds that it may take: hello=10,request=5,bye=5,run=300 (default)
-  --metric-prefix P    how the names of its metrics begin (default grinder_account_sync)
-  --alerts             afterwards drill F: does the shipped alert ring for what the drills produced?
-                       Skipped without promtool; =required fails instead
-  --json               one JSON document on stdout, the text on stderr
-  --no-status          no warning about git status after the run (the guard check stays)
-`;
-	},
-	verify: `account-sync-drill verify DIR|ZIP [--json]
-
-Holds evidence against its sha256sums.txt and reports every damage: a file that was changed,
-removed, added or replaced, a checksum file that was touched, a fingerprint that is another than the
-files give. DIR is an evidence directory, ZIP the artifact as GitHub serves it.
-
-  --json  one JSON document on stdout, the text on stderr
-`,
-	"attest-predicate": `account-sync-drill attest-predicate DIR [--url URL]
-
-Verifies an evidence directory and prints an in-toto test-result predicate (v0.1) of it, for
-actions/attest to sign. Damaged evidence gets none.
-
-  --url URL  the page of the run, for the predicate to name
-`,
-	sync: `account-sync-drill sync --snapshot FILE [--format canonical|ccxt] [--known-orders FILE]
-                        [--last-ts MS] [--artifact-dir DIR] [--json]
-
-Runs the bundled AccountSyncer once on a snapshot and prints what it found.
-
-  --snapshot FILE      the snapshot as JSON; - reads standard input
-  --format FORMAT      canonical (default), or ccxt: {"timestamp"?, "positions", "open_orders"}
-  --known-orders FILE  a JSON array of order ids that the system tracks; without it, no orphans
-  --last-ts MS         Unix ms of the last accepted snapshot (default 0)
-  --artifact-dir DIR   where evidence goes when GRINDER_ACCOUNT_SYNC_EVIDENCE is 1, true, yes or on
-  --json               one JSON document on stdout, the text on stderr
-`,
-	get "self-test"() {
-		return `account-sync-drill self-test
-
-Runs the full suite against a zoo of broken syncers, each wrong in one way, and prints which drill
-and check caught each, and whether the ${checkCount("runbook")} checks of the runbook alone notice it. Exits 0 only if
-every one is caught by the drill that was named for it beforehand.
-`;
-	},
-	serve: `account-sync-drill serve [--host HOST] [--port PORT] [--inject RULE] [--after SECONDS]
-
-Syncs a made-up account every second and serves GET /metrics and GET /healthz, for rehearsals.
-
-  --host HOST      where to listen (default 127.0.0.1)
-  --port PORT      on which port (default 9464; 0 takes a free one and says which)
-${option("--inject RULE", `${oneOf(MISMATCH_RULES)}, in one sync`)}
-  --after SECONDS  when to inject it (default 0: at the second sync)
-
-With GRINDER_ACCOUNT_SYNC_EVIDENCE=1 a sync that finds something leaves evidence.
-`,
-	rules: `account-sync-drill rules [--format FORMAT] [--set NAME=VALUE]...
-
-Prints the rule pack. Without options it is rules/account-sync.rules.yml to the byte.
-
-  --format FORMAT   prometheus (default) for a rule file, kubernetes for a PrometheusRule,
-                    victoriametrics for a file for vmalert, grafana for the dashboard
-  --set NAME=VALUE  changes a setting, such as --set stale-after=60 or --set label.team=desk;
-                    docs/rules.md explains them all, and a wrong name lists them
-`
-};
-function oneOf(words) {
-	return `${words.slice(0, -1).join(", ")} or ${words.at(-1)}`;
+// src/cli/help/help-text.ts
+const WIDTH = 80;
+const OPTION_COLUMN = 26;
+const COMMAND_COLUMN = 21;
+function usage(command, parts) {
+	return wrapped(`${`account-sync-drill ${command}`} `, "".padEnd(`account-sync-drill ${command.split(" ")[0]} `.length), parts);
 }
-/** An option with its meaning in a column beside it, wrapped. */
+function prose(text) {
+	return wrapped("", "", text.split(/\s+/));
+}
 function option(name, meaning) {
+	return besides(`  ${name}`, OPTION_COLUMN, meaning);
+}
+function command(name, meaning) {
+	return besides(`  ${name}`, COMMAND_COLUMN, meaning);
+}
+function besides(name, column, meaning) {
+	const blank = "".padEnd(column);
+	if (name.length < column - 1) return wrapped(name.padEnd(column), blank, meaning.split(" "));
+	return `${name}\n${wrapped(blank, blank, meaning.split(" "))}`;
+}
+function wrapped(first, next, parts) {
 	const lines = [];
-	let line = `  ${name}`.padEnd(OPTION_COLUMN);
-	for (const word of meaning.split(" ")) {
-		if (line.length + word.length > WIDTH) {
+	let line = first;
+	let isEmpty = true;
+	for (const part of parts) {
+		if (!isEmpty && line.length + part.length > WIDTH) {
 			lines.push(line.trimEnd());
-			line = "".padEnd(OPTION_COLUMN);
+			line = next;
 		}
-		line += `${word} `;
+		line += `${part} `;
+		isEmpty = false;
 	}
 	return [...lines, line.trimEnd()].join("\n");
 }
+const JSON_OPTION = option("--json", "one JSON document on stdout, the text on stderr");
+function page(...blocks) {
+	return `${blocks.join("\n\n")}\n`;
+}
+function block(...lines) {
+	return lines.join("\n");
+}
+// src/cli/help/alarm-help.ts
+const alarmHelp = () => ({
+	rules: page(usage("rules", ["[--format FORMAT]", "[--set NAME=VALUE]..."]), prose("Prints the rule pack. Without options it is rules/account-sync.rules.yml to the byte."), block(option("--format FORMAT", "prometheus (default) for a rule file, kubernetes for a PrometheusRule, victoriametrics for a file for vmalert, grafana for the dashboard"), option("--set NAME=VALUE", "changes a setting, such as --set stale-after=60 or --set label.team=desk; docs/rules.md explains them all, and a wrong name lists them"))),
+	check: page(usage("check", [
+		"--prometheus URL...",
+		"--alertmanager URL...",
+		"[--receiver NAME]",
+		...SHARED_USAGE
+	]), prose("Asks your own Prometheus and Alertmanager whether a mismatch would page somebody, whom, and after how many seconds. It only reads: some 13 GETs. Each fault is named with its cause and its cure."), block(...servers(), option("--receiver NAME", "whom a page must reach (default: anybody)"), ...shared()), prose("Exit codes: 0 it would ring; 1 something on the way is broken; 2 usage error or bad --http-config; 3 a server did not answer as it should, or has not scraped yet.")),
+	ring: page(usage("ring", [
+		"--prometheus URL...",
+		"--alertmanager URL...",
+		"--receiver NAME",
+		"[--within SECONDS]",
+		"[--listen HOST:PORT]",
+		"[--ack]",
+		...SHARED_USAGE
+	]), prose("A fire drill of the alarm itself. Checks as check does; then posts AccountSyncDrill to Alertmanager, follows it to the receiver and takes it back. Every text of it says DRILL, and it ends by itself."), block(...servers(), option("--receiver NAME", "whom a page must reach"), option("--within SECONDS", "until the page is there, and acknowledged (default: group_wait and 30; with --ack 300)"), option("--listen HOST:PORT", "be the receiver's webhook here: proves that it is called"), option("--ack", "wait until somebody types the four characters of the page"), ...shared()), prose("Exit codes: as for check; 3 also while a real alert of the pack is active."))
+});
+const SHARED_USAGE = [
+	"[--set NAME=VALUE]...",
+	"[--targets N]",
+	"[--http-config FILE]",
+	"[--expect FINGERPRINT]",
+	"[--artifact-dir DIR]",
+	"[--metrics-file FILE]",
+	"[--json]"
+];
+function servers() {
+	return [option("--prometheus URL", "each Prometheus that evaluates the rules, with its path prefix"), option("--alertmanager URL", "each Alertmanager that it sends to")];
+}
+function shared() {
+	return [
+		option("--set NAME=VALUE", "as the pack was printed with: see rules"),
+		option("--targets N", "how many exporters must be up"),
+		option("--http-config FILE", "credentials and TLS, as for promtool: basic_auth, authorization, tls_config"),
+		option("--expect FINGERPRINT", "the configuration must still be the one of that check"),
+		option("--artifact-dir DIR", "where evidence is written (default: $GRINDER_ARTIFACT_DIR, then .artifacts)"),
+		option("--metrics-file FILE", "also write metrics for the node exporter's textfile collector"),
+		JSON_OPTION
+	];
+}
+// src/cli/help/evidence-help.ts
+const evidenceHelp = () => ({
+	verify: page(usage("verify", ["DIR|ZIP", "[--json]"]), prose("Holds evidence against its sha256sums.txt and reports every damage: a file that was changed, removed, added or replaced, a checksum file that was touched, a fingerprint that is another than the files give. DIR is an evidence directory, ZIP the artifact as GitHub serves it."), JSON_OPTION),
+	"attest-predicate": page(usage("attest-predicate", ["DIR", "[--url URL]"]), prose("Verifies an evidence directory and prints an in-toto test-result predicate (v0.1) of it, for actions/attest to sign. Damaged evidence gets none."), option("--url URL", "the page of the run, for the predicate to name"))
+});
+// src/cli/help/program-help.ts
+function programHelp() {
+	return page("account-sync-drill: a fire drill for the alarm of a diverged exchange account", block("Prove that your syncer notices:", command("[drill]", "inject known faults, check every stage, leave evidence"), command("self-test", "show that the drill can fail: broken syncers, each caught"), command("history", "make a drill of an incident, out of evidence of syncs"), command("init", "write an adapter to start from")), block("Evidence:", command("verify", "check that evidence, or an artifact's zip, is whole and unchanged"), command("attest-predicate", "print what to sign of it, as an in-toto test result")), block("Run the bundled syncer:", command("sync", "once, on a snapshot"), command("serve", "in a loop on a made-up account, and serve its metrics")), block("The alarm:", command("rules", "print the Prometheus rule pack, with settings of your own"), command("check", "ask your Prometheus and Alertmanager: would a mismatch page you?"), command("ring", "send a drill's alert to the receiver through your Alertmanager")), block("account-sync-drill COMMAND --help", "account-sync-drill --version"), prose("Exit codes: 0 passed, nothing found; 1 the drill failed, damage or mismatches were found; 2 usage error or bad input; 3 could not be completed."));
+}
+// src/cli/help/prove-help.ts
+const proveHelp = () => ({
+	get drill() {
+		const further = require_parse_history.furtherLetters("full");
+		return page(usage("[drill]", [
+			"[--artifact-dir DIR]",
+			"[--only a,b]",
+			"[--suite runbook|full|life]",
+			"[--seed N]",
+			"[--days N]",
+			"[--replay FILE]...",
+			"[--syncer COMMAND]",
+			"[--syncer-timeouts hello=10,...]",
+			"[--metric-prefix PREFIX]",
+			"[--names FILE]",
+			"[--settle syncs=N,ms=N]",
+			"[--expected-failures FILE]",
+			"[--alerts[=required]]",
+			"[--json]",
+			"[--no-status]"
+		]), prose(`Runs the fire drill: five drills and a guard, ${require_parse_history.checkCount("runbook")} checks. No network, no keys.`), block(option("--artifact-dir DIR", "where evidence is written (default: $GRINDER_ARTIFACT_DIR, then .artifacts)"), option("--only a,b", "run only these drills and the guard; the days of trading are called life"), option("--suite SUITE", `runbook (default); full: drills ${further[0]} to ${further.at(-1)} too; life: all drills, then days of trading`), option("--seed N", `what the days of trading are made from (default 1)`), option("--days N", `how many of them have divergences, 1 to 365 (default ${require_parse_history.USUAL_DAYS.days})`), option("--replay FILE", "instead of a suite: feed this history, JSON lines, and hold each answer against what its line expects; may be given again, - reads standard input"), option("--syncer COMMAND", "drill your own: \"python3 my_adapter.py\", or a module, ./my-syncer.mjs"), option("--syncer-timeouts T", "seconds that it may take: hello=10,request=5,bye=5,run=300 (default)"), option("--metric-prefix P", "how the names of its metrics begin (default grinder_account_sync)"), option("--names FILE", "how it calls rules and reasons: {\"rules\": {\"duplicate_key\": \"DuplicateRow\"}, \"reasons\": ...}"), option("--settle S", "how long a difference lasts before it says so, where it does not say: syncs=3,ms=10000"), option("--expected-failures F", "names of checks that may fail, a line each; one that passes fails the run"), option("--alerts", "afterwards drill F: does the shipped alert ring for what the drills produced? Skipped without promtool; =required fails instead"), JSON_OPTION, option("--no-status", "no warning about git status after the run (the guard check stays)")));
+	},
+	get "self-test"() {
+		return page(usage("self-test", []), prose(`Runs the suites against a zoo of broken syncers, each wrong in one way, and prints which drill and check caught each, and the smallest suite that notices it: ${require_parse_history.checkCount("runbook")} stands for the runbook's checks. Exits 0 only if every one is caught by the drill that was named for it beforehand.`));
+	},
+	history: page(usage("history", ["DIR...", "[--settle syncs=N,ms=N]"]), prose("Makes one history for drill --replay of the evidence that syncs left, sorted by time, and prints it. DIR is the evidence of a sync, or holds such evidence. What was found is expected again where the bundled syncer finds the same in these syncs alone; the others are named on stderr. Damaged evidence is refused."), option("--settle S", "how long a difference had to last for the syncer that left it: syncs=3,ms=10000")),
+	init: page(usage("init", ["python|typescript|go", "DIR"]), prose("Writes an adapter into a new directory, with a small syncer that stands in for yours, and prints the command that drills it. What to change is marked \"yours\"."))
+});
+// src/cli/help/run-help.ts
+const runHelp = () => ({
+	sync: page(usage("sync", [
+		"--snapshot FILE",
+		"[--format canonical|ccxt]",
+		"[--known-orders FILE]",
+		"[--expected FILE]",
+		"[--last-ts MS]",
+		"[--artifact-dir DIR]",
+		"[--json]"
+	]), prose("Runs the bundled AccountSyncer once on a snapshot and prints what it found."), block(option("--snapshot FILE", "the snapshot as JSON; - reads standard input"), option("--format FORMAT", "canonical (default), or ccxt: {\"timestamp\"?, \"positions\", \"open_orders\"}"), option("--known-orders FILE", "a JSON array of order ids that the system tracks; without it, no orphans"), option("--expected FILE", "what you believe: {\"order_ids\"?, \"orders\"?, \"positions\"?}, compared both ways"), option("--last-ts MS", "Unix ms of the last accepted snapshot (default 0)"), option("--artifact-dir DIR", "where evidence goes when GRINDER_ACCOUNT_SYNC_EVIDENCE is 1, true, yes or on"), JSON_OPTION)),
+	get serve() {
+		return page(usage("serve", [
+			"[--host HOST]",
+			"[--port PORT]",
+			"[--inject RULE]",
+			"[--after SECONDS]"
+		]), prose("Syncs a made-up account every second and serves GET /metrics and GET /healthz, for rehearsals."), block(option("--host HOST", "where to listen (default 127.0.0.1)"), option("--port PORT", "on which port (default 9464; 0 takes a free one and says which)"), option("--inject RULE", `${oneOf(require_mismatch_rules.MISMATCH_RULES)}, in one sync`), option("--after SECONDS", "when to inject it (default 0: at the second sync)")), prose("With GRINDER_ACCOUNT_SYNC_EVIDENCE=1 a sync that finds something leaves evidence."));
+	}
+});
+function oneOf(words) {
+	return `${words.slice(0, -1).join(", ")} or ${words.at(-1)}`;
+}
+// src/cli/help.ts
+function helps() {
+	return {
+		program: programHelp(),
+		...proveHelp(),
+		...evidenceHelp(),
+		...runHelp(),
+		...alarmHelp()
+	};
+}
+// src/evidence/read/sync-evidence-in.ts
+function syncEvidenceIn(fs, directories) {
+	const found = new Map();
+	for (const directory of directories) {
+		const inside = isEvidence(fs, directory) ? [directory] : evidenceBelow(fs, directory);
+		if (inside.length === 0) throw new require_field_reader.DrillError("bad_input", `${require_field_reader.printable(directory)}: no evidence in it`);
+		for (const one of inside) found.set(fs.realpathSync(one), one);
+	}
+	return [...found.values()];
+}
+function isEvidence(fs, directory) {
+	const { entries } = require_parse_history.directorySource(fs, directory);
+	return entries.has("sha256sums.txt") || entries.has("summary.txt");
+}
+function evidenceBelow(fs, directory) {
+	return fs.readdirSync(directory, { withFileTypes: true }).filter((entry) => entry.isDirectory() && !require_parse_history.isStagingName(entry.name)).map((entry) => (0, node_path.join)(directory, entry.name)).filter((path) => isEvidence(fs, path)).sort(require_created_series.compareText);
+}
+// src/replay/evidence-name.ts
+const NAME = /^(\d{4})(\d\d)(\d\d)T(\d\d)(\d\d)(\d\d)Z(?:-(\d{1,4}))?$/;
+function timeOfName(name) {
+	const [found, ...parts] = NAME.exec(name) ?? [];
+	if (found === void 0) return null;
+	const [year = 0, month = 1, day = 1, hour = 0, minute = 0, second = 0] = parts.map(Number);
+	return Date.UTC(year, month - 1, day, hour, minute, second);
+}
+function compareNames(a, b) {
+	const [first, second] = [a, b].map((name) => Number(NAME.exec(name)?.[7] ?? 1));
+	return (first ?? 1) - (second ?? 1) || require_created_series.compareText(a, b);
+}
+// src/replay/history-of-evidence.ts
+async function historyOfEvidence(evidence, settle, bundledWith) {
+	const syncs = evidence.toSorted((a, b) => a.at - b.at || compareNames(a.name, b.name));
+	const bare = render(syncs.map((sync, index) => lineOf(sync, index === 0 && require_created_series.hasGrace(settle) ? settle : null)));
+	if (Buffer.byteLength(bare) > 33554432) throw new require_field_reader.DrillError("bad_input", `history: more than ${require_parse_history.MOST_HISTORY_BYTES / 2 ** 20} MiB of evidence: give less of it`);
+	const history = require_parse_history.parseHistory(bare);
+	const syncer = bundledWith(settle);
+	await syncer.reset(history.lines[0]?.at ?? 0);
+	const { lines } = await require_sync_evidence.feedHistory(history, syncer);
+	const told = syncs.map((sync, index) => ({
+		sync,
+		note: differenceOf(sync, lines[index])
+	}));
+	const text = render(told.map(({ sync, note }, index) => ({
+		...lineOf(sync, index === 0 && require_created_series.hasGrace(settle) ? settle : null),
+		...note === null ? { expect: expectOf(sync) } : {}
+	})));
+	const notes = [...told.flatMap(({ note }) => note ?? []), ...untoldNote(syncs)];
+	return {
+		text,
+		syncs: syncs.length,
+		expecting: told.filter(({ note }) => note === null).length,
+		notes
+	};
+}
+function lineOf({ at, known, snapshot, fetchError }, settle) {
+	return {
+		at,
+		...settle === null ? {} : { settle: {
+			syncs: settle.syncs,
+			ms: settle.ms
+		} },
+		known,
+		...fetchError === null ? { snapshot } : { fetch_error: fetchError }
+	};
+}
+function expectOf({ found, fetchError }) {
+	return {
+		mismatches: found,
+		...fetchError === null ? {} : { error: fetchError }
+	};
+}
+function render(lines) {
+	return lines.map((line) => `${require_created_series.canonicalJson(line)}\n`).join("");
+}
+function differenceOf({ name, found, fetchError }, replayed) {
+	const then = require_sync_evidence.inWords(found, fetchError);
+	const rules = replayed?.reply.mismatches.map(({ rule }) => rule) ?? [];
+	const now = require_sync_evidence.inWords(rules, replayed?.reply.error ?? null);
+	if (then === now) return null;
+	return require_field_reader.printable(`${name}: ${then} was found then, ${now} in these syncs alone: nothing is expected of it`);
+}
+function untoldNote(syncs) {
+	const count = syncs.filter(({ saysKnown }) => !saysKnown).length;
+	return count === 0 ? [] : [`${count} of ${syncs.length} do not say what was known (no known.json): nothing is told there`];
+}
+// src/replay/sync-evidence-reading.ts
+const SNAPSHOT = "account_snapshot.json";
+const KNOWN = "known.json";
+function readSyncEvidence(source, name) {
+	const place = require_field_reader.printable(source.path);
+	if (!source.entries.has(SNAPSHOT)) throw new require_field_reader.DrillError("bad_input", `${place}: no evidence of a sync (${SNAPSHOT} is not there)`);
+	const read = (file, parse) => {
+		try {
+			return parse(Buffer.from(source.read(file)).toString("utf8"));
+		} catch (cause) {
+			throw new require_field_reader.DrillError("bad_input", `${place}: ${file}: ${require_field_reader.printable(require_field_reader.messageOf(cause))}`, { cause });
+		}
+	};
+	const summary = read("summary.txt", (text) => text);
+	const at = timeIn(summary) ?? timeOfName(name);
+	if (at === null) throw new require_field_reader.DrillError("bad_input", `${place}: neither its summary.txt nor its name says when it was`);
+	const saysKnown = source.entries.has(KNOWN);
+	const snapshot = read(SNAPSHOT, readSnapshot);
+	return {
+		name,
+		at,
+		saysKnown,
+		snapshot,
+		known: saysKnown ? read(KNOWN, readKnown) : null,
+		fetchError: snapshot === null ? reasonIn(summary) : null,
+		found: read("mismatches.json", readRules)
+	};
+}
+function readSnapshot(text) {
+	const value = require_parse_history.parseJson(text);
+	return value === null ? null : require_parse_history.snapshotToWire(require_parse_history.parseSnapshot(value));
+}
+function readKnown(text) {
+	const value = require_parse_history.parseJson(text);
+	return value === null ? null : require_parse_history.knownToWire(require_parse_history.parseExpected(value));
+}
+function readRules(text) {
+	const problems = [];
+	const list = new require_field_reader.FieldReader({ mismatches: require_parse_history.parseJson(text) }, "", problems);
+	const rules = list.rows("mismatches", (row, path) => {
+		if (require_field_reader.isRecord(row)) return new require_field_reader.FieldReader(row, path, problems).text("rule");
+		return list.refuse("mismatches", "expected a rule and a detail in each", "");
+	});
+	require_parse_history.refuseProblems(problems);
+	return rules;
+}
+function timeIn(summary) {
+	const [, digits] = /^at: ([0-9]{1,16})\n/.exec(summary) ?? [];
+	const at = Number(digits);
+	return digits !== void 0 && Number.isSafeInteger(at) ? at : null;
+}
+function reasonIn(summary) {
+	const [, said] = /^error: ([a-z_]+): /m.exec(summary) ?? [];
+	return require_created_series.FETCH_ERROR_REASONS.find((reason) => reason === said) ?? "unknown";
+}
+// src/cli/history-command.ts
+const HISTORY_OPTIONS = { settle: { type: "string" } };
+async function historyCommand(args, outside) {
+	const { positionals } = args;
+	if (positionals.length === 0 || positionals.includes("")) throw new require_field_reader.DrillError("usage", "history: which evidence of syncs, such as .artifacts/account_sync?");
+	const settle = args.text("settle");
+	const grace = settle === void 0 ? require_created_series.AT_ONCE : require_parse_history.parseSettle("--settle", settle);
+	const syncs = [];
+	for (const directory of syncEvidenceIn(outside.fs, positionals)) {
+		const source = require_parse_history.directorySource(outside.fs, directory);
+		const verification = require_parse_history.verifySource(source);
+		if (verification.damage.length > 0) {
+			outside.stderr.write(renderVerification(directory, verification));
+			return EXIT.found;
+		}
+		syncs.push(readSyncEvidence(source, (0, node_path.basename)(outside.fs.realpathSync(directory))));
+	}
+	const made = await historyOfEvidence(syncs, grace, (own) => new require_parse_history.BundledSyncer(require_parse_history.TOOL_VERSION, void 0, own));
+	outside.stdout.write(made.text);
+	outside.stderr.write(renderNext$1(made, outside.program));
+	return EXIT.ok;
+}
+function renderNext$1({ syncs, expecting, notes }, program) {
+	const count = `${syncs} ${syncs === 1 ? "sync" : "syncs"}`;
+	return `${[
+		...notes.map((note) => `note: ${note}`),
+		`history: ${count}, ${expecting} with what to expect`,
+		`Next: read what each line expects, correct it, keep the file, and run: ${program} drill --replay FILE`
+	].join("\n")}\n`;
+}
+// src/cli/init-command.ts
+const INIT_OPTIONS = {};
+const ADAPTERS = {
+	python: {
+		file: "my_adapter.py",
+		syncer: (at) => `python3 ${syncerWord(at("my_adapter.py"))}`,
+		before: null,
+		needs: "Python 3; with prometheus_client, my_prometheus_adapter.py shows how"
+	},
+	typescript: {
+		file: "my-adapter.ts",
+		syncer: (at) => syncerWord(at("my-adapter.ts")),
+		before: null,
+		needs: "Node.js 22.18 or later, or a compiler: then give the .js"
+	},
+	go: {
+		file: "main.go",
+		syncer: (at) => syncerWord(at("my-adapter")),
+		before: (directory) => `(cd ${shellWord(directory)} && go build -o my-adapter .)`,
+		needs: "Go 1.21 or later"
+	}
+};
+const LANGUAGES = Object.keys(ADAPTERS);
+async function initCommand(args, outside) {
+	const [language = "", directory = ""] = args.positionals;
+	const adapter = Object.hasOwn(ADAPTERS, language) ? ADAPTERS[language] : void 0;
+	if (adapter === void 0) throw new require_field_reader.DrillError("usage", `init: expected ${LANGUAGES.join(", ")}, got ${require_field_reader.quoted(language)}`);
+	if (directory === "") throw new require_field_reader.DrillError("usage", `init ${language}: into which directory?`);
+	if (/\p{Cc}/u.test(directory) || directory.includes("'") && /["$`\\]/.test(directory)) throw new require_field_reader.DrillError("usage", `init ${language}: a path that --syncer can name is needed: without control characters, and with one kind of quotes`);
+	const names = copyAdapter(language, directory, outside);
+	outside.stdout.write(renderNext(adapter, directory, names, outside.program));
+	return EXIT.ok;
+}
+function copyAdapter(language, directory, { fs, packageDir }) {
+	const source = (0, node_path.join)(packageDir(), "docs", "adapters", language);
+	try {
+		const files = fs.readdirSync(source, { withFileTypes: true }).flatMap((entry) => entry.isFile() ? [[entry.name, fs.readFileSync((0, node_path.join)(source, entry.name))]] : []);
+		if (fs.existsSync(directory) && fs.readdirSync(directory).length > 0) throw new require_field_reader.DrillError("bad_input", `${require_field_reader.quoted(directory)} is there already, and not empty`);
+		fs.mkdirSync(directory, { recursive: true });
+		for (const [name, bytes] of files) fs.writeFileSync((0, node_path.join)(directory, name), bytes, { flag: "wx" });
+		return files.map(([name]) => name);
+	} catch (cause) {
+		if (cause instanceof require_field_reader.DrillError) throw cause;
+		const what = require_field_reader.systemCodeOf(cause) === "ENOTDIR" ? "this is no directory" : require_field_reader.messageOf(cause);
+		throw new require_field_reader.DrillError("bad_input", `init ${language} ${require_field_reader.quoted(directory)}: ${what}`, { cause });
+	}
+}
+function renderNext({ file, syncer, before, needs }, directory, names, program) {
+	const place = directory.startsWith("-") ? `./${directory}` : directory;
+	const at = (name) => place.includes("/") ? (0, node_path.join)(place, name) : `./${place}/${name}`;
+	const command = [...before === null ? [] : [before(place)], `${program} drill --syncer ${shellWord(syncer(at))}`].join(" && ");
+	return [
+		`wrote ${place}: ${names.join(", ")}`,
+		`It needs ${needs}. It drills a small syncer that stands in for yours:`,
+		"",
+		command,
+		"",
+		`Then change the lines marked "yours" in ${at(file)}; docs/drill-your-own.md goes on from there.`,
+		""
+	].join("\n");
+}
+function syncerWord(text) {
+	return text.includes("'") ? `"${text}"` : shellWord(text);
+}
 // src/rules/setting-kinds.ts
 const UNPRINTABLE = /[\p{Cc}\p{Cf}\p{Cs}\p{NChar}\p{Zl}\p{Zp}]/u;
-/** What metric names begin with. */
 const METRIC_PREFIX = {
 	expected: "a metric name such as acme_account_sync",
 	accepts: (value) => /^[a-zA-Z_][a-zA-Z0-9_]*$/.test(value)
 };
-/** The severities that alerts commonly have. */
 const SEVERITY = {
 	expected: "critical, warning or info",
 	accepts: (value) => [
@@ -7253,22 +928,18 @@ const SEVERITY = {
 		"info"
 	].includes(value)
 };
-/** A duration as Prometheus writes it, of one unit. */
 const DURATION = {
 	expected: "a duration of one unit such as 90s, 5m or 2h",
-	accepts: (value) => !Number.isNaN(durationSeconds(value))
+	accepts: (value) => !Number.isNaN(require_parse_history.durationSeconds(value))
 };
-/** Off, or a duration. */
 const DURATION_OR_OFF = {
 	expected: `off, or ${DURATION.expected}`,
 	accepts: (value) => value === "off" || DURATION.accepts(value)
 };
-/** On or off. */
 const SWITCH = {
 	expected: "on or off",
 	accepts: (value) => value === "on" || value === "off"
 };
-/** Labels to tell one page from another by. */
 const SPIKE_BY = {
 	expected: "account, instance or account,instance",
 	accepts: (value) => [
@@ -7277,39 +948,32 @@ const SPIKE_BY = {
 		"account,instance"
 	].includes(value)
 };
-/** How many restarts are a loop. One alone would page at every deployment. */
 const RESTARTS = {
 	expected: "a whole number from 2 to 99",
 	accepts: (value) => /^([2-9]|[1-9][0-9])$/.test(value)
 };
-/** A threshold. */
 const NUMBER = {
 	expected: "a number of at least 0 such as 120 or 0.5",
 	accepts: (value) => /^(0|[1-9][0-9]{0,8})(\.[0-9]{1,6})?$/.test(value)
 };
-/** Where runbook pages lie; a page is a name behind it. */
 const WEB_ADDRESS = {
 	expected: "an address that begins with https:// or http:// and does not end with /",
 	accepts: (value) => /^https?:\/\/[^\s"'{}\\<>]*[^\s"'{}\\<>/]$/.test(value) && !UNPRINTABLE.test(value)
 };
-/** The value of an alert's label. Prometheus takes it for a template, and every PromQL string ends at its quote. */
 const LABEL_VALUE = {
 	expected: "text on one line, without {{, quotes and backslashes",
 	accepts: (value) => /^[^"'\\]+$/.test(value) && !UNPRINTABLE.test(value) && !value.includes("{{")
 };
-/** The name of a Kubernetes object or namespace. */
 const KUBERNETES_NAME = {
 	expected: "a Kubernetes name such as account-sync",
 	accepts: (value) => /^[a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?$/.test(value)
 };
-/** The value of a Kubernetes label. */
 const KUBERNETES_LABEL_VALUE = {
 	expected: "the value of a Kubernetes label such as kube-prometheus-stack",
 	accepts: (value) => /^[A-Za-z0-9]([-A-Za-z0-9_.]{0,61}[A-Za-z0-9])?$/.test(value)
 };
 // src/rules/parse-settings.ts
-/** Each setting by the name that `--set` knows, and the form of its value. */
-const SETTINGS = /* @__PURE__ */ new Map([
+const SETTINGS = new Map([
 	["prefix", {
 		key: "prefix",
 		kind: METRIC_PREFIX
@@ -7444,14 +1108,9 @@ const TAKEN_LABELS = [
 	"account"
 ];
 const SHORTEST_ROOM_SECONDS = 60;
-/**
-* Reads the values of `--set`, each `NAME=VALUE`, over the committed pack's settings.
-*
-* @throws DrillError `usage` that names the setting and what it takes.
-*/
 function parseSettings(assignments) {
-	const seen = /* @__PURE__ */ new Set();
-	let settings = DEFAULT_SETTINGS;
+	const seen = new Set();
+	let settings = require_parse_history.DEFAULT_SETTINGS;
 	for (const assignment of assignments) {
 		const { name, value } = splitAssignment(assignment);
 		if (seen.has(name)) throw refusal(`${name} was set twice`);
@@ -7466,7 +1125,7 @@ function parseSettings(assignments) {
 }
 function splitAssignment(assignment) {
 	const at = assignment.indexOf("=");
-	if (at < 1) throw refusal(`expected NAME=VALUE, got ${quoted(assignment)}`);
+	if (at < 1) throw refusal(`expected NAME=VALUE, got ${require_field_reader.quoted(assignment)}`);
 	return {
 		name: assignment.slice(0, at),
 		value: assignment.slice(at + 1)
@@ -7478,8 +1137,8 @@ function change(name, value, settings) {
 	const dot = name.indexOf(".");
 	const label = name.slice(dot + 1);
 	if (name.startsWith("label.")) {
-		if (!LABEL_NAME.test(label)) throw refusal(`${quoted(label)} is no name of a label`);
-		if (label.startsWith("__")) throw refusal(`${quoted(label)}: Prometheus keeps names with __ in front for itself`);
+		if (!LABEL_NAME.test(label)) throw refusal(`${require_field_reader.quoted(label)} is no name of a label`);
+		if (label.startsWith("__")) throw refusal(`${require_field_reader.quoted(label)}: Prometheus keeps names with __ in front for itself`);
 		if (TAKEN_LABELS.includes(label)) throw refusal(`the label ${label} is the pack's own`);
 		return { labels: {
 			...settings.labels,
@@ -7487,7 +1146,7 @@ function change(name, value, settings) {
 		} };
 	}
 	if (name.startsWith("kubernetes-label.")) {
-		if (!KUBERNETES_LABEL_NAME.test(label)) throw refusal(`${quoted(label)} is no name of a Kubernetes label`);
+		if (!KUBERNETES_LABEL_NAME.test(label)) throw refusal(`${require_field_reader.quoted(label)} is no name of a Kubernetes label`);
 		const text = checked(name, value, KUBERNETES_LABEL_VALUE);
 		return { kubernetesLabels: {
 			...settings.kubernetesLabels,
@@ -7499,23 +1158,22 @@ function change(name, value, settings) {
 		"label.NAME",
 		"kubernetes-label.NAME"
 	].join(", ");
-	throw refusal(`no setting ${quoted(name)}; there are ${known}`);
+	throw refusal(`no setting ${require_field_reader.quoted(name)}; there are ${known}`);
 }
 function checked(name, value, { accepts, expected }) {
 	if (accepts(value)) return value;
-	throw refusal(`${name}: expected ${expected}, got ${quoted(value)}`);
+	throw refusal(`${name}: expected ${expected}, got ${require_field_reader.quoted(value)}`);
 }
 function refuseWhatCannotRing({ spikeWindow, spikeFor, missedWindow, missedFor }) {
-	const [spike, missed] = [durationSeconds(spikeFor), durationSeconds(missedFor)];
-	if (durationSeconds(spikeWindow) - spike < SHORTEST_ROOM_SECONDS) throw refusal(`spike-window (${spikeWindow}) must be longer than spike-for (${spikeFor}) by 1m or more`);
+	const [spike, missed] = [require_parse_history.durationSeconds(spikeFor), require_parse_history.durationSeconds(missedFor)];
+	if (require_parse_history.durationSeconds(spikeWindow) - spike < SHORTEST_ROOM_SECONDS) throw refusal(`spike-window (${spikeWindow}) must be longer than spike-for (${spikeFor}) by 1m or more`);
 	if (missed <= spike) throw refusal(`missed-for (${missedFor}) must be longer than spike-for (${spikeFor}), or both ring`);
-	if (durationSeconds(missedWindow) < 2 * missed) throw refusal(`missed-window (${missedWindow}) must be at least twice missed-for (${missedFor})`);
+	if (require_parse_history.durationSeconds(missedWindow) < 2 * missed) throw refusal(`missed-window (${missedWindow}) must be at least twice missed-for (${missedFor})`);
 }
 function refusal(why) {
-	return new DrillError("usage", `--set: ${why}`);
+	return new require_field_reader.DrillError("usage", `--set: ${why}`);
 }
 // src/cli/rules-command.ts
-/** The options of `rules`. */
 const RULES_OPTIONS = {
 	format: { type: "string" },
 	set: {
@@ -7523,222 +1181,122 @@ const RULES_OPTIONS = {
 		multiple: true
 	}
 };
-/**
-* `rules`: prints the rule pack, with the user's settings.
-*
-* @throws DrillError `usage`.
-*/
 async function rulesCommand(args, { stdout }) {
 	const format = args.text("format") ?? "prometheus";
-	if (!isFormat(format)) throw new DrillError("usage", `--format: expected one of ${Object.keys(PACK_FORMATS).join(", ")}, got ${quoted(format)}`);
-	stdout.write(PACK_FORMATS[format](parseSettings(args.list("set"))));
+	if (!isFormat(format)) {
+		const known = Object.keys(require_parse_history.PACK_FORMATS).join(", ");
+		throw new require_field_reader.DrillError("usage", `--format: expected one of ${known}, got ${require_field_reader.quoted(format)}`);
+	}
+	stdout.write(require_parse_history.PACK_FORMATS[format](parseSettings(args.list("set"))));
 	return EXIT.ok;
 }
 function isFormat(format) {
-	return Object.hasOwn(PACK_FORMATS, format);
+	return Object.hasOwn(require_parse_history.PACK_FORMATS, format);
 }
-// src/cli/self-test-command.ts
-/** The options of `self-test`: none but those of every command. */
+// src/cli/seldom-options.ts
+const SERVERS = {
+	prometheus: {
+		type: "string",
+		multiple: true
+	},
+	alertmanager: {
+		type: "string",
+		multiple: true
+	},
+	receiver: { type: "string" }
+};
+const SHARED = {
+	set: {
+		type: "string",
+		multiple: true
+	},
+	targets: { type: "string" },
+	"http-config": { type: "string" },
+	expect: { type: "string" },
+	"artifact-dir": { type: "string" },
+	"metrics-file": { type: "string" },
+	json: { type: "boolean" }
+};
+const CHECK_OPTIONS = {
+	...SERVERS,
+	...SHARED
+};
+const RING_OPTIONS = {
+	...SERVERS,
+	within: { type: "string" },
+	listen: { type: "string" },
+	ack: { type: "boolean" },
+	...SHARED
+};
 const SELF_TEST_OPTIONS = {};
-/** `self-test`: shows that the drill can fail. Loaded when it is asked for: a drill has no use for it. */
-async function selfTestCommand(_, { stdout }) {
-	const { selfTest } = await Promise.resolve().then(() => require("./cli-self-test.js"));
-	return await selfTest((text) => stdout.write(text)) ? EXIT.ok : EXIT.found;
-}
-// src/syncer/canonical-snapshot.ts
-const BATCH = 500;
-/** A copy in canonical order: by (symbol, side). Rows of equal keys keep the order they came in. */
-function canonicalPositions(positions) {
-	return [...positions].sort((a, b) => compareText(a.symbol, b.symbol) || compareText(a.side, b.side));
-}
-/**
-* A copy in canonical order: by (symbol, side, order_type, price, qty, order_id); price and qty as numbers.
-* Orders that share the first three are gathered before they are sorted, so that most comparisons are of
-* numbers that lie close together.
-*/
-function canonicalOrders(orders) {
-	const sorted = [];
-	for (const group of gather(orders).sort(([a], [b]) => compareGroups(a, b))) for (const order of group.sort(compareInGroup)) sorted.push(order);
-	return sorted;
-}
-function gather(orders) {
-	const groups = [];
-	const bySymbol = /* @__PURE__ */ new Map();
-	for (const order of orders) {
-		const byType = childOf(childOf(bySymbol, order.symbol), order.side);
-		const group = byType.get(order.orderType);
-		if (group !== void 0) group.push(order);
-		else {
-			const started = [order];
-			byType.set(order.orderType, started);
-			groups.push(started);
-		}
-	}
-	return groups;
-}
-function childOf(parent, key) {
-	const child = parent.get(key);
-	if (child !== void 0) return child;
-	const made = /* @__PURE__ */ new Map();
-	parent.set(key, made);
-	return made;
-}
-function compareGroups(a, b) {
-	return compareText(a.symbol, b.symbol) || compareText(a.side, b.side) || compareText(a.orderType, b.orderType);
-}
-function compareInGroup(a, b) {
-	return compareDecimals(a.price, b.price) || compareDecimals(a.qty, b.qty) || compareText(a.orderId, b.orderId);
-}
-/**
-* The snapshot as canonical JSON, without the newline that a file ends with. The rows are made with their keys
-* already sorted and go through JSON.stringify: several times faster than the general renderer. Every
-* value is text, an exact integer, a boolean or null, so nothing is dropped or rounded; a property test holds
-* the two renderers equal.
-*/
-function renderSnapshot(snapshot) {
-	return [
-		"{\"open_orders\":",
-		...orderPieces(snapshot.openOrders),
-		",\"positions\":",
-		...positionPieces(snapshot.positions),
-		`,"source":${canonicalString(snapshot.source)},"ts":${snapshot.ts}}`
-	].join("");
-}
-/** Open orders alone, as a canonical JSON array. */
-function renderOrders(orders) {
-	return orderPieces(orders).join("");
-}
-/** Positions alone, as a canonical JSON array. */
-function renderPositions(positions) {
-	return positionPieces(positions).join("");
-}
-function orderPieces(orders) {
-	return rowPieces(canonicalOrders(orders), orderRow);
-}
-function positionPieces(positions) {
-	return rowPieces(canonicalPositions(positions), positionRow);
-}
-function rowPieces(rows, toRow) {
-	const pieces = ["["];
-	for (let start = 0; start < rows.length; start += BATCH) {
-		const batch = escapeNonAscii(JSON.stringify(rows.slice(start, start + BATCH).map(toRow)));
-		pieces.push(start === 0 ? "" : ",", batch.slice(1, -1));
-	}
-	return [...pieces, "]"];
-}
-function orderRow(order) {
-	return {
-		filled_qty: order.filledQty.text,
-		order_id: order.orderId,
-		order_type: order.orderType,
-		price: order.price.text,
-		qty: order.qty.text,
-		reduce_only: order.reduceOnly,
-		side: order.side,
-		status: order.status,
-		symbol: order.symbol,
-		ts: order.ts
-	};
-}
-function positionRow(position) {
-	return {
-		entry_price: position.entryPrice?.text ?? null,
-		leverage: position.leverage,
-		mark_price: position.markPrice?.text ?? null,
-		qty: position.qty.text,
-		side: position.side,
-		symbol: position.symbol,
-		ts: position.ts,
-		unrealized_pnl: position.unrealizedPnl?.text ?? null
-	};
-}
-// src/syncer/sync-evidence.ts
-/**
-* The files of the syncer's own evidence for one sync (contract, section 6): name and whole text, checksums
-* excepted. Where the fetch failed the account is unknown, so its three files say `null`, not an empty account.
-*/
-function renderSyncEvidence(result) {
-	const { snapshot } = result;
-	const mismatches = result.mismatches.map(({ rule, detail }) => ({
-		rule,
-		detail
-	}));
-	return /* @__PURE__ */ new Map([
-		["account_snapshot.json", `${snapshot === null ? "null" : renderSnapshot(snapshot)}\n`],
-		["positions.json", `${snapshot === null ? "null" : renderPositions(snapshot.positions)}\n`],
-		["open_orders.json", `${snapshot === null ? "null" : renderOrders(snapshot.openOrders)}\n`],
-		["mismatches.json", `${canonicalJson(mismatches)}\n`],
-		["summary.txt", renderSyncSummary(result)]
-	]);
-}
-/** What one sync found, as lines of text: for a terminal, a log and `summary.txt`. */
-function renderSyncSummary(result) {
-	return `${[...accountLines(result), ...findingLines(result)].join("\n")}\n`;
-}
-function accountLines({ snapshot }) {
-	if (snapshot === null) return ["account: unknown, the fetch failed"];
-	return [`account: ${countOf(snapshot.positions, "position")}, ${countOf(snapshot.openOrders, "open order")}, ts ${snapshot.ts}`];
-}
-function countOf({ length }, noun) {
-	return `${length} ${noun}${length === 1 ? "" : "s"}`;
-}
-function findingLines({ error, mismatches }) {
-	if (error !== null) return [`error: ${error.reason}: ${error.message}`];
-	return [...mismatches.map(({ rule, detail }) => `  MISMATCH ${rule}: ${detail}`), `mismatches: ${mismatches.length}`];
-}
 // src/evidence/write/write-sync-evidence.ts
-const TRUE_WORDS = /* @__PURE__ */ new Set([
+const TRUE_WORDS = new Set([
 	"1",
 	"true",
 	"yes",
 	"on"
 ]);
-/** Whether `GRINDER_ACCOUNT_SYNC_EVIDENCE` asks for evidence of each sync: 1, true, yes or on (contract, section 6). */
 function isSyncEvidenceOn(setting) {
 	return setting !== void 0 && TRUE_WORDS.has(setting.trim().toLowerCase());
 }
-/**
-* Writes the evidence of one sync to `<artifactDir>/account_sync/<YYYYMMDDTHHMMSSZ>/`, whole or not at all.
-*
-* @param now Unix ms, for the directory's name.
-* @returns the directory.
-* @throws DrillError `evidence_not_written` or `interrupted`.
-*/
 async function writeSyncEvidence(ports, result, options) {
 	const place = {
 		artifactDir: options.artifactDir,
 		kind: "account_sync"
 	};
-	const files = renderSyncEvidence(result);
-	return writeBundle(ports, place, options.now, async (bundle) => {
+	const files = require_sync_evidence.renderSyncEvidence(result, {
+		known: options.known,
+		at: options.now
+	});
+	return require_parse_history.writeBundle(ports, place, options.now, async (bundle) => {
 		for (const [name, text] of files) bundle.add(name, text);
 		await bundle.commit();
 		return bundle.directory;
 	});
 }
 // src/serve/made-up-account.ts
-/** The order ids that go with a {@link MadeUpAccount}: what a trading system would know of. */
-const KNOWN_ORDER_IDS = ["made_up_ord_1"];
-/** A healthy account on an exchange that does not exist. Its rows are always as new as the clock. */
+const BELIEFS = {
+	order_ids: ["made_up_ord_1"],
+	orders: [{
+		order_id: "made_up_ord_1",
+		symbol: "BTCUSDT",
+		side: "BUY",
+		price: "47500.00",
+		qty: "0.1"
+	}],
+	positions: [{
+		symbol: "BTCUSDT",
+		side: "LONG",
+		qty: "0.5"
+	}]
+};
+function knownOfMadeUp(rule) {
+	if (rule === null) return require_parse_history.parseExpected(BELIEFS);
+	const { needs } = require_mismatch_rules.ruleRow(rule);
+	return require_parse_history.parseExpected(needs === null ? { order_ids: BELIEFS.order_ids } : { [needs]: BELIEFS[needs] });
+}
 var MadeUpAccount = class {
 	#clock;
+	#madeAt;
 	#fault;
 	#isFirst = true;
 	constructor(clock, fault) {
 		this.#clock = clock;
+		this.#madeAt = clock();
 		this.#fault = fault;
 	}
 	fetchAccountSnapshot() {
 		const ts = this.#clock();
 		const healthy = {
 			ts,
-			positions: [position(ts)],
-			open_orders: [order(ts)]
+			positions: [position(this.#madeAt)],
+			open_orders: [order(this.#madeAt)]
 		};
 		const fault = this.#dueFault(ts);
 		this.#isFirst = false;
-		return parseSnapshot({
-			...fault === null ? healthy : ruleRow(fault.rule).fault(healthy, 0),
+		const account = fault === null ? healthy : require_mismatch_rules.ruleRow(fault.rule).fault(healthy, 0);
+		return require_parse_history.parseSnapshot({
+			...account,
 			source: "made_up"
 		});
 	}
@@ -7751,9 +1309,7 @@ var MadeUpAccount = class {
 };
 function position(ts) {
 	return {
-		symbol: "BTCUSDT",
-		side: "LONG",
-		qty: "0.5",
+		...BELIEFS.positions[0],
 		entry_price: "48000.00",
 		mark_price: "49000.00",
 		unrealized_pnl: "500.00",
@@ -7763,12 +1319,8 @@ function position(ts) {
 }
 function order(ts) {
 	return {
-		order_id: KNOWN_ORDER_IDS[0],
-		symbol: "BTCUSDT",
-		side: "BUY",
+		...BELIEFS.orders[0],
 		order_type: "LIMIT",
-		price: "47500.00",
-		qty: "0.1",
 		filled_qty: "0",
 		reduce_only: false,
 		status: "NEW",
@@ -7776,16 +1328,11 @@ function order(ts) {
 	};
 }
 // src/serve/metrics-server.ts
-/**
-* Serves `GET /metrics` and `GET /healthz`.
-*
-* @throws DrillError `bad_input` where it cannot listen there.
-*/
 async function startMetricsServer(options) {
 	const { createServer, host, port } = options;
 	const server = createServer((request, response) => {
 		answer(options, request, response).catch((error) => {
-			response.writeHead(500).end(`${messageOf(error)}\n`);
+			response.writeHead(500).end(`${require_field_reader.messageOf(error)}\n`);
 		});
 	});
 	await new Promise((resolve, reject) => {
@@ -7821,27 +1368,22 @@ const WHY = {
 	ENOTFOUND: "is no address; choose another with --host"
 };
 function cannotListen(host, port, cause) {
-	return new DrillError("bad_input", `serve: ${host}:${port} ${WHY[systemCodeOf(cause) ?? ""] ?? `cannot be listened on: ${messageOf(cause)}`}`, { cause });
+	const why = WHY[require_field_reader.systemCodeOf(cause) ?? ""] ?? `cannot be listened on: ${require_field_reader.messageOf(cause)}`;
+	return new require_field_reader.DrillError("bad_input", `serve: ${host}:${port} ${why}`, { cause });
 }
 // src/serve/sync-loop.ts
-/** Syncs at once and then at each interval, until it is stopped. */
 async function runSyncLoop(loop, stop) {
 	while (!stop.aborted) {
-		await loop.onResult(await loop.syncer.sync(loop.knownOrderIds));
-		await (0, node_timers_promises.setTimeout)(loop.intervalMs, void 0, { signal: stop }).catch(() => void 0);
+		await loop.onResult(await loop.syncer.sync(loop.known));
+		await (0, require("node:timers/promises").setTimeout)(loop.intervalMs, void 0, { signal: stop }).catch(() => void 0);
 	}
 }
 // src/serve/serve.ts
 const INTERVAL_MS = 1e3;
-/**
-* Runs the bundled syncer in a loop on a made-up account and serves its metrics, until it is stopped.
-*
-* @throws DrillError `bad_input` where it cannot listen.
-*/
 async function serve(options, stop) {
 	const { clock, fault } = options;
-	const metrics = new MetricsBuilder({ clock });
-	const syncer = new AccountSyncer({
+	const metrics = new require_parse_history.MetricsBuilder({ clock });
+	const syncer = new require_parse_history.AccountSyncer({
 		port: new MadeUpAccount(clock, fault),
 		metrics
 	});
@@ -7853,13 +1395,14 @@ async function serve(options, stop) {
 	});
 	try {
 		options.onListening(server.address);
+		const known = knownOfMadeUp(fault?.rule ?? null);
 		const onResult = async (result) => {
 			isReady = true;
-			if (!result.ok) await options.onFinding(result);
+			if (!result.ok) await options.onFinding(result, known);
 		};
 		await runSyncLoop({
 			syncer,
-			knownOrderIds: KNOWN_ORDER_IDS,
+			known,
 			intervalMs: INTERVAL_MS,
 			onResult
 		}, stop);
@@ -7868,7 +1411,6 @@ async function serve(options, stop) {
 	}
 }
 // src/cli/serve-command.ts
-/** The options of `serve`. */
 const SERVE_OPTIONS = {
 	host: { type: "string" },
 	port: { type: "string" },
@@ -7877,11 +1419,6 @@ const SERVE_OPTIONS = {
 };
 const HIGHEST_PORT = 65535;
 const LATEST_SECONDS = 86400;
-/**
-* `serve`: a made-up account, synced in a loop, with its metrics to scrape; for rehearsals.
-*
-* @throws DrillError `usage` or `bad_input`.
-*/
 async function serveCommand(args, outside) {
 	const { stdout, clock } = outside;
 	const place = {
@@ -7893,7 +1430,7 @@ async function serveCommand(args, outside) {
 	const onListening = (address) => {
 		stdout.write(`serving ${address}/metrics and ${address}/healthz; SIGTERM or Ctrl-C stops\n`);
 	};
-	const onFinding = (result) => tell$1(result, args, outside);
+	const onFinding = (result, known) => tell$1(result, known, args, outside);
 	const plan = {
 		...place,
 		fault,
@@ -7913,235 +1450,101 @@ async function serveCommand(args, outside) {
 function faultOf(args, now) {
 	const inject = args.text("inject");
 	const after = args.text("after");
-	if (inject === void 0 && after !== void 0) throw new DrillError("usage", "--after says when --inject RULE is to happen; --inject is missing");
+	if (inject === void 0 && after !== void 0) throw new require_field_reader.DrillError("usage", "--after says when --inject RULE is to happen; --inject is missing");
 	if (inject === void 0) return null;
-	const rule = MISMATCH_RULES.find((name) => name === inject);
-	if (rule === void 0) throw new DrillError("usage", `--inject: expected ${MISMATCH_RULES.join(", ")}, got ${quoted(inject)}`);
+	const rule = require_mismatch_rules.MISMATCH_RULES.find((name) => name === inject);
+	if (rule === void 0) throw new require_field_reader.DrillError("usage", `--inject: expected ${require_mismatch_rules.MISMATCH_RULES.join(", ")}, got ${require_field_reader.quoted(inject)}`);
 	return {
 		rule,
 		at: now + numberOf("--after", after ?? "0", LATEST_SECONDS) * 1e3
 	};
 }
 function numberOf(option, text, greatest) {
-	const value = wholeNumber$1(option, text);
+	const value = wholeNumber(option, text);
 	if (value <= greatest) return value;
-	throw new DrillError("usage", `${option}: expected at most ${greatest}, got ${value}`);
+	throw new require_field_reader.DrillError("usage", `${option}: expected at most ${greatest}, got ${value}`);
 }
-async function tell$1(result, args, outside) {
+async function tell$1(result, known, args, outside) {
 	const { stdout, stderr, env, fs, clock } = outside;
-	stdout.write(renderSyncSummary(result));
+	stdout.write(require_sync_evidence.renderSyncSummary(result));
 	if (!isSyncEvidenceOn(env.GRINDER_ACCOUNT_SYNC_EVIDENCE)) return;
 	try {
 		const options = {
 			artifactDir: artifactDirOf(args, outside),
-			now: clock()
+			now: clock(),
+			known
 		};
 		stdout.write(`evidence: ${await writeSyncEvidence({ fs }, result, options)}\n`);
 	} catch (error) {
-		stderr.write(`account-sync-drill: ${printable(messageOf(error))}\n`);
-	}
-}
-// src/syncer/parse-ccxt.ts
-const NOT_SAID = "UNKNOWN";
-const ZERO = decimal("0");
-/**
-* Reads `{"timestamp"?: ms, "positions": [...], "open_orders": [...]}` with rows in ccxt's unified structures
-* (ccxt manual, "Position Structure" and "Order Structure"; mapping: contract, section 7).
-*
-* What decides a verdict must be there; what no rule needs may be null: a type or status that the
-* exchange did not say becomes UNKNOWN, a fractional leverage becomes null.
-*
-* @throws DrillError `bad_input`: `details` names every bad path, such as `positions[0].contracts`.
-*/
-function parseCcxt(value) {
-	const problems = [];
-	const fields = new FieldReader(value, "", problems);
-	const fileTs = fields.optional("timestamp", fields.timestamp);
-	const positions = fields.rows("positions", (row, path) => readPosition(row, path, fileTs, problems)).filter((position) => !isZero(position.qty));
-	const openOrders = fields.rows("open_orders", (row, path) => readOrder(row, path, fileTs, problems));
-	const ts = greatestTs([...positions, ...openOrders]);
-	if (ts === null) fields.refuse("timestamp", "no row carries a timestamp, so expected the snapshot's own", null);
-	refuseProblems(problems);
-	return {
-		positions,
-		openOrders,
-		ts: ts ?? 0,
-		source: "exchange"
-	};
-}
-function readPosition(row, path, fileTs, problems) {
-	const fields = new FieldReader(row, path, problems);
-	const contracts = fields.looseDecimal("contracts");
-	const leverage = fields.optional("leverage", fields.looseDecimal);
-	return {
-		symbol: fields.text("symbol"),
-		...readSide(fields, contracts),
-		entryPrice: fields.optional("entryPrice", fields.looseDecimal),
-		markPrice: fields.optional("markPrice", fields.looseDecimal),
-		unrealizedPnl: fields.optional("unrealizedPnl", fields.looseDecimal),
-		leverage: leverage === null ? null : wholeNumber(leverage),
-		ts: fields.optional("timestamp", fields.timestamp) ?? fileTs
-	};
-}
-function readSide(fields, contracts) {
-	const said = fields.raw("side");
-	if (said === "long") return {
-		side: "LONG",
-		qty: contracts
-	};
-	if (said === "short") return {
-		side: "SHORT",
-		qty: contracts
-	};
-	if (isZero(contracts)) return {
-		side: "BOTH",
-		qty: contracts
-	};
-	if (said !== null && said !== void 0 || fields.raw("hedged") === true) fields.refuse("side", "expected long or short", null);
-	if (!isNegative(contracts)) return {
-		side: "LONG",
-		qty: contracts
-	};
-	return {
-		side: "SHORT",
-		qty: subtractDecimals(ZERO, contracts)
-	};
-}
-function readOrder(row, path, fileTs, problems) {
-	const fields = new FieldReader(row, path, problems);
-	const qty = fields.looseDecimal("amount");
-	const type = fields.optional("type", fields.text);
-	return {
-		orderId: fields.id("id"),
-		symbol: fields.text("symbol"),
-		side: fields.oneOf("side", ["buy", "sell"]) === "buy" ? "BUY" : "SELL",
-		orderType: type === null ? NOT_SAID : type.toUpperCase(),
-		price: readPrice(fields, type),
-		qty,
-		filledQty: readFilled(fields, qty),
-		reduceOnly: fields.optional("reduceOnly", fields.boolean) ?? false,
-		status: fields.optional("status", fields.text)?.toUpperCase() ?? NOT_SAID,
-		ts: fields.optional("timestamp", fields.timestamp) ?? fileTs
-	};
-}
-function readPrice(fields, type) {
-	if (type === "limit") return fields.looseDecimal("price");
-	return fields.optional("price", fields.looseDecimal) ?? ZERO;
-}
-function readFilled(fields, amount) {
-	const filled = fields.optional("filled", fields.looseDecimal);
-	if (filled !== null) return filled;
-	const remaining = fields.optional("remaining", fields.looseDecimal);
-	if (remaining !== null) return subtractDecimals(amount, remaining);
-	return fields.refuse("filled", "expected filled, or remaining in its place", ZERO);
-}
-function wholeNumber({ text }) {
-	const whole = /^(-?[0-9]+)(?:\.0+)?$/.exec(text)?.[1];
-	const value = whole === void 0 ? NaN : Number(whole) + 0;
-	return Number.isSafeInteger(value) ? value : null;
-}
-function greatestTs(rows) {
-	let greatest = rows.length === 0 ? 0 : null;
-	for (const { ts } of rows) if (ts !== null && (greatest === null || ts > greatest)) greatest = ts;
-	return greatest;
-}
-// src/cli/read-input.ts
-const BY_CODE = {
-	ENOENT: "no such file",
-	EISDIR: "this is a directory, a file is needed",
-	EACCES: "this file may not be read"
-};
-/**
-* Reads JSON from a file, or from standard input where the name is `-`, and hands it to `parse`.
-*
-* @throws DrillError `bad_input`, its message led by the option and the file.
-*/
-async function readJsonInput(outside, option, file, parse) {
-	const place = `${option} ${file === "-" ? "- (standard input)" : printable(file)}`;
-	try {
-		return parse(parseJson(decodeUtf8(file === "-" ? await outside.readStdin() : outside.fs.readFileSync(file))));
-	} catch (cause) {
-		const what = BY_CODE[systemCodeOf(cause) ?? ""] ?? printable(messageOf(cause));
-		const details = cause instanceof DrillError ? cause.details : [];
-		throw new DrillError("bad_input", `${place}: ${what}`, {
-			cause,
-			details
-		});
-	}
-}
-/**
-* Reads a list of known order ids: a JSON array of text.
-*
-* @throws DrillError `bad_input` with the index of the first entry that is not an id in quotes.
-*/
-function parseKnownOrders(value) {
-	if (!Array.isArray(value)) throw new DrillError("bad_input", `expected an array of order ids, got ${isRecord(value) ? "an object" : "something else"}`);
-	return value.map((id, index) => {
-		if (typeof id === "string" && id !== "") return id;
-		throw new DrillError("bad_input", `[${index}]: expected an order id in quotes (64-bit ids do not survive a JSON number)`);
-	});
-}
-function decodeUtf8(bytes) {
-	try {
-		return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
-	} catch (cause) {
-		throw new DrillError("bad_input", "this is not UTF-8 text", { cause });
+		stderr.write(`account-sync-drill: ${require_field_reader.printable(require_field_reader.messageOf(error))}\n`);
 	}
 }
 // src/cli/sync-command.ts
-/** The options of `sync`. */
 const SYNC_OPTIONS = {
 	snapshot: { type: "string" },
 	format: { type: "string" },
 	"known-orders": { type: "string" },
+	expected: { type: "string" },
 	"last-ts": { type: "string" },
 	"artifact-dir": { type: "string" },
 	json: { type: "boolean" }
 };
-const PARSERS = {
-	canonical: parseSnapshot,
-	ccxt: parseCcxt
-};
-/**
-* `sync`: runs the bundled syncer once on a snapshot from a file or standard input.
-*
-* @throws DrillError `usage`, `bad_input`, `evidence_not_written` or `interrupted`.
-*/
 async function syncCommand(args, outside) {
-	const { snapshotFile, knownFile, parse, lastTs } = readOptions(args);
+	const { snapshotFile, parse, lastTs, ...files } = readOptions(args);
 	const snapshot = await readJsonInput(outside, "--snapshot", snapshotFile, parse);
-	const known = knownFile === void 0 ? null : await readJsonInput(outside, "--known-orders", knownFile, parseKnownOrders);
-	const syncer = new AccountSyncer({
+	const known = await readKnownFiles(files, outside);
+	const syncer = new require_parse_history.AccountSyncer({
 		port: { fetchAccountSnapshot: () => snapshot },
-		metrics: new MetricsBuilder({ clock: outside.clock }),
+		metrics: new require_parse_history.MetricsBuilder({ clock: outside.clock }),
 		lastTs
 	});
 	const result = await syncer.sync(known);
-	const evidenceDir = await keepEvidence(result, args, outside);
+	if (result.error !== null) throw new require_field_reader.DrillError("bad_input", `${placeOf("--snapshot", snapshotFile)}: ${result.error.message}`);
+	const evidenceDir = await keepEvidence(result, known, args, outside);
 	tell(result, syncer.lastTs, evidenceDir, args.has("json"), outside);
 	return result.ok ? EXIT.ok : EXIT.found;
 }
 function readOptions(args) {
 	const snapshotFile = args.text("snapshot");
 	const knownFile = args.text("known-orders");
-	if (snapshotFile === void 0 || snapshotFile === "") throw new DrillError("usage", "sync: --snapshot FILE is needed (- reads standard input)");
-	if (knownFile === "") throw new DrillError("usage", "--known-orders: expected a file, got nothing");
-	if (snapshotFile === "-" && knownFile === "-") throw new DrillError("usage", "sync: only one of --snapshot and --known-orders can be -");
+	const expectedFile = args.text("expected");
+	if (snapshotFile === void 0 || snapshotFile === "") throw new require_field_reader.DrillError("usage", "sync: --snapshot FILE is needed (- reads standard input)");
+	if (knownFile === "") throw new require_field_reader.DrillError("usage", "--known-orders: expected a file, got nothing");
+	if (expectedFile === "") throw new require_field_reader.DrillError("usage", "--expected: expected a file, got nothing");
+	if ([
+		snapshotFile,
+		knownFile,
+		expectedFile
+	].filter((file) => file === "-").length > 1) throw new require_field_reader.DrillError("usage", "sync: only one of --snapshot, --known-orders and --expected can be -");
 	const format = args.text("format") ?? "canonical";
-	if (format !== "canonical" && format !== "ccxt") throw new DrillError("usage", `--format: expected canonical or ccxt, got ${quoted(format)}`);
-	const lastTs = wholeNumber$1("--last-ts", args.text("last-ts") ?? "0");
+	if (format !== "canonical" && format !== "ccxt") throw new require_field_reader.DrillError("usage", `--format: expected canonical or ccxt, got ${require_field_reader.quoted(format)}`);
+	const lastTs = wholeNumber("--last-ts", args.text("last-ts") ?? "0");
+	const needsTimestamp = lastTs > 0;
+	const parse = (value) => format === "ccxt" ? require_parse_history.parseCcxt(value, { needsTimestamp }) : require_parse_history.parseSnapshot(value);
 	return {
 		snapshotFile,
 		knownFile,
-		parse: PARSERS[format],
+		expectedFile,
+		parse,
 		lastTs
 	};
 }
-async function keepEvidence(result, args, outside) {
+async function readKnownFiles(files, outside) {
+	const { knownFile, expectedFile } = files;
+	const ids = knownFile === void 0 ? null : await readJsonInput(outside, "--known-orders", knownFile, parseKnownOrders);
+	if (expectedFile === void 0) return ids === null ? null : { orderIds: ids };
+	const expected = await readJsonInput(outside, "--expected", expectedFile, require_parse_history.parseExpected);
+	return ids === null ? expected : {
+		...expected,
+		orderIds: [...ids, ...expected.orderIds ?? []]
+	};
+}
+async function keepEvidence(result, known, args, outside) {
 	if (!isSyncEvidenceOn(outside.env.GRINDER_ACCOUNT_SYNC_EVIDENCE)) return null;
 	const options = {
 		artifactDir: artifactDirOf(args, outside),
-		now: outside.clock()
+		now: outside.clock(),
+		known
 	};
 	const { fs, untilStopped } = outside;
 	return untilStopped((stopped) => writeSyncEvidence({
@@ -8151,68 +1554,95 @@ async function keepEvidence(result, args, outside) {
 }
 function tell(result, lastTs, evidenceDir, json, { stdout, stderr }) {
 	const evidence = evidenceDir === null ? "" : `evidence: ${evidenceDir}\n`;
-	(json ? stderr : stdout).write(renderSyncSummary(result) + evidence);
+	(json ? stderr : stdout).write(require_sync_evidence.renderSyncSummary(result) + evidence);
 	if (!json) return;
 	const document = {
 		ok: result.ok,
-		mismatches: result.mismatches.map(({ rule, detail }) => ({
+		mismatches: require_sync_evidence.shownOf(result.mismatches).map(({ rule, detail }) => ({
 			rule,
 			detail
 		})),
+		counts: Object.fromEntries(require_sync_evidence.countByRule(result.mismatches)),
 		error: result.error === null ? null : { ...result.error },
 		last_ts: lastTs,
 		positions_count: result.snapshot?.positions.length ?? null,
 		open_orders_count: result.snapshot?.openOrders.length ?? null,
 		evidence_dir: evidenceDir
 	};
-	stdout.write(`${canonicalJson(document)}\n`);
+	stdout.write(`${require_created_series.canonicalJson(document)}\n`);
 }
 // src/cli/run-cli.ts
-const COMMANDS = /* @__PURE__ */ new Map([
+function seldom(name) {
+	return async (args, outside) => (await Promise.resolve().then(() => require("./shared-seldom-commands.js")))[name](args, outside);
+}
+const COMMANDS = new Map([
 	["drill", {
 		options: DRILL_OPTIONS,
 		mostPositionals: 0,
-		help: () => HELP.drill,
+		help: () => helps().drill,
 		run: drillCommand
+	}],
+	["self-test", {
+		options: SELF_TEST_OPTIONS,
+		mostPositionals: 0,
+		help: () => helps()["self-test"],
+		run: seldom("selfTestCommand")
+	}],
+	["init", {
+		options: INIT_OPTIONS,
+		mostPositionals: 2,
+		help: () => helps().init,
+		run: initCommand
+	}],
+	["history", {
+		options: HISTORY_OPTIONS,
+		mostPositionals: Number.POSITIVE_INFINITY,
+		help: () => helps().history,
+		run: historyCommand
 	}],
 	["verify", {
 		options: VERIFY_OPTIONS,
 		mostPositionals: 1,
-		help: () => HELP.verify,
+		help: () => helps().verify,
 		run: verifyCommand
 	}],
 	["attest-predicate", {
 		options: ATTEST_PREDICATE_OPTIONS,
 		mostPositionals: 1,
-		help: () => HELP["attest-predicate"],
+		help: () => helps()["attest-predicate"],
 		run: attestPredicateCommand
 	}],
 	["sync", {
 		options: SYNC_OPTIONS,
 		mostPositionals: 0,
-		help: () => HELP.sync,
+		help: () => helps().sync,
 		run: syncCommand
-	}],
-	["self-test", {
-		options: SELF_TEST_OPTIONS,
-		mostPositionals: 0,
-		help: () => HELP["self-test"],
-		run: selfTestCommand
 	}],
 	["serve", {
 		options: SERVE_OPTIONS,
 		mostPositionals: 0,
-		help: () => HELP.serve,
+		help: () => helps().serve,
 		run: serveCommand
 	}],
 	["rules", {
 		options: RULES_OPTIONS,
 		mostPositionals: 0,
-		help: () => HELP.rules,
+		help: () => helps().rules,
 		run: rulesCommand
+	}],
+	["check", {
+		options: CHECK_OPTIONS,
+		mostPositionals: 0,
+		help: () => helps().check,
+		run: seldom("checkCommand")
+	}],
+	["ring", {
+		options: RING_OPTIONS,
+		mostPositionals: 0,
+		help: () => helps().ring,
+		run: seldom("ringCommand")
 	}]
 ]);
-/** Runs the command that the arguments name, and turns whatever goes wrong into one line and an exit code. */
 async function runCli(outside) {
 	try {
 		return await dispatch(outside);
@@ -8223,14 +1653,14 @@ async function runCli(outside) {
 }
 async function dispatch(outside) {
 	const [first = "drill", ...rest] = outside.args;
-	if (first === "help") return say(outside, COMMANDS.get(rest[0] ?? "")?.help() ?? HELP.program);
-	if (first === "--help" || first === "-h") return say(outside, HELP.program);
-	if (first === "--version") return say(outside, `${TOOL_VERSION}\n`);
+	if (first === "help") return say(outside, COMMANDS.get(rest[0] ?? "")?.help() ?? helps().program);
+	if (first === "--help" || first === "-h") return say(outside, helps().program);
+	if (first === "--version") return say(outside, `${require_parse_history.TOOL_VERSION}\n`);
 	const isOption = first.startsWith("-");
 	const command = COMMANDS.get(isOption ? "drill" : first);
 	if (command === void 0) {
 		const known = [...COMMANDS.keys()].join(", ");
-		throw new DrillError("usage", `no command ${quoted(first)}; there are ${known}; try --help`);
+		throw new require_field_reader.DrillError("usage", `no command ${require_field_reader.quoted(first)}; there are ${known}; try --help`);
 	}
 	const args = parseArguments(isOption ? outside.args : rest, command.options, command.mostPositionals);
 	return args.has("help") ? say(outside, command.help()) : command.run(args, outside);
@@ -8240,52 +1670,96 @@ function say({ stdout }, text) {
 	return EXIT.ok;
 }
 function errorLine(error) {
-	const message = printable(messageOf(error));
-	return error instanceof DrillError ? message : `could not be completed: ${message}`;
+	const message = require_field_reader.printable(require_field_reader.messageOf(error));
+	return error instanceof require_field_reader.DrillError ? message : `could not be completed: ${message}`;
 }
 // src/cli/main.ts
-if (isModuleHost(process)) hostModule(process);
+if (require_parse_history.isModuleHost(process)) require_parse_history.hostModule(process);
 else runHere();
 function runHere() {
-	const guard = new VerdictGuard(process, EXIT.incomplete, (why) => {
+	const guard = new require_parse_history.VerdictGuard(process, EXIT.incomplete, (why) => {
 		process.stderr.write(`account-sync-drill: ${why}\n`);
 	});
-	const signals = new StopSignals(process);
+	const signals = new require_parse_history.StopSignals(process);
 	runCli(outsideOf(process, signals)).then((exitCode) => {
 		guard.settle(exitCode);
 		if (exitCode !== EXIT.ok && signals.received !== null) process.kill(process.pid, signals.received);
 	});
 }
-function outsideOf({ argv, env, stdin, stdout, stderr }, signals) {
+function outsideOf(host, signals) {
+	const { argv, env } = host;
 	return {
 		args: argv.slice(2),
 		env,
-		program: programName(argv[1] ?? ""),
-		stdout: streamOf(stdout),
-		stderr: streamOf(stderr),
-		readStdin: async () => Buffer.concat(await stdin.toArray()),
+		program: programName(argv[1] ?? "", env),
+		packageDir: () => (0, node_path.join)((0, node_path.dirname)(node_fs.realpathSync(argv[1] ?? "")), ".."),
+		stdout: streamOf(() => host.stdout),
+		stderr: streamOf(() => host.stderr),
+		readStdin: async () => Buffer.concat(await host.stdin.toArray()),
+		readLines: () => typedLines(() => host.stdin),
 		fs: node_fs,
 		clock: Date.now,
-		askGit: askGitWith(node_fs, env),
-		programPorts: () => processPorts(process),
-		testRules: testRulesWith(node_fs, env),
+		askGit: require_parse_history.askGitWith(node_fs, env),
+		programPorts: () => require_parse_history.processPorts(host),
+		testRules: require_parse_history.testRulesWith(node_fs, env),
 		untilStopped: signals.during
 	};
 }
-function streamOf(stream) {
-	stream.on("error", (error) => {
-		if (systemCodeOf(error) === "EPIPE") return;
+function typedLines(open) {
+	let rest = "";
+	let input = null;
+	let chunks = null;
+	const next = async () => {
+		const [, line] = /^([^\n]*)\n/.exec(rest) ?? [];
+		if (line !== void 0) {
+			rest = rest.slice(line.length + 1);
+			return line;
+		}
+		input ??= open();
+		chunks ??= input[Symbol.asyncIterator]();
+		const { done, value } = await chunks.next();
+		if (done === true) return null;
+		rest = `${rest}${value}`.slice(-1e4);
+		return next();
+	};
+	return {
+		next,
+		close: () => void input?.destroy()
+	};
+}
+function streamOf(open) {
+	let opened = null;
+	const stream = () => {
+		opened ??= heeded(open());
+		return opened;
+	};
+	return {
+		get isTerminal() {
+			return stream().isTTY === true;
+		},
+		write: (text) => stream().write(text)
+	};
+}
+function heeded(stream) {
+	return stream.on("error", (error) => {
+		if (require_field_reader.systemCodeOf(error) === "EPIPE") return;
 		process.on("exit", () => {
 			process.exitCode = EXIT.incomplete;
 		});
 	});
-	return {
-		isTerminal: stream.isTTY === true,
-		write: (text) => stream.write(text)
-	};
 }
-function programName(script) {
+function programName(script, env) {
+	const real = realPath(script);
+	if (/[\\/]_npx[\\/]/.test(real)) return `node ${shellWord(real)}`;
+	if (env.npm_command === "exec") return "npx account-sync-drill";
 	return script.endsWith(".js") ? `node ${shellWord(fromHere(script))}` : (0, node_path.basename)(script);
+}
+function realPath(path) {
+	try {
+		return node_fs.realpathSync(path);
+	} catch {
+		return path;
+	}
 }
 function fromHere(script) {
 	try {
@@ -8295,25 +1769,9 @@ function fromHere(script) {
 		return script;
 	}
 }
-exports.DEFAULT_METRIC_PREFIX = DEFAULT_METRIC_PREFIX;
-exports.DrillError = DrillError;
-exports.MOST_EVIDENCE_BYTES = MOST_EVIDENCE_BYTES;
-exports.MetricsBuilder = MetricsBuilder;
-exports.RULES = RULES;
-exports.__commonJSMin = __commonJSMin;
-exports.canonicalJson = canonicalJson;
-exports.checkCount = checkCount;
-exports.decimal = decimal;
-exports.drillsOf = drillsOf;
-exports.findMismatches = findMismatches;
-exports.isEmptyAccount = isEmptyAccount;
-exports.isNegative = isNegative;
-exports.isRecord = isRecord;
-exports.isRegression = isRegression;
-exports.messageOf = messageOf;
-exports.parseSnapshot = parseSnapshot;
-exports.printable = printable;
-exports.quoted = quoted;
-exports.runDrills = runDrills;
-exports.sameNameAs = sameNameAs;
-exports.systemCodeOf = systemCodeOf;
+exports.EXIT = EXIT;
+exports.PLAIN = PLAIN$1;
+exports.artifactDirOf = artifactDirOf;
+exports.paletteFor = paletteFor;
+exports.parseSettings = parseSettings;
+exports.wholeNumber = wholeNumber;

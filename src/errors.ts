@@ -6,6 +6,7 @@
  * - `sync_in_flight`: a second `sync()` was called while one was running
  * - `evidence_not_written`: the evidence directory could not be written whole (exit 3)
  * - `syncer_broke_off`: the drilled syncer stopped answering (exit 3)
+ * - `not_completed`: a server of the user's did not answer as what it was taken for, or is busy with a real alert (exit 3)
  * - `interrupted`: the run was told to stop, and left no evidence (the command ends by that signal)
  */
 export type DrillErrorCode =
@@ -14,6 +15,7 @@ export type DrillErrorCode =
   | "sync_in_flight"
   | "evidence_not_written"
   | "syncer_broke_off"
+  | "not_completed"
   | "interrupted";
 
 /**

@@ -111,10 +111,13 @@ describe("src/drill", () => {
   const adapter = "drill/bundled-syncer.ts";
   const vocabulary = [
     "canonical-json",
+    "field-reader",
     "known",
     "mismatch-rules",
     "metric-contract",
     "printable",
+    "rules/rule-row",
+    "settling",
     "snapshot",
     "sync-result",
   ].map((name) => `syncer/${name}.ts`);

@@ -23,7 +23,7 @@ const WITHOUT_A_VERDICT = 3;
 
 /** Runs the action in this process: reads what the runner set, tells the runner what came of it, and ends. */
 export async function actOnRunner(
-  given: DrillSubject | ((inputs: ActionInputs) => DrillSubject),
+  given: DrillSubject | ((inputs: ActionInputs) => Promise<DrillSubject>),
 ): Promise<void> {
   const hide = (text: string) => withoutToken(text, getInput("github-token"));
   const guard = new VerdictGuard(process, WITHOUT_A_VERDICT, (why) => error(hide(why)));
@@ -33,13 +33,14 @@ export async function actOnRunner(
   };
   try {
     const inputs = parseInputs((name) => getInput(name));
-    const subject = typeof given === "function" ? given(inputs) : given;
+    const subject = typeof given === "function" ? await given(inputs) : given;
     const context = readContext(process.env, (path) => fs.readFileSync(path, "utf8"));
     const deadline = startDeadline(inputs.reportingTimeout);
     const failure = await run(subject, inputs, context, portsFor(inputs, context, deadline, hide));
     deadline.clear();
-    if (failure === null) guard.settle(0);
-    else fail(failure);
+    // Why it fails is annotated already: GitHub keeps ten annotations of a step, and the verdict is to be the first.
+    if (failure !== null) logAsItIs(hide(failure));
+    guard.settle(failure === null ? 0 : FAILED);
   } catch (thrown) {
     fail(printable(messageOf(thrown)));
   }

@@ -1,10 +1,12 @@
 import { join } from "node:path";
-import { type CheckResult, hasPassed } from "../drill/results.js";
+import { hasPassed } from "../drill/results.js";
 import { DrillError, messageOf } from "../errors.js";
 import { type FireDrillOutcome, type FireDrillPorts, runFireDrill } from "../fire-drill/fire-drill.js";
 import type { StopSignal, UntilStopped } from "../fire-drill/stop-signals.js";
 import type { DrillSubject } from "../fire-drill/subject.js";
-import { headingOf, verdictOf } from "../report/wording.js";
+import { seedOfCommit, wantedLife } from "../fire-drill/wanted-life.js";
+import { type Cause, causeLine, causesOf, MOST_CAUSES } from "../report/causes.js";
+import { verdictOf } from "../report/wording.js";
 import { printable } from "../syncer/printable.js";
 import { prepareAttestation } from "./reporting/attestation.js";
 import { reportRun } from "./reporting/report-run.js";
@@ -52,7 +54,7 @@ export async function run(
   await reportRun(outcome, inputs, context, ports);
   const { report } = outcome;
   if (hasPassed(report) || !inputs.failOnDrillFailure) return null;
-  return `account sync fire drill ${verdictOf(report)}: see the checks above and ${outcome.evidenceDir}`;
+  return `account sync fire drill ${verdictOf(report)}: see the causes above and ${outcome.evidenceDir}`;
 }
 
 const ALERTS = { false: "none", true: "asked", required: "required" } as const;
@@ -60,13 +62,14 @@ const ALERTS = { false: "none", true: "asked", required: "required" } as const;
 // A read-only workspace must not cost the verdict: the runner's own directory takes the evidence then.
 async function drill(
   subject: DrillSubject,
-  { artifactDir, alerts }: ActionInputs,
+  { artifactDir, alerts, seed, days }: ActionInputs,
   { headSha, tempDir, workspace }: ActionContext,
   ports: ActionPorts,
   stopped: Promise<StopSignal>,
 ): Promise<FireDrillOutcome> {
   const commit = headSha === "" ? null : headSha;
-  const plan = { ...subject, workspace, commit, alerts: ALERTS[alerts] };
+  const life = wantedLife(subject.suite, { seed: seed ?? seedOfCommit(headSha), days: days ?? undefined });
+  const plan = { ...subject, workspace, commit, alerts: ALERTS[alerts], life };
   const drillInto = (directory: string) =>
     runFireDrill({ ...plan, artifactDir: directory }, { ...ports.drill, stopped });
   try {
@@ -83,14 +86,21 @@ function isNotWritten(error: unknown): boolean {
   return error instanceof DrillError && error.code === "evidence_not_written";
 }
 
+// GitHub keeps ten annotations of a step and shows them in their order.
 function annotateFailures({ report }: FireDrillOutcome, ports: RunnerPorts): void {
-  for (const drill of report.drills) {
-    for (const check of drill.checks.filter(({ status }) => status === "failed")) {
-      ports.annotate(`${headingOf(drill)}: ${check.label}`, describe(check));
-    }
-  }
+  if (hasPassed(report)) return;
+  const causes = causesOf(report);
+  const more = causes.length - MOST_CAUSES;
+  const told = more > 0 ? `, the first ${MOST_CAUSES} of them here` : "";
+  const count = `${causes.length} ${causes.length === 1 ? "cause" : "causes"}${told}`;
+  ports.annotate(`Account sync fire drill: ${verdictOf(report)}`, count);
+  for (const cause of causes.slice(0, MOST_CAUSES)) ports.annotate(causeLine(cause), describe(cause));
 }
 
-function describe({ expected, actual }: CheckResult): string {
-  return `expected: ${expected}\nactual: ${actual}`;
+function describe({ first, hints }: Cause): string {
+  const check =
+    first === null
+      ? []
+      : [first.check.label, `expected: ${first.check.expected}`, `actual: ${first.check.actual}`];
+  return [...check, ...hints].join("\n");
 }

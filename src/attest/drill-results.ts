@@ -10,6 +10,8 @@ export interface DrillResults {
   readonly syncer: SyncerIdentity;
   /** The commit that is proven, as the run was told it; null where it was told none. */
   readonly commit: string | null;
+  /** What the days of trading were made from; null where there were none. */
+  readonly seed: number | null;
   /** 64 hex digits. */
   readonly fingerprint: string;
   readonly hasBrokenOff: boolean;
@@ -18,7 +20,7 @@ export interface DrillResults {
 
 /** A drill and what became of each of its checks. */
 export interface CheckedDrill {
-  /** `a` to `u`, or `guard`. */
+  /** A letter, `life`, or `guard`. */
   readonly id: string;
   readonly checks: readonly { readonly label: string; readonly status: Status }[];
 }
@@ -43,6 +45,7 @@ export function parseDrillResults(value: unknown, fingerprint: string | null): D
       language: syncer.text("language"),
     },
     commit: root.nullable("commit", root.text),
+    seed: root.optional("seed", root.timestamp),
     fingerprint: root.text("fingerprint"),
     hasBrokenOff: root.nullable("broke_off", root.text) !== null,
     drills: root.rows("drills", (row, path) => readDrill(row, path, problems)),

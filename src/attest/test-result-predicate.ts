@@ -36,12 +36,16 @@ export function testResultPredicate(results: DrillResults, evidence: AttestedEvi
 
 // Resource descriptors: each needs a uri, a digest or its content (in-toto, spec/v1/resource_descriptor.md).
 function configurationOf(results: DrillResults, { checksumsSha256 }: AttestedEvidence): JsonValue[] {
-  const { toolVersion, syncer, commit, fingerprint, drills } = results;
+  const { toolVersion, syncer, commit, seed, fingerprint, drills } = results;
   return [
     {
       name: "account-sync-drill",
       uri: `pkg:npm/account-sync-drill@${encodeURIComponent(wellFormed(toolVersion))}`,
-      annotations: { version: wellFormed(toolVersion), drills: drills.map(({ id }) => id) },
+      annotations: {
+        version: wellFormed(toolVersion),
+        drills: drills.map(({ id }) => id),
+        ...(seed === null ? {} : { seed }),
+      },
     },
     syncerDescriptor(syncer),
     ...(commit !== null && isGitCommit(commit) ? [{ name: "commit", digest: { gitCommit: commit } }] : []),

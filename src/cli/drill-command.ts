@@ -1,17 +1,22 @@
 import type { Drill } from "../drill/drill.js";
+import { parseExpectedFailures } from "../drill/expected-failures.js";
 import { failureOf } from "../drill/results.js";
 import { DrillError } from "../errors.js";
 import { drillsThatAlert, rulesProvenBy } from "../fire-drill/alert-cases.js";
+import { allCheckNames } from "../fire-drill/check-names.js";
 import { type FireDrillOutcome, type FireDrillPlan, runFireDrill } from "../fire-drill/fire-drill.js";
 import { renderConsole } from "../report/console-text.js";
 import { renderResultsJson } from "../report/results-json.js";
-import { printable, quoted } from "../syncer/printable.js";
+import { printable } from "../syncer/printable.js";
 import type { ParsedArguments } from "./arguments.js";
 import { artifactDirOf } from "./artifact-dir.js";
+import { chooseDrills, lifeOf } from "./chosen-drills.js";
 import { drillSubject } from "./drill-subject.js";
 import { EXIT, type ExitCode } from "./exit-codes.js";
 import type { Outside } from "./outside.js";
 import { paletteFor } from "./palette.js";
+import { readTextInput } from "./read-input.js";
+import { replayedHistories } from "./replayed-histories.js";
 import { shellWord } from "./shell-words.js";
 
 const EXIT_BY_FAILURE = { exit_code_1: EXIT.found, exit_code_3: EXIT.incomplete } as const;
@@ -21,9 +26,15 @@ export const DRILL_OPTIONS = {
   "artifact-dir": { type: "string" },
   only: { type: "string" },
   suite: { type: "string" },
+  seed: { type: "string" },
+  days: { type: "string" },
+  replay: { type: "string", multiple: true },
   syncer: { type: "string" },
   "syncer-timeouts": { type: "string" },
   "metric-prefix": { type: "string" },
+  names: { type: "string" },
+  settle: { type: "string" },
+  "expected-failures": { type: "string" },
   alerts: { type: "boolean", words: ["required"] },
   json: { type: "boolean" },
   "no-status": { type: "boolean" },
@@ -36,14 +47,20 @@ export const DRILL_OPTIONS = {
  */
 export async function drillCommand(args: ParsedArguments, outside: Outside): Promise<ExitCode> {
   const artifactDir = artifactDirOf(args, outside);
-  const subject = drillSubject(args, outside);
-  const drills = chooseDrills(subject.drills, args.text("only"));
+  const histories = await replayedHistories(args, outside);
+  const subject = await drillSubject(args, outside);
+  const listed = await expectedFailures(args, outside, subject.prefix);
+  const wanted = lifeOf(args, subject.suite);
+  const { drills, life } = chooseDrills(subject.drills, args.text("only"), wanted);
   const plan: FireDrillPlan = {
     ...subject,
     drills,
+    life,
+    histories,
     artifactDir,
     commit: null,
     alerts: alertsOf(args, subject.drills, drills),
+    listed,
   };
   const outcome = await outside.untilStopped((stopped) =>
     runFireDrill(plan, { ...outside, stopped }).finally(subject.dispose),
@@ -56,6 +73,13 @@ export async function drillCommand(args: ParsedArguments, outside: Outside): Pro
   return failure === null ? EXIT.ok : EXIT_BY_FAILURE[failure];
 }
 
+async function expectedFailures(args: ParsedArguments, outside: Outside, prefix: string) {
+  const file = args.text("expected-failures");
+  if (file === undefined) return new Set<string>();
+  const known = await allCheckNames(prefix);
+  return readTextInput(outside, "--expected-failures", file, (text) => parseExpectedFailures(text, known));
+}
+
 function alertsOf(args: ParsedArguments, suite: readonly Drill[], chosen: readonly Drill[]) {
   if (!args.has("alerts")) return "none";
   const needed = drillsThatAlert(rulesProvenBy(suite));
@@ -64,22 +88,6 @@ function alertsOf(args: ParsedArguments, suite: readonly Drill[], chosen: readon
     throw new DrillError("usage", `--alerts needs the metrics of drills ${names}: leave --only out`);
   }
   return args.text("alerts") === "required" ? "required" : "asked";
-}
-
-/**
- * The drills named in `--only`, in the drills' own order; all of them without it.
- *
- * @throws DrillError `usage` for a name that is not a drill's.
- */
-export function chooseDrills(drills: readonly Drill[], only: string | undefined): readonly Drill[] {
-  if (only === undefined) return drills;
-  const wanted = only.split(",").map((name) => name.trim().toLowerCase());
-  const unknown = wanted.find((name) => drills.every(({ id }) => id !== name));
-  if (unknown !== undefined) {
-    const known = drills.map(({ id }) => id).join(", ");
-    throw new DrillError("usage", `--only: no drill ${quoted(unknown)}; choose from ${known}`);
-  }
-  return drills.filter(({ id }) => wanted.includes(id));
 }
 
 function tell(outcome: FireDrillOutcome, outside: Outside, json: boolean): void {

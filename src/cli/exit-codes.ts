@@ -21,6 +21,7 @@ const BY_ERROR: Readonly<Record<DrillErrorCode, ExitCode>> = {
   sync_in_flight: EXIT.incomplete,
   evidence_not_written: EXIT.incomplete,
   syncer_broke_off: EXIT.incomplete,
+  not_completed: EXIT.incomplete,
   interrupted: EXIT.incomplete,
 };
 

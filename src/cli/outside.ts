@@ -12,9 +12,13 @@ export interface Outside {
   readonly env: Readonly<Record<string, string | undefined>>;
   /** How this very program was started, for the commands that a message proposes. */
   readonly program: string;
+  /** The directory of this package, where its adapters are; asked for only where they are wanted. */
+  readonly packageDir: () => string;
   readonly stdout: Stream;
   readonly stderr: Stream;
   readonly readStdin: () => Promise<Uint8Array>;
+  /** Lines of standard input as they are typed; asked for only where somebody may type. */
+  readonly readLines: () => TypedLines;
   readonly fs: FileSystem;
   readonly clock: Clock;
   readonly askGit: AskGit;
@@ -22,6 +26,13 @@ export interface Outside {
   readonly programPorts: () => ProgramPorts;
   readonly testRules: TestRules;
   readonly untilStopped: UntilStopped;
+}
+
+/** What somebody types, line by line. */
+export interface TypedLines {
+  /** The next line; null at the end. */
+  readonly next: () => Promise<string | null>;
+  readonly close: () => void;
 }
 
 /** A place to write text to. */

@@ -1,7 +1,5 @@
 import { styleText } from "node:util";
-import type { Palette } from "../report/console-text.js";
-
-const PLAIN: Palette = { good: same, bad: same, faint: same };
+import { type Palette, PLAIN } from "../report/console-text.js";
 
 const COLOURED: Palette = {
   good: (text) => styleText("green", text, { validateStream: false }),
@@ -9,12 +7,13 @@ const COLOURED: Palette = {
   faint: (text) => styleText("dim", text, { validateStream: false }),
 };
 
-/** Colours only on a terminal that can show them, and never where NO_COLOR is set (no-color.org). */
+/**
+ * Colours on a terminal that can show them, and wherever FORCE_COLOR asks for them (force-color.org); never where
+ * NO_COLOR is set (no-color.org), nor where FORCE_COLOR is 0 or false, as Node.js takes it.
+ */
 export function paletteFor(isTerminal: boolean, env: Readonly<Record<string, string | undefined>>): Palette {
-  const refused = (env.NO_COLOR ?? "") !== "" || env.TERM === "dumb";
-  return isTerminal && !refused ? COLOURED : PLAIN;
-}
-
-function same(text: string): string {
-  return text;
+  if ((env.NO_COLOR ?? "") !== "") return PLAIN;
+  const forced = env.FORCE_COLOR ?? "";
+  if (forced !== "") return /^(?:0|false)$/i.test(forced) ? PLAIN : COLOURED;
+  return isTerminal && env.TERM !== "dumb" ? COLOURED : PLAIN;
 }

@@ -31,10 +31,28 @@ export async function readJsonInput<T>(
   file: string,
   parse: (value: unknown) => T,
 ): Promise<T> {
+  return readTextInput(outside, option, file, (text) => parse(parseJson(text)));
+}
+
+/**
+ * Reads text from a file, or from standard input where the name is `-`, and hands it to `parse`.
+ *
+ * @param mostBytes how large it may be; what one text can have, where it is left out.
+ * @throws DrillError `bad_input`, its message led by the option and the file.
+ */
+export async function readTextInput<T>(
+  outside: Outside,
+  option: string,
+  file: string,
+  parse: (text: string) => T,
+  mostBytes: number = MOST_BYTES,
+): Promise<T> {
   const place = placeOf(option, file);
   try {
+    refuseLarger(file === "-" ? 0 : outside.fs.statSync(file).size, mostBytes);
     const bytes = file === "-" ? await outside.readStdin() : outside.fs.readFileSync(file);
-    return parse(parseJson(decodeUtf8(bytes)));
+    refuseLarger(bytes.length, mostBytes);
+    return parse(decodeUtf8(bytes));
   } catch (cause) {
     const what = BY_CODE[systemCodeOf(cause) ?? ""] ?? printable(messageOf(cause));
     const details = cause instanceof DrillError ? cause.details : [];
@@ -59,6 +77,11 @@ export function parseKnownOrders(value: unknown): string[] {
       `[${index}]: expected an order id in quotes (64-bit ids do not survive a JSON number)`,
     );
   });
+}
+
+function refuseLarger(bytes: number, mostBytes: number): void {
+  if (bytes <= mostBytes || mostBytes === MOST_BYTES) return;
+  throw new DrillError("bad_input", `this is too large: it may have ${mostBytes / 2 ** 20} MiB`);
 }
 
 function decodeUtf8(bytes: Uint8Array): string {

@@ -5,10 +5,12 @@ import { type OptionTable, type ParsedArguments, parseArguments } from "./argume
 import { ATTEST_PREDICATE_OPTIONS, attestPredicateCommand } from "./attest-predicate-command.js";
 import { DRILL_OPTIONS, drillCommand } from "./drill-command.js";
 import { EXIT, type ExitCode, exitCodeOf } from "./exit-codes.js";
-import { HELP } from "./help.js";
+import { helps } from "./help.js";
+import { HISTORY_OPTIONS, historyCommand } from "./history-command.js";
+import { INIT_OPTIONS, initCommand } from "./init-command.js";
 import type { Outside } from "./outside.js";
 import { RULES_OPTIONS, rulesCommand } from "./rules-command.js";
-import { SELF_TEST_OPTIONS, selfTestCommand } from "./self-test-command.js";
+import { CHECK_OPTIONS, RING_OPTIONS, SELF_TEST_OPTIONS } from "./seldom-options.js";
 import { SERVE_OPTIONS, serveCommand } from "./serve-command.js";
 import { SYNC_OPTIONS, syncCommand } from "./sync-command.js";
 import { VERIFY_OPTIONS, verifyCommand } from "./verify-command.js";
@@ -21,25 +23,55 @@ interface Command {
   readonly run: (args: ParsedArguments, outside: Outside) => Promise<ExitCode>;
 }
 
-const COMMANDS: ReadonlyMap<string, Command> = new Map([
-  ["drill", { options: DRILL_OPTIONS, mostPositionals: 0, help: () => HELP.drill, run: drillCommand }],
-  ["verify", { options: VERIFY_OPTIONS, mostPositionals: 1, help: () => HELP.verify, run: verifyCommand }],
+type SeldomCommand = keyof typeof import("./seldom-commands.js");
+
+// Loaded only where one is asked for: a drill has no use for them.
+function seldom(name: SeldomCommand): Command["run"] {
+  return async (args, outside) => (await import("./seldom-commands.js"))[name](args, outside);
+}
+
+const COMMANDS: ReadonlyMap<string, Command> = new Map<string, Command>([
+  ["drill", { options: DRILL_OPTIONS, mostPositionals: 0, help: () => helps().drill, run: drillCommand }],
+  [
+    "self-test",
+    {
+      options: SELF_TEST_OPTIONS,
+      mostPositionals: 0,
+      help: () => helps()["self-test"],
+      run: seldom("selfTestCommand"),
+    },
+  ],
+  ["init", { options: INIT_OPTIONS, mostPositionals: 2, help: () => helps().init, run: initCommand }],
+  [
+    "history",
+    {
+      options: HISTORY_OPTIONS,
+      mostPositionals: Number.POSITIVE_INFINITY,
+      help: () => helps().history,
+      run: historyCommand,
+    },
+  ],
+  ["verify", { options: VERIFY_OPTIONS, mostPositionals: 1, help: () => helps().verify, run: verifyCommand }],
   [
     "attest-predicate",
     {
       options: ATTEST_PREDICATE_OPTIONS,
       mostPositionals: 1,
-      help: () => HELP["attest-predicate"],
+      help: () => helps()["attest-predicate"],
       run: attestPredicateCommand,
     },
   ],
-  ["sync", { options: SYNC_OPTIONS, mostPositionals: 0, help: () => HELP.sync, run: syncCommand }],
+  ["sync", { options: SYNC_OPTIONS, mostPositionals: 0, help: () => helps().sync, run: syncCommand }],
+  ["serve", { options: SERVE_OPTIONS, mostPositionals: 0, help: () => helps().serve, run: serveCommand }],
+  ["rules", { options: RULES_OPTIONS, mostPositionals: 0, help: () => helps().rules, run: rulesCommand }],
   [
-    "self-test",
-    { options: SELF_TEST_OPTIONS, mostPositionals: 0, help: () => HELP["self-test"], run: selfTestCommand },
+    "check",
+    { options: CHECK_OPTIONS, mostPositionals: 0, help: () => helps().check, run: seldom("checkCommand") },
   ],
-  ["serve", { options: SERVE_OPTIONS, mostPositionals: 0, help: () => HELP.serve, run: serveCommand }],
-  ["rules", { options: RULES_OPTIONS, mostPositionals: 0, help: () => HELP.rules, run: rulesCommand }],
+  [
+    "ring",
+    { options: RING_OPTIONS, mostPositionals: 0, help: () => helps().ring, run: seldom("ringCommand") },
+  ],
 ]);
 
 /** Runs the command that the arguments name, and turns whatever goes wrong into one line and an exit code. */
@@ -54,8 +86,8 @@ export async function runCli(outside: Outside): Promise<ExitCode> {
 
 async function dispatch(outside: Outside): Promise<ExitCode> {
   const [first = "drill", ...rest] = outside.args;
-  if (first === "help") return say(outside, COMMANDS.get(rest[0] ?? "")?.help() ?? HELP.program);
-  if (first === "--help" || first === "-h") return say(outside, HELP.program);
+  if (first === "help") return say(outside, COMMANDS.get(rest[0] ?? "")?.help() ?? helps().program);
+  if (first === "--help" || first === "-h") return say(outside, helps().program);
   if (first === "--version") return say(outside, `${TOOL_VERSION}\n`);
   const isOption = first.startsWith("-");
   const command = COMMANDS.get(isOption ? "drill" : first);

@@ -1,33 +1,42 @@
 import { DrillError } from "../errors.js";
 import { AccountSyncer } from "../syncer/account-syncer.js";
-import { TELLABLE } from "../syncer/known.js";
 import { MetricsBuilder } from "../syncer/metrics.js";
 import { parseExpected } from "../syncer/parse-expected.js";
 import { parseSnapshot } from "../syncer/parse-snapshot.js";
+import { AT_ONCE, type Settle } from "../syncer/settling.js";
 import type { AccountSnapshot } from "../syncer/snapshot.js";
 import type { DrilledSyncer, SyncReply, SyncRequest } from "./drilled-syncer.js";
+import type { SyncerIdentity } from "./results.js";
+import { TAKEN } from "./taken.js";
 
 /** The syncer that ships with this package, drilled in process through its public face. */
 export class BundledSyncer implements DrilledSyncer {
-  readonly identity;
-  readonly takes = TELLABLE;
+  readonly identity: SyncerIdentity;
+  readonly takes = TAKEN;
+  readonly settle: Settle;
   readonly #prefix: string | undefined;
   #now = 0;
   #request: SyncRequest | null = null;
   #metrics: MetricsBuilder;
   #syncer: AccountSyncer;
 
-  constructor(version: string, prefix?: string) {
+  /** @param settle how long a difference must last; at once without it. */
+  constructor(version: string, prefix?: string, settle: Settle = AT_ONCE) {
     this.#prefix = prefix;
+    this.settle = settle;
     this.#metrics = this.#freshMetrics();
-    this.#syncer = this.#freshSyncer();
-    this.identity = { name: "bundled AccountSyncer", version, language: "TypeScript" };
+    this.#syncer = this.#freshSyncer(0);
+    this.identity = { name: "bundled AccountSyncer", version, language: "TypeScript", isBundled: true };
   }
 
-  async reset(now: number): Promise<void> {
+  withSettle(settle: Settle): BundledSyncer {
+    return new BundledSyncer(this.identity.version, this.#prefix, settle);
+  }
+
+  async reset(now: number, lastTs = 0): Promise<void> {
     this.#now = now;
     this.#metrics = this.#freshMetrics();
-    this.#syncer = this.#freshSyncer();
+    this.#syncer = this.#freshSyncer(lastTs);
   }
 
   async sync(request: SyncRequest): Promise<SyncReply> {
@@ -49,10 +58,12 @@ export class BundledSyncer implements DrilledSyncer {
     return new MetricsBuilder({ clock: () => this.#now, ...prefix });
   }
 
-  #freshSyncer(): AccountSyncer {
+  #freshSyncer(lastTs: number): AccountSyncer {
     return new AccountSyncer({
       port: { fetchAccountSnapshot: () => this.#fetch() },
       metrics: this.#metrics,
+      settle: this.settle,
+      lastTs,
     });
   }
 

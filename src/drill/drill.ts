@@ -1,4 +1,3 @@
-import type { Tellable } from "../syncer/known.js";
 import type { Check } from "./check.js";
 import type { SyncRequest } from "./drilled-syncer.js";
 import type { SeriesLabel } from "./metrics-text.js";
@@ -18,8 +17,6 @@ export interface Drill {
   /** Unix ms that the clock shows at the reset and when the metrics are read. */
   readonly now: number;
   readonly steps: readonly SyncRequest[];
-  /** What the syncer has to take for this drill to be asked of it; ids of orders alone where left out. */
-  readonly needs?: Tellable;
   /** Numbers of syncs after which the metrics are read too, besides the reading after the last. */
   readonly scrapedAfter?: readonly number[];
   readonly checks: readonly (Check | typeof PROVEN)[];
@@ -29,6 +26,8 @@ export interface Drill {
   readonly shows: readonly (readonly [name: string, label?: SeriesLabel])[];
   /** Whether the steps are logged to `drill_<id>_log.txt`. Drill E is about the metrics text alone. */
   readonly hasLog: boolean;
+  /** What a syncer with a grace is drilled with instead, where a step cannot be repeated until its difference has settled. */
+  readonly withGrace?: Drill;
 }
 
 /** A drill that is told by which prefix the drilled syncer names its metrics. */

@@ -1,7 +1,9 @@
 import type { JsonValue } from "../syncer/canonical-json.js";
-import type { Tellable } from "../syncer/known.js";
+import type { Settle } from "../syncer/settling.js";
 import type { FetchErrorReason } from "../syncer/sync-result.js";
+import type { Names } from "./names.js";
 import type { SyncerIdentity } from "./results.js";
+import type { Taken } from "./taken.js";
 
 /** One sync to make: a snapshot in wire form to feed, or a fetch that fails. */
 export interface SyncRequest {
@@ -36,10 +38,11 @@ export interface SyncReply {
  */
 export interface DrilledSyncer {
   readonly identity: SyncerIdentity;
-  /** What it compares; without it, ids of orders alone. What it does not take is not asked of it. */
-  readonly takes?: readonly Tellable[];
-  /** A fresh syncer: counters at zero, last ts 0, the clock at `now` (Unix ms). */
-  reset(now: number): Promise<void>;
+  /**
+   * A fresh syncer: counters at zero, the clock at `now` (Unix ms), last ts 0, or `lastTs` where it is one that takes up
+   * what another left.
+   */
+  reset(now: number, lastTs?: number): Promise<void>;
   sync(request: SyncRequest): Promise<SyncReply>;
   /** The Prometheus text as its endpoint would serve it at `now` (Unix ms). */
   metrics(now: number): Promise<string>;
@@ -47,4 +50,12 @@ export interface DrilledSyncer {
   end?(): Promise<void>;
   /** What it wrote beside its answers, safe to log; empty where it wrote nothing. */
   readonly stderr?: string;
+  /** How long a difference lasts before it says so, from the first reset on; without it, at once. */
+  readonly settle?: Settle | undefined;
+  /** The same syncer with another grace, fresh; only of one that can be told its grace. */
+  withSettle?(settle: Settle): DrilledSyncer;
+  /** What it takes, from the first reset on; without it, ids of orders alone. What it does not take is not asked of it. */
+  readonly takes?: readonly Taken[] | undefined;
+  /** How it calls rules and reasons in its metrics text, where not as the contract does. */
+  readonly names?: Names | undefined;
 }

@@ -1,6 +1,7 @@
 import { type MismatchRule, RUNBOOK_RULES } from "../syncer/mismatch-rules.js";
 import type { FetchErrorReason } from "../syncer/sync-result.js";
-import type { Check } from "./check.js";
+import type { Check, Observation } from "./check.js";
+import type { Deviation } from "./deviation.js";
 import { expositionFaults } from "./exposition-faults.js";
 import type { MetricsText, SeriesLabel } from "./metrics-text.js";
 
@@ -32,10 +33,14 @@ export function countersAre(
     label: `mismatch counters of all rules${when}`,
     stage: "counted",
     expected: rules.map((rule) => `${rule} ${countOf(rule)}`).join(", "),
-    actual: ({ metrics, scrapes }) => {
-      const read = afterSyncs === undefined ? metrics : scrapes?.get(afterSyncs);
+    actual: (seen) => {
+      const read = readingOf(seen, afterSyncs);
       return rules.map((rule) => `${rule} ${readValue(read, series, ["rule", rule])}`).join(", ");
     },
+    deviations: (seen) =>
+      rules.flatMap((rule) =>
+        seriesDeviations(readingOf(seen, afterSyncs), series, countOf(rule), ["rule", rule]),
+      ),
   };
 }
 
@@ -46,6 +51,7 @@ export function gaugeIs(name: string, value: number, prefix: string): Check {
     stage: "counted",
     expected: String(value),
     actual: ({ metrics }) => metrics.valueOf(`${prefix}_${name}`),
+    deviations: ({ metrics }) => seriesDeviations(metrics, `${prefix}_${name}`, value),
   };
 }
 
@@ -58,6 +64,10 @@ export function gaugesAre(gauges: Readonly<Record<string, number>>, prefix: stri
     expected: names.map((name) => `${name} ${gauges[name]}`).join(", "),
     actual: ({ metrics }) =>
       names.map((name) => `${name} ${metrics.valueOf(`${prefix}_${name}`)}`).join(", "),
+    deviations: ({ metrics }) =>
+      Object.entries(gauges).flatMap(([name, value]) =>
+        seriesDeviations(metrics, `${prefix}_${name}`, value),
+      ),
   };
 }
 
@@ -67,7 +77,8 @@ export function gaugeAfter(syncs: number, name: string, value: number, prefix: s
     label: `gauge ${name} is ${value} after ${syncs} ${syncs === 1 ? "sync" : "syncs"}`,
     stage: "counted",
     expected: String(value),
-    actual: ({ scrapes }) => readValue(scrapes?.get(syncs), `${prefix}_${name}`),
+    actual: (seen) => readValue(readingOf(seen, syncs), `${prefix}_${name}`),
+    deviations: (seen) => seriesDeviations(readingOf(seen, syncs), `${prefix}_${name}`, value),
   };
 }
 
@@ -81,6 +92,8 @@ export function linesArePresent(label: string, patterns: readonly string[]): Che
       const missing = patterns.filter((pattern) => !metrics.hasLine(pattern));
       return missing.length === 0 ? "none missing" : `missing: ${missing.join(", ")}`;
     },
+    deviations: ({ metrics }) =>
+      patterns.filter((pattern) => !metrics.hasLine(pattern)).map((pattern) => absent(metrics, pattern)),
   };
 }
 
@@ -91,6 +104,7 @@ export function expositionIsValid(): Check {
     stage: "exposed",
     expected: "no fault",
     actual: ({ metrics }) => expositionFaults(metrics.text).slice(0, 3).join("; ") || "no fault",
+    deviations: () => [{ kind: "other", what: "the metrics text is not valid" }],
   };
 }
 
@@ -100,7 +114,33 @@ function labelledCounterIs(series: string, label: SeriesLabel, count: number): C
     stage: "counted",
     expected: String(count),
     actual: ({ metrics }) => metrics.valueOf(series, label),
+    deviations: ({ metrics }) => seriesDeviations(metrics, series, count, label),
   };
+}
+
+function readingOf(
+  { metrics, scrapes }: Observation,
+  afterSyncs: number | undefined,
+): MetricsText | undefined {
+  return afterSyncs === undefined ? metrics : scrapes?.get(afterSyncs);
+}
+
+function seriesDeviations(
+  read: MetricsText | undefined,
+  metric: string,
+  expected: number,
+  label?: SeriesLabel,
+): Deviation[] {
+  const came = readValue(read, metric, label);
+  if (read === undefined || came === String(expected)) return [];
+  const series = label === undefined ? metric : `${metric}{${label[0]}="${label[1]}"}`;
+  if (came === "absent") return [{ kind: "absent", metric, series, there: read.inPlaceOf(metric) }];
+  return [{ kind: "value", metric, series, rule: label?.[0] === "rule" ? label[1] : null }];
+}
+
+function absent(read: MetricsText, pattern: string): Deviation {
+  const metric = /^(?:# (?:HELP|TYPE) )?([^ {]*)/.exec(pattern)?.[1] ?? "";
+  return { kind: "absent", metric, series: pattern.trim(), there: read.inPlaceOf(metric) };
 }
 
 function readValue(read: MetricsText | undefined, series: string, label?: SeriesLabel): string {

@@ -1,8 +1,12 @@
+import type { Deviation } from "./deviation.js";
+
 /** Who was drilled. */
 export interface SyncerIdentity {
   readonly name: string;
   readonly version: string;
   readonly language: string;
+  /** It is the example that ships with this package: what is proven says nothing about anybody's own code. */
+  readonly isBundled?: true;
 }
 
 /** Where in the pipeline a check looks: the sync's reply, its counters and gauges, the metrics text, the evidence. */
@@ -15,6 +19,8 @@ export interface CheckResult {
   readonly status: "passed" | "failed" | "skipped";
   readonly expected: string;
   readonly actual: string;
+  /** What is not as it has to be, where the check failed and can tell; nothing for one that only follows from others. */
+  readonly deviations?: readonly Deviation[];
 }
 
 /** What one drill did and found, ready to be rendered. */
@@ -35,6 +41,8 @@ export interface DrillResult {
   readonly metricLines: readonly string[];
   /** The evidence files of this drill: name and whole text. */
   readonly files: ReadonlyMap<string, string>;
+  /** What a reader of the evidence has to know of how it came about; the same in several drills is said once. */
+  readonly notes?: readonly string[];
 }
 
 /** Everything that one run of the drill says. */
@@ -43,6 +51,8 @@ export interface DrillReport {
   readonly syncer: SyncerIdentity;
   /** The commit that the run is about, where it is known. */
   readonly commit: string | null;
+  /** What the days of trading were made from; left out where there were none. */
+  readonly seed?: number;
   /** Unix ms. */
   readonly startedAt: number;
   readonly drills: readonly DrillResult[];

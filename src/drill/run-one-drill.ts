@@ -1,64 +1,31 @@
-import { type Check, evaluate, type Observation } from "./check.js";
-import { type Drill, PROVEN } from "./drill.js";
-import { renderDrillLog } from "./drill-log.js";
-import type { DrilledSyncer, SyncReply } from "./drilled-syncer.js";
-import { MetricsText } from "./metrics-text.js";
-import type { CheckResult, DrillResult } from "./results.js";
+import { hasGrace } from "../syncer/settling.js";
+import type { Drill } from "./drill.js";
+import type { DrilledSyncer } from "./drilled-syncer.js";
+import type { ExpectedFailures } from "./expected-failures.js";
+import { feedDrill } from "./feed-drill.js";
+import { judgeDrill } from "./judge-drill.js";
+import type { DrillResult } from "./results.js";
+import { untakenBy, withoutReply } from "./without-reply.js";
+
+const NONE_LISTED: ExpectedFailures = new Set();
 
 /**
- * Resets the syncer, feeds it the drill's steps and holds what came against the checks.
+ * Resets the syncer, feeds it the drill's steps and holds what came against the checks. A syncer that lets differences
+ * settle is fed each until it must have settled; one that does not take what the drill tells it is not asked.
  *
+ * @param listed checks that may fail.
  * @throws whatever the syncer rejects with.
  */
-export async function runOneDrill(drill: Drill, syncer: DrilledSyncer, prefix: string): Promise<DrillResult> {
-  await syncer.reset(drill.now);
-  const replies: SyncReply[] = [];
-  const scrapes = new Map<number, MetricsText>();
-  for (const step of drill.steps) {
-    replies.push(await syncer.sync(step));
-    if (drill.scrapedAfter?.includes(replies.length) === true) {
-      scrapes.set(replies.length, new MetricsText(await syncer.metrics(step.now)));
-    }
-  }
-  const metrics = new MetricsText(await syncer.metrics(drill.now));
-  return judge(drill, { replies, metrics, scrapes }, prefix);
-}
-
-function judge(drill: Drill, seen: Observation, prefix: string): DrillResult {
-  const conditions = [...drill.checks.filter(isCheck), ...drill.proof];
-  const missed = conditions.filter((check) => evaluate(check, seen).status !== "passed");
-  const provenMarker = missed.length === 0 ? `drill_${drill.id}_PROVEN: ${drill.proves}` : null;
-  const checks = drill.checks.map((check) =>
-    isCheck(check) ? evaluate(check, seen) : proofResult(drill, missed),
-  );
-  const { replies, metrics } = seen;
-  const caught = replies.flatMap(({ mismatches }) => mismatches.map(({ rule }) => rule));
-  const count = (rule: string) => metrics.valueOf(`${prefix}_mismatches_total`, ["rule", rule]);
-  const log = renderDrillLog(drill, replies, checks, provenMarker);
-  const metricsFile = [`drill_${drill.id}_metrics.txt`, metrics.text] as const;
-  return {
-    id: drill.id,
-    title: drill.title,
-    injected: drill.injected,
-    caught,
-    counted: [...new Set(caught)].map(count),
-    checks,
-    provenMarker,
-    metricLines: drill.shows.map(([name, label]) => metrics.lineOf(`${prefix}_${name}`, label)),
-    files: new Map(drill.hasLog ? [[`drill_${drill.id}_log.txt`, log], metricsFile] : [metricsFile]),
-  };
-}
-
-function proofResult(drill: Drill, missed: readonly Check[]): CheckResult {
-  const expected = "every condition of the drill holds";
-  const actual = `missed: ${missed.map(({ label }) => label).join("; ")}`;
-  const label = `proven: ${drill.proves}`;
-  const stage = missed[0]?.stage ?? "found";
-  return missed.length === 0
-    ? { label, stage, status: "passed", expected, actual: expected }
-    : { label, stage, status: "failed", expected, actual };
-}
-
-function isCheck(check: Check | typeof PROVEN): check is Check {
-  return check !== PROVEN;
+export async function runOneDrill(
+  given: Drill,
+  syncer: DrilledSyncer,
+  prefix: string,
+  listed: ExpectedFailures = NONE_LISTED,
+): Promise<DrillResult> {
+  await syncer.reset(given.now);
+  const drill = hasGrace(syncer.settle) ? (given.withGrace ?? given) : given;
+  const untaken = untakenBy(syncer, drill);
+  return untaken === null
+    ? judgeDrill(drill, await feedDrill(drill, syncer, prefix), prefix, listed)
+    : withoutReply(drill, "skipped", untaken);
 }

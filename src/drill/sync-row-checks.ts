@@ -1,8 +1,10 @@
 import { canonicalJson } from "../syncer/canonical-json.js";
-import { type MismatchRule, RUNBOOK_RULES } from "../syncer/mismatch-rules.js";
+import { MISMATCH_RULES, type MismatchRule, RUNBOOK_RULES } from "../syncer/mismatch-rules.js";
 import type { FetchErrorReason } from "../syncer/sync-result.js";
 import type { Check } from "./check.js";
+import { type Deviation, findingDeviations, LAST_TS } from "./deviation.js";
 import type { SyncReply, SyncRequest } from "./drilled-syncer.js";
+import { later } from "./later.js";
 import { countersAre } from "./metrics-checks.js";
 
 /** What one sync has to come to. */
@@ -28,16 +30,23 @@ export function syncsAre(
       "findings of each sync",
       expected.map((sync) => listOf(sync.found ?? [])),
       ({ mismatches }) => listOf(mismatches.map(({ rule }) => rule)),
+      (replies) =>
+        expected.flatMap(({ found = [] }, at) => {
+          const came = replies[at]?.mismatches.map(({ rule }) => rule) ?? [];
+          return findingDeviations(found, came, MISMATCH_RULES);
+        }),
     ),
     ofEachSync(
       "error of each sync",
       expected.map((sync) => sync.error ?? "none"),
       ({ error }) => error ?? "none",
+      () => [{ kind: "other", what: "a failed fetch is told as another error" }],
     ),
     ofEachSync(
       "last_ts after each sync",
       expected.map(({ lastTs }) => String(lastTs)),
       ({ lastTs }) => String(lastTs),
+      () => [LAST_TS],
     ),
     countersAre(found, prefix, undefined, rules),
   ];
@@ -51,10 +60,17 @@ export function inputsAreUnchanged(steps: readonly SyncRequest[]): Check {
     label: "the snapshots that were fed are unchanged",
     stage: "found",
     expected: "none changed",
-    actual: () => {
-      const changed = render().flatMap((text, index) =>
-        text === before[index] ? [] : [`sync ${index + 1}`],
-      );
+    actual: ({ exchanges = [] }) => {
+      const asFed = render();
+      const changed = steps.flatMap((step, index) => {
+        const isSame = exchanges
+          .filter((one) => one.step === index)
+          .every(
+            ({ request, shift }) =>
+              canonicalJson(request.snapshot) === canonicalJson(later(step, shift).snapshot),
+          );
+        return isSame && asFed[index] === before[index] ? [] : [`sync ${index + 1}`];
+      });
       return changed.length === 0 ? "none changed" : `changed: ${changed.join(", ")}`;
     },
   };
@@ -64,12 +80,18 @@ function verdictOf({ found = [], error }: ExpectedSync): string {
   return found.length === 0 && error === undefined ? "ok" : "not ok";
 }
 
-function ofEachSync(label: string, expected: readonly string[], read: (reply: SyncReply) => string): Check {
+function ofEachSync(
+  label: string,
+  expected: readonly string[],
+  read: (reply: SyncReply) => string,
+  differs: (replies: readonly SyncReply[]) => readonly Deviation[] = () => [],
+): Check {
   return {
     label,
     stage: "found",
     expected: expected.join(" | "),
     actual: ({ replies }) => replies.map(read).join(" | "),
+    deviations: ({ replies }) => differs(replies),
   };
 }
 

@@ -3,10 +3,9 @@ import { namedTimes } from "../drill/reply-checks.js";
 import { syncsAre } from "../drill/sync-row-checks.js";
 import { DRILL_CLOCK, openOrder, position, syncOf } from "./accounts.js";
 
-const MANY = Array.from({ length: 2000 }, (_, index) => idOf(index + 1));
-
 /** Without known ids no order is an orphan, with none known every one is, and a large set is searched whole. */
 export function drillP(prefix: string): Drill {
+  const many = Array.from({ length: 2000 }, (_, index) => idOf(index + 1));
   const account = {
     positions: [position()],
     openOrders: [1, 2000, 2001].map((number) => openOrder({ order_id: idOf(number) })),
@@ -21,7 +20,7 @@ export function drillP(prefix: string): Drill {
     steps: [
       syncOf(account),
       syncOf(account, []),
-      syncOf(account, MANY),
+      syncOf(account, many),
       syncOf({ ...account, openOrders: [] }, []),
     ],
     checks: [

@@ -24,8 +24,6 @@ export function drillV(prefix: string): Drill {
     injected: "an order filled above its qty, one filled below zero",
     proves: "fills that cannot be are found",
     now: DRILL_CLOCK,
-    // It tells nothing: who takes orders also reads one whose qty the exchange does not state.
-    needs: "orders",
     steps: [
       accountOf("0.5", "1", null),
       accountOf("1.0000000000000000001", "1", "-0.1"),

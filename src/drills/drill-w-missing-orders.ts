@@ -22,7 +22,6 @@ export function drillW(prefix: string): Drill {
       "of four orders of ours two are open, one by our own id; the third is gone, the fourth is on another symbol",
     proves: "gone_ord_3 missed, known_ord_1 not missed",
     now: DRILL_CLOCK,
-    needs: "orders",
     steps: [told(account, { orders: orders.slice(0, 2) }), told(account, { orders })],
     checks: [
       ...syncsAre(

@@ -23,7 +23,6 @@ export function drillX(prefix: string): Drill {
     injected: "an order at another price; one with another side, price and qty",
     proves: "orders on other terms are found, once each",
     now: DRILL_CLOCK,
-    needs: "orders",
     steps: [told(accountOf(), { orders: ours }), told(changed, { orders: ours })],
     checks: [
       ...syncsAre(

@@ -34,7 +34,6 @@ export function drillY(prefix: string): Drill {
     injected: "a position of another size, one gone, one unknown, one flipped",
     proves: "positions that differ are found, a flip twice",
     now: DRILL_CLOCK,
-    needs: "positions",
     steps: [told(accountOf(healthy), { positions }), told(accountOf(diverged), { positions })],
     checks: [
       ...syncsAre([{ lastTs: 2000 }, { found: FIVE, lastTs: 2000 }], prefix, MISMATCH_RULES),

@@ -1,4 +1,4 @@
-import { createHash } from "node:crypto";
+import { hash } from "node:crypto";
 import { compareText } from "../syncer/canonical-json.js";
 import { sameNameAs } from "./same-name.js";
 
@@ -14,7 +14,7 @@ export interface Checksum {
 
 /** The sha256 of text (as UTF-8) or bytes, as 64 lowercase hex digits. */
 export function sha256(content: string | Uint8Array): string {
-  return createHash("sha256").update(content).digest("hex");
+  return hash("sha256", content, "hex");
 }
 
 /** The checksums of named texts, sorted by name. */
@@ -31,17 +31,17 @@ export function renderChecksums(checksums: readonly Checksum[]): string {
 
 /**
  * One hash for what the pipeline did: the sha256 over the sorted checksum lines of the `drill_*` files
- * (contract, section 6). The same pipeline gives the same fingerprint on any machine. In a shell:
+ * (contract, section 6), of an audit or a ring over its `check_*` file. The same pipeline gives the same fingerprint on any machine. In a shell:
  * `grep ' drill_' sha256sums.txt | LC_ALL=C sort | sha256sum`.
  */
 export function fingerprintOf(checksums: readonly Checksum[]): string {
-  const drilled = checksums.filter(isDrillFile);
+  const drilled = checksums.filter(isFingerprinted);
   return sha256(drilled.map(checksumLine).sort(compareText).join(""));
 }
 
-/** Whether a file is a log or metrics of a drill, which the fingerprint is made of. */
-export function isDrillFile({ name }: Checksum): boolean {
-  return name.startsWith("drill_");
+/** Whether the fingerprint is made of a file: a drill's log or metrics, or the configuration that was audited. */
+export function isFingerprinted({ name }: Checksum): boolean {
+  return /^(?:drill|check)_/.test(name);
 }
 
 const NOT_A_FILE: ReadonlySet<string> = new Set([CHECKSUMS_FILE, ".", ".."]);

@@ -2,6 +2,8 @@ import { printable, quoted } from "../syncer/printable.js";
 
 /** What the EVIDENCE_REF line refers to. Paths are shown as the user gave the artifact directory. */
 export interface EvidenceReference {
+  /** What was run; `account-sync-drill` where it is not said. */
+  readonly mode?: string;
   readonly evidenceDir: string;
   readonly fingerprint: string;
   /** Why the run failed, such as `exit_code_1`; null for a run that passed. */
@@ -15,9 +17,9 @@ export interface EvidenceReference {
  * in fixed order. A value that holds blanks, quotes or unprintable characters is put in double quotes.
  */
 export function renderEvidenceRef(reference: EvidenceReference): string {
-  const { evidenceDir, fingerprint, failure, more } = reference;
+  const { mode = "account-sync-drill", evidenceDir, fingerprint, failure, more } = reference;
   const pairs = {
-    mode: "account-sync-drill",
+    mode,
     ...(failure === null ? {} : { status: "failed", reason: failure }),
     evidence_dir: evidenceDir,
     summary: `${evidenceDir}/summary.txt`,

@@ -1,3 +1,4 @@
+import { type Names, wordIn } from "../drill/names.js";
 import type { DrillResult } from "../drill/results.js";
 import { type ExposedSeries, scrapedSeries } from "../rules/exposed-series.js";
 import type { TestCase } from "../rules/promtool-test.js";
@@ -10,6 +11,8 @@ export const SHOWN_SECONDS = 900;
 const END_SECONDS = 1800;
 /** The drill whose account is clean. */
 const CLEAN_DRILL = "a";
+/** How the case without a mismatch is called. */
+export const CLEAN_ACCOUNT = "clean account";
 
 /** What promtool is fed for one rule, or for none: the account stays clean, then this rule's series move. */
 export interface AlertCase extends TestCase {
@@ -31,15 +34,41 @@ export function drillsThatAlert(rules: readonly MismatchRule[]): readonly string
  * The clean account, and each rule by itself, of the metrics texts that the drills of this run really produced. A case
  * whose text is missing is left out.
  */
-export function alertCases(drills: readonly DrillResult[]): AlertCase[] {
+export function alertCases(drills: readonly DrillResult[], names?: Names): AlertCase[] {
   const cleanText = metricsTextOf(drills, CLEAN_DRILL);
   if (cleanText === undefined) return [];
   const clean = scrapedSeries(cleanText);
-  const faulty = rulesProvenBy(drills).flatMap((rule) => {
-    const text = metricsTextOf(drills, ruleRow(rule).provenBy);
-    return text === undefined ? [] : [caseOf(rule, clean, onlyRule(rule, scrapedSeries(text), clean))];
-  });
+  const faulty = faultySeries(drills, names).map(([rule, series]) => caseOf(rule, clean, series));
   return [caseOf(null, clean, clean), ...faulty];
+}
+
+/** What promtool is fed for one rule whose mismatch the first scrape of a process shows already. */
+export interface MissedCase extends TestCase {
+  readonly rule: MismatchRule;
+}
+
+/** Each rule by itself, found before anything was scraped: no counter is ever seen to move. */
+export function missedCases(drills: readonly DrillResult[], names?: Names): MissedCase[] {
+  return faultySeries(drills, names).map(([rule, series]) => ({
+    ...caseOf(rule, series, series),
+    rule,
+    name: `${rule} before the first scrape`,
+  }));
+}
+
+/** For each rule that these drills prove, the clean account's series with this rule's own as its drill left them. */
+function faultySeries(
+  drills: readonly DrillResult[],
+  names: Names | undefined,
+): (readonly [MismatchRule, ExposedSeries])[] {
+  const cleanText = metricsTextOf(drills, CLEAN_DRILL);
+  if (cleanText === undefined) return [];
+  const clean = scrapedSeries(cleanText);
+  return rulesProvenBy(drills).flatMap((rule) => {
+    const text = metricsTextOf(drills, ruleRow(rule).provenBy);
+    const word = wordIn(names, ["rule", rule]);
+    return text === undefined ? [] : [[rule, onlyRule(word, scrapedSeries(text), clean)] as const];
+  });
 }
 
 function metricsTextOf(drills: readonly DrillResult[], id: string): string | undefined {
@@ -47,8 +76,8 @@ function metricsTextOf(drills: readonly DrillResult[], id: string): string | und
 }
 
 // Drill B injects two faults at once; what is asked here is whether one alone rings.
-function onlyRule(rule: MismatchRule, faulty: ExposedSeries, clean: ExposedSeries): ExposedSeries {
-  const own = [...faulty].filter(([series]) => series.includes(`rule="${rule}"`));
+function onlyRule(word: string, faulty: ExposedSeries, clean: ExposedSeries): ExposedSeries {
+  const own = [...faulty].filter(([series]) => series.includes(`rule="${word}"`));
   return new Map([...clean, ...own]);
 }
 
@@ -57,7 +86,7 @@ function caseOf(rule: MismatchRule | null, before: ExposedSeries, after: Exposed
   const names = [...new Set([...before.keys(), ...after.keys()])].sort();
   return {
     rule,
-    name: rule ?? "clean account",
+    name: rule ?? CLEAN_ACCOUNT,
     scrapeSeconds: SCRAPE_SECONDS,
     series: names.map((series) => ({
       series,

@@ -1,4 +1,5 @@
-import { renderCheck } from "../drill/check-text.js";
+import { asListed, type ExpectedFailures } from "../drill/expected-failures.js";
+import type { Names } from "../drill/names.js";
 import type { CheckResult, DrillResult } from "../drill/results.js";
 import { messageOf } from "../errors.js";
 import { pagingAlerts } from "../rules/alert-pack.js";
@@ -9,13 +10,21 @@ import { type Fired, firingsOf, promtoolTest, silenceTest } from "../rules/promt
 import { renderPrometheus } from "../rules/render-pack.js";
 import type { MismatchRule } from "../syncer/mismatch-rules.js";
 import { printable } from "../syncer/printable.js";
-import { type AlertCase, alertCases, rulesProvenBy, SCRAPE_SECONDS, SHOWN_SECONDS } from "./alert-cases.js";
+import {
+  type AlertCase,
+  alertCases,
+  CLEAN_ACCOUNT,
+  type MissedCase,
+  missedCases,
+  rulesProvenBy,
+  SCRAPE_SECONDS,
+  SHOWN_SECONDS,
+} from "./alert-cases.js";
+import { ALERT_DRILL, alertResult, provesOf, TEST_FILE, unjudged } from "./alert-result.js";
+import { expectedMissed, MISSED_LABEL, missedCheck, missedExpectation } from "./missed-check.js";
 
-const ID = "f";
-const RULES_FILE = `drill_${ID}_rules.yml`;
-const TEST_FILE = `drill_${ID}_alerts.test.yml`;
+const RULES_FILE = `drill_${ALERT_DRILL}_rules.yml`;
 const ALERT = "AccountSyncMismatchSpike";
-const PROVEN = "proven: ";
 const SILENT = "no alert rings";
 const WITHOUT = "promtool is not on the PATH; the Debian package prometheus brings it";
 
@@ -25,6 +34,10 @@ export interface AlertDrillOptions {
   readonly testRules: TestRules;
   /** Whether a promtool that is missing or cannot be run fails the drill; otherwise its checks are skipped. */
   readonly required: boolean;
+  /** Checks that may fail. */
+  readonly listed?: ExpectedFailures | undefined;
+  /** How the syncer calls the rules. */
+  readonly names?: Names | undefined;
 }
 
 /**
@@ -34,26 +47,34 @@ export interface AlertDrillOptions {
  */
 export async function alertDrill(
   drills: readonly DrillResult[],
-  { settings, testRules, required }: AlertDrillOptions,
+  { settings, testRules, required, listed = new Set(), names: called }: AlertDrillOptions,
 ): Promise<DrillResult> {
   const rules = renderPrometheus(settings);
   const wait = durationSeconds(settings.spikeFor);
   const drilled = rulesProvenBy(drills.filter(wasAsked));
-  const cases = alertCases(drills);
-  const test = promtoolTest(RULES_FILE, SCRAPE_SECONDS, cases, (one) => expectedAlerts(one, settings));
+  const cases = alertCases(drills, called);
+  const missed = missedCases(drills, called);
+  const test = promtoolTest(RULES_FILE, SCRAPE_SECONDS, [...cases, ...missed], (one) =>
+    isMissed(one) ? expectedMissed(one) : expectedAlerts(one, settings),
+  );
   const files = new Map([
     [RULES_FILE, rules],
     [TEST_FILE, test],
   ]);
   const names = pagingAlerts(settings).map(({ alert }) => alert);
-  const probe = silenceTest(RULES_FILE, SCRAPE_SECONDS, names, cases);
+  const probe = silenceTest(RULES_FILE, SCRAPE_SECONDS, names, [...cases, ...missed]);
   const probed = await asked(testRules(new Map([...files, ["probe.yml", probe]]), "probe.yml"));
   const kept = typeof probed === "string" ? await asked(testRules(files, TEST_FILE)) : probed;
+  const fired = typeof probed === "string" ? firingsOf(probed) : [];
   const checks =
     typeof probed === "string"
-      ? checksOf(drilled, firingsOf(probed), cases, wait)
-      : checkList(drilled, wait).map(({ rule: _, ...check }) => unjudged(check, probed, required));
-  return resultOf(checks, proofOf(drilled, checks, kept, required), drilled, files);
+      ? [
+          ...checksOf(drilled, fired, cases, wait),
+          missedCheck(drilled, missed, fired, drills, settings.prefix),
+        ]
+      : allChecks(drilled, wait).map((check) => unjudged(check, probed, required));
+  const judged = checks.map((check) => asListed(check, ALERT_DRILL, listed));
+  return alertResult(drilled, judged, { kept, required }, files);
 }
 
 // A drill that the syncer does not take has nothing to ring for.
@@ -70,21 +91,26 @@ async function asked(testing: ReturnType<TestRules>): Promise<string | NothingSa
   }
 }
 
-// A promtool that ran and did not answer may have been kept from it by what the syncer exposes.
-function unjudged(
-  check: Pick<CheckResult, "label" | "expected">,
-  { hasRun, why }: NothingSaid,
-  required: boolean,
-): CheckResult {
-  return { ...check, stage: "exposed", status: hasRun || required ? "failed" : "skipped", actual: why };
+/** The labels of all its checks, where a run proves these rules. */
+export function alertCheckLabels(drilled: readonly MismatchRule[], { spikeFor }: PackSettings): string[] {
+  const labels = allChecks(drilled, durationSeconds(spikeFor)).map(({ label }) => label);
+  return [...labels, `proven: ${provesOf(drilled)}`];
+}
+
+function allChecks(
+  drilled: readonly MismatchRule[],
+  wait: number,
+): Pick<CheckResult, "label" | "expected">[] {
+  const missed = { label: MISSED_LABEL, expected: missedExpectation(drilled) };
+  return [...checkList(drilled, wait).map(({ label, expected }) => ({ label, expected })), missed];
+}
+
+function isMissed(one: AlertCase | MissedCase): one is MissedCase {
+  return one.name !== (one.rule ?? CLEAN_ACCOUNT);
 }
 
 function ringsAfter(seconds: number): string {
   return `rings ${clock(seconds)} after the scrape that shows it`;
-}
-
-function numberWord(count: number): string {
-  return ["no", "one", "two", "three", "four", "five", "six", "seven", "eight"][count] ?? String(count);
 }
 
 function clock(seconds: number): string {
@@ -115,7 +141,7 @@ function checksOf(
   wait: number,
 ): CheckResult[] {
   return checkList(drilled, wait).map(({ rule, ...check }) => {
-    const name = rule ?? "clean account";
+    const name = rule ?? CLEAN_ACCOUNT;
     const isFed = cases.some((one) => one.name === name);
     const actual = isFed
       ? whatRang(
@@ -147,55 +173,4 @@ function checkList(
       expected: ringsAfter(wait),
     })),
   ];
-}
-
-function proofOf(
-  drilled: readonly MismatchRule[],
-  checks: readonly CheckResult[],
-  kept: string | NothingSaid,
-  required: boolean,
-): CheckResult {
-  const proves = `silent on a clean account, ringing for each of the ${numberWord(drilled.length)} rules`;
-  const check = { label: `${PROVEN}${proves}`, expected: "every check, and the promtool test that is kept" };
-  if (typeof kept !== "string") return unjudged(check, kept, required);
-  const passed = checks.every(({ status }) => status === "passed");
-  const holds = kept.includes("SUCCESS");
-  return {
-    ...check,
-    stage: "exposed",
-    status: passed && holds ? "passed" : "failed",
-    actual: passed ? (holds ? check.expected : `${TEST_FILE} fails`) : "some check did not hold",
-  };
-}
-
-function resultOf(
-  checks: readonly CheckResult[],
-  proof: CheckResult,
-  drilled: readonly MismatchRule[],
-  files: ReadonlyMap<string, string>,
-): DrillResult {
-  const rung = drilled.filter((_, at) => checks[at + 1]?.status === "passed");
-  const all = [...checks, proof];
-  const provenMarker =
-    proof.status === "passed" ? `drill_${ID}_PROVEN: ${proof.label.slice(PROVEN.length)}` : null;
-  const title = "Alert";
-  const injected = "each rule's mismatch into what Prometheus scrapes every 30s";
-  const log = [
-    `Drill ${ID.toUpperCase()}: ${title}`,
-    `injected: ${injected}`,
-    "",
-    ...all.flatMap(renderCheck),
-  ];
-  const logText = `${[...log, ...(provenMarker === null ? [] : [provenMarker])].join("\n")}\n`;
-  return {
-    id: ID,
-    title,
-    injected,
-    caught: rung,
-    counted: rung.map(() => "1"),
-    checks: all,
-    provenMarker,
-    metricLines: [],
-    files: new Map([[`drill_${ID}_log.txt`, logText], ...files]),
-  };
 }

@@ -4,6 +4,7 @@ import type { SyncerIdentity } from "../drill/results.js";
 import { systemCodeOf } from "../errors.js";
 import { isRecord } from "../syncer/field-reader.js";
 import { printable } from "../syncer/printable.js";
+import { VERSION_1 } from "./hello.js";
 
 const METHODS = ["reset", "sync", "metrics"] as const;
 const MOST_CHARACTERS = 200;
@@ -13,6 +14,8 @@ type Method = (argument: object) => unknown;
 /** A syncer that a module made. What its methods give is not looked at yet. */
 export interface LoadedModule extends Readonly<Record<(typeof METHODS)[number], Method>> {
   readonly identity: SyncerIdentity;
+  /** What it says of the protocol, as it says it: nothing of it is looked at yet. */
+  readonly said: { readonly protocol: unknown; readonly takes: unknown; readonly settle: unknown };
 }
 
 /** Who a module is before it has said so, and where it never does. */
@@ -44,6 +47,7 @@ export async function loadModule(path: string): Promise<LoadedModule> {
       version: textOr(fields.version, version),
       language: textOr(fields.language, language),
     },
+    said: { protocol: fields.protocol ?? VERSION_1.version, takes: fields.takes, settle: fields.settle },
     reset: bound("reset"),
     sync: bound("sync"),
     metrics: bound("metrics"),

@@ -1,42 +1,29 @@
 import type { SyncReply, SyncRequest } from "../drill/drilled-syncer.js";
-import type { SyncerIdentity } from "../drill/results.js";
-import { DrillError } from "../errors.js";
+import type { Taken } from "../drill/taken.js";
+import type { JsonValue } from "../syncer/canonical-json.js";
 import { FieldReader } from "../syncer/field-reader.js";
 import { refuseProblems } from "../syncer/parse-snapshot.js";
-
-/** The protocol versions that the drill speaks (docs/protocol.md). */
-export const PROTOCOL = { min: 1, max: 1 } as const;
+import { type Hello, VERSION_1 } from "./hello.js";
 
 /** The requests of the protocol, by their `type`. */
 export type RequestType = "hello" | "reset" | "sync" | "metrics" | "bye";
 
-const MOST_IDENTITY_CHARACTERS = 200;
-
-/** The fields of a `sync` request beside type and id. */
-export function syncFields({ now, snapshot, fetchError, knownOrderIds }: SyncRequest) {
-  const known = { known_order_ids: knownOrderIds };
+/**
+ * The fields of a `sync` request beside type and id: to version 1 the ids alone, to version 2 all that it takes.
+ */
+export function syncFields(
+  request: SyncRequest,
+  { version, takes }: Pick<Hello, "version" | "takes"> = VERSION_1,
+) {
+  const { now, snapshot, fetchError, knownOrderIds } = request;
+  const known = version === 1 ? { known_order_ids: knownOrderIds } : { expected: expectedIn(request, takes) };
   return fetchError === null ? { now, snapshot, ...known } : { now, fetch_error: fetchError, ...known };
 }
 
-/**
- * The identity in a `hello_ok`.
- *
- * @throws DrillError `bad_input` where a field is missing or wrong; `syncer_broke_off` where the version does not fit.
- */
-export function readHello(reply: unknown): SyncerIdentity {
-  const problems: string[] = [];
-  const fields = new FieldReader(reply, "", problems);
-  const version = fields.integer("protocol");
-  const implementation = new FieldReader(fields.raw("implementation"), "implementation", problems);
-  const text = (name: string) => implementation.text(name).slice(0, MOST_IDENTITY_CHARACTERS);
-  const identity = { name: text("name"), version: text("version"), language: text("language") };
-  refuseProblems(problems);
-  if (version >= PROTOCOL.min && version <= PROTOCOL.max) return identity;
-  throw new DrillError(
-    "syncer_broke_off",
-    `it answered hello with protocol ${version}, and this drill speaks ${PROTOCOL.min} to ${PROTOCOL.max}: ` +
-      "answer with a version between hello's min and max",
-  );
+function expectedIn({ knownOrderIds, expected = null }: SyncRequest, takes: readonly Taken[]): JsonValue {
+  const told: JsonValue = expected ?? (knownOrderIds === null ? null : { order_ids: knownOrderIds });
+  const taken = Object.entries(told ?? {}).filter(([name]) => takes.some((one) => one === name));
+  return taken.length === 0 ? null : Object.fromEntries(taken);
 }
 
 /**

@@ -4,7 +4,7 @@ import { isRecord } from "../syncer/field-reader.js";
 import { printable } from "../syncer/printable.js";
 import { LineReader, MOST_LINE_BYTES } from "./line-reader.js";
 import { type LoadedModule, loadModule } from "./load-module.js";
-import { PROTOCOL, type RequestType, readMetrics, readSync } from "./messages.js";
+import { type RequestType, readMetrics, readSync } from "./messages.js";
 import { CHANNEL_BESIDE } from "./program.js";
 
 /** The first argument of a process that is to be the host of a module; the module's path follows. */
@@ -84,7 +84,8 @@ class HostedModule {
 
   async #hello(): Promise<object> {
     this.#module = await loadModule(this.#path);
-    return { protocol: PROTOCOL.max, implementation: this.#module.identity };
+    const { identity, said } = this.#module;
+    return { ...said, implementation: identity };
   }
 
   async #call({ type, id: _, ...argument }: Request): Promise<object> {

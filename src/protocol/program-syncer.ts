@@ -3,7 +3,8 @@ import type { SyncerIdentity } from "../drill/results.js";
 import { DrillError, messageOf } from "../errors.js";
 import { type Counterpart, programOf } from "./counterpart.js";
 import { badFields, type Envelope, readReply } from "./envelope.js";
-import { PROTOCOL, type RequestType, readHello, readMetrics, readSync, syncFields } from "./messages.js";
+import { type Hello, PROTOCOL, readHello } from "./hello.js";
+import { type RequestType, readMetrics, readSync, syncFields } from "./messages.js";
 import { Program, type ProgramPorts } from "./program.js";
 import { inSeconds, limitOf, type TimeLimits } from "./time-limits.js";
 
@@ -23,7 +24,8 @@ export class ProgramSyncer implements DrilledSyncer {
   readonly #counterpart: Counterpart;
   readonly #ports: ProgramPorts;
   readonly #limits: TimeLimits;
-  #identity: SyncerIdentity;
+  readonly #unnamed: SyncerIdentity;
+  #hello: Hello | undefined;
   #program: Program | null = null;
   #outstanding: Outstanding | null = null;
   #asked = 0;
@@ -41,25 +43,33 @@ export class ProgramSyncer implements DrilledSyncer {
     this.#counterpart = counterpart;
     this.#ports = ports;
     this.#limits = limits;
-    this.#identity = counterpart.unnamed;
+    this.#unnamed = counterpart.unnamed;
   }
 
   /** As it introduced itself; before that, as the user named it. */
   get identity(): SyncerIdentity {
-    return this.#identity;
+    return this.#hello?.identity ?? this.#unnamed;
+  }
+
+  get settle() {
+    return this.#hello?.settle;
+  }
+
+  get takes() {
+    return this.#hello?.takes;
   }
 
   get stderr(): string {
     return this.#program?.stderr ?? "";
   }
 
-  async reset(now: number): Promise<void> {
+  async reset(now: number, lastTs?: number): Promise<void> {
     if (this.#broken === null && (this.#program === null || this.#hasEnded)) await this.#start();
-    await this.#ask("reset", { now });
+    await this.#ask("reset", lastTs === undefined ? { now } : { now, last_ts: lastTs });
   }
 
   async sync(request: SyncRequest): Promise<SyncReply> {
-    const reply = await this.#ask("sync", syncFields(request));
+    const reply = await this.#ask("sync", syncFields(request, this.#hello));
     this.#counterpart.onSynced(request, reply);
     return this.#understand("sync", () => readSync(reply));
   }
@@ -94,7 +104,7 @@ export class ProgramSyncer implements DrilledSyncer {
     };
     this.#program = new Program(this.#words, this.#ports, listener, this.#counterpart.channel);
     const reply = await this.#ask("hello", { protocol: PROTOCOL });
-    this.#identity = this.#understand("hello", () => readHello(reply));
+    this.#hello = this.#understand("hello", () => readHello(reply));
   }
 
   #ask(type: RequestType, fields: object): Promise<Readonly<Record<string, unknown>>> {
@@ -154,7 +164,9 @@ export class ProgramSyncer implements DrilledSyncer {
   }
 
   #breakOff(why: string): DrillError {
-    this.#broken ??= new DrillError("syncer_broke_off", `${this.#counterpart.name}: ${why}`);
+    const last = this.#program?.lastWords ?? "";
+    const words = last === "" ? "" : `; the last line of its standard error: ${last}`;
+    this.#broken ??= new DrillError("syncer_broke_off", `${this.#counterpart.name}: ${why}${words}`);
     this.#leave();
     this.#settle()?.reject(this.#broken);
     return this.#broken;

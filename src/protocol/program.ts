@@ -80,6 +80,11 @@ export class Program {
     return this.#stderr.text;
   }
 
+  /** The last line that it wrote to standard error, safe to log; empty where it wrote none. */
+  get lastWords(): string {
+    return this.#stderr.lastLine;
+  }
+
   /** How many bytes of a line came without a newline. */
   get waiting(): number {
     return this.#reader.waiting;
@@ -144,6 +149,14 @@ export class Program {
   }
 }
 
+// What people name by itself, and what runs it.
+const RUN_BY: Readonly<Record<string, string>> = {
+  py: "python3",
+  rb: "ruby",
+  sh: "sh",
+  pl: "perl",
+  php: "php",
+};
 interface ProgramStreams {
   readonly input: Writable;
   readonly output: Readable;
@@ -165,11 +178,14 @@ function streamsOf({ stdin, stdout, stderr, stdio }: ChildProcess, channel: Chan
 function whyNotStarted(file: string, error: Error): string {
   const what = `${quoted(file)} cannot be started`;
   const code = systemCodeOf(error);
+  const runner = RUN_BY[/\.([a-z]+)$/.exec(file)?.[1] ?? ""];
+  const named = runner === undefined ? null : `name what runs it first: ${runner} ${printable(file)}`;
   if (code === "ENOENT") {
-    return `${what}: there is no such program; install it, or give its path, such as ./my_adapter`;
+    const otherwise = "there is no such program; install it, or give its path, such as ./my_adapter";
+    return `${what}: ${named ?? otherwise}`;
   }
   if (code === "EACCES") {
-    return `${what}: it is not executable; chmod +x it, or name what runs it first, such as python3`;
+    return `${what}: it is not executable; ${named ?? "chmod +x it, or name what runs it first, such as python3"}`;
   }
   return `${what}: ${printable(messageOf(error))}`;
 }

@@ -8,14 +8,22 @@ import {
 } from "../drill/results.js";
 import { type Checksum, renderChecksums } from "../evidence/checksums.js";
 import { printable } from "../syncer/printable.js";
+import { type Cause, causesOf, followingOf, placeOf } from "./causes.js";
 import type { NamedEvidence } from "./summary-text.js";
-import { caughtOf, countedOf, headingOf, identityOf } from "./wording.js";
+import { caughtOf, countedOf, headingOf, identityOf, notesOf } from "./wording.js";
 
 /** Colours a text, or leaves it as it is where there is no terminal. */
 export interface Palette {
   readonly good: (text: string) => string;
   readonly bad: (text: string) => string;
   readonly faint: (text: string) => string;
+}
+
+/** No colours. */
+export const PLAIN: Palette = { good: same, bad: same, faint: same };
+
+function same(text: string): string {
+  return text;
 }
 
 /** The evidence as the terminal shows it. */
@@ -39,6 +47,7 @@ export function renderConsole(report: DrillReport, place: ConsolePlace, palette:
       .split("\n")
       .map((line) => palette.faint(`  ${line}`)),
     "",
+    ...noteLines(report),
     ...failedLines(report, place, palette),
     verdict(resultsLine(report)),
     place.evidenceRef,
@@ -49,14 +58,13 @@ export function renderConsole(report: DrillReport, place: ConsolePlace, palette:
 
 function drillLines(drill: DrillResult, palette: Palette): string[] {
   const { injected, provenMarker } = drill;
-  const proof = [...drill.files.keys()][0];
   return [
     printable(`=== ${headingOf(drill)} ===`),
     ...(injected === null
       ? []
       : [
           printable(
-            `  injected: ${injected} -> found: ${caughtOf(drill)} -> counted: ${countedOf(drill)} -> see: ${proof}`,
+            `  injected: ${injected} -> found: ${caughtOf(drill)} -> counted: ${countedOf(drill)} -> see: ${fileOf(drill)}`,
           ),
         ]),
     ...drill.checks.flatMap((check) => paintCheck(renderCheck(check), check.status, palette)),
@@ -70,34 +78,58 @@ function paintCheck(lines: string[], status: CheckResult["status"], palette: Pal
   return lines.map((line) => line.replace(/(?<=^ {2})(?:PASS|FAIL|SKIP)/, paint));
 }
 
-// Repeated just above the verdict, so that nobody has to scroll to the check that failed.
+// Just above the verdict, so that nobody has to scroll to what failed.
 function failedLines(report: DrillReport, place: NamedEvidence, palette: Palette): string[] {
+  const causes = causesOf(report);
   return [
-    ...repeated("failed", palette.bad("=== Failed ==="), report, place, palette),
-    ...repeated("skipped", "=== Skipped ===", report, place, palette),
+    ...(causes.length === 0 ? [] : [palette.bad("=== Failed ===")]),
+    ...causes.flatMap((cause) => causeLines(cause, place, palette)),
+    ...(causes.length === 0 ? [] : [""]),
+    ...skippedLines(report, place, palette),
   ];
 }
 
-function repeated(
-  wanted: CheckResult["status"],
-  title: string,
-  report: DrillReport,
-  { evidenceDir }: NamedEvidence,
-  palette: Palette,
-): string[] {
+function causeLines(cause: Cause, { evidenceDir }: NamedEvidence, palette: Palette): string[] {
+  const { what, first, hints } = cause;
+  const follow = followingOf(cause);
+  const checked = first === null || first.check.label === what ? [] : [`    check:    ${first.check.label}`];
+  return [
+    `  ${palette.bad("FAIL")}: ${printable(what)}${first === null ? "" : ` (${placeOf(first)})`}`,
+    ...[
+      ...checked,
+      ...(first === null
+        ? []
+        : [`    expected: ${first.check.expected}`, `    actual:   ${first.check.actual}`]),
+      ...hints.map((hint) => `    ${hint}`),
+      ...(follow === "" ? [] : [`    ${follow}`]),
+      ...(first === null ? [] : [`    see:      ${evidenceDir}/${fileOf(first.drill)}`]),
+    ].map(printable),
+  ];
+}
+
+function skippedLines(report: DrillReport, { evidenceDir }: NamedEvidence, palette: Palette): string[] {
   const lines = report.drills.flatMap((drill) =>
     drill.checks
-      .filter(({ status }) => status === wanted)
+      .filter(({ status }) => status === "skipped")
       .flatMap((check) => [
         ...paintCheck(renderCheck(check), check.status, palette),
-        printable(`    see:      ${evidenceDir}/${[...drill.files.keys()][0] ?? "summary.txt"}`),
+        printable(`    see:      ${evidenceDir}/${fileOf(drill)}`),
       ]),
   );
-  return lines.length === 0 ? [] : [title, ...lines, ""];
+  return lines.length === 0 ? [] : ["=== Skipped ===", ...lines, ""];
+}
+
+function fileOf({ files }: DrillResult): string {
+  return [...files.keys()][0] ?? "summary.txt";
+}
+
+function noteLines(report: DrillReport): string[] {
+  const notes = notesOf(report);
+  return notes.length === 0 ? [] : [...notes.map((note) => printable(`note: ${note}`)), ""];
 }
 
 function nextStep(report: DrillReport, { evidenceDir, verify }: ConsolePlace): string {
   return hasPassed(report)
     ? `Next: paste the EVIDENCE_REF line into your pull request; whoever doubts it runs: ${verify}`
-    : `Next: read the first FAIL above and the log beside it, in ${evidenceDir}`;
+    : `Next: read the first FAIL above and the log that it names, in ${evidenceDir}`;
 }

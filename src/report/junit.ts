@@ -1,39 +1,58 @@
-import { type CheckResult, type DrillReport, type DrillResult, totalsOf } from "../drill/results.js";
+import type { CheckResult, DrillReport } from "../drill/results.js";
 import { headingOf } from "./wording.js";
 
+/** A suite of `junit.xml`: what belongs together, and what became of each case. */
+export interface JunitSuite {
+  readonly name: string;
+  readonly cases: readonly JunitCase[];
+}
+
+/** A case; `message` says why it failed or was skipped. */
+export interface JunitCase {
+  readonly label: string;
+  readonly status: CheckResult["status"];
+  readonly message: string;
+}
+
 /** `junit.xml`, for the test-report tab of a CI system: a suite for each drill, a case for each check. */
-export function renderJunit(report: DrillReport): string {
-  const { passed, failed, skipped } = totalsOf(report);
-  const counts = `tests="${passed + failed + skipped}" failures="${failed}" skipped="${skipped}"`;
+export function renderJunit({ drills }: DrillReport): string {
+  return junitText(drills.map((drill) => ({ name: headingOf(drill), cases: drill.checks.map(caseOf) })));
+}
+
+/** The same for any suites. */
+export function junitText(suites: readonly JunitSuite[]): string {
   const lines = [
     '<?xml version="1.0" encoding="UTF-8"?>',
-    `<testsuites name="account-sync-drill" ${counts}>`,
-    ...report.drills.flatMap(suiteLines),
+    `<testsuites name="account-sync-drill" ${countsIn(suites.flatMap(({ cases }) => cases))}>`,
+    ...suites.flatMap(suiteLines),
     "</testsuites>",
   ];
   return `${lines.join("\n")}\n`;
 }
 
-function suiteLines(drill: DrillResult): string[] {
-  const count = (wanted: CheckResult["status"]) =>
-    drill.checks.filter(({ status }) => status === wanted).length;
-  const counts = `tests="${drill.checks.length}" failures="${count("failed")}" skipped="${count("skipped")}"`;
-  const name = escapeXml(headingOf(drill));
+function caseOf({ label, status, expected, actual }: CheckResult): JunitCase {
+  return { label, status, message: status === "failed" ? `expected ${expected}, got ${actual}` : actual };
+}
+
+function countsIn(cases: readonly JunitCase[]): string {
+  const count = (wanted: JunitCase["status"]) => cases.filter(({ status }) => status === wanted).length;
+  return `tests="${cases.length}" failures="${count("failed")}" skipped="${count("skipped")}"`;
+}
+
+function suiteLines({ name, cases }: JunitSuite): string[] {
+  const escaped = escapeXml(name);
   return [
-    `  <testsuite name="${name}" ${counts}>`,
-    ...drill.checks.map((check) => caseLine(name, check)),
+    `  <testsuite name="${escaped}" ${countsIn(cases)}>`,
+    ...cases.map((one) => caseLine(escaped, one)),
     "  </testsuite>",
   ];
 }
 
-function caseLine(suite: string, { label, status, expected, actual }: CheckResult): string {
+function caseLine(suite: string, { label, status, message }: JunitCase): string {
   const opening = `    <testcase classname="${suite}" name="${escapeXml(label)}"`;
   if (status === "passed") return `${opening}/>`;
-  if (status === "skipped") {
-    return `${opening}><skipped message="${escapeXml(actual)}"/></testcase>`;
-  }
-  const message = escapeXml(`expected ${expected}, got ${actual}`);
-  return `${opening}><failure message="${message}"/></testcase>`;
+  const element = status === "skipped" ? "skipped" : "failure";
+  return `${opening}><${element} message="${escapeXml(message)}"/></testcase>`;
 }
 
 const ENTITIES: Readonly<Record<string, string>> = {

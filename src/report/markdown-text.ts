@@ -1,6 +1,9 @@
 import { printable } from "../syncer/printable.js";
 
-const WORD = "(?:[A-Za-z]+(?:_[A-Za-z0-9]+)*|-?[0-9]{1,6}(?:\\.[0-9]{1,6})?|\\+)[,:;]?";
+// No digit behind a hyphen: GH-1 and PROJ-1 are references.
+const LETTERS = "[A-Za-z]+(?:_[A-Za-z0-9]+|-[A-Za-z]+)*";
+const NUMBER = "-?[0-9]{1,6}(?:\\.[0-9]{1,6}){0,3}";
+const WORD = `(?:${LETTERS}|${NUMBER}|\\+|\\((?:${LETTERS}|${NUMBER})\\))[,:;]?`;
 const PLAIN = new RegExp(`^${WORD}(?: ${WORD})*$`);
 
 /**
@@ -15,14 +18,23 @@ export function codeSpan(text: string): string {
   return `${fence}${padding}${safe}${padding}${fence}`;
 }
 
-/** {@link codeSpan} for a cell of a table, which `|` would end even in there (GitHub Flavored Markdown, 4.10). */
+/**
+ * {@link codeSpan} for a cell of a table, which `|` would end even in there (GitHub Flavored Markdown, 4.10). One behind
+ * a backslash is shown by its number: no escape of both is taken apart again in a code span.
+ */
 export function codeCell(text: string): string {
-  return codeSpan(text).replace(/\|/g, "\\|");
+  return codeSpan(text).replace(/(\\?)\|/g, (_, slash) => (slash === "" ? "\\|" : "\\\\u{7c}"));
 }
 
 /** True for words and numbers in which nothing can be markup, a link, a mention or a reference. */
 export function isPlain(text: string): boolean {
   return PLAIN.test(text);
+}
+
+/** Text cut to so many characters: as it is where it can be no markup, as a code span otherwise. */
+export function plainOrCode(text: string, most: number): string {
+  const short = shortened(text, most);
+  return isPlain(short) ? short : codeSpan(short);
 }
 
 /** Whole lines of text as a fenced block; the fence is longer than any run of backticks inside. */

@@ -1,12 +1,13 @@
 import type { DrillReport } from "../drill/results.js";
+import { printable } from "../syncer/printable.js";
+import { causeList } from "./cause-list.js";
 import { drillTable } from "./drill-table.js";
-import { failedChecks } from "./failed-checks.js";
 import { shortFingerprint } from "./fingerprint-change.js";
 import { type Block, fitBlocks } from "./fit-blocks.js";
-import { codeBlock, codeSpan, folded, shortened } from "./markdown-text.js";
+import { codeBlock, codeSpan, folded, plainOrCode, shortened } from "./markdown-text.js";
 import { legWords } from "./matrix-leg.js";
 import { renderPipelinePicture } from "./pipeline-picture.js";
-import { identityOf, verdictOf } from "./wording.js";
+import { drilledOf, verdictOf } from "./wording.js";
 
 /** The most that GitHub takes for a comment, in characters; we count UTF-8 bytes, which are never fewer. */
 export const COMMENT_BYTES = 65_536;
@@ -15,6 +16,8 @@ export const SUMMARY_BYTES = 1_048_576;
 
 const MOST_CHARACTERS = 100;
 const CUT = "(cut for length: it is in the evidence)";
+const DRILL_YOUR_OWN = "https://github.com/grinder/account-sync-drill/blob/main/docs/drill-your-own.md";
+const BUNDLED = `This drilled the example that ships with the action and says nothing about this repository's code: [drill your own](${DRILL_YOUR_OWN}).`;
 
 /** What a comment and a job summary are rendered from. */
 export interface MarkdownSource {
@@ -36,31 +39,38 @@ export interface MarkdownSource {
 }
 
 /**
- * The pull-request comment, without its marker: the verdict and the reference in the first two lines, then
- * what failed, the drills, where the evidence lies, and the files folded.
+ * The pull-request comment, without its marker, for a narrow page: the verdict and what was drilled, the causes, the drills,
+ * where the evidence lies, the reference to copy, and the files folded.
  *
  * @param mostBytes what is left for it once the marker is there.
  */
 export function renderComment(source: MarkdownSource, mostBytes: number): string {
-  return fitBlocks(blocksOf(source), mostBytes);
+  return fitBlocks([...verdictBlocks(source), ...evidenceBlocks(source)], mostBytes);
 }
 
 /** The job summary: what the comment says, with a picture of the pipeline and where it broke. */
 export function renderJobSummary(source: MarkdownSource): string {
-  const [head, ...rest] = blocksOf(source);
   const picture = { whole: renderPipelinePicture(source.report), shrunk: "" };
-  return fitBlocks([...(head === undefined ? [] : [head]), picture, ...rest], SUMMARY_BYTES);
+  return fitBlocks([...verdictBlocks(source), picture, ...evidenceBlocks(source)], SUMMARY_BYTES);
 }
 
-function blocksOf(source: MarkdownSource): Block[] {
-  const { report, evidenceRef, summaryText, checksumsText } = source;
-  const failed = failedChecks(report);
+/** What a reader has to see first. */
+function verdictBlocks(source: MarkdownSource): Block[] {
+  const causes = causeList(source.report);
   return [
-    fixed(`${headline(source)}\n${codeSpan(evidenceRef)}`),
-    { whole: failed, shrunk: failed === "" ? "" : `Failed checks ${CUT}` },
+    fixed(headline(source)),
+    fixed(source.report.syncer.isBundled === true ? BUNDLED : ""),
+    { whole: causes, shrunk: causes === "" ? "" : `Causes ${CUT}` },
+  ];
+}
+
+function evidenceBlocks(source: MarkdownSource): Block[] {
+  const { report, evidenceRef, unsigned, summaryText, checksumsText } = source;
+  return [
     { whole: drillTable(report), shrunk: `Table of drills ${CUT}` },
-    fixed(footer(source)),
-    fixed(source.unsigned === null ? "" : `Unsigned evidence: ${codeSpan(source.unsigned)}`),
+    fixed(links(source)),
+    fixed(codeBlock(printable(evidenceRef))),
+    fixed(unsigned === null ? "" : `Unsigned evidence: ${codeSpan(unsigned)}`),
     { whole: folded("summary.txt", codeBlock(summaryText)), shrunk: `summary.txt ${CUT}` },
     { whole: folded("sha256sums.txt", codeBlock(checksumsText)), shrunk: `sha256sums.txt ${CUT}` },
   ];
@@ -71,17 +81,21 @@ function fixed(text: string): Block {
 }
 
 function headline({ report, leg }: MarkdownSource): string {
-  const where = leg === null ? "" : ` on ${codeSpan(shortened(legWords(leg), MOST_CHARACTERS))}`;
-  return `### Account sync fire drill: ${verdictOf(report)}${where}`;
+  const parts = [
+    `### Account sync fire drill: ${verdictOf(report)}`,
+    plainOrCode(drilledOf(report.syncer), MOST_CHARACTERS),
+    ...(leg === null ? [] : [plainOrCode(legWords(leg), MOST_CHARACTERS)]),
+  ];
+  return parts.join(" · ");
 }
 
-function footer({ report, fingerprint, change, runUrl, artifactUrl }: MarkdownSource): string {
+function links({ report, fingerprint, change, runUrl, artifactUrl }: MarkdownSource): string {
   const parts = [
-    `Fingerprint ${codeSpan(shortFingerprint(fingerprint))}${change === null ? "" : ` ${change}`}`,
-    report.commit === null ? null : `commit ${commitOf(report.commit)}`,
     artifactUrl === null ? null : `[evidence](${linkTarget(artifactUrl)})`,
     runUrl === null ? null : `[run](${linkTarget(runUrl)})`,
-    `drilled: ${codeSpan(shortened(identityOf(report.syncer), MOST_CHARACTERS))}`,
+    report.commit === null ? null : `commit ${commitOf(report.commit)}`,
+    report.seed === undefined ? null : `seed ${report.seed}`,
+    `fingerprint ${codeSpan(shortFingerprint(fingerprint))}${change === null ? "" : ` ${change}`}`,
   ];
   return parts.filter((part) => part !== null).join(" · ");
 }

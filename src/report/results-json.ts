@@ -17,6 +17,7 @@ export function resultsDocument(report: DrillReport, place: NamedEvidence): Json
     tool: { name: "account-sync-drill", version: report.toolVersion },
     syncer: { name, version, language },
     commit: report.commit,
+    ...(report.seed === undefined ? {} : { seed: report.seed }),
     started_at: isoSeconds(report.startedAt),
     evidence_dir: place.evidenceDir,
     fingerprint: place.fingerprint,

@@ -1,7 +1,8 @@
 import { renderCheck } from "../drill/check-text.js";
 import { type DrillReport, type DrillResult, resultsLine } from "../drill/results.js";
 import { printable } from "../syncer/printable.js";
-import { caughtOf, countedOf, headingOf, identityOf, isoSeconds, verdictOf } from "./wording.js";
+import { causeLine, causesOf } from "./causes.js";
+import { caughtOf, countedOf, headingOf, identityOf, isoSeconds, notesOf, verdictOf } from "./wording.js";
 
 /** The evidence, as every rendering names it. */
 export interface NamedEvidence {
@@ -20,9 +21,14 @@ export function renderSummary(report: DrillReport, place: NamedEvidence): string
     `fingerprint: ${place.fingerprint}`,
     `syncer: ${identityOf(report.syncer)}`,
     ...(report.commit === null ? [] : [`commit: ${report.commit}`]),
+    ...(report.seed === undefined ? [] : [`seed: ${report.seed}`]),
     `started: ${isoSeconds(report.startedAt)}`,
     `tool: account-sync-drill ${report.toolVersion}`,
     ...(report.brokeOff === null ? [] : [`broke off: ${report.brokeOff}`]),
+    ...notesOf(report).map((note) => `note: ${note}`),
+    ...causesOf(report)
+      .slice(report.brokeOff === null ? 0 : 1)
+      .map((cause) => `failed: ${causeLine(cause)}`),
     ...report.drills.flatMap(drillLines),
     "",
     resultsLine(report),

@@ -26,6 +26,11 @@ export function drillPassed({ checks }: DrillResult): boolean {
   return checks.every(({ status }) => status === "passed");
 }
 
+/** What a reader of the evidence has to know of how it came about, each once. */
+export function notesOf({ drills }: DrillReport): string[] {
+  return [...new Set(drills.flatMap(({ notes = [] }) => notes))];
+}
+
 /** `passed, N of N`: the verdict in three words. */
 export function verdictOf(report: DrillReport): string {
   const { passed, failed, skipped } = totalsOf(report);
@@ -37,6 +42,11 @@ export function verdictOf(report: DrillReport): string {
 /** `bundled AccountSyncer 1.0.0 (TypeScript)` */
 export function identityOf({ name, version, language }: SyncerIdentity): string {
   return `${name} ${version} (${language})`;
+}
+
+/** What was drilled, in a few words: `bundled example syncer`, or {@link identityOf} somebody's own. */
+export function drilledOf(syncer: SyncerIdentity): string {
+  return syncer.isBundled === true ? "bundled example syncer" : identityOf(syncer);
 }
 
 /** Unix ms as `2026-11-22T14:00:00Z`. */

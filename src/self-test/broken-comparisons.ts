@@ -76,6 +76,11 @@ export const BROKEN_COMPARISONS: readonly BrokenSyncer[] = [
     },
   },
   {
+    wrong: "compares the directions of positions, not their sizes",
+    caughtBy: "y",
+    habits: { find: through(withOurSizes) },
+  },
+  {
     wrong: "keeps the two margin modes of a position apart",
     caughtBy: "y",
     habits: {
@@ -98,4 +103,16 @@ function movingToItsId(input: RuleInput): RuleInput {
     symbol: symbolOf.get(order.orderId) ?? order.symbol,
   }));
   return { ...input, knownOrders: input.knownOrders === null ? null : orders };
+}
+
+// Where both hold something on the same side, we are taken to hold as much as they.
+function withOurSizes(input: RuleInput): RuleInput {
+  const { knownPositions = null, snapshot } = input;
+  const sized = knownPositions?.map((ours) => {
+    const theirs = snapshot.positions.find(
+      ({ symbol, side, qty }) => symbol === ours.symbol && side === ours.side && !isZero(qty),
+    );
+    return theirs === undefined ? ours : { ...ours, qty: theirs.qty };
+  });
+  return { ...input, knownPositions: sized ?? null };
 }

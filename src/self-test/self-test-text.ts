@@ -20,8 +20,12 @@ export function renderCatch({ wrong, named, check, drills, by: suite }: Catch): 
   const by = suite === "runbook" ? String(checkCount("runbook")) : (suite ?? "-");
   const instead = drills.length === 0 ? "no drill failed" : `failed instead: ${drills.join(", ")}`;
   const outcome = check ?? `MISSED by the drill named; ${instead}`;
-  const row = `  ${named.toUpperCase().padEnd(5)}  ${check === null ? "-   " : by.padEnd(4)}  ${wrong.padEnd(WRONG_WIDTH)}  ${outcome}`;
+  const row = `  ${nameOf(named).padEnd(5)}  ${check === null ? "-   " : by.padEnd(4)}  ${wrong.padEnd(WRONG_WIDTH)}  ${outcome}`;
   return `${printable(row)}\n`;
+}
+
+function nameOf(drill: string): string {
+  return drill.length === 1 ? drill.toUpperCase() : drill;
 }
 
 /** The verdict, and what the runbook's checks are worth alone. */

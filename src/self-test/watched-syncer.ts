@@ -20,8 +20,12 @@ export class WatchedSyncer implements DrilledSyncer {
     return this.#watched.takes ?? [];
   }
 
-  reset(now: number): Promise<void> {
-    return this.#within(this.#watched.reset(now));
+  get settle() {
+    return this.#watched.settle;
+  }
+
+  reset(now: number, lastTs?: number): Promise<void> {
+    return this.#within(this.#watched.reset(now, lastTs));
   }
 
   sync(request: SyncRequest): Promise<SyncReply> {

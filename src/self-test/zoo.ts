@@ -9,6 +9,7 @@ import { BROKEN_STATE } from "./broken-state.js";
 import type { BrokenSyncer } from "./broken-syncer.js";
 import { BROKEN_TIME } from "./broken-time.js";
 import { MISSED_RULES } from "./missed-rules.js";
+import { ONLY_LIFE_NOTICES } from "./only-life-notices.js";
 
 /** Every broken syncer. */
 export const ZOO: readonly BrokenSyncer[] = [
@@ -22,4 +23,5 @@ export const ZOO: readonly BrokenSyncer[] = [
   ...BROKEN_COUNTERS,
   ...BROKEN_GAUGES,
   ...BROKEN_EXPOSITION,
+  ...ONLY_LIFE_NOTICES,
 ];

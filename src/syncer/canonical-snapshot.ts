@@ -1,4 +1,4 @@
-import { canonicalString, compareText, escapeNonAscii } from "./canonical-json.js";
+import { canonicalString, compareText, escapeNonAscii, type JsonValue } from "./canonical-json.js";
 import { compareDecimals, type Decimal } from "./decimal.js";
 import type { AccountSnapshot, OpenOrderSnap, PositionSnap } from "./snapshot.js";
 
@@ -80,6 +80,11 @@ export function renderSnapshot(snapshot: AccountSnapshot): string {
   ].join("");
 }
 
+/** The snapshot in wire form (contract, section 2), its rows in the order in which they came. */
+export function snapshotToWire({ positions, openOrders, ts, source }: AccountSnapshot): JsonValue {
+  return { positions: positions.map(positionRow), open_orders: openOrders.map(orderRow), ts, source };
+}
+
 /** Open orders alone, as a canonical JSON array. */
 export function renderOrders(orders: readonly OpenOrderSnap[]): string {
   return orderPieces(orders).join("");
@@ -109,8 +114,10 @@ function rowPieces<T>(rows: readonly T[], toRow: (row: T) => object): string[] {
   return [...pieces, "]"];
 }
 
+type WireRow = { readonly [field: string]: JsonValue };
+
 // A row is made as it was before these fields, and again where one was said: a spread in each row costs a tenth.
-function orderRow(order: OpenOrderSnap): object {
+function orderRow(order: OpenOrderSnap): WireRow {
   const row = {
     filled_qty: order.filledQty?.text ?? null,
     order_id: order.orderId,
@@ -126,7 +133,7 @@ function orderRow(order: OpenOrderSnap): object {
   return order.clientOrderId === undefined ? row : { client_order_id: order.clientOrderId, ...row };
 }
 
-function positionRow(position: PositionSnap): object {
+function positionRow(position: PositionSnap): WireRow {
   const row = {
     entry_price: position.entryPrice?.text ?? null,
     leverage: position.leverage,

@@ -1,4 +1,5 @@
-import type { Registry as MetricRegistry } from "prom-client";
+// What is declared names the index, which ships types; what runs, the modules that it re-exports.
+import type { Counter as MetricCounter, Gauge as MetricGauge, Registry as MetricRegistry } from "prom-client";
 import Counter from "prom-client/lib/counter.js";
 import Gauge from "prom-client/lib/gauge.js";
 import { DrillError } from "../errors.js";
@@ -19,14 +20,14 @@ const OWN_LABELS = ["rule", "reason"];
 
 /** The metrics of one prefix on one registry; accounts that share them differ in the values of their labels. */
 export class MetricFamily {
-  readonly lastTs: Gauge;
-  readonly lastWallTs: Gauge;
-  readonly errors: Counter;
-  readonly mismatches: Counter;
-  readonly positions: Gauge;
-  readonly openOrders: Gauge;
-  readonly pendingNotional: Gauge;
-  readonly lastMismatch: Gauge;
+  readonly lastTs: MetricGauge;
+  readonly lastWallTs: MetricGauge;
+  readonly errors: MetricCounter;
+  readonly mismatches: MetricCounter;
+  readonly positions: MetricGauge;
+  readonly openOrders: MetricGauge;
+  readonly pendingNotional: MetricGauge;
+  readonly lastMismatch: MetricGauge;
   readonly #labelNames: readonly string[];
   readonly #accounts = new Map<string, { readonly labels: Labels; readonly ages: Ages }>();
 

@@ -15,6 +15,14 @@ export interface Settle {
 /** At once: what is seen is found. */
 export const AT_ONCE: Settle = { syncs: 1, ms: 0 };
 
+/** What the documents advise: in three sights, ten seconds apart, no order in flight looks the same. */
+export const ADVISED: Settle = { syncs: 3, ms: 10_000 };
+
+/** Whether anything has to last at all. */
+export function hasGrace(settle: Settle | undefined): settle is Settle {
+  return settle !== undefined && (settle.syncs > 1 || settle.ms > 0);
+}
+
 /** A difference, as it was at the last sight of the account. */
 interface Seen {
   /** Unix ms of the first of the sights in a row. */
@@ -41,7 +49,7 @@ export class Settling {
     refuseLess("settle.syncs", settle.syncs, 1);
     refuseLess("settle.ms", settle.ms, 0);
     this.#settle = { syncs: settle.syncs, ms: settle.ms };
-    this.#isAtOnce = settle.syncs === 1 && settle.ms === 0;
+    this.#isAtOnce = !hasGrace(settle);
   }
 
   /**

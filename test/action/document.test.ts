@@ -1,12 +1,10 @@
-import { execFileSync, spawnSync } from "node:child_process";
-import { readdirSync, statSync } from "node:fs";
-import { join } from "node:path";
+import { spawnSync } from "node:child_process";
 import { describe, expect, it } from "vitest";
 import { parse } from "yaml";
 import { OUTPUT_NAMES } from "../../src/action/runner/outputs.js";
 import { actionMetadata, mappingAt } from "../support/action-metadata.js";
 import { CHECKOUT, documentNames, readDocument } from "../support/documents.js";
-import { codeIn, fencesOf, firstColumnOf, sectionOf, tablesOf } from "../support/markdown.js";
+import { fencesOf, firstColumnOf, sectionOf } from "../support/markdown.js";
 
 const DOCUMENT = readDocument("docs/action.md");
 const EXAMPLES = documentNames().flatMap((name) =>
@@ -19,20 +17,12 @@ const WORKFLOWS = EXAMPLES.filter(
 );
 /** What a job needs besides, to sign. */
 const SIGNING = { "id-token": "write", attestations: "write" };
-const MOST_BYTES = 1_900_000;
 
 /** Every mapping below a value. */
 function mappingsIn(value: unknown): Readonly<Record<string, unknown>>[] {
   if (Array.isArray(value)) return value.flatMap(mappingsIn);
   if (typeof value !== "object" || value === null) return [];
   return [mappingAt(value), ...Object.values(value).flatMap(mappingsIn)];
-}
-
-function bytesOf(directory: string): number {
-  const files = readdirSync(directory, { recursive: true, withFileTypes: true }).filter((file) =>
-    file.isFile(),
-  );
-  return files.reduce((total, { parentPath, name }) => total + statSync(join(parentPath, name)).size, 0);
 }
 
 describe("docs/action.md", () => {
@@ -54,16 +44,6 @@ describe("docs/action.md", () => {
     expect(firstColumnOf(sectionOf(DOCUMENT, "A workflow to copy"))).toEqual(
       asked.map((pair) => pair.join(": ")),
     );
-  });
-
-  it("says rightly how large dist is, which is at most 1.9 MB", () => {
-    const rows = tablesOf(sectionOf(DOCUMENT, "Size"))[0] ?? [];
-    const [, said = ""] = rows.find(([name]) => name?.startsWith("this action")) ?? [];
-    const command = codeIn(sectionOf(DOCUMENT, "Size")).find((code) => code.startsWith("find ")) ?? "";
-    const bytes = bytesOf(join(CHECKOUT, "dist"));
-    expect(Number(execFileSync("sh", ["-c", command], { cwd: CHECKOUT, encoding: "utf8" }))).toBe(bytes);
-    expect(bytes).toBeLessThanOrEqual(MOST_BYTES);
-    expect(Math.abs(bytes - Number(said.replaceAll(",", "")))).toBeLessThan(0.03 * bytes);
   });
 });
 

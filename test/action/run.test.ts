@@ -4,6 +4,7 @@ import { describe, expect, it } from "vitest";
 import { OUTPUT_NAMES } from "../../src/action/runner/outputs.js";
 import { SketchSyncer } from "../../src/self-test/sketch-syncer.js";
 import { blindTo } from "../../src/self-test/spoil-findings.js";
+import { revalued } from "../../src/self-test/spoil-metrics.js";
 import { HEAD_SHA } from "../support/action-context.js";
 import { runAction } from "../support/action-run.js";
 import { BreakingSyncer } from "../support/breaking-syncer.js";
@@ -45,16 +46,31 @@ describe("a run", () => {
     ]);
   });
 
-  it("fails with the verdict and where to look, and annotates each failed check", async () => {
+  it("fails with the verdict and where to look, and annotates the verdict and each cause", async () => {
     const { recorded, failure } = await runAction({ syncer: MISSING_ORPHANS });
     expect(failure).toMatch(
-      new RegExp(`^account sync fire drill failed, [0-9]+ of ${CHECKS}.*: see the checks above and \\S+$`),
+      new RegExp(`^account sync fire drill failed, [0-9]+ of ${CHECKS}.*: see the causes above and \\S+$`),
     );
     expect(recorded.outputs.result).toBe("failed");
-    expect(recorded.annotations).toHaveLength(Number(recorded.outputs.failed));
-    expect(recorded.annotations).toContainEqual({
-      title: "Drill C: Orphan order: 1 mismatch",
-      message: "expected: 1\nactual: 0",
+    expect(recorded.annotations).toEqual([
+      {
+        title: expect.stringMatching(/^Account sync fire drill: failed, [0-9]+ of [0-9]+$/),
+        message: "1 cause",
+      },
+      {
+        title: "orphan_order is not found (drill C); 5 more checks follow from it",
+        message: "orphan_order present\nexpected: orphan_order\nactual: none",
+      },
+    ]);
+  });
+
+  it("annotates the verdict first and at most nine times in all", async () => {
+    const wrong = revalued("[a-z_]+", (value) => value + 7);
+    const { recorded } = await runAction({ syncer: new SketchSyncer({ find: () => [], expose: wrong }) });
+    expect(recorded.annotations).toHaveLength(9);
+    expect(recorded.annotations[0]).toEqual({
+      title: expect.stringMatching(/^Account sync fire drill: failed, [0-9]+ of [0-9]+$/),
+      message: expect.stringMatching(/^(9|[1-9][0-9]) causes, the first 8 of them here$/),
     });
   });
 

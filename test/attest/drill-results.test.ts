@@ -18,6 +18,7 @@ describe("results.json", () => {
   it("is read as it is written", () => {
     expect(parseDrillResults(DOCUMENT, "f00d")).toEqual({
       toolVersion: "1.2.3",
+      seed: null,
       syncer: { name: "my syncer", version: "4.5", language: "Python" },
       commit: "c0ffee",
       fingerprint: "f00d",

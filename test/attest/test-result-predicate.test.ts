@@ -23,6 +23,7 @@ function resultsOf(statuses: readonly Status[], different: Partial<DrillResults>
     toolVersion: "1.2.3",
     syncer: { name: "my syncer", version: "4.5", language: "Python" },
     commit: COMMIT,
+    seed: null,
     fingerprint: "f".repeat(64),
     hasBrokenOff: false,
     drills: [

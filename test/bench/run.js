@@ -7,6 +7,7 @@ import { actionStartUp } from "./action-start-up.js";
 import { canonicalRender } from "./canonical-render.js";
 import { externalSyncer } from "./external-syncer.js";
 import { measureStartUp } from "./start-up.js";
+import { suiteLife } from "./suite-life.js";
 import { syncOverFloor } from "./sync-over-floor.js";
 import { syncToldOverIds } from "./sync-told-over-ids.js";
 
@@ -14,6 +15,7 @@ const MEASURES = {
   measureStartUp,
   actionStartUp,
   externalSyncer,
+  suiteLife,
   syncOverFloor,
   syncToldOverIds,
   canonicalRender,

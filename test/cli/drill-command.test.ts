@@ -40,7 +40,7 @@ describe("drill, where the evidence shows up in git status", () => {
     const artifactDir = temporaryDirectory();
     await runHere(["--artifact-dir", artifactDir], { askGit: SHOWS_UP });
     const texts = textsIn(join(artifactDir, KIND, NOW_NAME));
-    expect(Object.keys(texts)).toHaveLength(13);
+    expect(Object.keys(texts)).toHaveLength(14);
     expect(texts["summary.txt"]).toMatch(new RegExp(`^Account sync fire drill: failed, ${ALL_BUT_ONE}\n`));
   });
 

@@ -1,6 +1,6 @@
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { chooseDrills } from "../../src/cli/drill-command.js";
+import { chooseDrills } from "../../src/cli/chosen-drills.js";
 import { drillsOf } from "../../src/drills/suites.js";
 import { namesIn } from "../support/file-tree.js";
 import { NOW_NAME, runHere } from "../support/run-cli.js";
@@ -10,9 +10,10 @@ import { thrownBy } from "../support/thrown-by.js";
 
 describe("drill --only", () => {
   const drills = drillsOf("runbook", "x");
+  const life = { seed: 1, days: 1, syncsADay: 10 };
   const ids = (only?: string) =>
-    chooseDrills(drills, only)
-      .map(({ id }) => id)
+    chooseDrills(drills, only, null)
+      .drills.map(({ id }) => id)
       .join("");
 
   it.each([
@@ -28,6 +29,14 @@ describe("drill --only", () => {
   it.each(["", ",", "a,", "guard", "f", "a b"])("refuses %j and says what there is", async (only) => {
     const error = await thrownBy(() => ids(only));
     expect(error).toMatchObject({ code: "usage", message: expect.stringContaining("a, b, c, d, e") });
+  });
+
+  it.each([
+    { only: undefined, expected: life },
+    { only: "a,life", expected: life },
+    { only: "a", expected: null },
+  ])("has days of trading where $only is named", ({ only, expected }) => {
+    expect(chooseDrills(drills, only, life).life).toEqual(expected);
   });
 
   it("runs those drills and the guard, and leaves the evidence of those", async () => {

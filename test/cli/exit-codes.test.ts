@@ -7,6 +7,7 @@ const EXPECTED: Readonly<Record<DrillErrorCode, number>> = {
   bad_input: 2,
   sync_in_flight: 3,
   evidence_not_written: 3,
+  not_completed: 3,
   syncer_broke_off: 3,
   interrupted: 3,
 };

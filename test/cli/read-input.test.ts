@@ -57,7 +57,9 @@ describe("readJsonInput", () => {
 
   it("says so where a file may not be read", async () => {
     const fs = failingFileSystem({ operation: "readFileSync", nth: 1, code: "EACCES" });
-    const error = await thrownBy(() => readJsonInput(madeOutside({ fs }), "--snapshot", "x.json", same));
+    const file = join(temporaryDirectory(), "x.json");
+    writeFileSync(file, "{}");
+    const error = await thrownBy(() => readJsonInput(madeOutside({ fs }), "--snapshot", file, same));
     expect(error).toMatchObject({
       code: "bad_input",
       message: expect.stringMatching(/x\.json: .*may not be read/),
@@ -77,7 +79,9 @@ describe("readJsonInput", () => {
 
   it("stays one line where the system's own words do not", async () => {
     const fs = failingFileSystem({ operation: "readFileSync", nth: 1, code: "EIO" });
-    const error = await thrownBy(() => readJsonInput(madeOutside({ fs }), "--snapshot", "a\nb", same));
+    const file = join(temporaryDirectory(), "a\nb");
+    writeFileSync(file, "{}");
+    const error = await thrownBy(() => readJsonInput(madeOutside({ fs }), "--snapshot", file, same));
     expect(error).toMatchObject({ message: expect.stringMatching(/^--snapshot \P{Cc}*EIO\P{Cc}*$/u) });
   });
 

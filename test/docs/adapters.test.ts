@@ -2,8 +2,10 @@ import { spawnSync } from "node:child_process";
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
+import { BundledSyncer } from "../../src/drill/bundled-syncer.js";
 import { resultsLine } from "../../src/drill/results.js";
 import { checkCount, drillsOf } from "../../src/drills/suites.js";
+import { LIFE_LABELS } from "../../src/life/life-checks.js";
 import { ProgramSyncer } from "../../src/protocol/program-syncer.js";
 import { DEFAULT_TIME_LIMITS } from "../../src/protocol/time-limits.js";
 import { CHECKOUT } from "../support/documents.js";
@@ -31,11 +33,19 @@ function isMissing(program: string, args: readonly string[]): boolean {
   return spawnSync(program, args).status !== 0;
 }
 
+/** What the adapters declare. */
+const SETTLE = { syncs: 3, ms: 10_000 };
+
 const CASES = [
   {
     language: "Python",
     missing: isMissing("python3", ["--version"]),
     words: () => ["python3", join(ADAPTERS, "python/my_adapter.py")],
+  },
+  {
+    language: "Python with prometheus_client",
+    missing: isMissing("python3", ["-c", "import prometheus_client"]),
+    words: () => ["python3", join(ADAPTERS, "python/my_prometheus_adapter.py")],
   },
   {
     language: "TypeScript",
@@ -67,18 +77,37 @@ describe.each(CASES)("the adapter in $language", ({ language, missing, words }) 
   const isLeftOut = leftOut(missing, `the adapter in ${language}`, "what runs it is not installed");
 
   it.skipIf(isLeftOut).each([
-    { suite: "runbook", drills: drillsOf("runbook", PREFIX), results: `${checkCount("runbook")} passed` },
-    { suite: "full", drills: drillsOf("full", PREFIX), results: `${checkCount("full")} passed` },
+    {
+      suite: "runbook",
+      drills: drillsOf("runbook", PREFIX),
+      results: `${checkCount("runbook")} passed`,
+      life: null,
+    },
+    { suite: "full", drills: drillsOf("full", PREFIX), results: `${checkCount("full")} passed`, life: null },
+    {
+      suite: "life",
+      drills: drillsOf("life", PREFIX),
+      results: `${checkCount("life") + LIFE_LABELS.length} passed`,
+      life: { seed: 3, days: 1, syncsADay: 300 },
+    },
   ])(
     "passes the $suite suite, with the checks and labels of the bundled syncer",
-    async ({ drills, results }) => {
+    async ({ drills, results, life }) => {
       const syncer = new ProgramSyncer(words(), testPorts(), DEFAULT_TIME_LIMITS);
       const [own, bundled] = [
-        await fireDrill(temporaryDirectory(), { syncer, drills }),
-        await fireDrill(temporaryDirectory(), { drills }),
+        await fireDrill(temporaryDirectory(), { syncer, drills, life }),
+        await fireDrill(temporaryDirectory(), {
+          drills,
+          life,
+          syncer: new BundledSyncer("1.2.3", PREFIX, SETTLE),
+        }),
       ];
       expect(resultsLine(own.report)).toBe(`=== Results: ${results}, 0 failed, 0 skipped ===`);
-      expect(own.report.syncer).toEqual({ name: "my syncer", version: "0.1", language });
+      expect(own.report.syncer).toEqual({
+        name: "my syncer",
+        version: "0.1",
+        language: language.split(" ")[0],
+      });
       expect(own.report.brokeOff).toBeNull();
       const checksOf = ({ report }: typeof own) => report.drills.map(({ id, checks }) => ({ id, checks }));
       expect(checksOf(own)).toEqual(checksOf(bundled));

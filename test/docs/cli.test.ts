@@ -3,9 +3,11 @@ import type { OptionTable } from "../../src/cli/arguments.js";
 import { ATTEST_PREDICATE_OPTIONS } from "../../src/cli/attest-predicate-command.js";
 import { DRILL_OPTIONS } from "../../src/cli/drill-command.js";
 import { EXIT } from "../../src/cli/exit-codes.js";
-import { HELP } from "../../src/cli/help.js";
+import { helps } from "../../src/cli/help.js";
+import { HISTORY_OPTIONS } from "../../src/cli/history-command.js";
+import { INIT_OPTIONS } from "../../src/cli/init-command.js";
 import { RULES_OPTIONS } from "../../src/cli/rules-command.js";
-import { SELF_TEST_OPTIONS } from "../../src/cli/self-test-command.js";
+import { CHECK_OPTIONS, RING_OPTIONS, SELF_TEST_OPTIONS } from "../../src/cli/seldom-options.js";
 import { SERVE_OPTIONS } from "../../src/cli/serve-command.js";
 import { SYNC_OPTIONS } from "../../src/cli/sync-command.js";
 import { VERIFY_OPTIONS } from "../../src/cli/verify-command.js";
@@ -16,13 +18,17 @@ import { fencesOf, firstColumnOf, sectionOf, tablesOf } from "../support/markdow
 
 const CLI = readDocument("docs/cli.md");
 const COMMANDS: readonly { name: string; help: string; options: OptionTable }[] = [
-  { name: "drill", help: HELP.drill, options: DRILL_OPTIONS },
-  { name: "verify", help: HELP.verify, options: VERIFY_OPTIONS },
-  { name: "attest-predicate", help: HELP["attest-predicate"], options: ATTEST_PREDICATE_OPTIONS },
-  { name: "sync", help: HELP.sync, options: SYNC_OPTIONS },
-  { name: "self-test", help: HELP["self-test"], options: SELF_TEST_OPTIONS },
-  { name: "serve", help: HELP.serve, options: SERVE_OPTIONS },
-  { name: "rules", help: HELP.rules, options: RULES_OPTIONS },
+  { name: "drill", help: helps().drill, options: DRILL_OPTIONS },
+  { name: "self-test", help: helps()["self-test"], options: SELF_TEST_OPTIONS },
+  { name: "history", help: helps().history, options: HISTORY_OPTIONS },
+  { name: "init", help: helps().init, options: INIT_OPTIONS },
+  { name: "verify", help: helps().verify, options: VERIFY_OPTIONS },
+  { name: "attest-predicate", help: helps()["attest-predicate"], options: ATTEST_PREDICATE_OPTIONS },
+  { name: "sync", help: helps().sync, options: SYNC_OPTIONS },
+  { name: "serve", help: helps().serve, options: SERVE_OPTIONS },
+  { name: "rules", help: helps().rules, options: RULES_OPTIONS },
+  { name: "check", help: helps().check, options: CHECK_OPTIONS },
+  { name: "ring", help: helps().ring, options: RING_OPTIONS },
 ];
 
 function sectionOfCommand(name: string): string {

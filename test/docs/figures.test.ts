@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
-import { HELP } from "../../src/cli/help.js";
+import { helps } from "../../src/cli/help.js";
 import { countedFigures, withFigures } from "../golden/figures.js";
 import { isRewriting, noteRewrite } from "../golden/rewriting.js";
 import { CHECKOUT, documentNames } from "../support/documents.js";
@@ -29,12 +29,12 @@ describe("a figure that documents say", () => {
     else expect(text).toBe(right);
   });
 
-  it.each(Object.entries(HELP))("is what was counted: help of %s", (_, help) => {
+  it.each(Object.entries(helps()))("is what was counted: help of %s", (_, help) => {
     expect(help).toBe(withFigures(help, FIGURES));
   });
 
   it.each(FIGURES)("is said somewhere, or its words here are stale: $name", ({ at }) => {
-    const said = [...FILES.map(({ text }) => text), ...Object.values(HELP)].join("\n");
+    const said = [...FILES.map(({ text }) => text), ...Object.values(helps())].join("\n");
     expect(said).toMatch(new RegExp(at.source));
   });
 });

@@ -2,8 +2,8 @@ import { spawnSync } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { Ajv } from "ajv";
 import { describe, expect, it } from "vitest";
+import { PROTOCOL } from "../../src/protocol/hello.js";
 import { MOST_LINE_BYTES } from "../../src/protocol/line-reader.js";
-import { PROTOCOL } from "../../src/protocol/messages.js";
 import { DEFAULT_TIME_LIMITS } from "../../src/protocol/time-limits.js";
 import { isRecord } from "../../src/syncer/field-reader.js";
 import { FETCH_ERROR_REASONS } from "../../src/syncer/sync-result.js";
@@ -53,7 +53,7 @@ describe("docs/protocol.schema.json", () => {
       message: {
         type: "hello_ok",
         id: "1",
-        protocol: 2,
+        protocol: 3,
         implementation: { name: "a", version: "1", language: "b" },
       },
     },
@@ -73,6 +73,20 @@ describe("docs/protocol.schema.json", () => {
         known_order_ids: null,
       },
     },
+    {
+      name: "what is known for both versions at once",
+      message: { type: "sync", id: "1", now: 1, fetch_error: "auth", known_order_ids: null, expected: null },
+    },
+    {
+      name: "a grace that no drill can wait for",
+      message: {
+        type: "hello_ok",
+        id: "1",
+        protocol: 2,
+        implementation: { name: "a", version: "1", language: "b" },
+        settle: { syncs: 1, ms: 3_600_001 },
+      },
+    },
     { name: "an unknown type", message: { type: "sync_later", id: "1" } },
     { name: "an error without a message", message: { type: "error", id: "1", code: "x" } },
   ])("refuses $name", ({ message }) => {
@@ -80,7 +94,8 @@ describe("docs/protocol.schema.json", () => {
   });
 
   it("knows the versions and the reasons that the drill speaks", () => {
-    expect(PROTOCOL).toEqual({ min: 1, max: SCHEMA.definitions.hello_ok.properties.protocol.const });
+    const versions: number[] = SCHEMA.definitions.hello_ok.properties.protocol.enum;
+    expect(PROTOCOL).toEqual({ min: Math.min(...versions), max: Math.max(...versions) });
     expect(SCHEMA.definitions.sync.properties.fetch_error.enum).toEqual(FETCH_ERROR_REASONS);
   });
 });

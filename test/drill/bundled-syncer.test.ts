@@ -15,6 +15,7 @@ describe("BundledSyncer", () => {
   it("says who it is", () => {
     expect(new BundledSyncer("1.2.3").identity).toEqual({
       name: "bundled AccountSyncer",
+      isBundled: true,
       version: "1.2.3",
       language: "TypeScript",
     });

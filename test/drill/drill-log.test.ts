@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { Drill } from "../../src/drill/drill.js";
-import { renderDrillLog } from "../../src/drill/drill-log.js";
+import { type LoggedSync, renderDrillLog } from "../../src/drill/drill-log.js";
+import type { SyncReply } from "../../src/drill/drilled-syncer.js";
 import { printable } from "../../src/syncer/printable.js";
 import { HOSTILE_TEXTS } from "../support/hostile-text.js";
 import { reply } from "../support/observation.js";
@@ -23,13 +24,21 @@ const DRILL: Drill = {
   hasLog: true,
 };
 
+/** Each step of the drill, with its reply where there is one. */
+function synced(replies: readonly SyncReply[]): LoggedSync[] {
+  return DRILL.steps.map((request, step) => {
+    const reply = replies[step];
+    return { step, settles: false, request, ...(reply !== undefined && { reply }) };
+  });
+}
+
 describe("renderDrillLog", () => {
   it("tells each step, what was fed and answered, then the checks and the marker", () => {
     const replies = [
       reply({ ok: false, lastTs: 1, mismatches: [{ rule: "orphan_order", detail: 'order "a"' }] }),
       reply({ ok: false, error: "timeout", lastTs: 1 }),
     ];
-    expect(renderDrillLog(DRILL, replies, [PASSED, FAILED], "the marker")).toBe(`Drill X: A title
+    expect(renderDrillLog(DRILL, synced(replies), [PASSED, FAILED], "the marker")).toBe(`Drill X: A title
 injected: a fault
 
 step 1: sync
@@ -72,9 +81,9 @@ the marker
   it.each(HOSTILE_TEXTS)("keeps its lines whatever the syncer says: $name", ({ text }) => {
     const hostile = reply({ error: text, mismatches: [{ rule: text, detail: text }] });
     const harmless = reply({ error: "x", mismatches: [{ rule: "x", detail: "x" }] });
-    const lines = renderDrillLog(DRILL, [hostile], [], null).split("\n");
+    const lines = renderDrillLog(DRILL, synced([hostile]), [], null).split("\n");
     expect(lines).toEqual(lines.map(printable));
-    expect(lines).toHaveLength(renderDrillLog(DRILL, [harmless], [], null).split("\n").length);
+    expect(lines).toHaveLength(renderDrillLog(DRILL, synced([harmless]), [], null).split("\n").length);
     expect(lines).toContain(`    ${printable(text)}: ${printable(text)}`);
   });
 });

@@ -10,6 +10,7 @@ import { DEFAULT_SETTINGS } from "../../src/rules/pack-settings.js";
 import { type TestRules, testRulesWith } from "../../src/rules/promtool.js";
 import { DEFAULT_METRIC_PREFIX } from "../../src/syncer/metric-contract.js";
 import { FRUGAL, onEachPromtool, type Promtool } from "../support/promtool.js";
+import { ALERT_CHECKS } from "../support/suite-counts.js";
 import { temporaryDirectory } from "../support/temp-directory.js";
 
 const { drills: DRILLS } = await runDrills(
@@ -51,7 +52,7 @@ onEachPromtool((promtool) => {
   describe("drill F", () => {
     it("proves that the alert rings for what the drills really produced, and says when", async () => {
       const result = await alertDrill(DRILLS, { ...OPTIONS, testRules: testRules(promtool) });
-      expect(statuses(result)).toEqual(Array(6).fill("passed"));
+      expect(statuses(result)).toEqual(Array(ALERT_CHECKS).fill("passed"));
       expect(result.provenMarker).toBe(MARKER);
       expect(result.checks[1]?.actual).toBe("rings 3:00 after the scrape that shows it");
       expect(result.caught).toEqual(["ts_regression", "duplicate_key", "negative_qty", "orphan_order"]);
@@ -95,6 +96,19 @@ onEachPromtool((promtool) => {
         fails: "a clean account rings nothing",
       },
       {
+        name: "a gauge of the last mismatch that there is not",
+        drills: DRILLS.map((drill) => ({
+          ...drill,
+          files: new Map(
+            [...drill.files].map(([name, text]) => [
+              name,
+              text.replaceAll("last_mismatch_timestamp", "last_seen"),
+            ]),
+          ),
+        })),
+        fails: "a mismatch before the first scrape rings AccountSyncMismatchMissed",
+      },
+      {
         name: "a drill without metrics",
         drills: DRILLS.map((drill) => (drill.id === "b" ? { ...drill, files: new Map() } : drill)),
         fails: "duplicate_key rings",
@@ -114,14 +128,14 @@ describe("drill F without promtool", () => {
 
   it("is skipped, check by check, and says why", async () => {
     const result = await alertDrill(DRILLS, { ...OPTIONS, testRules: missing });
-    expect(statuses(result)).toEqual(Array(6).fill("skipped"));
+    expect(statuses(result)).toEqual(Array(ALERT_CHECKS).fill("skipped"));
     expect(result.checks.map(({ actual }) => actual).join()).toContain("promtool is not on the PATH");
     expect(result.provenMarker).toBeNull();
   });
 
   it("fails where it is required", async () => {
     const result = await alertDrill(DRILLS, { ...OPTIONS, required: true, testRules: missing });
-    expect(statuses(result)).toEqual(Array(6).fill("failed"));
+    expect(statuses(result)).toEqual(Array(ALERT_CHECKS).fill("failed"));
   });
 
   it("leaves no temporary directory behind", async () => {

@@ -135,6 +135,7 @@ describe("a fire drill with more to keep", () => {
     expect(alertDrill?.checks.map(({ label }) => label.split(" ")[0])).toEqual([
       "a",
       ...RUNBOOK_RULES,
+      "a",
       "proven:",
     ]);
     expect(verifyEvidence(fs, evidenceDir).damage).toEqual([]);

@@ -30,7 +30,6 @@ export async function countedFigures(): Promise<Figure[]> {
       at: /(?<=for what drills )[A-Z] to [A-Z](?= produced)/g,
       is: `${ALERTING[0]?.toUpperCase()} to ${ALERTING.at(-1)?.toUpperCase()}`,
     },
-    { name: "checks alone in a row", at: /(?<=alone notice it \(`)[0-9]+(?=`\))/g, is: String(checks) },
     { name: "checks of a green drill", at: /(?<=Green: )[0-9]+ of [0-9]+/g, is: `${checks} of ${checks}` },
     {
       name: "checks of a whole run",
@@ -64,6 +63,11 @@ export async function countedFigures(): Promise<Figure[]> {
       name: "broken syncers that the runbook notices",
       at: /(?<=\bchecks\s+alone\s+notice\s+)[0-9]+/g,
       is: String(byRunbook),
+    },
+    {
+      name: "broken syncers that the full suite notices beside those",
+      at: /(?<=\b(?:notices|full suite)\s+)[0-9]+(?= more\b)/g,
+      is: String(catches.filter(({ by }) => by === "full").length),
     },
     {
       name: "broken syncers that were caught",

@@ -1,5 +1,7 @@
 import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import { expect } from "vitest";
+import { CHECKOUT } from "../support/documents.js";
 import type { CliRun } from "../support/run-cli.js";
 import { isRewriting, noteRewrite } from "./rewriting.js";
 
@@ -23,6 +25,11 @@ export function withoutTheMoment(text: string): string {
 
 /** Holds a text against `test/golden/<name>`, which `npm run golden` writes. */
 export function expectGolden(name: string, text: string): void {
-  if (isRewriting()) noteRewrite({ file: `test/golden/${name}`, whole: text });
-  else expect(text).toBe(readFileSync(new URL(name, import.meta.url), "utf8"));
+  expectFile(`test/golden/${name}`, text);
+}
+
+/** Holds a text against a file of the checkout, which `npm run golden` writes. */
+export function expectFile(file: string, text: string): void {
+  if (isRewriting()) noteRewrite({ file, whole: text });
+  else expect(text).toBe(readFileSync(join(CHECKOUT, file), "utf8"));
 }

@@ -1,6 +1,7 @@
 import { describe, it } from "vitest";
 import { refusal } from "../support/github/refusal.js";
 import { bodyOf } from "../support/github/runs-at-once.js";
+import { codesShown } from "../support/rendered-markdown.js";
 import { NODE_24_IS_MISSING, PASSED, verdictOf, warningsOf } from "../support/runner/run-action.js";
 import { bodiesOf, commentStage, PULL_REQUEST } from "../support/runner/stage.js";
 import { ALL_CHECKS } from "../support/suite-counts.js";
@@ -8,13 +9,14 @@ import { ALL_CHECKS } from "../support/suite-counts.js";
 const LOCKED = refusal(403, "Unable to create comment because issue is locked.");
 
 describe.skipIf(NODE_24_IS_MISSING)("the comment", () => {
-  it.concurrent("gives the verdict and the reference in its first two lines", async (test) => {
+  it.concurrent("gives the verdict, what was drilled, and the reference to copy", async (test) => {
     const { github, run } = await commentStage(test.onTestFinished);
     const { outputs } = await run();
 
-    const shown = (bodiesOf(github)[0] ?? "").split("\n").filter((line) => !line.startsWith("<!--"));
-    test.expect(shown[0]).toBe(`### Account sync fire drill: passed, ${ALL_CHECKS}`);
-    test.expect(shown[1]).toBe(`\`${outputs["evidence-ref"]}\``);
+    const [body = ""] = bodiesOf(github);
+    const shown = body.split("\n").filter((line) => !line.startsWith("<!--"));
+    test.expect(shown[0]).toBe(`### Account sync fire drill: passed, ${ALL_CHECKS} · bundled example syncer`);
+    test.expect(codesShown(body)).toContain(`${outputs["evidence-ref"]}\n`);
   });
 
   it.concurrent.for([

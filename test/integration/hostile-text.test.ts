@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, it } from "vitest";
 import type { AtEnd } from "../support/local-server.js";
-import { skeletonOf } from "../support/markdown-skeleton.js";
+import { codesShown, structureOf as structureOfMarkdown } from "../support/rendered-markdown.js";
 import { buildHostileAction } from "../support/runner/build-hostile-action.js";
 import { pullRequestEvent } from "../support/runner/events.js";
 import {
@@ -47,9 +47,9 @@ async function structureOf(step: ActionStep, atEnd: AtEnd) {
     verdict: verdictOf(ended),
     structure: {
       exitCode,
-      comment: skeletonOf(comment).replace(/<!-- [^>]* -->/g, "<!-- marker -->"),
+      comment: structureOfMarkdown(comment).replace(/<!-- [^>]* -->/g, "<!-- marker -->"),
       moreComments: more.length,
-      summary: skeletonOf(summary),
+      summary: structureOfMarkdown(summary),
       commands: commands.map(({ name, properties }) => ({ name, properties: Object.keys(properties) })),
       logLines: log.split(/\r\n|\r|\n/).length,
       outputs: Object.entries(outputs).map(([name, value]) => [name, value.split(/[\r\n]/).length]),
@@ -88,11 +88,17 @@ describe.skipIf(NODE_24_IS_MISSING)("changes nothing but the text itself:", () =
 
   it("harmless text is told whole", ({ expect }) => {
     expect(harmlessSyncer.verdict).toMatchObject({ exitCode: 1, result: "failed", damage: [] });
-    expect(harmlessSyncer.structure.commands.length).toBeGreaterThan(10);
+    const errors = harmlessSyncer.structure.commands.filter(({ name }) => name === "error");
+    expect(errors.length).toBeGreaterThan(2);
+    expect(errors.length).toBeLessThanOrEqual(9);
     expect(harmlessEvent.verdict).toEqual(PASSED);
     for (const { structure } of [harmlessSyncer, harmlessEvent]) {
-      expect(structure.comment).toContain("[block]");
-      expect(structure.summary).toContain("[block]");
+      for (const markdown of [structure.comment, structure.summary]) {
+        expect(markdown).toContain("<h3>Account sync fire drill: ");
+        expect(markdown).toContain("<th>Caught</th>");
+        expect(markdown.match(/<pre>/g)?.length).toBeGreaterThanOrEqual(3);
+      }
+      expect(structure.summary).toContain('<code class="language-mermaid">');
     }
   });
 
@@ -113,7 +119,8 @@ describe.skipIf(NODE_24_IS_MISSING)("changes nothing but the text itself:", () =
     const [body = "", ...more] = bodiesOf(github);
     expect(more).toEqual([]);
     expect(body.length).toBeLessThanOrEqual(65_536);
-    expect(skeletonOf(body)).toContain("### Account sync fire drill: failed");
+    expect(structureOfMarkdown(body)).toContain("<h3>Account sync fire drill: failed");
+    expect(codesShown(body)).toContain(`${ended.outputs["evidence-ref"]}\n`);
     expect(body).toContain("summary.txt (cut for length");
     expect(Buffer.byteLength(ended.summary)).toBeLessThanOrEqual(2 ** 20);
   });

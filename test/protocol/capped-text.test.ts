@@ -28,3 +28,20 @@ describe("CappedText", () => {
     expect(textOf(...chunks)).toBe(text);
   });
 });
+
+describe("the last line", () => {
+  it.each([
+    { name: "nothing", chunks: [], line: "" },
+    { name: "a traceback", chunks: ["Traceback:\n  at x\nValueError: b", "ad\n\n"], line: "ValueError: bad" },
+    {
+      name: "more than is kept",
+      chunks: ["0".repeat(9000), "\nthe end\u001b[0m\r\n"],
+      line: "the end\\u{1b}[0m",
+    },
+    { name: "a line without end", chunks: ["x".repeat(9000)], line: "x".repeat(300) },
+  ])("of $name is told", ({ chunks, line }) => {
+    const capped = new CappedText(10);
+    for (const chunk of chunks) capped.push(Buffer.from(chunk));
+    expect(capped.lastLine).toBe(line);
+  });
+});

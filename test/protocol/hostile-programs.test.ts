@@ -76,6 +76,16 @@ describe("a program that", () => {
       words: [join(import.meta.dirname, "hostile-programs.test.ts")],
       says: /not executable; chmod \+x it/,
     },
+    {
+      name: "is named without what runs it",
+      words: ["my_adapter.py"],
+      says: /"my_adapter.py" cannot be started: name what runs it first: python3 my_adapter.py$/,
+    },
+    {
+      name: "ends with an error on standard error",
+      words: [process.execPath, "-e", "throw new TypeError('no module named x')"],
+      says: /ended with exit code 1 before it answered hello; the last line of its standard error: TypeError: no module named x$/,
+    },
   ])("$name breaks off and says what to do", async ({ words, says }) => {
     const syncer = new ProgramSyncer(words, testPorts(), LIMITS);
     const { report } = await fireDrill(temporaryDirectory(), { syncer });

@@ -79,11 +79,11 @@ describe("renderConsole of a run that failed", () => {
     const text = renderConsole(FAILING, CONSOLE_PLACE, PLAIN);
     expect(text.slice(text.indexOf("=== Failed ==="))).toBe(
       `=== Failed ===
-  FAIL: 2 mismatches
+  FAIL: 2 mismatches (drill B)
     expected: 2
     actual:   0
     see:      out/20260102T030405Z/drill_b_log.txt
-  FAIL: guard
+  FAIL: guard (guard)
     expected: 2
     actual:   0
     see:      out/20260102T030405Z/summary.txt
@@ -95,7 +95,7 @@ describe("renderConsole of a run that failed", () => {
 
 === Results: 1 passed, 2 failed, 1 skipped ===
 EVIDENCE_REF mode=account-sync-drill fingerprint=f00d
-Next: read the first FAIL above and the log beside it, in out/20260102T030405Z
+Next: read the first FAIL above and the log that it names, in out/20260102T030405Z
 `,
     );
   });
@@ -118,7 +118,7 @@ Next: read the first FAIL above and the log beside it, in out/20260102T030405Z
     expect(lines.filter((line) => line.includes("<bad>"))).toEqual([
       "  <bad>FAIL</>: PASS or FAIL",
       "<bad>=== Failed ===</>",
-      "  <bad>FAIL</>: PASS or FAIL",
+      "  <bad>FAIL</>: PASS or FAIL (drill B)",
       "<bad>=== Results: 0 passed, 1 failed, 0 skipped ===</>",
     ]);
   });

@@ -30,6 +30,27 @@ describe("drillFingerprints", () => {
   });
 });
 
+describe("the days of trading", () => {
+  const of = (seed: number, sha256: string) =>
+    drillFingerprints([{ name: "drill_life_log.txt", sha256: sha256.repeat(64) }], seed);
+
+  it.each([
+    { name: "the same seed", now: of(7, "a"), said: "unchanged since the last comment" },
+    {
+      name: "the same seed and another end",
+      now: of(7, "b"),
+      said: "changed in the days of trading since the last comment",
+    },
+    {
+      name: "another seed",
+      now: of(8, "b"),
+      said: "unchanged since the last comment, but for the days of another seed",
+    },
+  ])("are compared with those of $name", ({ now, said }) => {
+    expect(describeChange(of(7, "a"), now)).toBe(said);
+  });
+});
+
 describe("describeChange", () => {
   it.each([
     { name: "nothing to compare with", words: describeChange(null, BEFORE), said: "is the first here" },
@@ -37,37 +58,42 @@ describe("describeChange", () => {
     {
       name: "one file",
       words: changed({ "drill_b_log.txt": "dddd" }),
-      said: "changed since the last comment: drill B (log)",
+      said: "changed in drill B since the last comment",
     },
     {
       name: "both files of a drill, and one of another",
       words: changed({ "drill_a_log.txt": "x", "drill_a_metrics.txt": "x", "drill_b_log.txt": "x" }),
-      said: "changed since the last comment: drill A (log, metrics), drill B (log)",
+      said: "changed in drills A, B since the last comment",
     },
     {
       name: "a file that is new",
       words: changed({ "drill_b_metrics.txt": "x" }),
-      said: "changed since the last comment: drill B (metrics new)",
+      said: "changed in drill B since the last comment",
     },
     {
       name: "a file that is gone",
       words: changed({ "drill_a_log.txt": null }),
-      said: "changed since the last comment: drill A (log gone)",
+      said: "changed in drill A since the last comment",
     },
     {
       name: "files of another name, by no name of theirs",
       words: changed({ "drill_@octocat.txt": "x", "drill_<b>.txt": "x" }),
-      said: "changed since the last comment: another file (text new)",
+      said: "changed in another file since the last comment",
+    },
+    {
+      name: "a drill's file and another",
+      words: changed({ "drill_b_log.txt": "x", "other.txt": "x" }),
+      said: "changed in drill B and another file since the last comment",
     },
     {
       name: "names that every object has",
       words: changed({ constructor: "x", ["__proto__"]: "x" }),
-      said: "changed since the last comment: another file (text new)",
+      said: "changed in another file since the last comment",
     },
     {
       name: "more drills than fit",
       words: changed(Object.fromEntries([..."abcdefgh"].map((id) => [`drill_${id}_log.txt`, "x"]))),
-      said: `changed since the last comment: ${[..."ABCDEF"].map((id) => `drill ${id} (log${"AB".includes(id) ? "" : " new"})`).join(", ")}, and more`,
+      said: "changed in drills A, B, C, D, E, F and more since the last comment",
     },
   ])("says $name", ({ words, said }) => {
     expect(words).toBe(said);

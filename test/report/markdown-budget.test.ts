@@ -8,8 +8,9 @@ import {
   renderJobSummary,
   SUMMARY_BYTES,
 } from "../../src/report/markdown.js";
-import { skeletonOf } from "../support/markdown-skeleton.js";
+import { printable } from "../../src/syncer/printable.js";
 import { markdownSource } from "../support/markdown-source.js";
+import { codesShown, structureOf } from "../support/rendered-markdown.js";
 import { drillReport, FAILED, reportOfChecks } from "../support/sample-report.js";
 
 /** Of any length, made of what takes the most room: many bytes, escapes, long fences. */
@@ -61,20 +62,22 @@ const source: fc.Arbitrary<MarkdownSource> = fc.record({
   checksumsText: longText(60_000),
 });
 
-/** The verdict and the reference, as the comment begins where there is room for everything. */
+/** The first line, as it is where there is room for everything. */
 function headOf(of: MarkdownSource): string {
-  return renderComment(of, Number.MAX_SAFE_INTEGER).split("\n", 2).join("\n");
+  return renderComment(of, Number.MAX_SAFE_INTEGER).split("\n", 1).join("");
 }
 
 describe("the budget of a comment", () => {
-  it("holds for any report: the head whole, every fence and fold closed", () => {
+  it("holds for any report: head, links and reference whole, every fence and fold closed", () => {
     fc.assert(
       fc.property(source, fc.nat({ max: 4000 }), (of, marker) => {
         const comment = renderComment(of, COMMENT_BYTES - marker);
         expect(Buffer.byteLength(comment)).toBeLessThanOrEqual(COMMENT_BYTES - marker);
         expect(comment.startsWith(`${headOf(of)}\n`)).toBe(true);
-        const skeleton = skeletonOf(comment);
-        expect(skeleton.split("<details>")).toHaveLength(skeleton.split("</details>").length);
+        const structure = structureOf(comment);
+        expect(structure.split("<details>")).toHaveLength(structure.split("</details>").length);
+        expect(structure).toContain("fingerprint <code></code>");
+        expect(codesShown(comment)).toContain(`${printable(of.evidenceRef).trimEnd()}\n`);
       }),
     );
   });
@@ -98,10 +101,10 @@ describe("the budget of a comment", () => {
     expect(comment.split("\n").filter((line) => line.includes("cut for length"))).toEqual(cuts);
   });
 
-  it("gives up the table, then the failed checks, never the verdict, the reference and the links", () => {
+  it("gives up the table, then the causes, never the verdict, the links and the reference", () => {
     const of = markdownSource({ report: reportOfChecks(FAILED) });
-    const sizes = [1_000, 600, 500, 400];
-    const kept = ["### ", "`EVIDENCE_REF", "- **Drill B**", "| | Drill |", "Fingerprint `"];
+    const sizes = [1_000, 525, 475, 300];
+    const kept = ["### ", "**2 mismatches**", "| | Drill |", "[run](", "EVIDENCE_REF "];
     const shown = sizes.map((size) => {
       const comment = renderComment(of, size);
       return kept.filter((start) => comment.includes(`\n${start}`) || comment.startsWith(start)).length;

@@ -8,8 +8,8 @@ import {
 } from "../../src/report/markdown.js";
 import { wildText } from "../support/arbitraries.js";
 import { HOSTILE_TEXTS } from "../support/hostile-text.js";
-import { skeletonOf } from "../support/markdown-skeleton.js";
 import { markdownSource } from "../support/markdown-source.js";
+import { structureOf } from "../support/rendered-markdown.js";
 import { reportSaying } from "../support/report-saying.js";
 
 const MARKUP = [
@@ -45,24 +45,24 @@ function sourceOf(text: string): MarkdownSource {
   });
 }
 
-function skeletonsOf(text: string): string[] {
+function structuresOf(text: string): string[] {
   const source = sourceOf(text);
-  return [renderComment(source, COMMENT_BYTES), renderJobSummary(source)].map(skeletonOf);
+  return [renderComment(source, COMMENT_BYTES), renderJobSummary(source)].map(structureOf);
 }
 
 // A dot, so that it is code as well; what is plain words is shown as such and cannot be markup.
-const HARMLESS = skeletonsOf("harmless.");
+const HARMLESS = structuresOf("harmless.");
 
 describe("hostile text in a comment and in a job summary", () => {
   it.each([...HOSTILE_TEXTS, ...MARKUP])("stays in code and changes no markup: $name", ({ text }) => {
-    expect(skeletonsOf(text)).toEqual(HARMLESS);
+    expect(structuresOf(text)).toEqual(HARMLESS);
   });
 
   it("stays in code and changes no markup, whatever it is", () => {
     const unit = fc.oneof(wildText, fc.constantFrom(...MARKUP.map(({ text }) => text)));
     fc.assert(
       fc.property(fc.string({ unit, maxLength: 12 }), (text) => {
-        expect(skeletonsOf(`.${text}`)).toEqual(HARMLESS);
+        expect(structuresOf(`.${text}`)).toEqual(HARMLESS);
       }),
     );
   });

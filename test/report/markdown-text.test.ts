@@ -4,7 +4,7 @@ import { codeBlock, codeCell, codeSpan, folded, isPlain, shortened } from "../..
 import { printable } from "../../src/syncer/printable.js";
 import { wildText } from "../support/arbitraries.js";
 import { HOSTILE_TEXTS } from "../support/hostile-text.js";
-import { skeletonOf } from "../support/markdown-skeleton.js";
+import { codesShown, htmlOf, structureOf } from "../support/rendered-markdown.js";
 
 /** Text with much of what ends a span, a block, a cell or a line. */
 const markup = fc.string({
@@ -12,13 +12,6 @@ const markup = fc.string({
   minLength: 1,
   maxLength: 20,
 });
-
-/** What a reader sees of a code span: without its fences, and without one blank at both ends (GFM, 6.1). */
-function contentOf(span: string): string {
-  const fence = /^`+/.exec(span)?.[0] ?? "";
-  const inside = span.slice(fence.length, -fence.length);
-  return /^ .* $/.test(inside) && inside.trim() !== "" ? inside.slice(1, -1) : inside;
-}
 
 describe("codeSpan", () => {
   it.each([
@@ -38,9 +31,9 @@ describe("codeSpan", () => {
     fc.assert(
       fc.property(markup, (text) => {
         const span = codeSpan(text);
-        expect(skeletonOf(span)).toBe("[code]");
+        expect(structureOf(span)).toBe("<p><code></code></p>");
         expect(span).not.toMatch(/[\r\n]/);
-        expect(contentOf(span)).toBe(printable(text));
+        expect(codesShown(span)).toEqual([printable(text)]);
       }),
     );
   });
@@ -50,9 +43,9 @@ describe("codeCell", () => {
   it("is one span in one cell, which shows the text", () => {
     fc.assert(
       fc.property(markup, (text) => {
-        const cell = codeCell(text);
-        expect(skeletonOf(`| ${cell} |`)).toBe("[code]");
-        expect(contentOf(cell.replaceAll("\\|", "|"))).toBe(printable(text));
+        const table = `| a |\n|---|\n| ${codeCell(text)} |`;
+        expect(structureOf(table)).toContain("<tbody>\n<tr>\n<td><code></code></td>\n</tr>\n</tbody>");
+        expect(codesShown(table)).toEqual([printable(text).replaceAll("\\|", "\\\\u{7c}")]);
       }),
     );
   });
@@ -64,8 +57,9 @@ describe("codeBlock", () => {
       fc.property(fc.array(markup, { maxLength: 6 }), (texts) => {
         const text = texts.join("\n");
         const block = codeBlock(text);
-        expect(skeletonOf(block)).toBe("[block]");
-        expect(block.split("\n").slice(1, -1)).toEqual(text.trimEnd().split("\n").map(printable));
+        const lines = text.trimEnd().split("\n").map(printable);
+        expect(structureOf(block)).toBe('<pre><code class="language-text"></code></pre>');
+        expect(codesShown(block)).toEqual([`${lines.join("\n")}\n`]);
       }),
     );
   });
@@ -79,6 +73,8 @@ describe("isPlain", () => {
     "orphan_ord_x flagged, known_ord_1 not flagged",
     "all 27 account sync patterns present",
     "1, 1",
+    "my-syncer 2.1.0 (Python)",
+    "node 20, os ubuntu-latest",
   ])("is true for what a drill says: %s", (text) => {
     expect(isPlain(text)).toBe(true);
   });
@@ -103,8 +99,21 @@ describe("isPlain", () => {
     { name: "strikethrough", text: "~a~" },
     { name: "an emoji's name", text: ":tada:" },
     { name: "a formula", text: "$a$" },
+    { name: "a reference to another tracker", text: "PROJ-1" },
+    { name: "what a link could end with", text: "](a)" },
+    { name: "a rule across the page", text: "---" },
   ])("is false for $name", ({ text }) => {
     expect(isPlain(text)).toBe(false);
+  });
+
+  it("is true for nothing that a renderer shows as anything else", () => {
+    const unit = fc.constantFrom(..."aB_-1.,:;+()*[]<&`~|\\/!# ", "www.", "://", "a_b", "1.1");
+    fc.assert(
+      fc.property(fc.string({ unit, minLength: 1, maxLength: 8 }), (text) => {
+        if (isPlain(text)) expect(htmlOf(`### a ${text}`)).toBe(`<h3>a ${text}</h3>`);
+      }),
+      { numRuns: 2000 },
+    );
   });
 });
 

@@ -53,6 +53,8 @@ commit: c0ffee
 started: 2026-01-02T03:04:05Z
 tool: account-sync-drill 1.2.3
 broke off: it hung
+failed: 2 mismatches (drill B)
+failed: 2 mismatches (guard)
 
 Drill B: Duplicate key + negative qty: 1 of 3 checks passed
   injected: the same position twice

@@ -4,6 +4,7 @@ import { measureTiming, pageFaults, ZERO } from "../support/alert-timing.js";
 import { AT_LENGTH } from "../support/at-length.js";
 import { leftOut } from "../support/left-out.js";
 import { byItself, onePageCases } from "../support/one-page-cases.js";
+import { patient } from "../support/patience.js";
 import { onEachTester, type RuleTester } from "../support/rule-testers.js";
 import { BOTS, diverging, HOUR, newBot, TABLE_CASES, type TimingCase } from "../support/timing-cases.js";
 import { seriesOf } from "../support/watched-bot.js";
@@ -12,7 +13,7 @@ const CASES = onePageCases(AT_LENGTH);
 /** Of each of these a pack that rings by account or instance is asked. */
 const GROUPED_CASES = [...(AT_LENGTH ? TABLE_CASES : []), ...onePageCases(false)];
 /** It ends a hang; on a busy machine a minute of work takes several. */
-const PATIENT = { timeout: 1_800_000 };
+const PATIENT = { timeout: patient(600_000) };
 leftOut(!AT_LENGTH, "most joinings, restarts and groupings", "npm run test:pages tries them all");
 
 function faultsOf(

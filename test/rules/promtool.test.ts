@@ -105,11 +105,11 @@ onEachPromtool((promtool) => {
     { mistake: "a threshold", noticedBy: "stale", part: "_seconds > 120", place: "_seconds > 180" },
     {
       mistake: "a threshold of the mismatches",
-      noticedBy: "mismatch-spike",
+      noticedBy: "mismatch-rules",
       part: "[5m])) > 0'\n        for: 3m",
       place: "[5m])) > 5'\n        for: 3m",
     },
-    { mistake: "a `for`", noticedBy: "mismatch-spike", part: "for: 3m", place: "for: 2m" },
+    { mistake: "a `for`", noticedBy: "mismatch-rules", part: "for: 3m", place: "for: 2m" },
     { mistake: "a window", noticedBy: "mismatch-missed", part: "time() - 900", place: "time() - 600" },
     { mistake: "a wait", noticedBy: "mismatch-missed", part: "offset 240s", place: "offset 300s" },
     {
@@ -126,7 +126,7 @@ onEachPromtool((promtool) => {
     },
     {
       mistake: "a regular expression that is none",
-      noticedBy: "mismatch-spike",
+      noticedBy: "mismatch-rules",
       part: '{rule!="none"}',
       place: '{rule!~"("}',
     },

@@ -44,4 +44,33 @@ describe("the self-test", () => {
     expect(isCaught).toBe(false);
     expect(text).toMatch(/does nothing wrong {2,}MISSED by the drill named; no drill failed$/m);
   });
+
+  it("drills the next while one hangs, and tells of them in order", async () => {
+    let text = "";
+    const toldBefore: string[] = [];
+    const hung: BrokenSyncer = {
+      wrong: "hangs",
+      caughtBy: "a",
+      habits: { answer: () => new Promise(() => {}) },
+    };
+    const next: BrokenSyncer = {
+      ...BLIND,
+      habits: {
+        ...BLIND.habits,
+        answer: (reply) => {
+          toldBefore.push(text);
+          return reply;
+        },
+      },
+    };
+    const isCaught = await selfTest(
+      (part) => {
+        text += part;
+      },
+      [hung, next],
+    );
+    expect(isCaught).toBe(true);
+    expect(toldBefore.some((before) => before.includes("hangs"))).toBe(false);
+    expect(text).toMatch(/^ {2}A .*hangs .*\n {2}B .*misses negative_qty /m);
+  });
 });

@@ -2,8 +2,10 @@ import * as fs from "node:fs";
 import { describe, expect, it } from "vitest";
 import type { DrillResult } from "../../src/drill/results.js";
 import { drillsOf, fixedDrills } from "../../src/drills/suites.js";
+import { LIFE_ID } from "../../src/life/life-names.js";
 import { drillPassed } from "../../src/report/wording.js";
-import { drillSoundSketch } from "../../src/self-test/drill-broken.js";
+import { drillBroken, drillSoundSketch } from "../../src/self-test/drill-broken.js";
+import { ONLY_LIFE_NOTICES } from "../../src/self-test/only-life-notices.js";
 import { SketchSyncer } from "../../src/self-test/sketch-syncer.js";
 import { WatchedSyncer } from "../../src/self-test/watched-syncer.js";
 import { ZOO } from "../../src/self-test/zoo.js";
@@ -16,11 +18,15 @@ const DRILLS = fixedDrills(PREFIX);
 const LETTERS = DRILLS.map(({ id }) => id);
 const RUNBOOK = drillsOf("runbook", PREFIX).map(({ id }) => id);
 const SOURCES = new URL("../../src/self-test/", import.meta.url);
-const FILES = fs.readdirSync(SOURCES).filter((name) => /^broken-(?!syncer\.ts$)/.test(name));
+const FILES = fs
+  .readdirSync(SOURCES)
+  .filter((name) => /^broken-(?!syncer\.ts$)|^only-life-notices/.test(name));
+const NOTICED_BY_DRILLS = ZOO.filter(({ caughtBy }) => caughtBy !== LIFE_ID);
 const OF_THE_RUN = ["junit.xml", "results.json", "sha256sums.txt", "summary.txt"];
-/** What a run leaves whose syncer answered to the end. */
+/** What a run leaves that failed, and whose syncer answered to the end. */
 const EVIDENCE = [
   ...OF_THE_RUN,
+  "failed_checks.txt",
   ...DRILLS.flatMap(({ id, hasLog }) => [
     ...(hasLog ? [`drill_${id}_log.txt`] : []),
     `drill_${id}_metrics.txt`,
@@ -52,7 +58,7 @@ describe("the zoo", () => {
   });
 
   it.each(ZOO)("names drills that there are: a syncer that $wrong", ({ caughtBy, alsoFails = "" }) => {
-    expect(LETTERS).toContain(caughtBy);
+    expect([...LETTERS, LIFE_ID]).toContain(caughtBy);
     expect(RUNBOOK.filter((id) => id !== caughtBy && alsoFails.includes(id)).join("")).toBe(alsoFails);
   });
 
@@ -62,7 +68,11 @@ describe("the zoo", () => {
 });
 
 describe("a syncer that", () => {
-  it.each(ZOO)(
+  it.each(ONLY_LIFE_NOTICES)("$wrong passes every fixed drill, and no day of trading", async (broken) => {
+    expect(await drillBroken(broken)).toMatchObject({ drills: [LIFE_ID], by: "life" });
+  });
+
+  it.each(NOTICED_BY_DRILLS)(
     "$wrong fails drill $caughtBy, of the runbook's others exactly those named, and leaves whole evidence",
     async ({ caughtBy, alsoFails = "", habits }) => {
       const syncer = new WatchedSyncer(new SketchSyncer(habits), 250);

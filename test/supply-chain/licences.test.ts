@@ -14,8 +14,17 @@ const LINE = "-".repeat(78);
 
 const TEXT = readFileSync(`${CHECKOUT}dist/LICENCES.txt`, "utf8");
 const [, ...SECTIONS] = `${LINE}${TEXT.slice(TEXT.indexOf("\n"))}`.split(`${LINE}\n`);
-const BUNDLED = SECTIONS.flatMap((section) => (section.trim().split("\n")[0] ?? "").split(", "));
+const BUNDLED = SECTIONS.flatMap(packagesOf);
 const LICENCE_BY_PACKAGE = licencesInLockFile();
+
+/** The packages above a licence's text: lines of names, each with its notices indented below. */
+function packagesOf(section: string): string[] {
+  const [head = ""] = section.trim().split("\n\n");
+  return head
+    .split("\n")
+    .filter((line) => !line.startsWith(" "))
+    .flatMap((line) => line.split(", "));
+}
 
 /** `name version` of each installed package, and its licence. */
 function licencesInLockFile(): ReadonlyMap<string, unknown> {
@@ -88,6 +97,28 @@ describe("the list of licences", () => {
     expect(stdout.split(`${LINE}\n`).map((section) => section.trim())).toEqual([
       expect.stringMatching(/\n\n@s\/b 2\.0\.0, a 1\.0\.0\n\nsame\ntext$/),
       "b 3.0.0\n\nanother",
+    ]);
+  });
+
+  it("gives a text once where only the copyright differs, and keeps every notice", () => {
+    const { stdout } = rendered(
+      {
+        "node_modules/a/package.json": manifest("a", "1.0.0"),
+        "node_modules/a/LICENSE":
+          "MIT License\n\nCopyright (c) 2020 A\nCopyright 2021 B\n\nPermission is\nhereby granted\n",
+        "node_modules/b/package.json": manifest("b", "2.0.0"),
+        "node_modules/b/LICENSE":
+          "(The MIT License)\n\nCopyright (c) C. All rights reserved.\n\nPermission is hereby granted\n",
+        "node_modules/c/package.json": manifest("c", "3.0.0"),
+        "node_modules/c/LICENSE": "Copyright (c) 2020 A\n\nPermission is not granted\n",
+      },
+      ["node_modules/a/x.js", "node_modules/b/x.js", "node_modules/c/x.js"],
+    );
+    expect(stdout.split(`${LINE}\n`).map((section) => section.trim())).toEqual([
+      expect.stringMatching(
+        /\n\na 1\.0\.0\n {2}Copyright \(c\) 2020 A\n {2}Copyright 2021 B\nb 2\.0\.0\n {2}Copyright \(c\) C\. All rights reserved\.\n\nMIT License\n\nPermission is\nhereby granted$/,
+      ),
+      "c 3.0.0\n  Copyright (c) 2020 A\n\nPermission is not granted",
     ]);
   });
 

@@ -21,7 +21,8 @@ interface Given {
 export async function runAction({ syncer = new BundledSyncer("1.2.3"), inputs, context, ports }: Given = {}) {
   const recorded = new RecordedPorts();
   const drills = drillsOf("runbook", PREFIX);
-  const subject = { drills, syncer, prefix: PREFIX, toolVersion: "1.2.3", dispose: () => {} };
+  const suite = "runbook" as const;
+  const subject = { suite, drills, syncer, prefix: PREFIX, toolVersion: "1.2.3", dispose: () => {} };
   const given = actionInputs({ artifactDir: temporaryDirectory(), ...inputs });
   const failure = await run(subject, given, actionContext(context), recorded.ports(ports?.(recorded)));
   return { recorded, failure };

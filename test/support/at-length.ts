@@ -7,9 +7,10 @@ export const AT_LENGTH = process.env.AT_LENGTH === "1";
 export function casesToRun<Case extends { readonly isInShort?: true }>(
   what: string,
   cases: readonly Case[],
+  how = "npm run test:integration",
 ): readonly Case[] {
   const chosen = AT_LENGTH ? cases : cases.filter(({ isInShort }) => isInShort);
   const rest = `${cases.length - chosen.length} of ${cases.length} ${what}`;
-  leftOut(chosen.length < cases.length, rest, "npm run test:integration runs them all");
+  leftOut(chosen.length < cases.length, rest, `${how} runs them all`);
   return chosen;
 }

@@ -3,17 +3,16 @@ import { chmodSync, cpSync, mkdirSync, symlinkSync, writeFileSync } from "node:f
 import { delimiter, dirname, join } from "node:path";
 import { CHECKOUT } from "./documents.js";
 import { patient } from "./patience.js";
+import { commandFiles } from "./run-cli.js";
 import { temporaryDirectory } from "./temp-directory.js";
 
 const WHAT_COMMANDS_NEED = [
-  "dist/cli.js",
-  "dist/cli-self-test.js",
-  "dist/cli-zip-source.js",
+  ...commandFiles().map((name) => `dist/${name}`),
   "dist/package.json",
   "docs/adapters",
   "docs/examples",
 ];
-const WHAT_PROGRAMS_NEED = ["dist/index.mjs", "dist/types", "package.json"];
+const WHAT_PROGRAMS_NEED = ["dist/index.mjs", "dist/types", "dist/types-commonjs", "package.json"];
 const SHIM = `#!/bin/sh\nexec node "$CHECKOUT/dist/cli.js" "$@"\n`;
 
 /** A new repository of the running test's own, with what a checkout holds for those who use it. */

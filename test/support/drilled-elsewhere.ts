@@ -20,12 +20,12 @@ export const PLACES = ["here", "with blanks, ' and $HOME", "証拠/Beweis-ä", n
 export const USUAL: Circumstances = { timeZone: "UTC", locale: "C", umask: "022", place: "here" };
 
 const SCRIPT = `umask "$MASK" && mkdir -p "$PLACE" && cd "$PLACE" && if [ -n "$GONE" ]; then rmdir "$PLACE"; fi &&
-exec "$NODE" "$SCRIPT" --suite full --artifact-dir "$OUT"`;
+exec "$NODE" "$SCRIPT" --suite life --artifact-dir "$OUT"`;
 
 const MOMENT = /\b[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}Z/g;
 
 /**
- * The evidence of the built command's full suite, run by this Node.js in these circumstances: each file as it is,
+ * The evidence of the built command's suite `life`, run by this Node.js in these circumstances: each file as it is,
  * but for the directory and the start time, and so without the checksum file.
  */
 export function evidenceFrom(

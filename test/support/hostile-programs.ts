@@ -134,8 +134,8 @@ export const HOSTILE_PROGRAMS: readonly HostileProgram[] = [
   {
     name: "speaks another version",
     script:
-      "fields.hello = () => ({ protocol: 2, implementation: { name: 'x', version: '1', language: 'y' } });",
-    says: /protocol 2, and this drill speaks 1 to 1/,
+      "fields.hello = () => ({ protocol: 3, implementation: { name: 'x', version: '1', language: 'y' } });",
+    says: /protocol 3, and this drill speaks 1 to 2/,
   },
   {
     name: "says who it is in no words",

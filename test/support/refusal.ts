@@ -13,3 +13,14 @@ export function problemsOf(read: () => unknown): readonly string[] {
   }
   throw new Error("the input was taken");
 }
+
+/** The code and the words that `work` is refused with. Fails where it is not. */
+export function refusalOf(work: () => unknown): { readonly code: string; readonly message: string } {
+  try {
+    work();
+  } catch (thrown) {
+    if (!(thrown instanceof DrillError)) throw thrown;
+    return { code: thrown.code, message: thrown.message };
+  }
+  throw new Error("it was not refused");
+}

@@ -41,9 +41,11 @@ export function madeOutside({
     args: [],
     env,
     program: "account-sync-drill",
+    packageDir: () => fileURLToPath(new URL("../..", import.meta.url)),
     stdout,
     stderr,
     readStdin: async () => Buffer.from(stdin),
+    readLines: () => ({ next: async () => null, close: () => {} }),
     fs,
     clock: () => NOW,
     askGit: async () => ({ kind: "no_repository" }) as const,
@@ -74,7 +76,14 @@ class CapturedStream implements Stream {
   };
 }
 
-const BUILT = fileURLToPath(new URL("../../dist/cli.js", import.meta.url));
+const DIST = fileURLToPath(new URL("../../dist", import.meta.url));
+
+/** The files of dist that the command is made of; what only the action loads is not among them. */
+export function commandFiles(): string[] {
+  return fs
+    .readdirSync(DIST)
+    .filter((name) => /^(?:cli|shared-.+)\.js$/.test(name) && !/artifact-client|octokit/.test(name));
+}
 
 /** How to spawn the built command, beyond its arguments. */
 export interface SpawnOptions {
@@ -87,7 +96,7 @@ export interface SpawnOptions {
 }
 
 /**
- * The built command, copied alone to `dist/cli.js` of a temporary directory of the running test, and run there:
+ * The built command, copied alone to `dist` of a temporary directory of the running test, and run there:
  * no node_modules, no package.json, no repository.
  */
 export class BuiltCli {
@@ -98,7 +107,7 @@ export class BuiltCli {
   constructor(node: string) {
     this.#node = node;
     fs.mkdirSync(join(this.directory, "dist"));
-    fs.copyFileSync(BUILT, this.script);
+    for (const name of commandFiles()) fs.copyFileSync(join(DIST, name), this.at("dist", name));
   }
 
   /** The path of something in the directory. */

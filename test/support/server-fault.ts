@@ -5,6 +5,8 @@ export interface Refusal {
   readonly kind: "status";
   readonly status: number;
   readonly body: unknown;
+  /** In place of the body as JSON. */
+  readonly text?: string;
   readonly headers: Readonly<Record<string, string>>;
 }
 
@@ -33,6 +35,6 @@ export function perform(fault: Exclude<Fault, typeof LOST_ANSWER>, response: Ser
     response.writeHead(200, { "content-type": "application/json; charset=utf-8" }).end('{"id": 1, "html_');
   } else {
     const headers = { "content-type": "application/json; charset=utf-8", ...fault.headers };
-    response.writeHead(fault.status, headers).end(JSON.stringify(fault.body));
+    response.writeHead(fault.status, headers).end(fault.text ?? JSON.stringify(fault.body));
   }
 }

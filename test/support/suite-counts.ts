@@ -22,8 +22,8 @@ const ALERTED_RULES = rulesProvenBy(DRILLS);
 /** The letters of the drills that drill F feeds to promtool after a run of the runbook's suite. */
 export const ALERTING = drillsThatAlert(ALERTED_RULES);
 
-/** How many checks drill F makes then: of the clean account, of each rule, and of its proof. */
-export const ALERT_CHECKS = 1 + ALERTED_RULES.length + 1;
+/** How many checks drill F makes then: of the clean account, of each rule, of what was missed, and of its proof. */
+export const ALERT_CHECKS = 1 + ALERTED_RULES.length + 1 + 1;
 
 /** How many checks a run of these drills alone makes, the guard's included. */
 export function checksOfOnly(letters: readonly string[]): number {

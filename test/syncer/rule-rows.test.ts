@@ -12,7 +12,7 @@ import { CHECKOUT, readDocument } from "../support/documents.js";
 const FULL = drillsOf("full", DEFAULT_METRIC_PREFIX).map(({ id }) => id);
 const DRILLS = SUITE_NAMES.flatMap((name) => drillsOf(name, DEFAULT_METRIC_PREFIX)).map(({ id }) => id);
 const ADAPTERS = ["python/my_syncer.py", "typescript/my-syncer.ts", "go/my_syncer.go"];
-const ALERT_TESTS = "rules/tests/mismatch-spike.test.yml";
+const ALERT_TESTS = "rules/tests/mismatch-rules.test.yml";
 
 const fileOf = (rule: string) => rule.replaceAll("_", "-");
 const places = (files: readonly string[], isMissing: (file: string) => boolean) => files.filter(isMissing);

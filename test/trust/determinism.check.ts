@@ -42,7 +42,7 @@ row("determinism", () => {
   const versions = nodes.map(({ version }) => version).join(", ");
   const figure =
     differing.length === 0
-      ? `byte-identical: ${files} of ${runs} runs of the full suite on ${versions}`
+      ? `byte-identical: ${files} of ${runs} runs of the suite life on ${versions}`
       : `${differing.length} of ${runs} runs differ`;
   return { figure, isReached: differing.length === 0 };
 });

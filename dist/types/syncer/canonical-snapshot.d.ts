@@ -1,3 +1,4 @@
+import { type JsonValue } from "./canonical-json.js";
 import type { AccountSnapshot, OpenOrderSnap, PositionSnap } from "./snapshot.js";
 /** A copy in canonical order: by (symbol, side). Rows of equal keys keep the order they came in. */
 export declare function canonicalPositions(positions: readonly PositionSnap[]): PositionSnap[];
@@ -14,6 +15,8 @@ export declare function canonicalOrders(orders: readonly OpenOrderSnap[]): OpenO
  * the two renderers equal.
  */
 export declare function renderSnapshot(snapshot: AccountSnapshot): string;
+/** The snapshot in wire form (contract, section 2), its rows in the order in which they came. */
+export declare function snapshotToWire({ positions, openOrders, ts, source }: AccountSnapshot): JsonValue;
 /** Open orders alone, as a canonical JSON array. */
 export declare function renderOrders(orders: readonly OpenOrderSnap[]): string;
 /** Positions alone, as a canonical JSON array. */

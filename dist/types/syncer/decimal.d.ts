@@ -20,6 +20,8 @@ export declare class Decimal {
  * of more than 1,000 characters, as given or once its exponent is expanded.
  */
 export declare function parseDecimal(text: string): Decimal | undefined;
+/** Whether {@link parseDecimal} reads this text; it makes nothing of it. */
+export declare function isDecimalText(text: string): boolean;
 /**
  * Like {@link parseDecimal}, for decimals written in code.
  *
@@ -34,6 +36,8 @@ export declare function isZero(value: Decimal): boolean;
 export declare function compareDecimals(a: Decimal, b: Decimal): number;
 /** The exact difference, at the larger of the two scales. */
 export declare function subtractDecimals(a: Decimal, b: Decimal): Decimal;
+/** The value with the other sign; zero has none. */
+export declare function negated(value: Decimal): Decimal;
 /** The decimal that is `units / 10^scale`, with its plain text. */
 export declare function decimalFromUnits(units: number | bigint, scale: number): Decimal;
 /** The value's whole-number units at a scale at least its own; exact, a bigint where a number is not. */

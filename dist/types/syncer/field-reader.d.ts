@@ -28,6 +28,8 @@ export declare class FieldReader {
     optional<T>(name: string, read: (name: string) => T): T | null;
     /** One result for each row of an array; rows are given with their path, `positions[0]`. */
     rows<T>(name: string, read: (row: unknown, path: string) => T): T[];
+    /** Refuses every field but these: one that was misspelt would be taken for one that was left out. */
+    only(names: readonly string[]): void;
     raw(name: string): unknown;
     /** Notes a problem with a field, with what is there now, and hands the placeholder back. */
     refuse<T>(name: string, expectation: string, placeholder: T): T;

@@ -9,12 +9,14 @@ export interface SyncError {
     readonly reason: FetchErrorReason;
     readonly message: string;
 }
-/** What one sync found. `ok` is true when there was neither an error nor a mismatch. */
+/** What one sync found. `ok` is true when there was neither an error nor a mismatch, whatever is pending. */
 export interface SyncResult {
     readonly ok: boolean;
     /** The snapshot as the port gave it; null where the fetch failed. */
     readonly snapshot: AccountSnapshot | null;
     readonly mismatches: readonly Mismatch[];
+    /** Differences between the two sides that have not lasted long enough to be findings. */
+    readonly pending: readonly Mismatch[];
     readonly error: SyncError | null;
 }
 /** Wall clock in Unix ms. Passed in everywhere, so that a drill gives the same text on every run. */

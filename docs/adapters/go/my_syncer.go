@@ -2,28 +2,35 @@ package main
 
 import (
 	"fmt"
-	"math/big"
-	"strings"
+	"sort"
 )
 
-// A small account syncer, standing in for yours: the four rules and the nine metrics, nothing else.
+// A small account syncer, standing in for yours: positions, orders and ids compared, with a grace for what is in flight.
 
-const prefix = "grinder_account_sync"
+var rules = []string{
+	"ts_regression", "duplicate_key", "negative_qty", "impossible_fill",
+	"orphan_order", "missing_order", "order_mismatch", "position_mismatch",
+}
 
-var rules = []string{"ts_regression", "duplicate_key", "negative_qty", "orphan_order"}
-var reasons = []string{"timeout", "auth", "rate_limit", "network", "parse", "unknown"}
+const futureMs = 300_000
 
 type Position struct {
-	Symbol string `json:"symbol"`
-	Side   string `json:"side"`
-	Qty    string `json:"qty"`
+	Symbol     string `json:"symbol"`
+	Side       string `json:"side"`
+	Qty        string `json:"qty"`
+	MarginMode string `json:"margin_mode"`
+	Ts         *int64 `json:"ts"`
 }
 
 type Order struct {
-	OrderID   string `json:"order_id"`
-	Price     string `json:"price"`
-	Qty       string `json:"qty"`
-	FilledQty string `json:"filled_qty"`
+	OrderID       string  `json:"order_id"`
+	ClientOrderID string  `json:"client_order_id"`
+	Symbol        string  `json:"symbol"`
+	Side          string  `json:"side"`
+	Price         string  `json:"price"`
+	Qty           *string `json:"qty"`
+	FilledQty     *string `json:"filled_qty"`
+	Ts            *int64  `json:"ts"`
 }
 
 type Snapshot struct {
@@ -37,28 +44,48 @@ type Finding struct {
 	Detail string `json:"detail"`
 }
 
-type MySyncer struct {
-	lastTs, lastWallTs    int64
-	positions, openOrders int
-	pendingNotional       *big.Rat
-	errors, mismatches    map[string]int
+// Settle is how often in a row, and for how long, a difference of two sides must last.
+type Settle struct {
+	Syncs int   `json:"syncs"`
+	Ms    int64 `json:"ms"`
 }
 
-func newSyncer() *MySyncer {
-	return &MySyncer{pendingNotional: new(big.Rat), errors: map[string]int{}, mismatches: map[string]int{}}
+type lasting struct {
+	since int64
+	syncs int
+}
+
+// row is what is compared with the same row of the snapshot before.
+type row struct {
+	ts     *int64
+	filled *string
+}
+
+type MySyncer struct {
+	metrics *MyMetrics
+	settle  Settle
+	lastTs  int64
+	rows    map[string]row
+	lasting map[string]lasting
+}
+
+func newSyncer(settle Settle) *MySyncer {
+	return &MySyncer{metrics: newMetrics(), settle: settle, rows: map[string]row{}, lasting: map[string]lasting{}}
 }
 
 // check reports what does not fit. A snapshot that is too old moves nothing but the counters.
-func (s *MySyncer) check(snapshot *Snapshot, known *[]string, now int64) []Finding {
-	found := s.find(snapshot, known)
-	s.lastWallTs = now
-	for _, finding := range found {
-		s.mismatches[finding.Rule]++
+func (s *MySyncer) check(snapshot *Snapshot, known *Known, now int64) []Finding {
+	regressed := s.isRegression(snapshot)
+	found := append(s.oneSided(snapshot, regressed, now), s.settled(differences(snapshot, known), now, regressed)...)
+	place := map[string]int{}
+	for at, rule := range rules {
+		place[rule] = at
 	}
-	if !s.isRegression(snapshot) {
-		s.lastTs = snapshot.Ts
-		s.positions, s.openOrders = len(snapshot.Positions), len(snapshot.OpenOrders)
-		s.pendingNotional = pendingNotional(snapshot.OpenOrders)
+	sort.SliceStable(found, func(a, b int) bool { return place[found[a].Rule] < place[found[b].Rule] })
+	s.metrics.found(found, now)
+	if !regressed {
+		s.lastTs, s.rows = snapshot.Ts, rowsOf(snapshot)
+		s.metrics.accepted(snapshot)
 	}
 	return found
 }
@@ -68,22 +95,20 @@ func (s *MySyncer) isRegression(snapshot *Snapshot) bool {
 	return snapshot.Ts < s.lastTs && !empty
 }
 
-func (s *MySyncer) find(snapshot *Snapshot, known *[]string) []Finding {
+func (s *MySyncer) oneSided(snapshot *Snapshot, regressed bool, now int64) []Finding {
 	found := []Finding{}
 	add := func(rule, detail string) { found = append(found, Finding{rule, detail}) }
-	if s.isRegression(snapshot) {
+	if regressed {
 		add("ts_regression", fmt.Sprintf("ts %d is before %d", snapshot.Ts, s.lastTs))
+	} else {
+		for key, after := range rowsOf(snapshot) {
+			if before, ok := s.rows[key]; ok && wentBack(before, after, now) {
+				add("ts_regression", key+" went back")
+			}
+		}
 	}
 	seen := map[string]bool{}
-	for _, row := range snapshot.Positions {
-		key := "position " + row.Symbol + " " + row.Side
-		if seen[key] {
-			add("duplicate_key", key+" appears again")
-		}
-		seen[key] = true
-	}
-	for _, row := range snapshot.OpenOrders {
-		key := "order " + row.OrderID
+	for _, key := range keysOf(snapshot) {
 		if seen[key] {
 			add("duplicate_key", key+" appears again")
 		}
@@ -95,75 +120,99 @@ func (s *MySyncer) find(snapshot *Snapshot, known *[]string) []Finding {
 		}
 	}
 	for _, row := range snapshot.OpenOrders {
-		if decimal(row.Qty).Sign() < 0 {
-			add("negative_qty", "order "+row.OrderID+" has qty "+row.Qty)
+		if row.Qty != nil && decimal(*row.Qty).Sign() < 0 {
+			add("negative_qty", "order "+row.OrderID+" has qty "+*row.Qty)
 		}
-	}
-	if known == nil {
-		return found
-	}
-	isKnown := map[string]bool{}
-	for _, id := range *known {
-		isKnown[id] = true
-	}
-	for _, row := range snapshot.OpenOrders {
-		if !isKnown[row.OrderID] {
-			add("orphan_order", "order "+row.OrderID+" is not known")
+		if isImpossible(row) {
+			add("impossible_fill", "order "+row.OrderID+" has filled "+*row.FilledQty)
 		}
 	}
 	return found
 }
 
-// metrics is the Prometheus text, as the /metrics endpoint serves it.
-func (s *MySyncer) metrics(now int64) string {
-	var text strings.Builder
-	head := func(name, kind, help string) string {
-		full := prefix + "_" + name
-		fmt.Fprintf(&text, "# HELP %s %s\n# TYPE %s %s\n", full, help, full, kind)
-		return full
-	}
-	gauge := func(name, help, value string) {
-		fmt.Fprintf(&text, "%s %s\n", head(name, "gauge", help), value)
-	}
-	counter := func(name, help, label string, keys []string, counts map[string]int) {
-		full := head(name, "counter", help)
-		for _, key := range keys {
-			fmt.Fprintf(&text, "%s{%s=%q} %d\n", full, label, key, counts[key])
+// settled are those of the differences that have lasted. A snapshot that is too old lets nothing settle.
+func (s *MySyncer) settled(differs []Difference, now int64, regressed bool) []Finding {
+	found := []Finding{}
+	next := map[string]lasting{}
+	for _, one := range differs {
+		lasted, ok := s.lasting[one.key]
+		if !ok {
+			lasted = lasting{since: now}
+		}
+		if !regressed {
+			lasted.syncs++
+		}
+		next[one.key] = lasted
+		atOnce := s.settle.Syncs == 1 && s.settle.Ms == 0
+		if atOnce || lasted.syncs >= s.settle.Syncs && now-lasted.since >= s.settle.Ms {
+			found = append(found, one.finding)
 		}
 	}
-	since := func(ms int64) string {
-		if ms == 0 {
-			return "0"
-		}
-		return fmt.Sprint(float64(now-ms) / 1000)
+	if !regressed {
+		s.lasting = next
 	}
-	gauge("last_ts", "Data timestamp in Unix ms", fmt.Sprint(s.lastTs))
-	gauge("last_wall_ts", "Wall clock of the last sync in Unix ms", fmt.Sprint(s.lastWallTs))
-	gauge("age_seconds", "Seconds since last_wall_ts", since(s.lastWallTs))
-	gauge("data_age_seconds", "Seconds since last_ts", since(s.lastTs))
-	counter("errors_total", "Failed syncs", "reason", reasons, s.errors)
-	counter("mismatches_total", "Mismatches found", "rule", rules, s.mismatches)
-	gauge("positions_count", "Positions", fmt.Sprint(s.positions))
-	gauge("open_orders_count", "Open orders", fmt.Sprint(s.openOrders))
-	gauge("pending_notional", "Price times what is left", s.pendingNotional.FloatString(18))
-	return text.String()
+	return found
 }
 
-func pendingNotional(orders []Order) *big.Rat {
-	sum := new(big.Rat)
-	for _, row := range orders {
-		rest := new(big.Rat).Sub(decimal(row.Qty), decimal(row.FilledQty))
-		if rest.Sign() > 0 {
-			sum.Add(sum, rest.Mul(rest, decimal(row.Price)))
-		}
-	}
-	return sum
+func positionKey(symbol, side, mode string) string {
+	return "position " + symbol + " " + side + " " + mode
 }
 
-func decimal(text string) *big.Rat {
-	value, ok := new(big.Rat).SetString(text)
-	if !ok {
-		panic("not a decimal: " + text)
+func orderKey(symbol, id string) string { return "order " + symbol + " " + id }
+
+func keysOf(snapshot *Snapshot) []string {
+	keys := []string{}
+	for _, row := range snapshot.Positions {
+		keys = append(keys, positionKey(row.Symbol, row.Side, row.MarginMode))
 	}
-	return value
+	for _, row := range snapshot.OpenOrders {
+		keys = append(keys, orderKey(row.Symbol, row.OrderID))
+	}
+	return keys
+}
+
+// rowsOf are the rows by their key, to be compared with the next; not those that are there twice.
+func rowsOf(snapshot *Snapshot) map[string]row {
+	times := map[string]int{}
+	for _, key := range keysOf(snapshot) {
+		times[key]++
+	}
+	rows := map[string]row{}
+	for _, one := range snapshot.Positions {
+		rows[positionKey(one.Symbol, one.Side, one.MarginMode)] = row{ts: one.Ts}
+	}
+	for _, one := range snapshot.OpenOrders {
+		filled := one.FilledQty
+		if isImpossible(one) {
+			filled = nil
+		}
+		rows[orderKey(one.Symbol, one.OrderID)] = row{ts: one.Ts, filled: filled}
+	}
+	for key, count := range times {
+		if count > 1 {
+			delete(rows, key)
+		}
+	}
+	return rows
+}
+
+func wentBack(before, after row, now int64) bool {
+	sound := func(ts *int64) bool { return ts != nil && *ts <= now+futureMs }
+	if sound(before.ts) && sound(after.ts) && *after.ts < *before.ts {
+		return true
+	}
+	return before.filled != nil && after.filled != nil && decimal(*after.filled).Cmp(decimal(*before.filled)) < 0
+}
+
+// isImpossible is a fill below zero, or above a quantity that is said and sound.
+func isImpossible(row Order) bool {
+	if row.FilledQty == nil {
+		return false
+	}
+	filled := decimal(*row.FilledQty)
+	if filled.Sign() < 0 || row.Qty == nil {
+		return filled.Sign() < 0
+	}
+	qty := decimal(*row.Qty)
+	return qty.Sign() >= 0 && filled.Cmp(qty) > 0
 }

@@ -7,30 +7,43 @@ Change what stands below "yours" to call your syncer; print nothing else to stan
 import json
 import sys
 
-from my_syncer import MySyncer  # yours
+from my_syncer import MySyncer, is_ahead  # yours
+
+# yours: what it compares, and last_ts where it can be started with that of the one before it
+TAKES = ["order_ids", "orders", "positions", "last_ts"]
+SETTLE = {"syncs": 3, "ms": 10_000}  # yours: how long a difference lasts before it says so; 1 and 0 for at once
+
+
+def make_syncer():
+    return MySyncer(settle_syncs=SETTLE["syncs"], settle_ms=SETTLE["ms"])  # yours: a fresh one, counters at zero
 
 
 class Session:
-    def __init__(self):
-        self.syncer = MySyncer()  # yours
+    def __init__(self, make):
+        self.make = make
+        self.syncer = None
 
     def hello(self, request):
         versions = request["protocol"]
-        if not versions["min"] <= 1 <= versions["max"]:
-            raise ValueError("only protocol 1 is spoken here")
-        return {"protocol": 1, "implementation": {"name": "my syncer", "version": "0.1", "language": "Python"}}
+        if not versions["min"] <= 2 <= versions["max"]:
+            raise ValueError("only protocol 2 is spoken here")
+        implementation = {"name": "my syncer", "version": "0.1", "language": "Python"}  # yours
+        return {"protocol": 2, "implementation": implementation, "takes": TAKES, "settle": SETTLE}
 
     def reset(self, request):
-        self.syncer = MySyncer()  # yours: a fresh one, counters at zero
+        self.syncer = self.make()
+        self.syncer.last_ts = request.get("last_ts") or 0  # yours
         return {}
 
     def sync(self, request):
         error = request.get("fetch_error")
+        if error is None and is_ahead(request["snapshot"], request["now"]):
+            error = "parse"  # accepted, it would make every later snapshot too old
         found = []
         if error is not None:
             self.syncer.fetch_failed(error)  # yours
         else:
-            found = self.syncer.check(request["snapshot"], request["known_order_ids"], request["now"])  # yours
+            found = self.syncer.check(request["snapshot"], request["expected"], request["now"])  # yours
         return {
             "ok": error is None and not found,
             "mismatches": [{"rule": rule, "detail": detail} for rule, detail in found],
@@ -39,7 +52,7 @@ class Session:
         }
 
     def metrics(self, request):
-        return {"text": self.syncer.metrics(request["now"])}  # yours
+        return {"text": self.syncer.metrics.text(request["now"])}  # yours
 
 
 def answer(session, request):
@@ -52,10 +65,10 @@ def answer(session, request):
         return {"type": "error", "id": identity, "code": type(error).__name__, "message": str(error)}
 
 
-def main():
+def main(make=make_syncer):
     sys.stdin.reconfigure(encoding="utf-8")
     sys.stdout.reconfigure(encoding="utf-8", newline="\n")
-    session = Session()
+    session = Session(make)
     for line in sys.stdin:
         request = json.loads(line)
         if request["type"] == "bye":
@@ -63,4 +76,5 @@ def main():
         print(json.dumps(answer(session, request)), flush=True)
 
 
-main()
+if __name__ == "__main__":
+    main()

@@ -1,16 +1,25 @@
-/** A small account syncer, standing in for yours: the four rules and the nine metrics, nothing else. */
+/** A small account syncer, standing in for yours: positions, orders and ids compared, with a grace for what is in flight. */
+import { type Difference, differences, orderKey, positionKey } from "./differences.ts";
+import { exact } from "./exact.ts";
+import { MyMetrics } from "./my-metrics.ts";
 
 export interface Position {
   readonly symbol: string;
   readonly side: string;
   readonly qty: string;
+  readonly margin_mode?: string | null;
+  readonly ts: number | null;
 }
 
 export interface Order {
   readonly order_id: string;
+  readonly client_order_id?: string | null;
+  readonly symbol: string;
+  readonly side: string;
   readonly price: string;
-  readonly qty: string;
-  readonly filled_qty: string;
+  readonly qty: string | null;
+  readonly filled_qty: string | null;
+  readonly ts: number | null;
 }
 
 export interface Snapshot {
@@ -19,56 +28,79 @@ export interface Snapshot {
   readonly ts: number;
 }
 
+export interface KnownOrder {
+  readonly order_id: string;
+  readonly symbol: string;
+  readonly side?: string | null;
+  readonly price?: string | null;
+  readonly qty?: string | null;
+}
+
+/** What the system believes; what is not there is not compared. */
+export interface Known {
+  readonly order_ids?: readonly string[];
+  readonly orders?: readonly KnownOrder[];
+  readonly positions?: readonly Omit<Position, "ts">[];
+}
+
 export interface Finding {
   readonly rule: string;
   readonly detail: string;
 }
 
-const RULES = ["ts_regression", "duplicate_key", "negative_qty", "orphan_order"];
+/** How often in a row, and for how long, a difference of two sides must last. */
+export interface Settle {
+  readonly syncs: number;
+  readonly ms: number;
+}
+
+const RULES = [
+  "ts_regression",
+  "duplicate_key",
+  "negative_qty",
+  "impossible_fill",
+  "orphan_order",
+  "missing_order",
+  "order_mismatch",
+  "position_mismatch",
+];
 const REASONS = ["timeout", "auth", "rate_limit", "network", "parse", "unknown"];
-const PREFIX = "grinder_account_sync";
+const FUTURE_MS = 300_000;
+
+/** Whether its ts is too far ahead of the clock to be believed. */
+export function isAhead({ ts }: Snapshot, now: number): boolean {
+  return ts > now + FUTURE_MS;
+}
 
 export class MySyncer {
+  readonly metrics = new MyMetrics(RULES, REASONS);
+  readonly #settle: Settle;
   lastTs = 0;
-  #lastWallTs = 0;
-  #positions = 0;
-  #openOrders = 0;
-  #pendingNotional = "0";
-  readonly #errors = new Map(REASONS.map((reason) => [reason, 0]));
-  readonly #mismatches = new Map(RULES.map((rule) => [rule, 0]));
+  #rows: ReadonlyMap<string, Position | Order> = new Map();
+  #lasting = new Map<string, { since: number; syncs: number }>();
+
+  constructor(settle: Settle = { syncs: 1, ms: 0 }) {
+    this.#settle = settle;
+  }
 
   fetchFailed(reason: string): void {
-    count(this.#errors, reason);
+    this.metrics.failed(reason);
   }
 
   /** A snapshot that is too old moves nothing but the counters. */
-  check(snapshot: Snapshot, knownOrderIds: readonly string[] | null, now: number): Finding[] {
-    const found = this.#find(snapshot, knownOrderIds);
-    this.#lastWallTs = now;
-    for (const { rule } of found) count(this.#mismatches, rule);
-    if (!this.#isRegression(snapshot)) {
+  check(snapshot: Snapshot, known: Known | null, now: number): Finding[] {
+    const isRegression = this.#isRegression(snapshot);
+    const settled = this.#settled(differences(snapshot, known ?? {}), now, isRegression);
+    const found = [...this.#oneSided(snapshot, isRegression, now), ...settled].sort(
+      (a, b) => RULES.indexOf(a.rule) - RULES.indexOf(b.rule),
+    );
+    this.metrics.found(found, now);
+    if (!isRegression) {
       this.lastTs = snapshot.ts;
-      this.#positions = snapshot.positions.length;
-      this.#openOrders = snapshot.open_orders.length;
-      this.#pendingNotional = pendingNotional(snapshot.open_orders);
+      this.#rows = rowsOf(snapshot);
+      this.metrics.accepted(snapshot);
     }
     return found;
-  }
-
-  /** The Prometheus text, as the /metrics endpoint serves it. */
-  metrics(now: number): string {
-    const secondsSince = (ms: number) => (ms === 0 ? 0 : (now - ms) / 1000);
-    return [
-      metric("last_ts", "gauge", "Data timestamp in Unix ms", this.lastTs),
-      metric("last_wall_ts", "gauge", "Wall clock of the last sync in Unix ms", this.#lastWallTs),
-      metric("age_seconds", "gauge", "Seconds since last_wall_ts", secondsSince(this.#lastWallTs)),
-      metric("data_age_seconds", "gauge", "Seconds since last_ts", secondsSince(this.lastTs)),
-      labelled("errors_total", "Failed syncs", "reason", this.#errors),
-      labelled("mismatches_total", "Mismatches found", "rule", this.#mismatches),
-      metric("positions_count", "gauge", "Positions", this.#positions),
-      metric("open_orders_count", "gauge", "Open orders", this.#openOrders),
-      metric("pending_notional", "gauge", "Price times what is left", this.#pendingNotional),
-    ].join("");
   }
 
   #isRegression({ ts, positions, open_orders }: Snapshot): boolean {
@@ -76,29 +108,46 @@ export class MySyncer {
     return ts < this.lastTs && !isEmpty;
   }
 
-  #find(snapshot: Snapshot, knownOrderIds: readonly string[] | null): Finding[] {
-    const { positions, open_orders: orders } = snapshot;
-    const known = knownOrderIds === null ? null : new Set(knownOrderIds);
-    const positionKeys = positions.map(({ symbol, side }) => `${symbol} ${side}`);
+  #oneSided(snapshot: Snapshot, isRegression: boolean, now: number): Finding[] {
+    const { positions, open_orders: orders, ts } = snapshot;
+    const wentBack = [...rowsOf(snapshot)].flatMap(([key, row]) => {
+      const before = this.#rows.get(key);
+      return before !== undefined && isBack(before, row, now) ? [`${key} went back`] : [];
+    });
     return [
-      ...(this.#isRegression(snapshot) ? [`ts ${snapshot.ts} is before ${this.lastTs}`] : []).map(
-        as("ts_regression"),
-      ),
-      ...surplus(positionKeys).map(as("duplicate_key")),
-      ...surplus(orders.map(({ order_id }) => order_id)).map(as("duplicate_key")),
+      ...(isRegression ? [`ts ${ts} is before ${this.lastTs}`] : wentBack).map(as("ts_regression")),
+      ...surplus(positions.map(positionKey)).map(as("duplicate_key")),
+      ...surplus(orders.map(orderKey)).map(as("duplicate_key")),
       ...positions
-        .filter(({ qty }) => isNegative(qty))
+        .filter(({ qty }) => exact(qty) < 0n)
         .map(({ symbol }) => symbol)
         .map(as("negative_qty")),
       ...orders
-        .filter(({ qty }) => isNegative(qty))
+        .filter(({ qty }) => qty !== null && exact(qty) < 0n)
         .map(({ order_id }) => order_id)
         .map(as("negative_qty")),
       ...orders
-        .filter(({ order_id }) => known !== null && !known.has(order_id))
+        .filter(isImpossible)
         .map(({ order_id }) => order_id)
-        .map(as("orphan_order")),
+        .map(as("impossible_fill")),
     ];
+  }
+
+  /** Of the differences, those that have lasted. A snapshot that is too old lets nothing settle. */
+  #settled(differs: readonly Difference[], now: number, isRegression: boolean): Finding[] {
+    const lasting = new Map(
+      differs.map(({ key }) => {
+        const { since, syncs } = this.#lasting.get(key) ?? { since: now, syncs: 0 };
+        return [key, { since, syncs: isRegression ? syncs : syncs + 1 }];
+      }),
+    );
+    if (!isRegression) this.#lasting = lasting;
+    const { syncs, ms } = this.#settle;
+    if (syncs === 1 && ms === 0) return differs.map(({ finding }) => finding);
+    return differs.flatMap(({ key, finding }) => {
+      const lasted = lasting.get(key);
+      return lasted !== undefined && lasted.syncs >= syncs && now - lasted.since >= ms ? [finding] : [];
+    });
   }
 }
 
@@ -106,45 +155,34 @@ function as(rule: string): (detail: string) => Finding {
   return (detail) => ({ rule, detail });
 }
 
+/** The rows by their key, to be compared with the next; not those that are there twice. */
+function rowsOf({ positions, open_orders }: Snapshot): Map<string, Position | Order> {
+  const keyed: (readonly [string, Position | Order])[] = [
+    ...positions.map((row) => [`position ${positionKey(row)}`, row] as const),
+    ...open_orders.map((row) => [`order ${orderKey(row)}`, row] as const),
+  ];
+  const twice = surplus(keyed.map(([key]) => key));
+  return new Map(keyed.filter(([key]) => !twice.includes(key)));
+}
+
+function isBack(before: Position | Order, after: Position | Order, now: number): boolean {
+  const times = [before.ts, after.ts].map((ts) => (ts !== null && ts <= now + FUTURE_MS ? ts : null));
+  const fills = [before, after].map((row) =>
+    "filled_qty" in row && !isImpossible(row) ? row.filled_qty : null,
+  );
+  const [[oldTs, newTs], [oldFill, newFill]] = [times, fills];
+  const isOlder = oldTs != null && newTs != null && newTs < oldTs;
+  return isOlder || (oldFill != null && newFill != null && exact(newFill) < exact(oldFill));
+}
+
+/** A fill below zero, or above a quantity that is said and sound. */
+function isImpossible({ qty, filled_qty }: Pick<Order, "qty" | "filled_qty">): boolean {
+  if (filled_qty === null) return false;
+  const filled = exact(filled_qty);
+  return filled < 0n || (qty !== null && exact(qty) >= 0n && filled > exact(qty));
+}
+
 function surplus(keys: readonly string[]): string[] {
   const seen = new Set<string>();
   return keys.filter((key) => seen.size === seen.add(key).size);
-}
-
-function isNegative(qty: string): boolean {
-  return qty.startsWith("-") && /[1-9]/.test(qty);
-}
-
-/** The sum of price * rest over the orders with something left, in whole units of the last digit: exact. */
-function pendingNotional(orders: readonly Order[]): string {
-  const DIGITS = 18;
-  const units = (text: string) => {
-    const [whole = "0", fraction = ""] = text.replace("-", "").split(".");
-    const value = BigInt(whole + fraction.slice(0, DIGITS).padEnd(DIGITS, "0"));
-    return text.startsWith("-") ? -value : value;
-  };
-  let sum = 0n;
-  for (const { price, qty, filled_qty } of orders) {
-    const rest = units(qty) - units(filled_qty);
-    if (rest > 0n) sum += units(price) * rest;
-  }
-  const digits = (sum < 0n ? -sum : sum).toString().padStart(2 * DIGITS + 1, "0");
-  return `${sum < 0n ? "-" : ""}${digits.slice(0, -2 * DIGITS)}.${digits.slice(-2 * DIGITS)}`;
-}
-
-function count(counts: Map<string, number>, key: string): void {
-  counts.set(key, (counts.get(key) ?? 0) + 1);
-}
-
-function metric(name: string, type: string, help: string, value: number | string): string {
-  return `${headOf(name, type, help)}${PREFIX}_${name} ${value}\n`;
-}
-
-function labelled(name: string, help: string, label: string, counts: ReadonlyMap<string, number>): string {
-  const samples = [...counts].map(([key, value]) => `${PREFIX}_${name}{${label}="${key}"} ${value}\n`);
-  return headOf(name, "counter", help) + samples.join("");
-}
-
-function headOf(name: string, type: string, help: string): string {
-  return `# HELP ${PREFIX}_${name} ${help}\n# TYPE ${PREFIX}_${name} ${type}\n`;
 }

@@ -3,13 +3,12 @@
 import { createInterface } from "node:readline";
 import adapter from "./my-adapter.ts";
 
+const { name, version, language, protocol, takes, settle } = adapter;
+
 const answers: Readonly<Record<string, (request: never) => object>> = {
-  hello: () => ({
-    protocol: 1,
-    implementation: { name: adapter.name, version: adapter.version, language: adapter.language },
-  }),
-  reset: () => {
-    adapter.reset();
+  hello: () => ({ protocol, implementation: { name, version, language }, takes, settle }),
+  reset: (request) => {
+    adapter.reset(request);
     return {};
   },
   sync: (request) => adapter.sync(request),

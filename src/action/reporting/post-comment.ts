@@ -13,7 +13,7 @@ import {
   type OwnPart,
   shareComment,
 } from "../../report/shared-comment.js";
-import { identityOf } from "../../report/wording.js";
+import { drilledOf } from "../../report/wording.js";
 import type { ActionContext } from "../runner/context.js";
 import type { ActionInputs } from "../runner/inputs.js";
 import type { GitHubApi } from "./github-api.js";
@@ -64,7 +64,11 @@ export async function postComment(
 ): Promise<string | null> {
   const { workflow, job, runId, runAttempt } = context;
   const marker = renderMarker({ workflow, job, leg: inputs.matrix, key: inputs.commentKey });
-  const state: CommentState = { runId, runAttempt, drills: drillFingerprints(outcome.checksums) };
+  const state: CommentState = {
+    runId,
+    runAttempt,
+    drills: drillFingerprints(outcome.checksums, outcome.report.seed),
+  };
   const head = `${marker}\n${renderState(state)}\n`;
   let change = describeChange(null, state.drills);
   const ownPart = (): OwnPart => ({
@@ -104,7 +108,7 @@ function legOf({ report, artifactUrl }: MarkdownSource): RunLeg {
     passed,
     total: passed + failed + skipped,
     artifactId: artifactUrl?.split("/").at(-1) ?? "",
-    drilled: identityOf(report.syncer),
+    drilled: drilledOf(report.syncer),
   };
 }
 

@@ -1,8 +1,5 @@
 import { isRecord } from "../../syncer/field-reader.js";
 
-/** What stands for the head of a pull request that the event names without it, so that the evidence says as much. */
-export const UNKNOWN_COMMIT = "unknown";
-
 /** What GitHub says about the run, read once from the environment and the event file. */
 export interface ActionContext {
   readonly owner: string;
@@ -61,6 +58,9 @@ export function readContext(
     tempDir: env.RUNNER_TEMP || null,
   };
 }
+
+/** What stands for the head of a pull request that the event names without it, so that the evidence says as much. */
+export const UNKNOWN_COMMIT = "unknown";
 
 // The hosts that `@actions/artifact` takes for GitHub's own; asking it would make it warn beside our one warning.
 function isEnterpriseServer(serverUrl: string): boolean {

@@ -1,7 +1,10 @@
 import { SUITES_IN_WORDS, type SuiteName, suiteName } from "../../drills/suites.js";
 import { DrillError } from "../../errors.js";
+import { MOST_DAYS } from "../../fire-drill/wanted-life.js";
+import { parseSettle } from "../../protocol/parse-settle.js";
 import { DEFAULT_METRIC_PREFIX, isMetricPrefix } from "../../syncer/metric-contract.js";
 import { quoted } from "../../syncer/printable.js";
+import type { Settle } from "../../syncer/settling.js";
 
 /** The action's inputs, read and checked (action.yml; contract, section 8). */
 export interface ActionInputs {
@@ -20,7 +23,19 @@ export interface ActionInputs {
   /** The command or module to drill; null: the bundled syncer. */
   readonly syncer: string | null;
   readonly suite: SuiteName;
+  /** What the days of trading are made from; null: the head commit says. */
+  readonly seed: number | null;
+  /** How many days of trading with divergences; null: as many as usual. */
+  readonly days: number | null;
+  /** Files of histories, replayed instead of the suite; none: the suite runs. */
+  readonly replay: readonly string[];
   readonly metricPrefix: string;
+  /** File of how the syncer calls rules and reasons; null: as the contract does. */
+  readonly names: string | null;
+  /** How long a difference lasts before the syncer says so; null: as it says itself. */
+  readonly settle: Settle | null;
+  /** File of the checks that may fail; null: none may. */
+  readonly expectedFailures: string | null;
   /** Whether drill F runs, and whether a runner without promtool fails it. */
   readonly alerts: "false" | "true" | "required";
   /** Whether to write the predicate that a next step signs. */
@@ -96,14 +111,37 @@ export function parseInputs(read: (name: string) => string): ActionInputs {
     failOnDrillFailure: switched("fail-on-drill-failure"),
     syncer: read("syncer") || null,
     suite: parse<SuiteName>("suite", suiteName, SUITES_IN_WORDS, "runbook"),
+    seed: number("seed", 0, Number.MAX_SAFE_INTEGER),
+    days: number("days", 1, MOST_DAYS),
+    replay: read("replay")
+      .split(/\s+/)
+      .filter((path) => path !== ""),
     metricPrefix: parse("metric-prefix", readPrefix, "the start of a metric's name", DEFAULT_METRIC_PREFIX),
+    names: parse<string | null>("names", readPath, "a path without control characters", null),
+    settle: parse<Settle | null>("settle", readSettle, "syncs=N,ms=N, at most 100 and 3600000", null),
+    expectedFailures: parse<string | null>(
+      "expected-failures",
+      readPath,
+      "a path without control characters",
+      null,
+    ),
     alerts: parse<ActionInputs["alerts"]>("alerts", readAlerts, "true, false or required", "false"),
     attestation: parse("attestation", readBoolean, "true or false", false),
     reportingTimeout: number("reporting-timeout", 1, MOST_REPORTING_SECONDS) ?? DEFAULT_REPORTING_SECONDS,
     matrix: readMatrix(read("matrix")),
   };
+  problems.push(...besideReplay(inputs));
   if (problems.length > 0) throw new DrillError("bad_input", problems.join("; "), { details: problems });
   return inputs;
+}
+
+// A suite, and what is made of what it left.
+function besideReplay({ replay, suite, seed, days, expectedFailures, alerts }: ActionInputs): string[] {
+  const beside = { suite: suite !== "runbook", seed: seed !== null, days: days !== null };
+  const others = { ...beside, "expected-failures": expectedFailures !== null, alerts: alerts !== "false" };
+  if (replay.length === 0) return [];
+  const set = Object.entries(others).flatMap(([name, isSet]) => (isSet ? [name] : []));
+  return set.map((name) => `input replay: it runs alone, so leave ${name} out`);
 }
 
 // The YAML 1.2 core schema's words, as @actions/core has them.
@@ -115,6 +153,14 @@ function readBoolean(text: string): boolean | undefined {
 // A job without a matrix has `null` on GitHub's runner, and `{}` on others.
 function readMatrix(text: string): string | null {
   return /^(null|\{\s*\})?$/.test(text) ? null : text;
+}
+
+function readSettle(text: string): Settle | undefined {
+  try {
+    return parseSettle("settle", text);
+  } catch {
+    return undefined;
+  }
 }
 
 function readAlerts(text: string): ActionInputs["alerts"] | undefined {

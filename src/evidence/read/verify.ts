@@ -5,7 +5,7 @@ import {
   CHECKSUMS_FILE,
   type Checksum,
   fingerprintOf,
-  isDrillFile,
+  isFingerprinted,
   parseChecksums,
   sha256,
 } from "../checksums.js";
@@ -60,7 +60,7 @@ export function verifySource(source: EvidenceSource): Verification {
   return {
     damage: damage.length === 0 ? disagreements(found, new Set(entries.keys())) : damage,
     intact: checksums.length - fileDamage.length,
-    fingerprint: checksums.some(isDrillFile) ? fingerprint : null,
+    fingerprint: checksums.some(isFingerprinted) ? fingerprint : null,
   };
 }
 

@@ -2,7 +2,13 @@ import { dirname, join } from "node:path";
 import { systemCodeOf } from "../../errors.js";
 import type { FileSystem } from "../file-system.js";
 
-const OWN_ENTRIES = new Set([".gitignore", "account_sync", "account_sync_fire_drill"]);
+const OWN_ENTRIES = new Set([
+  ".gitignore",
+  "account_sync",
+  "account_sync_check",
+  "account_sync_fire_drill",
+  "account_sync_ring",
+]);
 const IGNORE_FILE = ".gitignore";
 
 /**

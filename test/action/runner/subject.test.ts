@@ -1,13 +1,29 @@
 import { describe, expect, it } from "vitest";
 import { parseInputs } from "../../../src/action/runner/inputs.js";
 import { subjectOf, withoutSecrets } from "../../../src/action/runner/subject.js";
+import { historyLine, historyText } from "../../support/histories.js";
 import { testPorts } from "../../support/program-ports.js";
 import { RUNBOOK } from "../../support/suite-counts.js";
+
+const FILES: Readonly<Record<string, string>> = {
+  "names.json": '{"rules": {"duplicate_key": "DuplicateRow"}}',
+  "bad.json": '{"rules": {"duplicate": "x"}}',
+  "a/night.jsonl": historyText(historyLine(0)),
+  "b/Night.jsonl": historyText(historyLine(0), historyLine(5)),
+  "c.jsonl": historyText(historyLine(0)),
+  "list.txt": "B: negative_qty present  # not yet\n",
+};
+
+function missing(path: string): never {
+  throw new Error(`no ${path}`);
+}
 
 function subjectFor(set: Readonly<Record<string, string>>) {
   return subjectOf(
     parseInputs((name) => set[name] ?? ""),
     () => testPorts(),
+    (path) => FILES[path] ?? missing(path),
+    new Set(["B: negative_qty present"]),
   );
 }
 
@@ -27,7 +43,35 @@ describe("what the action drills", () => {
     expect(prefix).toBe("acme");
   });
 
+  it("is declared as the inputs say, and its listed checks may fail", () => {
+    const set = { syncer: "x", names: "names.json", settle: "syncs=3,ms=5", "expected-failures": "list.txt" };
+    const { syncer, listed } = subjectFor(set);
+    expect(syncer.names?.rules.get("duplicate_key")).toBe("DuplicateRow");
+    expect(syncer.settle).toEqual({ syncs: 3, ms: 5 });
+    expect([...(listed ?? [])]).toEqual(["B: negative_qty present"]);
+  });
+
+  it("is the histories that the input replay names, apart by blanks or line breaks", () => {
+    expect(subjectFor({}).histories).toEqual([]);
+    const { histories = [] } = subjectFor({ replay: "a/night.jsonl\n  b/Night.jsonl c.jsonl" });
+    expect(histories.map(({ name, history }) => [name, history.lines.length])).toEqual([
+      ["night", 1],
+      ["night_2", 2],
+      ["c", 1],
+    ]);
+  });
+
   it.each([
+    { set: { replay: "gone.jsonl" }, says: /input replay: gone\.jsonl: no gone\.jsonl/ },
+    { set: { replay: "list.txt" }, says: /input replay: list\.txt: line 1: not JSON/ },
+    { set: { replay: "c.jsonl", suite: "full" }, says: /input replay: it runs alone, so leave suite out/ },
+    { set: { replay: "c.jsonl", alerts: "true" }, says: /input replay: it runs alone, so leave alerts out/ },
+    {
+      set: { names: "bad.json" },
+      says: /input names: bad\.json: rules\.duplicate: no such name here; there are/,
+    },
+    { set: { "expected-failures": "gone.txt" }, says: /input expected-failures: gone\.txt: no gone\.txt/ },
+    { set: { settle: "3" }, says: /input settle: expected syncs=N,ms=N/ },
     { set: { syncer: "run | tee" }, says: /syncer "run \| tee": \| means something to a shell/ },
     { set: { suite: "half" }, says: /input suite: expected runbook, full or life, got "half"/ },
     { set: { "metric-prefix": "a b" }, says: /input metric-prefix: expected the start of a metric's name/ },

@@ -120,8 +120,8 @@ function holdInputs(inputs: ActionInputs): void {
     !/--|[<>\p{Cc}]/u.test(inputs.commentKey ?? "");
   if (!isPromised) throw new Error(`taken: ${JSON.stringify(inputs)}`);
   // Nothing is started or loaded before the drill.
-  const subject = readOrRefuse(() => subjectOf(inputs, testPorts));
-  if ("refusal" in subject && subject.refusal.code !== "usage") throw subject.refusal;
+  const subject = readOrRefuse(() => subjectOf(inputs, testPorts, () => "{}", new Set()));
+  if ("refusal" in subject && !["usage", "bad_input"].includes(subject.refusal.code)) throw subject.refusal;
   const source = markdownSource({ leg: inputs.matrix });
   holdText(renderComment(source, COMMENT_BYTES));
 }

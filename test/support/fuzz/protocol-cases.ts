@@ -2,8 +2,9 @@ import { Ajv } from "ajv";
 import fc from "fast-check";
 import protocol from "../../../docs/protocol.schema.json" with { type: "json" };
 import { type Envelope, readReply } from "../../../src/protocol/envelope.js";
+import { readHello } from "../../../src/protocol/hello.js";
 import { LineReader } from "../../../src/protocol/line-reader.js";
-import { readHello, readMetrics, readSync } from "../../../src/protocol/messages.js";
+import { readMetrics, readSync } from "../../../src/protocol/messages.js";
 import { wildText } from "../arbitraries.js";
 import { damagedBytes } from "./damaged-bytes.js";
 import { fuzzKind } from "./fuzz-kind.js";
@@ -38,6 +39,16 @@ const replies = fc.oneof(
     id,
     protocol: fc.constant(1),
     implementation: fc.record({ name: wildText, version: fc.constant("1"), language: wildText }),
+  }),
+  fc.record({
+    type: fc.constant("hello_ok"),
+    id,
+    protocol: fc.constantFrom(1, 2),
+    implementation: fc.record({ name: wildText, version: fc.constant("1"), language: wildText }),
+    takes: fc.option(fc.subarray(["order_ids", "orders", "positions", "fees"])),
+    settle: fc.option(
+      fc.record({ syncs: fc.integer({ min: -1, max: 102 }), ms: fc.nat({ max: 4_000_000 }) }),
+    ),
   }),
   fc.record({
     type: fc.constant("sync_ok"),

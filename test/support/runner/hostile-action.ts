@@ -26,6 +26,7 @@ const syncer: DrilledSyncer = {
 };
 
 void actOnRunner({
+  suite: "runbook",
   drills: drillsOf("runbook", DEFAULT_METRIC_PREFIX),
   syncer,
   prefix: DEFAULT_METRIC_PREFIX,

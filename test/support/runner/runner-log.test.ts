@@ -29,7 +29,12 @@ describe("a runner's commands", () => {
   });
 
   it("have properties", () => {
-    const [command] = commandsIn("::error title=a%2C b,file=c::d");
+    const [command] = commandsIn("::error title=a%2C b; c=d,file=c::d");
+    expect(command?.properties).toEqual({ title: "a, b; c=d", file: "c" });
+  });
+
+  it("of old have theirs between semicolons", () => {
+    const [command] = commandsIn("##[error title=a, b;file=c]d");
     expect(command?.properties).toEqual({ title: "a, b", file: "c" });
   });
 });

@@ -27,13 +27,13 @@ export function commandsIn(log: string): RunnerCommand[] {
 }
 
 function readCommand(line: string, stopToken: string | null): RunnerCommand | undefined {
-  const [, head = "", message = ""] =
-    /^\s*::(.*?)::(.*)$/.exec(line) ?? /##\[([^\]]*)\](.*)$/.exec(line) ?? [];
+  const ofNow = /^\s*::(.*?)::(.*)$/.exec(line);
+  const [, head = "", message = ""] = ofNow ?? /##\[([^\]]*)\](.*)$/.exec(line) ?? [];
   const [name = "", ...rest] = head.split(" ");
   if (!KNOWN.test(name) && name !== stopToken) return undefined;
   const properties = rest
     .join(" ")
-    .split(/[,;]/)
+    .split(ofNow === null ? ";" : ",")
     .map((pair): [string, string] => {
       const [key = "", ...value] = pair.split("=");
       return [key.trim(), unescaped(value.join("="))];

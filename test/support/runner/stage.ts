@@ -1,5 +1,6 @@
 import { blobStorage } from "../artifacts/blob-storage.js";
 import { ResultsService, type ResultsWeather } from "../artifacts/results-service.js";
+import type { Front } from "../artifacts/storage-front.js";
 import { GitHubServer, REPOSITORY, type Weather } from "../github/github-server.js";
 import type { AtEnd } from "../local-server.js";
 import { HEAD_SHA, pullRequestEvent } from "./events.js";
@@ -29,14 +30,20 @@ export async function commentStage(atEnd: AtEnd, weather: Weather = {}): Promise
   return { github, run };
 }
 
-/** A stage where the action uploads and comments. */
+/**
+ * A stage where the action uploads and comments.
+ *
+ * @param front stands before the storage, so that its address is not the storage's own.
+ */
 export async function wholeStage(
   atEnd: AtEnd,
   weather: Weather = {},
   resultsWeather: ResultsWeather = {},
+  front?: Front,
 ): Promise<StageWithArtifacts> {
   const github = await GitHubServer.start(atEnd, weather);
-  const results = await ResultsService.start(atEnd, await blobStorage(), resultsWeather);
+  const storage = await blobStorage();
+  const results = await ResultsService.start(atEnd, front?.before(storage) ?? storage, resultsWeather);
   openPullRequest(github);
   const run = (step: ActionStep = {}) => {
     const { env, ...rest } = atDefault(step, github);

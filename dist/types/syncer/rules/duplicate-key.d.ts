@@ -1,8 +1,11 @@
-/** Two rows have the same key. */
+import { type Finding } from "./rule-row.js";
+/** Two rows have the same identity. */
 export declare const DUPLICATE_KEY: {
     readonly name: "duplicate_key";
     readonly comparesTwoSides: false;
-    readonly find: ({ snapshot }: import("./rule-row.js").RuleInput) => string[];
+    readonly needs: null;
+    readonly askedBy: "runbook";
+    readonly find: (_: import("./rule-row.js").RuleInput, { account }: import("./rule-row.js").Sight) => Finding[];
     readonly fault: (account: import("./rule-row.js").WireAccount, pick: number) => {
         open_orders: readonly import("./rule-row.js").WireRow[];
         ts: number;
@@ -10,7 +13,7 @@ export declare const DUPLICATE_KEY: {
     };
     readonly provenBy: "b";
     readonly words: {
-        readonly fires: "two positions share symbol and side, or two orders share an id; once for each surplus row";
+        readonly fires: "two positions share symbol, side and margin mode, or two orders share symbol and id; once for each surplus row";
         readonly risk: "a row arrived twice: exposure is counted twice, or one of the two is not the truth";
         readonly triage: "is the row like this in the exchange's own answer, or only after parsing?";
         readonly resolution: "an invariant is broken: keep the evidence, report it as a bug of fetching or parsing, and trade by hand";

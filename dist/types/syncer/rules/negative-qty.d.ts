@@ -1,8 +1,11 @@
+import { type Finding } from "./rule-row.js";
 /** A quantity is below zero. */
 export declare const NEGATIVE_QTY: {
     readonly name: "negative_qty";
     readonly comparesTwoSides: false;
-    readonly find: ({ snapshot }: import("./rule-row.js").RuleInput) => string[];
+    readonly needs: null;
+    readonly askedBy: "runbook";
+    readonly find: ({ snapshot }: import("./rule-row.js").RuleInput) => Finding[];
     readonly fault: (account: import("./rule-row.js").WireAccount, pick: number) => {
         positions: readonly import("./rule-row.js").WireRow[];
         ts: number;

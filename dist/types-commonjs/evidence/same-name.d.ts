@@ -1,0 +1,1 @@
+export declare function sameNameAs(name: string): string;

@@ -1,0 +1,1 @@
+export declare function timestampName(ms: number): string;

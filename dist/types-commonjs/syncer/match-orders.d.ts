@@ -1,0 +1,7 @@
+import type { AccountView } from "./account-view.js";
+import { type KnownOrder } from "./known.js";
+export interface OrderMatches {
+    readonly rows: readonly number[];
+    readonly isTold: readonly boolean[];
+}
+export declare function matchOrders(orders: readonly KnownOrder[], { orders: index }: AccountView): OrderMatches;

@@ -1,0 +1,2 @@
+import type { Known } from "./known.js";
+export declare function parseExpected(value: unknown): Known;

@@ -1,0 +1,2 @@
+export declare function printable(text: string): string;
+export declare function quoted(text: string): string;

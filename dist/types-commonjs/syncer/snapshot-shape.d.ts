@@ -1,0 +1,1 @@
+export declare function findShapeFault(value: unknown): string | undefined;
