@@ -86,8 +86,9 @@ function areRows(
     const isWhole = (row: Readonly<Record<string, unknown>>) =>
       Object.keys(row).every((name) => names.includes(name)) &&
       names.every((name) => fields[name]?.(Object.hasOwn(row, name) ? row[name] : undefined));
+    if (!rows.every(isWhole)) return false;
     const keys = rows.map((row) => JSON.stringify(identity.map((name) => row[name] ?? null)));
-    return rows.every(isWhole) && new Set(keys).size === rows.length;
+    return new Set(keys).size === rows.length;
   });
 }
 
