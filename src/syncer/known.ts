@@ -118,12 +118,16 @@ function readRows<T>(
   isWhole: (row: Row) => row is Row & T,
   fields: Fields,
 ): readonly T[] {
-  const read: T[] = [];
-  for (const row of listOf(rows, list)) {
-    if (isRecord(row) && isWhole(row)) read.push(row);
-    else refuseRow(row, `${list}[${read.length}]`, fields);
-  }
-  return read;
+  const given = listOf(rows, list);
+  const read: readonly unknown[] = Array.isArray(given) ? given : [...given];
+  if (areAll(read, isWhole)) return read;
+  const bad = read.findIndex((row) => !isRecord(row) || !isWhole(row));
+  return refuseRow(read[bad], `${list}[${bad}]`, fields);
+}
+
+function areAll<T>(rows: readonly unknown[], isWhole: (row: Row) => row is Row & T): rows is readonly T[] {
+  for (const row of rows) if (!isRecord(row) || !isWhole(row)) return false;
+  return true;
 }
 
 function refuseRow(row: unknown, path: string, fields: Fields): never {
@@ -177,11 +181,13 @@ function isMarginMode(value: unknown): boolean {
   return !isSaid(value) || value === CROSS || value === ISOLATED;
 }
 
-function isNumber(value: unknown): boolean {
+/** Whether this is a number as it may be known: decimal text or a Decimal. */
+export function isNumber(value: unknown): value is Decimal | string {
   return value instanceof Decimal || (typeof value === "string" && isDecimalText(value));
 }
 
-function isSaid<T>(value: T): value is NonNullable<T> {
+/** Whether this is neither null nor left out. */
+export function isSaid<T>(value: T): value is NonNullable<T> {
   return value !== null && value !== undefined;
 }
 

@@ -13,7 +13,10 @@ export class RowIndex<Row> {
   readonly #restOf: (row: Row) => string;
   readonly #repeated: ReadonlySet<number>;
 
-  /** @param byName the place of the first row of each name; not made here, where a call for each row would cost more. */
+  /**
+   * @param byName the place of a row of each name. Where there is one for each row it is looked up, so that which row of
+   *   several does not matter. (Not made here, where a call for each row would cost more.)
+   */
   constructor(
     rows: readonly Row[],
     byName: ReadonlyMap<string, number>,

@@ -1,5 +1,5 @@
 import { type Decimal, isZero } from "./decimal.js";
-import { type KnownOrder, knownDecimal } from "./known.js";
+import { isSaid, type KnownOrder, knownDecimal } from "./known.js";
 import { quoted } from "./printable.js";
 import type { MarginMode, OpenOrderSnap, PositionSnap } from "./snapshot.js";
 
@@ -22,19 +22,15 @@ export function positionName(row: {
   readonly side: PositionSnap["side"];
   readonly marginMode?: MarginMode | null | undefined;
 }): string {
-  const mode = isUnsaid(row.marginMode) ? "" : ` ${row.marginMode}`;
+  const mode = isSaid(row.marginMode) ? ` ${row.marginMode}` : "";
   return `position ${named(row.symbol)} ${row.side}${mode}`;
 }
 
 /** `BUY 0.1 at 49000.00`, as far as it was said; empty where nothing was. */
 export function termsOf({ side, qty, price }: Pick<KnownOrder, "side" | "qty" | "price">): string {
-  const at = isUnsaid(price) || isZero(knownDecimal(price)) ? "" : `at ${knownDecimal(price).text}`;
-  const size = isUnsaid(qty) ? "" : knownDecimal(qty).text;
+  const at = !isSaid(price) || isZero(knownDecimal(price)) ? "" : `at ${knownDecimal(price).text}`;
+  const size = isSaid(qty) ? knownDecimal(qty).text : "";
   return [side ?? "", size, at].filter((part) => part !== "").join(" ");
-}
-
-function isUnsaid<T>(value: T | null | undefined): value is null | undefined {
-  return value === null || value === undefined;
 }
 
 /** What has to stay the same for a difference to be the same one: texts of which none can run into the next. */

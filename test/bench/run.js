@@ -9,8 +9,17 @@ import { externalSyncer } from "./external-syncer.js";
 import { measureStartUp } from "./start-up.js";
 import { suiteLife } from "./suite-life.js";
 import { syncOverFloor } from "./sync-over-floor.js";
+import { syncToldOverIds } from "./sync-told-over-ids.js";
 
-const MEASURES = { measureStartUp, actionStartUp, externalSyncer, suiteLife, syncOverFloor, canonicalRender };
+const MEASURES = {
+  measureStartUp,
+  actionStartUp,
+  externalSyncer,
+  suiteLife,
+  syncOverFloor,
+  syncToldOverIds,
+  canonicalRender,
+};
 const CLAIMS = JSON.parse(readFileSync(new URL("claims.json", import.meta.url), "utf8"));
 
 const [chosen] = process.argv.slice(2);

@@ -51,6 +51,7 @@ export const OUTSIDE_TESTS: readonly string[] = [
   "test/supply-chain/*.test.ts",
   "test/support/github/github-server.test.ts",
   "test/syncer/metric-family.test.ts",
+  "test/syncer/remembered.test.ts",
   "test/syncer/rule-rows.test.ts",
   "test/syncer/sync-error-real.test.ts",
 ];

@@ -4,7 +4,10 @@ import {
   compareDecimals,
   decimal,
   decimalFromUnits,
+  isDecimalText,
   isZero,
+  negated,
+  parseDecimal,
   subtractDecimals,
   subtractUnits,
   unitsAtScale,
@@ -124,4 +127,24 @@ describe("units", () => {
   ])("decimalFromUnits: $units at scale $scale is $text", ({ units, scale, text }) => {
     expect(decimalFromUnits(units, scale)).toStrictEqual(decimal(text));
   });
+});
+
+it("the value with the other sign is the difference from zero", () => {
+  const law = fc.property(decimalText, (text) => {
+    const value = decimal(text);
+    expect(exactUnits(negated(value).text, DEEPEST_SCALE)).toBe(-exactUnits(text, DEEPEST_SCALE));
+    expect(negated(value)).toStrictEqual(subtractDecimals(decimal("0"), value));
+  });
+  fc.assert(law, { numRuns: 500 });
+});
+
+it("text is decimal text where it can be read as one", () => {
+  const digits = fc.string({ unit: fc.constantFrom(..."0123456789.-+eE "), maxLength: 18 });
+  const law = fc.property(fc.oneof(decimalText, digits), (text) => {
+    expect(isDecimalText(text)).toBe(parseDecimal(text) !== undefined);
+    const isOne = /^-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?(?:[eE][+-]?[0-9]{1,9})?$/.test(text);
+    const exponent = Number(/[eE](.*)$/.exec(text)?.[1] ?? "0");
+    if (Math.abs(exponent) < 900) expect(isDecimalText(text)).toBe(isOne);
+  });
+  fc.assert(law, { numRuns: 2000 });
 });

@@ -128,6 +128,18 @@ it("a field that is only inherited is missing", () => {
   expect(problems).toEqual(["row.constructor: expected text that is not empty, got nothing"]);
 });
 
+it("refuses fields that there are not, hostile names too", () => {
+  const problems: string[] = [];
+  new FieldReader(JSON.parse('{"a":1,"b":2,"__proto__":3,"c\\n":4}'), "row", problems).only(["a", "b"]);
+  new FieldReader(JSON.parse('{"a":1}'), "", problems).only(["b"]);
+  new FieldReader({ a: 1 }, "row", problems).only(["a"]);
+  expect(problems).toEqual([
+    "row.__proto__: no such field; there are a, b",
+    "row.c\\u{a}: no such field; there are a, b",
+    "a: no such field; there are b",
+  ]);
+});
+
 describe("nameOf", () => {
   it.each([
     { value: undefined, name: "nothing" },

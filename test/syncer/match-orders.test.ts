@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { AccountView } from "../../src/syncer/account-view.js";
+import { decimal } from "../../src/syncer/decimal.js";
 import type { KnownOrder } from "../../src/syncer/known.js";
 import { matchOrders } from "../../src/syncer/match-orders.js";
 import { snapshotOf, wireOrder } from "../support/accounts.js";
@@ -38,13 +39,47 @@ describe("the row of an order told", () => {
       { orderId: "1", symbol: "SOL" },
       { orderId: "bot-2", symbol: "ETH" },
     ];
-    expect(match(orders)).toEqual({ rows: [2, 1, -1, -1], isTold: [false, true, true] });
+    expect(match(orders)).toEqual({
+      rows: [2, 1, -1, -1],
+      isTold: [false, true, true],
+      unlike: [],
+      isEachThere: false,
+      isEachTold: false,
+    });
   });
 
   it("may be one row for two orders told", () => {
     const orders = ["2", "bot-2"].map((orderId) => ({ orderId, symbol: "BTCUSDT" }));
-    expect(match(orders).rows).toEqual([1, 1]);
+    expect(match(orders)).toMatchObject({ rows: [1, 1], isEachThere: true, isEachTold: false });
   });
+
+  it("tells where both sides have the same orders", () => {
+    const orders = ROWS.openOrders.map(({ orderId, symbol }) => ({ orderId, symbol }));
+    expect(match(orders)).toMatchObject({ rows: [0, 1, 2], isEachThere: true, isEachTold: true });
+    expect(match(orders.toReversed())).toMatchObject({
+      rows: [2, 1, 0],
+      isEachThere: true,
+      isEachTold: true,
+    });
+    expect(match(orders.slice(1))).toMatchObject({ isEachThere: true, isEachTold: false });
+    expect(match([...orders, { orderId: "9", symbol: "ETH" }])).toMatchObject({
+      isEachThere: false,
+      isEachTold: true,
+    });
+  });
+});
+
+it("an order told is written like its row, or not", () => {
+  const told = { orderId: "1", symbol: "BTCUSDT" };
+  const orders: KnownOrder[] = [
+    { ...told, side: "BUY", price: "1.50" },
+    { ...told, price: decimal("1.50"), qty: null },
+    { ...told, price: "1.5" },
+    { ...told, side: "SELL" },
+    { ...told, qty: "1" },
+    { ...told, symbol: "SOL", price: "7" },
+  ];
+  expect(match(orders).unlike).toEqual([2, 3, 4]);
 });
 
 describe("its numbers", () => {

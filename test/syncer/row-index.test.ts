@@ -5,7 +5,7 @@ import { RowIndex } from "../../src/syncer/row-index.js";
 type Row = readonly [name: string, rest: string];
 
 function indexOf(rows: readonly Row[]): RowIndex<Row> {
-  const byName = new Map([...rows.entries()].reverse().map(([place, [name]]) => [name, place]));
+  const byName = new Map(rows.map(([name], place) => [name, place]));
   return new RowIndex(
     rows,
     byName,

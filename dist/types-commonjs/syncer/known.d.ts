@@ -29,3 +29,5 @@ export declare const NUMBER_EXPECTED = "expected a decimal as text, such as \"0.
 export declare const NOTHING_TOLD: Told;
 export declare function readKnown(known: Iterable<string> | Known | null | undefined): Told;
 export declare function knownDecimal(value: Decimal | string): Decimal;
+export declare function isNumber(value: unknown): value is Decimal | string;
+export declare function isSaid<T>(value: T): value is NonNullable<T>;

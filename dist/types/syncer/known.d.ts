@@ -50,3 +50,7 @@ export declare const NOTHING_TOLD: Told;
 export declare function readKnown(known: Iterable<string> | Known | null | undefined): Told;
 /** A number of what we know, which was read as one. */
 export declare function knownDecimal(value: Decimal | string): Decimal;
+/** Whether this is a number as it may be known: decimal text or a Decimal. */
+export declare function isNumber(value: unknown): value is Decimal | string;
+/** Whether this is neither null nor left out. */
+export declare function isSaid<T>(value: T): value is NonNullable<T>;

@@ -1,4 +1,4 @@
-import { compareDecimals, type Decimal, isNegative } from "../decimal.js";
+import { compareDecimals, type Decimal, isNegative, isZero } from "../decimal.js";
 import { orderName } from "../row-text.js";
 import { enlarged, type Finding, type RuleInput, type RuleRow, withChosen } from "./rule-row.js";
 
@@ -36,7 +36,7 @@ function findImpossibleFills({ snapshot }: RuleInput): Finding[] {
   const found: Finding[] = [];
   for (const row of snapshot.openOrders) {
     const { filledQty, qty } = row;
-    if (filledQty === null || !isImpossibleFill(filledQty, qty)) continue;
+    if (filledQty === null || isZero(filledQty) || !isImpossibleFill(filledQty, qty)) continue;
     found.push({ detail: `${orderName(row)} is filled ${filledQty.text} of ${qty?.text ?? "no qty"}` });
   }
   return found;

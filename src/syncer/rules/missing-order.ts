@@ -23,7 +23,7 @@ export const MISSING_ORDER = {
 
 function findMissing({ knownOrders = null }: RuleInput, { matches }: Sight): Finding[] {
   const found: Finding[] = [];
-  if (knownOrders === null) return found;
+  if (knownOrders === null || matches?.isEachThere === true) return found;
   let at = 0;
   for (const order of knownOrders) {
     if ((matches?.rows[at] ?? -1) < 0) found.push(missing(order));

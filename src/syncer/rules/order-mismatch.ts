@@ -1,5 +1,5 @@
 import { compareDecimals, type Decimal } from "../decimal.js";
-import { type KnownOrder, knownDecimal } from "../known.js";
+import { isSaid, type KnownOrder, knownDecimal } from "../known.js";
 import { numberOf, orderName, sameAs } from "../row-text.js";
 import type { OpenOrderSnap, OrderSide } from "../snapshot.js";
 import {
@@ -51,12 +51,11 @@ interface Difference {
 
 function findDifferent({ snapshot, knownOrders = null }: RuleInput, { matches }: Sight): Finding[] {
   const found: Finding[] = [];
-  if (knownOrders === null) return found;
-  let at = 0;
-  for (const order of knownOrders) {
+  for (const at of matches?.unlike ?? []) {
+    const order = knownOrders?.[at];
     const row = snapshot.openOrders[matches?.rows[at] ?? -1];
-    if (row !== undefined && isDifferent(order, row)) found.push(different(order, row));
-    at++;
+    if (order !== undefined && row !== undefined && isDifferent(order, row))
+      found.push(different(order, row));
   }
   return found;
 }
@@ -70,12 +69,11 @@ function isDifferent(order: KnownOrder, row: OpenOrderSnap): boolean {
 }
 
 function isOtherSide(ours: KnownOrder["side"], theirs: OrderSide): boolean {
-  return ours !== null && ours !== undefined && ours !== theirs;
+  return isSaid(ours) && ours !== theirs;
 }
 
-// Numbers that are written alike are alike: most need not be read.
 function isOtherNumber(ours: KnownOrder["price"], theirs: Decimal | null): boolean {
-  if (ours === null || ours === undefined || theirs === null || ours === theirs.text) return false;
+  if (!isSaid(ours) || theirs === null) return false;
   return compareDecimals(knownDecimal(ours), theirs) !== 0;
 }
 
@@ -94,7 +92,7 @@ function different(order: KnownOrder, row: OpenOrderSnap): Finding {
 }
 
 function numbers(field: string, said: KnownOrder["price"], theirs: Decimal | null): Difference[] {
-  if (said === null || said === undefined || theirs === null || !isOtherNumber(said, theirs)) return [];
+  if (!isSaid(said) || theirs === null || !isOtherNumber(said, theirs)) return [];
   const ours = knownDecimal(said);
   return [
     { ...texts(field, ours.text, theirs.text), sameAs: `${field} ${numberOf(ours)} ${numberOf(theirs)}` },

@@ -33,7 +33,7 @@ function findOrphans(
   { snapshot, knownOrderIds, knownOrders = null }: RuleInput,
   { matches }: Sight,
 ): Finding[] {
-  if (knownOrderIds === null && knownOrders === null) return [];
+  if (matches?.isEachTold === true || (knownOrderIds === null && knownOrders === null)) return [];
   const ids = knownOrderIds ?? NO_IDS;
   const found: Finding[] = [];
   let isNamed: ((order: OpenOrderSnap) => boolean) | null = null;

@@ -1,6 +1,6 @@
 import { type AccountView, legOf } from "../account-view.js";
 import { type Decimal, decimal, isNegative, isZero, negated, subtractDecimals } from "../decimal.js";
-import { type KnownPosition, knownDecimal } from "../known.js";
+import { isSaid, type KnownPosition, knownDecimal } from "../known.js";
 import { numberOf, positionName, sameAs } from "../row-text.js";
 import { MARGIN_MODES, type MarginMode, type PositionSide } from "../snapshot.js";
 import {
@@ -107,10 +107,6 @@ function compareHolding(leg: Leg, { ours, theirs }: Holding, found: Finding[]): 
 
 function saysMode({ marginMode }: Row): boolean {
   return isSaid(marginMode);
-}
-
-function isSaid<T>(value: T): value is NonNullable<T> {
-  return value !== null && value !== undefined;
 }
 
 function compareRows(

@@ -2,6 +2,7 @@ import { CCXT, KNOWN_ORDERS, SNAPSHOT_BYTES, SNAPSHOTS } from "./account-file-ca
 import { EVENT_FILES, INPUTS } from "./action-cases.js";
 import { COMMAND_LINES, SERVE_OPTIONS, SPOILED_COMMAND_LINES } from "./command-line-cases.js";
 import { CHECKSUM_FILES, ZIPS } from "./evidence-cases.js";
+import { EXPECTED } from "./expected-cases.js";
 import type { FuzzKind } from "./fuzz-kind.js";
 import { PROTOCOL_LINES } from "./protocol-cases.js";
 import { REPLIES } from "./reply-cases.js";
@@ -13,6 +14,7 @@ export const FUZZ_KINDS: readonly FuzzKind[] = [
   SNAPSHOT_BYTES,
   CCXT,
   KNOWN_ORDERS,
+  EXPECTED,
   COMMAND_LINES,
   SPOILED_COMMAND_LINES,
   SETTINGS_OF_RULES,
