@@ -424,6 +424,22 @@ function nameOf(value) {
 	if (typeof value !== "string") return "an object";
 	return value.length > 40 ? `the text ${quoted(value.slice(0, 40))}…` : `the text ${quoted(value)}`;
 }
+// src/syncer/known.ts
+const NUMBER_EXPECTED = "expected a decimal as text, such as \"0.10\", or a Decimal";
+const NOTHING_TOLD = {
+	orderIds: null,
+	orders: null,
+	positions: null
+};
+function knownDecimal(value) {
+	return typeof value === "string" ? decimal(value) : value;
+}
+function isNumber(value) {
+	return value instanceof Decimal || typeof value === "string" && isDecimalText(value);
+}
+function isSaid(value) {
+	return value !== null && value !== void 0;
+}
 // src/syncer/snapshot.ts
 const POSITION_SIDES = [
 	"LONG",
@@ -432,13 +448,7 @@ const POSITION_SIDES = [
 ];
 const ORDER_SIDES = ["BUY", "SELL"];
 const MARGIN_MODES = ["CROSS", "ISOLATED"];
-// src/syncer/known.ts
-const NUMBER_EXPECTED = "expected a decimal as text, such as \"0.10\", or a Decimal";
-const NOTHING_TOLD = {
-	orderIds: null,
-	orders: null,
-	positions: null
-};
+// src/syncer/read-known.ts
 function readKnown(known) {
 	if (known === null || known === void 0) return NOTHING_TOLD;
 	if (isIterable(known)) return {
@@ -453,9 +463,6 @@ function readKnown(known) {
 		orders: isSaid(orders) ? readRows(orders, "orders", isOrder$1, ORDER_FIELDS$1) : null,
 		positions: isSaid(positions) ? readRows(positions, "positions", isPosition$1, POSITION_FIELDS$1) : null
 	};
-}
-function knownDecimal(value) {
-	return typeof value === "string" ? decimal(value) : value;
 }
 function refuseOthers(known) {
 	const name = Object.keys(known).find((key) => !LISTS$1.includes(key));
@@ -529,12 +536,6 @@ function isPositionSide(value) {
 }
 function isMarginMode(value) {
 	return !isSaid(value) || value === CROSS$1 || value === ISOLATED$1;
-}
-function isNumber(value) {
-	return value instanceof Decimal || typeof value === "string" && isDecimalText(value);
-}
-function isSaid(value) {
-	return value !== null && value !== void 0;
 }
 function isIterable(value) {
 	return Symbol.iterator in Object(value);

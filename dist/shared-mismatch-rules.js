@@ -1,12 +1,4 @@
 const require_field_reader = require("./shared-field-reader.js");
-// src/syncer/snapshot.ts
-const POSITION_SIDES = [
-	"LONG",
-	"SHORT",
-	"BOTH"
-];
-const ORDER_SIDES = ["BUY", "SELL"];
-const MARGIN_MODES = ["CROSS", "ISOLATED"];
 // src/syncer/known.ts
 const TELLABLE = [
 	"order_ids",
@@ -19,96 +11,8 @@ const NOTHING_TOLD = {
 	orders: null,
 	positions: null
 };
-function readKnown(known) {
-	if (known === null || known === void 0) return NOTHING_TOLD;
-	if (isIterable(known)) return {
-		...NOTHING_TOLD,
-		orderIds: readIds(known, "known")
-	};
-	if (!require_field_reader.isRecord(known)) refuse$1("known", "expected ids, or { orderIds, orders, positions }", known);
-	const { orderIds, orders, positions } = known;
-	if (orderIds === void 0 && orders === void 0 && positions === void 0) refuseOthers(known);
-	return {
-		orderIds: isSaid(orderIds) ? readIds(orderIds, "orderIds") : null,
-		orders: isSaid(orders) ? readRows(orders, "orders", isOrder, ORDER_FIELDS) : null,
-		positions: isSaid(positions) ? readRows(positions, "positions", isPosition, POSITION_FIELDS) : null
-	};
-}
 function knownDecimal(value) {
 	return typeof value === "string" ? require_field_reader.decimal(value) : value;
-}
-function refuseOthers(known) {
-	const name = Object.keys(known).find((key) => !LISTS.includes(key));
-	if (name === void 0) return;
-	throw new require_field_reader.DrillError("bad_input", `known.${require_field_reader.printable(name)}: no such field; there are ${LISTS.join(", ")}`);
-}
-function readIds(ids, path) {
-	if (isSet(ids)) return ids;
-	const read = new Set();
-	let index = 0;
-	for (const id of listOf(ids, path)) {
-		if (!isText(id)) return refuse$1(`${path}[${index}]`, TEXT, id);
-		read.add(id);
-		index++;
-	}
-	return read;
-}
-function isSet(ids) {
-	return ids instanceof Set;
-}
-const LISTS = [
-	"orderIds",
-	"orders",
-	"positions"
-];
-function readRows(rows, list, isWhole, fields) {
-	const given = listOf(rows, list);
-	const read = Array.isArray(given) ? given : [...given];
-	if (areAll(read, isWhole)) return read;
-	const bad = read.findIndex((row) => !require_field_reader.isRecord(row) || !isWhole(row));
-	return refuseRow(read[bad], `${list}[${bad}]`, fields);
-}
-function areAll(rows, isWhole) {
-	for (const row of rows) if (!require_field_reader.isRecord(row) || !isWhole(row)) return false;
-	return true;
-}
-function refuseRow(row, path, fields) {
-	if (!require_field_reader.isRecord(row)) return refuse$1(path, "expected an object", row);
-	for (const [name, [expectation, test]] of Object.entries(fields)) if (!test(row[name])) refuse$1(`${path}.${name}`, expectation, row[name]);
-	return refuse$1(path, "expected an object", row);
-}
-const [BUY, SELL] = ORDER_SIDES;
-const [LONG, SHORT, BOTH] = POSITION_SIDES;
-const [CROSS, ISOLATED] = MARGIN_MODES;
-const TEXT = "expected text that is not empty";
-const ORDER_FIELDS = {
-	orderId: [TEXT, isText],
-	symbol: [TEXT, isText],
-	side: [`expected ${ORDER_SIDES.join(", ")}`, isOrderSide]
-};
-const POSITION_FIELDS = {
-	symbol: [TEXT, isText],
-	side: [`expected ${POSITION_SIDES.join(", ")}`, isPositionSide],
-	qty: [NUMBER_EXPECTED, isNumber],
-	marginMode: [`expected ${MARGIN_MODES.join(", ")}`, isMarginMode]
-};
-function isOrder(row) {
-	return isText(row.orderId) && isText(row.symbol) && isOrderSide(row.side);
-}
-function isPosition(row) {
-	return isText(row.symbol) && isPositionSide(row.side) && isNumber(row.qty) && isMarginMode(row.marginMode);
-}
-function isText(value) {
-	return typeof value === "string" && value !== "";
-}
-function isOrderSide(value) {
-	return !isSaid(value) || value === BUY || value === SELL;
-}
-function isPositionSide(value) {
-	return value === LONG || value === SHORT || value === BOTH;
-}
-function isMarginMode(value) {
-	return !isSaid(value) || value === CROSS || value === ISOLATED;
 }
 function isNumber(value) {
 	return value instanceof require_field_reader.Decimal || typeof value === "string" && require_field_reader.isDecimalText(value);
@@ -116,16 +20,14 @@ function isNumber(value) {
 function isSaid(value) {
 	return value !== null && value !== void 0;
 }
-function isIterable(value) {
-	return Symbol.iterator in Object(value);
-}
-function listOf(value, path) {
-	if (typeof value !== "string" && isIterable(value)) return value;
-	return refuse$1(path, "expected a list, a Set or another iterable", value);
-}
-function refuse$1(path, expectation, value) {
-	throw new require_field_reader.DrillError("bad_input", `${path}: ${expectation}, got ${require_field_reader.nameOf(value)}`);
-}
+// src/syncer/snapshot.ts
+const POSITION_SIDES = [
+	"LONG",
+	"SHORT",
+	"BOTH"
+];
+const ORDER_SIDES = ["BUY", "SELL"];
+const MARGIN_MODES = ["CROSS", "ISOLATED"];
 // src/syncer/row-index.ts
 const NOWHERE$1 = -1;
 var RowIndex = class {
@@ -889,6 +791,18 @@ Object.defineProperty(exports, "MISMATCH_RULES", {
 		return MISMATCH_RULES;
 	}
 });
+Object.defineProperty(exports, "NOTHING_TOLD", {
+	enumerable: true,
+	get: function() {
+		return NOTHING_TOLD;
+	}
+});
+Object.defineProperty(exports, "NUMBER_EXPECTED", {
+	enumerable: true,
+	get: function() {
+		return NUMBER_EXPECTED;
+	}
+});
 Object.defineProperty(exports, "ORDER_SIDES", {
 	enumerable: true,
 	get: function() {
@@ -943,16 +857,22 @@ Object.defineProperty(exports, "isEmptyAccount", {
 		return isEmptyAccount;
 	}
 });
+Object.defineProperty(exports, "isNumber", {
+	enumerable: true,
+	get: function() {
+		return isNumber;
+	}
+});
 Object.defineProperty(exports, "isRegression", {
 	enumerable: true,
 	get: function() {
 		return isRegression;
 	}
 });
-Object.defineProperty(exports, "readKnown", {
+Object.defineProperty(exports, "isSaid", {
 	enumerable: true,
 	get: function() {
-		return readKnown;
+		return isSaid;
 	}
 });
 Object.defineProperty(exports, "ruleRow", {

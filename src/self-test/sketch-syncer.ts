@@ -1,12 +1,12 @@
 import type { DrilledSyncer, SyncReply, SyncRequest } from "../drill/drilled-syncer.js";
 import { TAKEN } from "../drill/taken.js";
 import { AccountView } from "../syncer/account-view.js";
-import { readKnown } from "../syncer/known.js";
 import { MetricsBuilder } from "../syncer/metrics.js";
 import { type Findings, findEach, type Mismatch } from "../syncer/mismatch-rules.js";
 import { parseExpected } from "../syncer/parse-expected.js";
 import { parseSnapshot } from "../syncer/parse-snapshot.js";
 import { isAhead, type Past } from "../syncer/past.js";
+import { readKnown } from "../syncer/read-known.js";
 import type { RuleInput } from "../syncer/rules/rule-row.js";
 import { isRegression } from "../syncer/rules/ts-regression.js";
 import { AT_ONCE, type Settle, Settling } from "../syncer/settling.js";

@@ -1,9 +1,10 @@
 import { DrillError } from "../errors.js";
 import { AccountView } from "./account-view.js";
-import { type Known, readKnown, type Told } from "./known.js";
+import type { Known, Told } from "./known.js";
 import type { MetricsBuilder } from "./metrics.js";
 import { findEach } from "./mismatch-rules.js";
 import { isAhead, type Past } from "./past.js";
+import { readKnown } from "./read-known.js";
 import { isRegression } from "./rules/ts-regression.js";
 import { AT_ONCE, type Settle, Settling } from "./settling.js";
 import type { AccountSnapshot } from "./snapshot.js";

@@ -1,6 +1,7 @@
 import { compareText, type JsonValue } from "./canonical-json.js";
 import { parseDecimal } from "./decimal.js";
-import { type Known, type KnownOrder, type KnownPosition, readKnown } from "./known.js";
+import type { Known, KnownOrder, KnownPosition } from "./known.js";
+import { readKnown } from "./read-known.js";
 
 /**
  * What the system believes, in wire form (contract, section 7): the lists that were told, sorted, since their order

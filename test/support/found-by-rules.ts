@@ -1,7 +1,7 @@
 import { AccountView } from "../../src/syncer/account-view.js";
 import type { Known } from "../../src/syncer/known.js";
-import { readKnown } from "../../src/syncer/known.js";
 import { findMismatches } from "../../src/syncer/mismatch-rules.js";
+import { readKnown } from "../../src/syncer/read-known.js";
 import { type Fields, snapshotOf } from "./accounts.js";
 
 /** What the rules look at besides the snapshot. */

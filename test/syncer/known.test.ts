@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { decimal } from "../../src/syncer/decimal.js";
-import { knownDecimal, readKnown } from "../../src/syncer/known.js";
+import { knownDecimal } from "../../src/syncer/known.js";
+import { readKnown } from "../../src/syncer/read-known.js";
 import { thrownBy } from "../support/thrown-by.js";
 
 const NOTHING = { orderIds: null, orders: null, positions: null };
