@@ -424,6 +424,22 @@ function nameOf(value) {
 	if (typeof value !== "string") return "an object";
 	return value.length > 40 ? `the text ${quoted(value.slice(0, 40))}…` : `the text ${quoted(value)}`;
 }
+// src/syncer/known.ts
+const NUMBER_EXPECTED = "expected a decimal as text, such as \"0.10\", or a Decimal";
+const NOTHING_TOLD = {
+	orderIds: null,
+	orders: null,
+	positions: null
+};
+function knownDecimal(value) {
+	return typeof value === "string" ? decimal(value) : value;
+}
+function isNumber(value) {
+	return value instanceof Decimal || typeof value === "string" && isDecimalText(value);
+}
+function isSaid(value) {
+	return value !== null && value !== void 0;
+}
 // src/syncer/snapshot.ts
 const POSITION_SIDES = [
 	"LONG",
@@ -432,13 +448,7 @@ const POSITION_SIDES = [
 ];
 const ORDER_SIDES = ["BUY", "SELL"];
 const MARGIN_MODES = ["CROSS", "ISOLATED"];
-// src/syncer/known.ts
-const NUMBER_EXPECTED = "expected a decimal as text, such as \"0.10\", or a Decimal";
-const NOTHING_TOLD = {
-	orderIds: null,
-	orders: null,
-	positions: null
-};
+// src/syncer/read-known.ts
 function readKnown(known) {
 	if (known === null || known === void 0) return NOTHING_TOLD;
 	if (isIterable(known)) return {
@@ -449,13 +459,10 @@ function readKnown(known) {
 	const { orderIds, orders, positions } = known;
 	if (orderIds === void 0 && orders === void 0 && positions === void 0) refuseOthers(known);
 	return {
-		orderIds: isSaid$1(orderIds) ? readIds$1(orderIds, "orderIds") : null,
-		orders: isSaid$1(orders) ? readRows(orders, "orders", isOrder$1, ORDER_FIELDS$1) : null,
-		positions: isSaid$1(positions) ? readRows(positions, "positions", isPosition$1, POSITION_FIELDS$1) : null
+		orderIds: isSaid(orderIds) ? readIds$1(orderIds, "orderIds") : null,
+		orders: isSaid(orders) ? readRows(orders, "orders", isOrder$1, ORDER_FIELDS$1) : null,
+		positions: isSaid(positions) ? readRows(positions, "positions", isPosition$1, POSITION_FIELDS$1) : null
 	};
-}
-function knownDecimal(value) {
-	return typeof value === "string" ? decimal(value) : value;
 }
 function refuseOthers(known) {
 	const name = Object.keys(known).find((key) => !LISTS$1.includes(key));
@@ -482,10 +489,15 @@ const LISTS$1 = [
 	"positions"
 ];
 function readRows(rows, list, isWhole, fields) {
-	const read = [];
-	for (const row of listOf(rows, list)) if (isRecord(row) && isWhole(row)) read.push(row);
-	else refuseRow(row, `${list}[${read.length}]`, fields);
-	return read;
+	const given = listOf(rows, list);
+	const read = Array.isArray(given) ? given : [...given];
+	if (areAll(read, isWhole)) return read;
+	const bad = read.findIndex((row) => !isRecord(row) || !isWhole(row));
+	return refuseRow(read[bad], `${list}[${bad}]`, fields);
+}
+function areAll(rows, isWhole) {
+	for (const row of rows) if (!isRecord(row) || !isWhole(row)) return false;
+	return true;
 }
 function refuseRow(row, path, fields) {
 	if (!isRecord(row)) return refuse$2(path, "expected an object", row);
@@ -504,32 +516,26 @@ const ORDER_FIELDS$1 = {
 const POSITION_FIELDS$1 = {
 	symbol: [TEXT, isText],
 	side: [`expected ${POSITION_SIDES.join(", ")}`, isPositionSide],
-	qty: [NUMBER_EXPECTED, isNumber$1],
+	qty: [NUMBER_EXPECTED, isNumber],
 	marginMode: [`expected ${MARGIN_MODES.join(", ")}`, isMarginMode]
 };
 function isOrder$1(row) {
 	return isText(row.orderId) && isText(row.symbol) && isOrderSide(row.side);
 }
 function isPosition$1(row) {
-	return isText(row.symbol) && isPositionSide(row.side) && isNumber$1(row.qty) && isMarginMode(row.marginMode);
+	return isText(row.symbol) && isPositionSide(row.side) && isNumber(row.qty) && isMarginMode(row.marginMode);
 }
 function isText(value) {
 	return typeof value === "string" && value !== "";
 }
 function isOrderSide(value) {
-	return !isSaid$1(value) || value === BUY$1 || value === SELL$1;
+	return !isSaid(value) || value === BUY$1 || value === SELL$1;
 }
 function isPositionSide(value) {
 	return value === LONG$1 || value === SHORT$1 || value === BOTH$1;
 }
 function isMarginMode(value) {
-	return !isSaid$1(value) || value === CROSS$1 || value === ISOLATED$1;
-}
-function isNumber$1(value) {
-	return value instanceof Decimal || typeof value === "string" && isDecimalText(value);
-}
-function isSaid$1(value) {
-	return value !== null && value !== void 0;
+	return !isSaid(value) || value === CROSS$1 || value === ISOLATED$1;
 }
 function isIterable(value) {
 	return Symbol.iterator in Object(value);
@@ -576,22 +582,22 @@ function orderToWire({ orderId, symbol, side, price, qty }) {
 		order_id: orderId,
 		symbol,
 		...said("side", side),
-		...said("price", textOf(price)),
-		...said("qty", textOf(qty))
+		...said("price", textOf$1(price)),
+		...said("qty", textOf$1(qty))
 	};
 }
 function positionToWire({ symbol, side, qty, marginMode }) {
 	return {
 		symbol,
 		side,
-		...said("qty", textOf(qty)),
+		...said("qty", textOf$1(qty)),
 		...said("margin_mode", marginMode)
 	};
 }
 function said(name, value) {
 	return value === null || value === void 0 ? {} : { [name]: value };
 }
-function textOf(number) {
+function textOf$1(number) {
 	if (number === null || number === void 0) return null;
 	return typeof number === "string" ? parseDecimal(number)?.text ?? number : number.text;
 }
@@ -646,8 +652,8 @@ var AccountView = class {
 	constructor(snapshot) {
 		const { openOrders, positions } = snapshot;
 		this.snapshot = snapshot;
-		this.orders = new RowIndex(openOrders, firstOrders(openOrders), idOf, symbolOf);
-		this.positions = new RowIndex(positions, firstPositions(positions), symbolOf, legOf);
+		this.orders = new RowIndex(openOrders, placesOfOrders(openOrders), idOf, symbolOf);
+		this.positions = new RowIndex(positions, placesOfPositions(positions), symbolOf, legOf);
 	}
 	firstPositions() {
 		const { rows, surplus } = this.positions;
@@ -659,20 +665,16 @@ var AccountView = class {
 function legOf({ side, marginMode }) {
 	return marginMode === void 0 || marginMode === null ? side : `${side} ${marginMode}`;
 }
-function firstOrders(orders) {
+function placesOfOrders(orders) {
 	const places = new Map();
-	for (let place = orders.length - 1; place >= 0; place--) {
-		const order = orders[place];
-		if (order !== void 0) places.set(order.orderId, place);
-	}
+	let place = 0;
+	for (const { orderId } of orders) places.set(orderId, place++);
 	return places;
 }
-function firstPositions(positions) {
+function placesOfPositions(positions) {
 	const places = new Map();
-	for (let place = positions.length - 1; place >= 0; place--) {
-		const position = positions[place];
-		if (position !== void 0) places.set(position.symbol, place);
-	}
+	let place = 0;
+	for (const { symbol } of positions) places.set(symbol, place++);
 	return places;
 }
 function idOf({ orderId }) {
@@ -685,37 +687,66 @@ function symbolOf({ symbol }) {
 const NOWHERE = -1;
 function matchOrders(orders, { orders: index }) {
 	const rows = [];
-	const isTold = index.rows.map(() => false);
-	let byOwnId = null;
-	let at = 0;
+	const unlike = [];
+	const isTold = new Array(index.rows.length).fill(false);
+	const byOwnId = lazily(() => placesByOwnId(index.rows));
+	let [told, missing, shift] = [
+		0,
+		0,
+		0
+	];
 	for (const order of orders) {
-		let place = index.placeOf(order.orderId, order.symbol);
-		if (place === NOWHERE) {
-			byOwnId ??= findingByOwnId(index.rows);
-			place = byOwnId(order.symbol, order.orderId);
-		}
-		if (place !== NOWHERE) isTold[place] = true;
-		refuseNoNumber(order, index.rows[place], at);
+		const at = rows.length;
+		let place = placeOf(order, index, at + shift);
+		if (place === NOWHERE) place = byOwnId().get(order.symbol)?.get(order.orderId) ?? NOWHERE;
+		const row = index.rows[place];
 		rows.push(place);
-		at++;
+		if (row === void 0) {
+			refuseNoNumber(order, at);
+			missing++;
+			continue;
+		}
+		told += Number(isTold[place] === false);
+		isTold[place] = true;
+		shift = place - at;
+		if (isWrittenAlike(order, row)) continue;
+		refuseNoNumber(order, at);
+		unlike.push(at);
 	}
 	return {
 		rows,
-		isTold
+		isTold,
+		unlike,
+		isEachThere: missing === 0,
+		isEachTold: told === isTold.length
 	};
 }
-function refuseNoNumber({ price, qty }, row, at) {
-	if (!isNumber(price, row?.price)) refuse$1(`orders[${at}].price`, price);
-	if (!isNumber(qty, row?.qty)) refuse$1(`orders[${at}].qty`, qty);
+function lazily(make) {
+	let made = null;
+	return () => {
+		made ??= make();
+		return made;
+	};
 }
-function isNumber(ours, theirs) {
-	if (ours === null || ours === void 0 || ours instanceof Decimal) return true;
-	return ours === theirs?.text || typeof ours === "string" && isDecimalText(ours);
+function placeOf({ orderId, symbol }, index, guess) {
+	const there = index.rows[guess];
+	if (there?.orderId === orderId && there.symbol === symbol && index.surplus.length === 0) return guess;
+	return index.placeOf(orderId, symbol);
+}
+function isWrittenAlike({ side, price, qty }, row) {
+	return (side === row.side || !isSaid(side)) && (!isSaid(price) || textOf(price) === row.price.text) && (!isSaid(qty) || row.qty !== null && textOf(qty) === row.qty.text);
+}
+function textOf(number) {
+	return typeof number === "string" ? number : number.text;
+}
+function refuseNoNumber({ price, qty }, at) {
+	if (isSaid(price) && !isNumber(price)) refuse$1(`orders[${at}].price`, price);
+	if (isSaid(qty) && !isNumber(qty)) refuse$1(`orders[${at}].qty`, qty);
 }
 function refuse$1(path, value) {
 	throw new DrillError("bad_input", `${path}: ${NUMBER_EXPECTED}, got ${nameOf(value)}`);
 }
-function findingByOwnId(orders) {
+function placesByOwnId(orders) {
 	const index = new Map();
 	for (const [place, { symbol, clientOrderId, orderId }] of orders.entries()) {
 		if (clientOrderId === void 0) continue;
@@ -724,7 +755,7 @@ function findingByOwnId(orders) {
 		const before = orders[ofSymbol.get(clientOrderId) ?? NOWHERE];
 		if (before === void 0 || orderId < before.orderId) ofSymbol.set(clientOrderId, place);
 	}
-	return (symbol, id) => index.get(symbol)?.get(id) ?? NOWHERE;
+	return index;
 }
 // src/syncer/row-text.ts
 const MOST_CHARACTERS = 120;
@@ -736,20 +767,17 @@ function orderName({ orderId, symbol }) {
 	return `order ${named(orderId)} on ${named(symbol)}`;
 }
 function positionName(row) {
-	const mode = isUnsaid(row.marginMode) ? "" : ` ${row.marginMode}`;
+	const mode = isSaid(row.marginMode) ? ` ${row.marginMode}` : "";
 	return `position ${named(row.symbol)} ${row.side}${mode}`;
 }
 function termsOf({ side, qty, price }) {
-	const at = isUnsaid(price) || isZero(knownDecimal(price)) ? "" : `at ${knownDecimal(price).text}`;
-	const size = isUnsaid(qty) ? "" : knownDecimal(qty).text;
+	const at = !isSaid(price) || isZero(knownDecimal(price)) ? "" : `at ${knownDecimal(price).text}`;
+	const size = isSaid(qty) ? knownDecimal(qty).text : "";
 	return [
 		side ?? "",
 		size,
 		at
 	].filter((part) => part !== "").join(" ");
-}
-function isUnsaid(value) {
-	return value === null || value === void 0;
 }
 function sameAs(...parts) {
 	return JSON.stringify(parts);
@@ -843,7 +871,7 @@ function findImpossibleFills({ snapshot }) {
 	const found = [];
 	for (const row of snapshot.openOrders) {
 		const { filledQty, qty } = row;
-		if (filledQty === null || !isImpossibleFill(filledQty, qty)) continue;
+		if (filledQty === null || isZero(filledQty) || !isImpossibleFill(filledQty, qty)) continue;
 		found.push({ detail: `${orderName(row)} is filled ${filledQty.text} of ${qty?.text ?? "no qty"}` });
 	}
 	return found;
@@ -869,7 +897,7 @@ const MISSING_ORDER = {
 };
 function findMissing({ knownOrders = null }, { matches }) {
 	const found = [];
-	if (knownOrders === null) return found;
+	if (knownOrders === null || matches?.isEachThere === true) return found;
 	let at = 0;
 	for (const order of knownOrders) {
 		if ((matches?.rows[at] ?? -1) < 0) found.push(missing(order));
@@ -963,12 +991,10 @@ const WAYS = [
 ];
 function findDifferent$1({ snapshot, knownOrders = null }, { matches }) {
 	const found = [];
-	if (knownOrders === null) return found;
-	let at = 0;
-	for (const order of knownOrders) {
+	for (const at of matches?.unlike ?? []) {
+		const order = knownOrders?.[at];
 		const row = snapshot.openOrders[matches?.rows[at] ?? -1];
-		if (row !== void 0 && isDifferent(order, row)) found.push(different(order, row));
-		at++;
+		if (order !== void 0 && row !== void 0 && isDifferent(order, row)) found.push(different(order, row));
 	}
 	return found;
 }
@@ -976,10 +1002,10 @@ function isDifferent(order, row) {
 	return isOtherSide(order.side, row.side) || isOtherNumber(order.price, row.price) || isOtherNumber(order.qty, row.qty);
 }
 function isOtherSide(ours, theirs) {
-	return ours !== null && ours !== void 0 && ours !== theirs;
+	return isSaid(ours) && ours !== theirs;
 }
 function isOtherNumber(ours, theirs) {
-	if (ours === null || ours === void 0 || theirs === null || ours === theirs.text) return false;
+	if (!isSaid(ours) || theirs === null) return false;
 	return compareDecimals(knownDecimal(ours), theirs) !== 0;
 }
 function different(order, row) {
@@ -995,7 +1021,7 @@ function different(order, row) {
 	};
 }
 function numbers(field, said, theirs) {
-	if (said === null || said === void 0 || theirs === null || !isOtherNumber(said, theirs)) return [];
+	if (!isSaid(said) || theirs === null || !isOtherNumber(said, theirs)) return [];
 	const ours = knownDecimal(said);
 	return [{
 		...texts(field, ours.text, theirs.text),
@@ -1042,7 +1068,7 @@ const ORPHAN_ORDER = {
 	}
 };
 function findOrphans({ snapshot, knownOrderIds, knownOrders = null }, { matches }) {
-	if (knownOrderIds === null && knownOrders === null) return [];
+	if (matches?.isEachTold === true || knownOrderIds === null && knownOrders === null) return [];
 	const ids = knownOrderIds ?? NO_IDS;
 	const found = [];
 	let isNamed = null;
@@ -1164,9 +1190,6 @@ function compareHolding(leg, { ours, theirs }, found) {
 }
 function saysMode({ marginMode }) {
 	return isSaid(marginMode);
-}
-function isSaid(value) {
-	return value !== null && value !== void 0;
 }
 function compareRows(leg, ours, theirs, found) {
 	const difference = subtractDecimals(totalOf(theirs), totalOf(ours));

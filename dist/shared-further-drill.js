@@ -1,5 +1,5 @@
 const require_created_series = require("./shared-created-series.js");
-const require_parse_history = require("./shared-parse-history.js");
+const require_without_reply = require("./shared-without-reply.js");
 const require_mismatch_rules = require("./shared-mismatch-rules.js");
 const require_field_reader = require("./shared-field-reader.js");
 const require_sync_evidence = require("./shared-sync-evidence.js");
@@ -279,7 +279,7 @@ function whatARestartLoses({ lines }, { takes = require_created_series.TAKEN_BY_
 	return `the syncer takes no last_ts, which line ${needs.line} needs after the restart of line ${restart + 1}`;
 }
 function whyNotAsked({ history }, syncer) {
-	const untaken = require_parse_history.untakenBy(syncer, { steps: history.lines.map(require_sync_evidence.requestOf) });
+	const untaken = require_without_reply.untakenBy(syncer, { steps: history.lines.map(require_sync_evidence.requestOf) });
 	if (untaken !== null) return `${untaken}, which this history tells`;
 	const past = whatARestartLoses(history, syncer);
 	if (past !== null) return past;

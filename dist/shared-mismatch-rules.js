@@ -1,12 +1,4 @@
 const require_field_reader = require("./shared-field-reader.js");
-// src/syncer/snapshot.ts
-const POSITION_SIDES = [
-	"LONG",
-	"SHORT",
-	"BOTH"
-];
-const ORDER_SIDES = ["BUY", "SELL"];
-const MARGIN_MODES = ["CROSS", "ISOLATED"];
 // src/syncer/known.ts
 const TELLABLE = [
 	"order_ids",
@@ -19,108 +11,23 @@ const NOTHING_TOLD = {
 	orders: null,
 	positions: null
 };
-function readKnown(known) {
-	if (known === null || known === void 0) return NOTHING_TOLD;
-	if (isIterable(known)) return {
-		...NOTHING_TOLD,
-		orderIds: readIds(known, "known")
-	};
-	if (!require_field_reader.isRecord(known)) refuse$1("known", "expected ids, or { orderIds, orders, positions }", known);
-	const { orderIds, orders, positions } = known;
-	if (orderIds === void 0 && orders === void 0 && positions === void 0) refuseOthers(known);
-	return {
-		orderIds: isSaid$1(orderIds) ? readIds(orderIds, "orderIds") : null,
-		orders: isSaid$1(orders) ? readRows(orders, "orders", isOrder, ORDER_FIELDS) : null,
-		positions: isSaid$1(positions) ? readRows(positions, "positions", isPosition, POSITION_FIELDS) : null
-	};
-}
 function knownDecimal(value) {
 	return typeof value === "string" ? require_field_reader.decimal(value) : value;
 }
-function refuseOthers(known) {
-	const name = Object.keys(known).find((key) => !LISTS.includes(key));
-	if (name === void 0) return;
-	throw new require_field_reader.DrillError("bad_input", `known.${require_field_reader.printable(name)}: no such field; there are ${LISTS.join(", ")}`);
-}
-function readIds(ids, path) {
-	if (isSet(ids)) return ids;
-	const read = new Set();
-	let index = 0;
-	for (const id of listOf(ids, path)) {
-		if (!isText(id)) return refuse$1(`${path}[${index}]`, TEXT, id);
-		read.add(id);
-		index++;
-	}
-	return read;
-}
-function isSet(ids) {
-	return ids instanceof Set;
-}
-const LISTS = [
-	"orderIds",
-	"orders",
-	"positions"
-];
-function readRows(rows, list, isWhole, fields) {
-	const read = [];
-	for (const row of listOf(rows, list)) if (require_field_reader.isRecord(row) && isWhole(row)) read.push(row);
-	else refuseRow(row, `${list}[${read.length}]`, fields);
-	return read;
-}
-function refuseRow(row, path, fields) {
-	if (!require_field_reader.isRecord(row)) return refuse$1(path, "expected an object", row);
-	for (const [name, [expectation, test]] of Object.entries(fields)) if (!test(row[name])) refuse$1(`${path}.${name}`, expectation, row[name]);
-	return refuse$1(path, "expected an object", row);
-}
-const [BUY, SELL] = ORDER_SIDES;
-const [LONG, SHORT, BOTH] = POSITION_SIDES;
-const [CROSS, ISOLATED] = MARGIN_MODES;
-const TEXT = "expected text that is not empty";
-const ORDER_FIELDS = {
-	orderId: [TEXT, isText],
-	symbol: [TEXT, isText],
-	side: [`expected ${ORDER_SIDES.join(", ")}`, isOrderSide]
-};
-const POSITION_FIELDS = {
-	symbol: [TEXT, isText],
-	side: [`expected ${POSITION_SIDES.join(", ")}`, isPositionSide],
-	qty: [NUMBER_EXPECTED, isNumber$1],
-	marginMode: [`expected ${MARGIN_MODES.join(", ")}`, isMarginMode]
-};
-function isOrder(row) {
-	return isText(row.orderId) && isText(row.symbol) && isOrderSide(row.side);
-}
-function isPosition(row) {
-	return isText(row.symbol) && isPositionSide(row.side) && isNumber$1(row.qty) && isMarginMode(row.marginMode);
-}
-function isText(value) {
-	return typeof value === "string" && value !== "";
-}
-function isOrderSide(value) {
-	return !isSaid$1(value) || value === BUY || value === SELL;
-}
-function isPositionSide(value) {
-	return value === LONG || value === SHORT || value === BOTH;
-}
-function isMarginMode(value) {
-	return !isSaid$1(value) || value === CROSS || value === ISOLATED;
-}
-function isNumber$1(value) {
+function isNumber(value) {
 	return value instanceof require_field_reader.Decimal || typeof value === "string" && require_field_reader.isDecimalText(value);
 }
-function isSaid$1(value) {
+function isSaid(value) {
 	return value !== null && value !== void 0;
 }
-function isIterable(value) {
-	return Symbol.iterator in Object(value);
-}
-function listOf(value, path) {
-	if (typeof value !== "string" && isIterable(value)) return value;
-	return refuse$1(path, "expected a list, a Set or another iterable", value);
-}
-function refuse$1(path, expectation, value) {
-	throw new require_field_reader.DrillError("bad_input", `${path}: ${expectation}, got ${require_field_reader.nameOf(value)}`);
-}
+// src/syncer/snapshot.ts
+const POSITION_SIDES = [
+	"LONG",
+	"SHORT",
+	"BOTH"
+];
+const ORDER_SIDES = ["BUY", "SELL"];
+const MARGIN_MODES = ["CROSS", "ISOLATED"];
 // src/syncer/row-index.ts
 const NOWHERE$1 = -1;
 var RowIndex = class {
@@ -172,8 +79,8 @@ var AccountView = class {
 	constructor(snapshot) {
 		const { openOrders, positions } = snapshot;
 		this.snapshot = snapshot;
-		this.orders = new RowIndex(openOrders, firstOrders(openOrders), idOf, symbolOf);
-		this.positions = new RowIndex(positions, firstPositions(positions), symbolOf, legOf);
+		this.orders = new RowIndex(openOrders, placesOfOrders(openOrders), idOf, symbolOf);
+		this.positions = new RowIndex(positions, placesOfPositions(positions), symbolOf, legOf);
 	}
 	firstPositions() {
 		const { rows, surplus } = this.positions;
@@ -185,20 +92,16 @@ var AccountView = class {
 function legOf({ side, marginMode }) {
 	return marginMode === void 0 || marginMode === null ? side : `${side} ${marginMode}`;
 }
-function firstOrders(orders) {
+function placesOfOrders(orders) {
 	const places = new Map();
-	for (let place = orders.length - 1; place >= 0; place--) {
-		const order = orders[place];
-		if (order !== void 0) places.set(order.orderId, place);
-	}
+	let place = 0;
+	for (const { orderId } of orders) places.set(orderId, place++);
 	return places;
 }
-function firstPositions(positions) {
+function placesOfPositions(positions) {
 	const places = new Map();
-	for (let place = positions.length - 1; place >= 0; place--) {
-		const position = positions[place];
-		if (position !== void 0) places.set(position.symbol, place);
-	}
+	let place = 0;
+	for (const { symbol } of positions) places.set(symbol, place++);
 	return places;
 }
 function idOf({ orderId }) {
@@ -211,37 +114,66 @@ function symbolOf({ symbol }) {
 const NOWHERE = -1;
 function matchOrders(orders, { orders: index }) {
 	const rows = [];
-	const isTold = index.rows.map(() => false);
-	let byOwnId = null;
-	let at = 0;
+	const unlike = [];
+	const isTold = new Array(index.rows.length).fill(false);
+	const byOwnId = lazily(() => placesByOwnId(index.rows));
+	let [told, missing, shift] = [
+		0,
+		0,
+		0
+	];
 	for (const order of orders) {
-		let place = index.placeOf(order.orderId, order.symbol);
-		if (place === NOWHERE) {
-			byOwnId ??= findingByOwnId(index.rows);
-			place = byOwnId(order.symbol, order.orderId);
-		}
-		if (place !== NOWHERE) isTold[place] = true;
-		refuseNoNumber(order, index.rows[place], at);
+		const at = rows.length;
+		let place = placeOf(order, index, at + shift);
+		if (place === NOWHERE) place = byOwnId().get(order.symbol)?.get(order.orderId) ?? NOWHERE;
+		const row = index.rows[place];
 		rows.push(place);
-		at++;
+		if (row === void 0) {
+			refuseNoNumber(order, at);
+			missing++;
+			continue;
+		}
+		told += Number(isTold[place] === false);
+		isTold[place] = true;
+		shift = place - at;
+		if (isWrittenAlike(order, row)) continue;
+		refuseNoNumber(order, at);
+		unlike.push(at);
 	}
 	return {
 		rows,
-		isTold
+		isTold,
+		unlike,
+		isEachThere: missing === 0,
+		isEachTold: told === isTold.length
 	};
 }
-function refuseNoNumber({ price, qty }, row, at) {
-	if (!isNumber(price, row?.price)) refuse(`orders[${at}].price`, price);
-	if (!isNumber(qty, row?.qty)) refuse(`orders[${at}].qty`, qty);
+function lazily(make) {
+	let made = null;
+	return () => {
+		made ??= make();
+		return made;
+	};
 }
-function isNumber(ours, theirs) {
-	if (ours === null || ours === void 0 || ours instanceof require_field_reader.Decimal) return true;
-	return ours === theirs?.text || typeof ours === "string" && require_field_reader.isDecimalText(ours);
+function placeOf({ orderId, symbol }, index, guess) {
+	const there = index.rows[guess];
+	if (there?.orderId === orderId && there.symbol === symbol && index.surplus.length === 0) return guess;
+	return index.placeOf(orderId, symbol);
+}
+function isWrittenAlike({ side, price, qty }, row) {
+	return (side === row.side || !isSaid(side)) && (!isSaid(price) || textOf(price) === row.price.text) && (!isSaid(qty) || row.qty !== null && textOf(qty) === row.qty.text);
+}
+function textOf(number) {
+	return typeof number === "string" ? number : number.text;
+}
+function refuseNoNumber({ price, qty }, at) {
+	if (isSaid(price) && !isNumber(price)) refuse(`orders[${at}].price`, price);
+	if (isSaid(qty) && !isNumber(qty)) refuse(`orders[${at}].qty`, qty);
 }
 function refuse(path, value) {
 	throw new require_field_reader.DrillError("bad_input", `${path}: ${NUMBER_EXPECTED}, got ${require_field_reader.nameOf(value)}`);
 }
-function findingByOwnId(orders) {
+function placesByOwnId(orders) {
 	const index = new Map();
 	for (const [place, { symbol, clientOrderId, orderId }] of orders.entries()) {
 		if (clientOrderId === void 0) continue;
@@ -250,7 +182,7 @@ function findingByOwnId(orders) {
 		const before = orders[ofSymbol.get(clientOrderId) ?? NOWHERE];
 		if (before === void 0 || orderId < before.orderId) ofSymbol.set(clientOrderId, place);
 	}
-	return (symbol, id) => index.get(symbol)?.get(id) ?? NOWHERE;
+	return index;
 }
 // src/syncer/row-text.ts
 const MOST_CHARACTERS = 120;
@@ -262,20 +194,17 @@ function orderName({ orderId, symbol }) {
 	return `order ${named(orderId)} on ${named(symbol)}`;
 }
 function positionName(row) {
-	const mode = isUnsaid(row.marginMode) ? "" : ` ${row.marginMode}`;
+	const mode = isSaid(row.marginMode) ? ` ${row.marginMode}` : "";
 	return `position ${named(row.symbol)} ${row.side}${mode}`;
 }
 function termsOf({ side, qty, price }) {
-	const at = isUnsaid(price) || require_field_reader.isZero(knownDecimal(price)) ? "" : `at ${knownDecimal(price).text}`;
-	const size = isUnsaid(qty) ? "" : knownDecimal(qty).text;
+	const at = !isSaid(price) || require_field_reader.isZero(knownDecimal(price)) ? "" : `at ${knownDecimal(price).text}`;
+	const size = isSaid(qty) ? knownDecimal(qty).text : "";
 	return [
 		side ?? "",
 		size,
 		at
 	].filter((part) => part !== "").join(" ");
-}
-function isUnsaid(value) {
-	return value === null || value === void 0;
 }
 function sameAs(...parts) {
 	return JSON.stringify(parts);
@@ -369,7 +298,7 @@ function findImpossibleFills({ snapshot }) {
 	const found = [];
 	for (const row of snapshot.openOrders) {
 		const { filledQty, qty } = row;
-		if (filledQty === null || !isImpossibleFill(filledQty, qty)) continue;
+		if (filledQty === null || require_field_reader.isZero(filledQty) || !isImpossibleFill(filledQty, qty)) continue;
 		found.push({ detail: `${orderName(row)} is filled ${filledQty.text} of ${qty?.text ?? "no qty"}` });
 	}
 	return found;
@@ -395,7 +324,7 @@ const MISSING_ORDER = {
 };
 function findMissing({ knownOrders = null }, { matches }) {
 	const found = [];
-	if (knownOrders === null) return found;
+	if (knownOrders === null || matches?.isEachThere === true) return found;
 	let at = 0;
 	for (const order of knownOrders) {
 		if ((matches?.rows[at] ?? -1) < 0) found.push(missing(order));
@@ -489,12 +418,10 @@ const WAYS = [
 ];
 function findDifferent$1({ snapshot, knownOrders = null }, { matches }) {
 	const found = [];
-	if (knownOrders === null) return found;
-	let at = 0;
-	for (const order of knownOrders) {
+	for (const at of matches?.unlike ?? []) {
+		const order = knownOrders?.[at];
 		const row = snapshot.openOrders[matches?.rows[at] ?? -1];
-		if (row !== void 0 && isDifferent(order, row)) found.push(different(order, row));
-		at++;
+		if (order !== void 0 && row !== void 0 && isDifferent(order, row)) found.push(different(order, row));
 	}
 	return found;
 }
@@ -502,10 +429,10 @@ function isDifferent(order, row) {
 	return isOtherSide(order.side, row.side) || isOtherNumber(order.price, row.price) || isOtherNumber(order.qty, row.qty);
 }
 function isOtherSide(ours, theirs) {
-	return ours !== null && ours !== void 0 && ours !== theirs;
+	return isSaid(ours) && ours !== theirs;
 }
 function isOtherNumber(ours, theirs) {
-	if (ours === null || ours === void 0 || theirs === null || ours === theirs.text) return false;
+	if (!isSaid(ours) || theirs === null) return false;
 	return require_field_reader.compareDecimals(knownDecimal(ours), theirs) !== 0;
 }
 function different(order, row) {
@@ -521,7 +448,7 @@ function different(order, row) {
 	};
 }
 function numbers(field, said, theirs) {
-	if (said === null || said === void 0 || theirs === null || !isOtherNumber(said, theirs)) return [];
+	if (!isSaid(said) || theirs === null || !isOtherNumber(said, theirs)) return [];
 	const ours = knownDecimal(said);
 	return [{
 		...texts(field, ours.text, theirs.text),
@@ -568,7 +495,7 @@ const ORPHAN_ORDER = {
 	}
 };
 function findOrphans({ snapshot, knownOrderIds, knownOrders = null }, { matches }) {
-	if (knownOrderIds === null && knownOrders === null) return [];
+	if (matches?.isEachTold === true || knownOrderIds === null && knownOrders === null) return [];
 	const ids = knownOrderIds ?? NO_IDS;
 	const found = [];
 	let isNamed = null;
@@ -690,9 +617,6 @@ function compareHolding(leg, { ours, theirs }, found) {
 }
 function saysMode({ marginMode }) {
 	return isSaid(marginMode);
-}
-function isSaid(value) {
-	return value !== null && value !== void 0;
 }
 function compareRows(leg, ours, theirs, found) {
 	const difference = require_field_reader.subtractDecimals(totalOf(theirs), totalOf(ours));
@@ -867,6 +791,18 @@ Object.defineProperty(exports, "MISMATCH_RULES", {
 		return MISMATCH_RULES;
 	}
 });
+Object.defineProperty(exports, "NOTHING_TOLD", {
+	enumerable: true,
+	get: function() {
+		return NOTHING_TOLD;
+	}
+});
+Object.defineProperty(exports, "NUMBER_EXPECTED", {
+	enumerable: true,
+	get: function() {
+		return NUMBER_EXPECTED;
+	}
+});
 Object.defineProperty(exports, "ORDER_SIDES", {
 	enumerable: true,
 	get: function() {
@@ -921,16 +857,22 @@ Object.defineProperty(exports, "isEmptyAccount", {
 		return isEmptyAccount;
 	}
 });
+Object.defineProperty(exports, "isNumber", {
+	enumerable: true,
+	get: function() {
+		return isNumber;
+	}
+});
 Object.defineProperty(exports, "isRegression", {
 	enumerable: true,
 	get: function() {
 		return isRegression;
 	}
 });
-Object.defineProperty(exports, "readKnown", {
+Object.defineProperty(exports, "isSaid", {
 	enumerable: true,
 	get: function() {
-		return readKnown;
+		return isSaid;
 	}
 });
 Object.defineProperty(exports, "ruleRow", {

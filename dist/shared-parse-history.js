@@ -2,6 +2,7 @@ const require_rolldown_runtime = require("./shared-rolldown-runtime.js");
 const require_field_reader = require("./shared-field-reader.js");
 const require_mismatch_rules = require("./shared-mismatch-rules.js");
 const require_created_series = require("./shared-created-series.js");
+const require_without_reply = require("./shared-without-reply.js");
 const require_bundled_cli_action = require("./shared-bundled-cli-action.js");
 let node_fs = require("node:fs");
 let node_path = require("node:path");
@@ -1511,8 +1512,6 @@ function caseOf$1(rule, before, after) {
 		probes: times
 	};
 }
-// src/drill/drill.ts
-const PROVEN = "proven";
 // src/syncer/metric-contract.ts
 const DEFAULT_METRIC_PREFIX = "grinder_account_sync";
 function isMetricPrefix(text) {
@@ -1906,7 +1905,7 @@ function drillA(prefix) {
 		checks: [
 			syncIs("ok"),
 			mismatchCountIs(0),
-			PROVEN,
+			require_without_reply.PROVEN,
 			gaugeIs("last_ts", 2e3, prefix),
 			gaugeIs("positions_count", 2, prefix),
 			gaugeIs("open_orders_count", 1, prefix),
@@ -1946,7 +1945,7 @@ function drillB(prefix) {
 		checks: [
 			syncIs("not ok"),
 			mismatchCountIs(2),
-			PROVEN,
+			require_without_reply.PROVEN,
 			ruleIsPresent("duplicate_key"),
 			ruleIsPresent("negative_qty"),
 			counterIs("duplicate_key", 1, prefix),
@@ -1980,7 +1979,7 @@ function drillC(prefix) {
 		checks: [
 			syncIs("not ok"),
 			mismatchCountIs(1),
-			PROVEN,
+			require_without_reply.PROVEN,
 			ruleIsPresent("orphan_order"),
 			counterIs("orphan_order", 1, prefix)
 		],
@@ -2010,7 +2009,7 @@ function drillD(prefix) {
 			syncIs("ok", 0, "first sync is ok"),
 			syncIs("not ok", 1, "second sync is not ok"),
 			lastTsIs(5e3, 1, "last_ts is still 5000"),
-			PROVEN,
+			require_without_reply.PROVEN,
 			ruleIsPresent("ts_regression", 1),
 			counterIs("ts_regression", 1, prefix)
 		],
@@ -2060,22 +2059,6 @@ function drillE(prefix) {
 		hasLog: false
 	};
 }
-// src/drill/later.ts
-function later(request, ms) {
-	return ms === 0 ? request : {
-		...request,
-		now: request.now + ms,
-		snapshot: laterTs(request.snapshot, ms)
-	};
-}
-function laterTs(value, ms) {
-	if (isList$1(value)) return value.map((one) => laterTs(one, ms));
-	if (typeof value !== "object" || value === null) return value;
-	return Object.fromEntries(Object.entries(value).map(([name, one]) => [name, name === "ts" && typeof one === "number" && one > 0 ? one + ms : laterTs(one, ms)]));
-}
-function isList$1(value) {
-	return Array.isArray(value);
-}
 // src/drill/sync-row-checks.ts
 function syncsAre(expected, prefix, rules = require_mismatch_rules.RUNBOOK_RULES) {
 	const found = expected.flatMap((sync) => sync.found ?? []);
@@ -2103,7 +2086,7 @@ function inputsAreUnchanged(steps) {
 		actual: ({ exchanges = [] }) => {
 			const asFed = render();
 			const changed = steps.flatMap((step, index) => {
-				return exchanges.filter((one) => one.step === index).every(({ request, shift }) => require_created_series.canonicalJson(request.snapshot) === require_created_series.canonicalJson(later(step, shift).snapshot)) && asFed[index] === before[index] ? [] : [`sync ${index + 1}`];
+				return exchanges.filter((one) => one.step === index).every(({ request, shift }) => require_created_series.canonicalJson(request.snapshot) === require_created_series.canonicalJson(require_without_reply.later(step, shift).snapshot)) && asFed[index] === before[index] ? [] : [`sync ${index + 1}`];
 			});
 			return changed.length === 0 ? "none changed" : `changed: ${changed.join(", ")}`;
 		}
@@ -2151,7 +2134,7 @@ function drillG(prefix) {
 				lastTs: 2e3
 			}], prefix),
 			namedTimes("twice_ord_1", 1, 0),
-			PROVEN
+			require_without_reply.PROVEN
 		],
 		proof: [namedTimes("once_ord_2", 0, 0)],
 		shows: [["mismatches_total", ["rule", "duplicate_key"]]],
@@ -2198,7 +2181,7 @@ function drillH(prefix) {
 				positions_count: 3,
 				open_orders_count: 3
 			}, prefix),
-			PROVEN
+			require_without_reply.PROVEN
 		],
 		proof: [],
 		shows: [["mismatches_total", ["rule", "duplicate_key"]]],
@@ -2244,7 +2227,7 @@ function drillI(prefix) {
 				positions_count: 6,
 				open_orders_count: 3
 			}, prefix),
-			PROVEN
+			require_without_reply.PROVEN
 		],
 		proof: [],
 		shows: [["positions_count"]],
@@ -2278,7 +2261,7 @@ function drillJ(prefix) {
 			}], prefix),
 			namedTimes("BTCUSDT", 1, 0),
 			namedTimes("ETHUSDT", 1, 0),
-			PROVEN
+			require_without_reply.PROVEN
 		],
 		proof: [namedTimes("SOLUSDT", 0, 0)],
 		shows: [["mismatches_total", ["rule", "negative_qty"]]],
@@ -2312,7 +2295,7 @@ function drillK(prefix) {
 				open_orders_count: 2,
 				pending_notional: 0
 			}, prefix),
-			PROVEN
+			require_without_reply.PROVEN
 		],
 		proof: [],
 		shows: [["mismatches_total", ["rule", "negative_qty"]]],
@@ -2339,7 +2322,7 @@ function drillL(prefix) {
 				lastTs: 2e3
 			}], prefix),
 			namedTimes("9223372036854775807", 1, 1),
-			PROVEN
+			require_without_reply.PROVEN
 		],
 		proof: [namedTimes("9223372036854775806", 0, 1)],
 		shows: [["mismatches_total", ["rule", "orphan_order"]]],
@@ -2380,7 +2363,7 @@ function drillM(prefix) {
 				last_ts: 6e3,
 				data_age_seconds: 4
 			}, prefix),
-			PROVEN
+			require_without_reply.PROVEN
 		],
 		proof: [],
 		shows: [["mismatches_total", ["rule", "ts_regression"]], ["last_ts"]],
@@ -2432,7 +2415,7 @@ function drillN(prefix) {
 				open_orders_count: 1,
 				pending_notional: 4900
 			}, prefix),
-			PROVEN
+			require_without_reply.PROVEN
 		],
 		proof: [],
 		shows: [["mismatches_total", ["rule", "ts_regression"]], ["last_ts"]],
@@ -2482,7 +2465,7 @@ function drillO(prefix) {
 				age_seconds: 5,
 				data_age_seconds: 13
 			}, prefix),
-			PROVEN
+			require_without_reply.PROVEN
 		],
 		proof: [],
 		shows: [["errors_total", ["reason", "timeout"]], ["last_wall_ts"]],
@@ -2535,7 +2518,7 @@ function drillP(prefix) {
 			], prefix),
 			namedTimes("known_ord_00", 0, 2),
 			namedTimes("known_ord_2001", 1, 2),
-			PROVEN
+			require_without_reply.PROVEN
 		],
 		proof: [...[
 			"known_ord_0001",
@@ -2591,7 +2574,7 @@ function drillQ(prefix) {
 			countersAre(FAULTS, prefix, 11),
 			countersAre(repeat(5, FAULTS).flat(), prefix, 15),
 			countersAre(repeat(5, FAULTS).flat(), prefix, 24),
-			PROVEN
+			require_without_reply.PROVEN
 		],
 		proof: [],
 		shows: [["mismatches_total", ["rule", "negative_qty"]], ["mismatches_total", ["rule", "orphan_order"]]],
@@ -2624,7 +2607,7 @@ function drillR(prefix) {
 			expositionIsValid(),
 			...require_created_series.FETCH_ERROR_REASONS.map((reason) => errorCounterIs(reason, 0, prefix)),
 			gaugesAre(Object.fromEntries(GAUGES.map((name) => [name, 0])), prefix),
-			PROVEN
+			require_without_reply.PROVEN
 		],
 		proof: [],
 		shows: [["mismatches_total", ["rule", "negative_qty"]]],
@@ -2680,7 +2663,7 @@ function drillS(prefix) {
 				positions_count: 3,
 				open_orders_count: 3
 			}, prefix),
-			PROVEN
+			require_without_reply.PROVEN
 		],
 		proof: [],
 		shows: [["mismatches_total", ["rule", "duplicate_key"]]],
@@ -2740,7 +2723,7 @@ function drillT(prefix) {
 			}, { lastTs: 2e3 }], prefix),
 			gaugeAfter(1, "pending_notional", 50, prefix),
 			gaugeAfter(2, "pending_notional", .3, prefix),
-			PROVEN
+			require_without_reply.PROVEN
 		],
 		proof: [],
 		shows: [["pending_notional"]],
@@ -2818,7 +2801,7 @@ function rejected(prefix, known) {
 				open_orders_count: 1,
 				pending_notional: 4900
 			}, prefix),
-			PROVEN
+			require_without_reply.PROVEN
 		],
 		proof: [],
 		shows: [["mismatches_total", ["rule", "ts_regression"]], ["last_ts"]],
@@ -2863,7 +2846,7 @@ function drillV(prefix) {
 			], prefix, require_mismatch_rules.MISMATCH_RULES),
 			namedTimes("part_ord_1", 1, 1),
 			namedTimes("some_ord_3", 1, 1),
-			PROVEN
+			require_without_reply.PROVEN
 		],
 		proof: [namedTimes("whole_ord_2", 0, 1)],
 		shows: [["mismatches_total", ["rule", "impossible_fill"]]],
@@ -2909,7 +2892,7 @@ function drillW(prefix) {
 			}], prefix, require_mismatch_rules.MISMATCH_RULES),
 			namedTimes("gone_ord_3", 1, 1),
 			namedTimes("SOLUSDT", 1, 1),
-			PROVEN
+			require_without_reply.PROVEN
 		],
 		proof: [namedTimes("known_ord_1", 0, 1), namedTimes("bot_ord_2", 0, 1)],
 		shows: [["mismatches_total", ["rule", "missing_order"]]],
@@ -2966,7 +2949,7 @@ function drillX(prefix) {
 			}], prefix, require_mismatch_rules.MISMATCH_RULES),
 			namedTimes("price_ord_1", 1, 1),
 			namedTimes("terms_ord_2", 1, 1),
-			PROVEN
+			require_without_reply.PROVEN
 		],
 		proof: [namedTimes("same_ord_3", 0, 1), namedTimes("whole_ord_4", 0, 1)],
 		shows: [["mismatches_total", ["rule", "order_mismatch"]]],
@@ -3042,7 +3025,7 @@ function drillY(prefix) {
 			namedTimes("ETHUSDT", 1, 1),
 			namedTimes("SOLUSDT", 2, 1),
 			namedTimes("DOGEUSDT", 1, 1),
-			PROVEN
+			require_without_reply.PROVEN
 		],
 		proof: [],
 		shows: [["mismatches_total", ["rule", "position_mismatch"]]],
@@ -4226,7 +4209,7 @@ const WITHOUT = "promtool is not on the PATH; the Debian package prometheus brin
 async function alertDrill(drills, { settings, testRules, required, listed = new Set(), names: called }) {
 	const rules = renderPrometheus(settings);
 	const wait = durationSeconds(settings.spikeFor);
-	const drilled = rulesProvenBy(drills);
+	const drilled = rulesProvenBy(drills.filter(wasAsked));
 	const cases = alertCases(drills, called);
 	const missed = missedCases(drills, called);
 	const test = promtoolTest(RULES_FILE, 30, [...cases, ...missed], (one) => isMissed(one) ? expectedMissed(one) : expectedAlerts(one, settings));
@@ -4240,6 +4223,9 @@ async function alertDrill(drills, { settings, testRules, required, listed = new 
 		kept,
 		required
 	}, files);
+}
+function wasAsked({ checks }) {
+	return checks.some(({ status }) => status !== "skipped");
 }
 async function asked(testing) {
 	try {
@@ -4528,7 +4514,7 @@ var AccountSyncer = class {
 				error
 			};
 		}
-		return this.#check(answer.snapshot, answer.now, require_mismatch_rules.readKnown(known));
+		return this.#check(answer.snapshot, answer.now, require_without_reply.readKnown(known));
 	}
 	async #fetch() {
 		const snapshot = await this.#port.fetchAccountSnapshot();
@@ -4918,51 +4904,6 @@ var BundledSyncer = class BundledSyncer {
 		return parseSnapshot(request.snapshot);
 	}
 };
-// src/drill/grace.ts
-const MARGIN_MS = 1e3;
-function waitFor({ syncs, ms }) {
-	const before = Math.max(syncs - 1, 1);
-	return {
-		before,
-		apart: Math.ceil((ms + MARGIN_MS) / before)
-	};
-}
-function fedSyncs(steps, settle) {
-	const fed = [];
-	let shift = 0;
-	let sight = "";
-	steps.forEach((request, step) => {
-		const seen = sightOf(request);
-		if (require_created_series.hasGrace(settle) && seen !== null && seen !== sight && comparesTwoSides(request)) {
-			const { before, apart } = waitFor(settle);
-			for (let at = 0; at < before; at++) fed.push({
-				request: later(request, shift + at * apart),
-				step,
-				settles: true,
-				shift: shift + at * apart
-			});
-			shift += before * apart;
-		}
-		sight = seen ?? sight;
-		fed.push({
-			request: later(request, shift),
-			step,
-			settles: false,
-			shift
-		});
-	});
-	return fed;
-}
-function comparesTwoSides({ knownOrderIds, expected = null }) {
-	return knownOrderIds !== null || expected !== null;
-}
-function sightOf({ snapshot, fetchError, knownOrderIds, expected = null }) {
-	return fetchError === null ? require_created_series.canonicalJson([
-		snapshot,
-		knownOrderIds,
-		expected
-	]) : null;
-}
 // src/drill/settling-checks.ts
 const TWO_SIDED = require_mismatch_rules.RULES.filter(({ comparesTwoSides }) => comparesTwoSides).map(({ name }) => name);
 function foundWhileSettling(exchanges) {
@@ -5017,7 +4958,7 @@ async function feedDrill(drill, syncer, prefix) {
 	const scrapes = new Map();
 	let shift = 0;
 	const scrape = async (now) => new require_created_series.MetricsText(await syncer.metrics(now + shift), readingOf(syncer.names, exchanges, shift, prefix));
-	for (const fed of fedSyncs(drill.steps, syncer.settle)) {
+	for (const fed of require_without_reply.fedSyncs(drill.steps, syncer.settle)) {
 		exchanges.push({
 			...fed,
 			reply: await syncer.sync(fed.request)
@@ -5163,46 +5104,15 @@ function createdNote(names) {
 	return [`left out of the metrics that are kept, as they hold the wall clock: ${names.join(", ")}`];
 }
 function isCheck(check) {
-	return check !== PROVEN;
-}
-// src/drill/without-reply.ts
-function withoutReply(drill, status, actual, deviations) {
-	const resultOf = (label, stage, expected) => ({
-		label,
-		stage,
-		status,
-		expected,
-		actual,
-		...deviations !== void 0 && { deviations }
-	});
-	return {
-		id: drill.id,
-		title: drill.title,
-		injected: drill.injected,
-		caught: [],
-		counted: [],
-		checks: drill.checks.map((check) => check === "proven" ? resultOf(`proven: ${drill.proves}`, "found", "every condition holds") : resultOf(check.label, check.stage, check.expected)),
-		provenMarker: null,
-		metricLines: [],
-		files: new Map([[`drill_${drill.id}_log.txt`, `${actual}\n`]])
-	};
-}
-function untakenBy({ takes = require_created_series.TAKEN_BY_ALL }, { steps }) {
-	const told = new Set(steps.flatMap(toldIn));
-	const untaken = require_mismatch_rules.TELLABLE.filter((one) => told.has(one) && !takes.includes(one));
-	return untaken.length === 0 ? null : `the syncer takes no ${untaken.join(", ")}`;
-}
-function toldIn({ knownOrderIds, expected = null }) {
-	if (require_field_reader.isRecord(expected)) return Object.keys(expected);
-	return knownOrderIds === null ? [] : ["order_ids"];
+	return check !== require_without_reply.PROVEN;
 }
 // src/drill/run-one-drill.ts
 const NONE_LISTED = new Set();
 async function runOneDrill(given, syncer, prefix, listed = NONE_LISTED) {
 	await syncer.reset(given.now);
 	const drill = require_created_series.hasGrace(syncer.settle) ? given.withGrace ?? given : given;
-	const untaken = untakenBy(syncer, drill);
-	return untaken === null ? judgeDrill(drill, await feedDrill(drill, syncer, prefix), prefix, listed) : withoutReply(drill, "skipped", untaken);
+	const untaken = require_without_reply.untakenBy(syncer, drill);
+	return untaken === null ? judgeDrill(drill, await feedDrill(drill, syncer, prefix), prefix, listed) : require_without_reply.withoutReply(drill, "skipped", untaken);
 }
 // src/drill/run-drills.ts
 const BROKE_OFF = [{ kind: "broke_off" }];
@@ -5229,7 +5139,7 @@ async function runDrills(drills, syncer, prefix, listed, further = []) {
 function rowOf(drill, prefix) {
 	return {
 		run: (syncer, listed) => runOneDrill(drill, syncer, prefix, listed),
-		withoutReply: (status, why, deviations) => withoutReply(drill, status, why, deviations)
+		withoutReply: (status, why, deviations) => require_without_reply.withoutReply(drill, status, why, deviations)
 	};
 }
 async function endOf(syncer) {
@@ -6674,7 +6584,7 @@ function pathed(name, detail) {
 }
 // src/syncer/known-wire.ts
 function knownToWire(known) {
-	const { orderIds, orders, positions } = require_mismatch_rules.readKnown(known);
+	const { orderIds, orders, positions } = require_without_reply.readKnown(known);
 	if (orderIds === null && orders === null && positions === null) return null;
 	return {
 		...orderIds === null ? null : { order_ids: [...orderIds].sort(require_created_series.compareText) },
@@ -7010,12 +6920,6 @@ Object.defineProperty(exports, "checksumsOf", {
 		return checksumsOf;
 	}
 });
-Object.defineProperty(exports, "comparesTwoSides", {
-	enumerable: true,
-	get: function() {
-		return comparesTwoSides;
-	}
-});
 Object.defineProperty(exports, "countedOf", {
 	enumerable: true,
 	get: function() {
@@ -7146,12 +7050,6 @@ Object.defineProperty(exports, "knownToWire", {
 	enumerable: true,
 	get: function() {
 		return knownToWire;
-	}
-});
-Object.defineProperty(exports, "later", {
-	enumerable: true,
-	get: function() {
-		return later;
 	}
 });
 Object.defineProperty(exports, "letterOf", {
@@ -7340,12 +7238,6 @@ Object.defineProperty(exports, "sha256", {
 		return sha256;
 	}
 });
-Object.defineProperty(exports, "sightOf", {
-	enumerable: true,
-	get: function() {
-		return sightOf;
-	}
-});
 Object.defineProperty(exports, "smallestSuite", {
 	enumerable: true,
 	get: function() {
@@ -7376,12 +7268,6 @@ Object.defineProperty(exports, "totalsOf", {
 		return totalsOf;
 	}
 });
-Object.defineProperty(exports, "untakenBy", {
-	enumerable: true,
-	get: function() {
-		return untakenBy;
-	}
-});
 Object.defineProperty(exports, "verdictOf", {
 	enumerable: true,
 	get: function() {
@@ -7392,12 +7278,6 @@ Object.defineProperty(exports, "verifySource", {
 	enumerable: true,
 	get: function() {
 		return verifySource;
-	}
-});
-Object.defineProperty(exports, "waitFor", {
-	enumerable: true,
-	get: function() {
-		return waitFor;
 	}
 });
 Object.defineProperty(exports, "wantedLife", {

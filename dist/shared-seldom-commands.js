@@ -5,6 +5,7 @@ const require_bundled_yaml = require("./shared-bundled-yaml.js");
 const require_created_series = require("./shared-created-series.js");
 const require_life_drill = require("./shared-life-drill.js");
 const require_mismatch_rules = require("./shared-mismatch-rules.js");
+const require_without_reply = require("./shared-without-reply.js");
 let node_path = require("node:path");
 // src/deployment/check/check.ts
 function checksIn(section) {
@@ -4770,7 +4771,7 @@ var SketchSyncer = class {
 		const snapshot = require_parse_history.parseSnapshot(wire);
 		const now = this.#now;
 		if (overlooks !== "the future" && require_mismatch_rules.isAhead(snapshot.ts, now)) return this.#fail("parse");
-		const { orderIds: knownOrderIds, orders: knownOrders, positions: knownPositions } = require_mismatch_rules.readKnown(expected === null ? ids : require_parse_history.parseExpected(expected));
+		const { orderIds: knownOrderIds, orders: knownOrders, positions: knownPositions } = require_without_reply.readKnown(expected === null ? ids : require_parse_history.parseExpected(expected));
 		const [lastTs, past] = [this.#lastTs, overlooks === "past rows" ? null : this.#past];
 		const input = {
 			snapshot,

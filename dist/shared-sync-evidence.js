@@ -2,6 +2,7 @@ const require_field_reader = require("./shared-field-reader.js");
 const require_parse_history = require("./shared-parse-history.js");
 const require_mismatch_rules = require("./shared-mismatch-rules.js");
 const require_created_series = require("./shared-created-series.js");
+const require_without_reply = require("./shared-without-reply.js");
 // src/replay/history.ts
 function requestOf({ at, known, snapshot, fetchError }) {
 	const ids = known?.order_ids;
@@ -91,12 +92,12 @@ var Feeder = class {
 	}
 	async #letSettle(line) {
 		const request = requestOf(line);
-		const sight = require_parse_history.sightOf(request) ?? this.#settled;
+		const sight = require_without_reply.sightOf(request) ?? this.#settled;
 		const isNew = sight !== this.#settled;
 		const isOnce = line.expect === null || isHeldAgainstThePast(line);
 		if (isNew) this.#settled = isOnce ? "" : sight;
-		if (!isNew || isOnce || !require_created_series.hasGrace(this.#settle) || !require_parse_history.comparesTwoSides(request)) return 0;
-		const { before, apart } = require_parse_history.waitFor(this.#settle);
+		if (!isNew || isOnce || !require_created_series.hasGrace(this.#settle) || !require_without_reply.comparesTwoSides(request)) return 0;
+		const { before, apart } = require_without_reply.waitFor(this.#settle);
 		for (let times = 0; times < before; times++) {
 			await this.#sync(line, this.#shift);
 			this.#shift += apart;
@@ -104,7 +105,7 @@ var Feeder = class {
 		return before;
 	}
 	async #sync(line, shift) {
-		const reply = await this.#syncer.sync(require_parse_history.later(requestOf(line), shift));
+		const reply = await this.#syncer.sync(require_without_reply.later(requestOf(line), shift));
 		this.#replies.push(reply);
 		return reply;
 	}

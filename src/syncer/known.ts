@@ -46,6 +46,9 @@ export interface Told {
 /** What is said of a number that is none. */
 export const NUMBER_EXPECTED = 'expected a decimal as text, such as "0.10", or a Decimal';
 
+/** What was told where nothing was. */
+export const NOTHING_TOLD: Told = { orderIds: null, orders: null, positions: null };
+
 /** A number of what we know, which was read as one. */
 export function knownDecimal(value: Decimal | string): Decimal {
   return typeof value === "string" ? decimal(value) : value;

@@ -6,14 +6,12 @@ import {
   type Known,
   type KnownOrder,
   type KnownPosition,
+  NOTHING_TOLD,
   NUMBER_EXPECTED,
   type Told,
 } from "./known.js";
 import { printable } from "./printable.js";
 import { MARGIN_MODES, ORDER_SIDES, POSITION_SIDES } from "./snapshot.js";
-
-/** What was told where nothing was. */
-export const NOTHING_TOLD: Told = { orderIds: null, orders: null, positions: null };
 
 /**
  * Reads what the system believes, each list once, as it is now. A Set of ids is used as it is, and so is each row: a

@@ -20,7 +20,7 @@ export function measureStartUp() {
     yield { id: isBefore24 ? "drill-before-24" : "drill-24", ratio: here };
     yield { id: "library", ratio: await over(process.execPath, LIBRARY) };
     if (!isBefore24) return;
-    yield { id: "drill-original", ratio: (12 * here) / ORIGINAL_OVER_NODE };
+    yield { id: "drill-original", ratio: (10 * here) / ORIGINAL_OVER_NODE };
     if (existsSync(NODE_24)) yield { id: "drill-24", ratio: await over(NODE_24, CLI, "drill") };
   });
 }

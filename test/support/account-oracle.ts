@@ -125,9 +125,9 @@ interface NamedRow {
 
 function namedRows({ positions, open_orders }: WireAccount): NamedRow[] {
   return [
-    ...positions.map(({ symbol, side, margin_mode = "", qty, ts }) => ({
+    ...positions.map(({ symbol, side, margin_mode, qty, ts }) => ({
       row: "position" as const,
-      key: `${symbol} ${side} ${margin_mode}`,
+      key: `${symbol} ${side} ${margin_mode ?? ""}`,
       qty,
       filled: null,
       ts,

@@ -1,4 +1,4 @@
-import { type Known } from "./known.js";
+import type { Known } from "./known.js";
 import type { MetricsBuilder } from "./metrics.js";
 import { type Settle } from "./settling.js";
 import type { AccountSnapshot } from "./snapshot.js";

@@ -1,5 +1,5 @@
 import { Decimal } from "./decimal.js";
-import { type MarginMode, type OrderSide, type PositionSide } from "./snapshot.js";
+import type { MarginMode, OrderSide, PositionSide } from "./snapshot.js";
 export declare const TELLABLE: readonly ["order_ids", "orders", "positions"];
 export type Tellable = (typeof TELLABLE)[number];
 export interface KnownOrder {
@@ -27,5 +27,6 @@ export interface Told {
 }
 export declare const NUMBER_EXPECTED = "expected a decimal as text, such as \"0.10\", or a Decimal";
 export declare const NOTHING_TOLD: Told;
-export declare function readKnown(known: Iterable<string> | Known | null | undefined): Told;
 export declare function knownDecimal(value: Decimal | string): Decimal;
+export declare function isNumber(value: unknown): value is Decimal | string;
+export declare function isSaid<T>(value: T): value is NonNullable<T>;

@@ -1,5 +1,5 @@
 import { type JsonValue } from "./canonical-json.js";
-import { type Known } from "./known.js";
+import type { Known } from "./known.js";
 /**
  * What the system believes, in wire form (contract, section 7): the lists that were told, sorted, since their order
  * means nothing; null where nothing was told.

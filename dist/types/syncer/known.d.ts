@@ -1,5 +1,5 @@
 import { Decimal } from "./decimal.js";
-import { type MarginMode, type OrderSide, type PositionSide } from "./snapshot.js";
+import type { MarginMode, OrderSide, PositionSide } from "./snapshot.js";
 /** What a syncer can be told, by the names of the wire form. */
 export declare const TELLABLE: readonly ["order_ids", "orders", "positions"];
 /** One of {@link TELLABLE}. */
@@ -41,12 +41,9 @@ export interface Told {
 export declare const NUMBER_EXPECTED = "expected a decimal as text, such as \"0.10\", or a Decimal";
 /** What was told where nothing was. */
 export declare const NOTHING_TOLD: Told;
-/**
- * Reads what the system believes, each list once, as it is now. A Set of ids is used as it is, and so is each row: a
- * copy of a million would cost as much as comparing them.
- *
- * @throws DrillError `bad_input` that names the path, such as `orders[3].price`.
- */
-export declare function readKnown(known: Iterable<string> | Known | null | undefined): Told;
 /** A number of what we know, which was read as one. */
 export declare function knownDecimal(value: Decimal | string): Decimal;
+/** Whether this is a number as it may be known: decimal text or a Decimal. */
+export declare function isNumber(value: unknown): value is Decimal | string;
+/** Whether this is neither null nor left out. */
+export declare function isSaid<T>(value: T): value is NonNullable<T>;

@@ -4,8 +4,13 @@ import { type KnownOrder } from "./known.js";
 export interface OrderMatches {
     /** For each order told, where its row stands; -1 where it has none. */
     readonly rows: readonly number[];
+    /** The places of those orders told that have a row, and are not written like it. */
+    readonly unlike: readonly number[];
     /** For each row, whether it is one that we told. */
     readonly isTold: readonly boolean[];
+    /** Whether each order told has a row, and each row is one that we told: of a healthy account, both. */
+    readonly isEachThere: boolean;
+    readonly isEachTold: boolean;
 }
 /**
  * Finds the row of each order told, by the exchange's id, else by our own. Here its numbers are looked at too: most are

@@ -7,7 +7,10 @@ export declare class RowIndex<Row> {
     readonly rows: readonly Row[];
     /** The rows whose identity stood in a row before, by their place, in order. */
     readonly surplus: readonly number[];
-    /** @param byName the place of the first row of each name; not made here, where a call for each row would cost more. */
+    /**
+     * @param byName the place of a row of each name. Where there is one for each row it is looked up, so that which row of
+     *   several does not matter. (Not made here, where a call for each row would cost more.)
+     */
     constructor(rows: readonly Row[], byName: ReadonlyMap<string, number>, nameOf: (row: Row) => string, restOf: (row: Row) => string);
     /** Where the first row of an identity stands; -1 where there is none. */
     placeOf(name: string, rest: string): number;

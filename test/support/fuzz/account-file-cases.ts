@@ -27,7 +27,19 @@ const leverage = {
 };
 const position = {
   ...definitions.position,
-  properties: { ...definitions.position.properties, leverage },
+  properties: {
+    ...definitions.position.properties,
+    leverage,
+    // A reader takes null for what was not said; the drill never sends it.
+    margin_mode: { enum: [...definitions.position.properties.margin_mode.enum, null] },
+  },
+};
+const openOrder = {
+  ...definitions.open_order,
+  properties: {
+    ...definitions.open_order.properties,
+    client_order_id: { anyOf: [definitions.open_order.properties.client_order_id, { type: "null" }] },
+  },
 };
 const decimal = { type: "string", format: "decimal" };
 
@@ -38,7 +50,7 @@ const isAccount = new Ajv({ strict: true, strictTypes: false, strictRequired: fa
     return text.length <= MOST_CHARACTERS && Math.abs(Number(exponent)) <= MOST_EXPONENT;
   })
   .compile<WireAccount>({
-    definitions: { ...definitions, decimal, position },
+    definitions: { ...definitions, decimal, position, open_order: openOrder },
     $ref: "#/definitions/snapshot",
   });
 

@@ -1,0 +1,2 @@
+import { type Known, type Told } from "./known.js";
+export declare function readKnown(known: Iterable<string> | Known | null | undefined): Told;
