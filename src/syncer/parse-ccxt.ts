@@ -2,7 +2,14 @@ import { DrillError } from "../errors.js";
 import { type Decimal, decimal, isNegative, isZero, negated, subtractDecimals } from "./decimal.js";
 import { FieldReader, isRecord, nameOf } from "./field-reader.js";
 import { refuseProblems } from "./parse-snapshot.js";
-import type { AccountSnapshot, MarginMode, OpenOrderSnap, PositionSide, PositionSnap } from "./snapshot.js";
+import {
+  type AccountSnapshot,
+  MARGIN_MODES,
+  type MarginMode,
+  type OpenOrderSnap,
+  type PositionSide,
+  type PositionSnap,
+} from "./snapshot.js";
 
 const NOT_SAID = "UNKNOWN";
 const ZERO = decimal("0");
@@ -82,9 +89,9 @@ function readPosition(row: unknown, path: string, problems: string[]): PositionS
 
 // A mode of another name is one that is not said: two rows of it would be one position twice.
 function readMarginMode(fields: FieldReader): MarginMode | null {
-  const said = String(fields.raw("marginMode") ?? "").toLowerCase();
-  if (said === "cross") return "CROSS";
-  return said === "isolated" ? "ISOLATED" : null;
+  const said = fields.raw("marginMode");
+  if (typeof said !== "string") return null;
+  return MARGIN_MODES.find((mode) => mode === said.toUpperCase()) ?? null;
 }
 
 // One-way mode may leave the side to the sign of the size; a hedged account has two legs, so its side must be said.

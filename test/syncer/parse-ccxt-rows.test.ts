@@ -146,6 +146,8 @@ it.each([
   { marginMode: null, read: undefined },
   { marginMode: "", read: undefined },
   { marginMode: "portfolio", read: undefined },
+  { marginMode: { toString: null }, read: undefined },
+  { marginMode: 5, read: undefined },
 ])("the margin mode $marginMode is $read", ({ marginMode, read }) => {
   expect(readCcxt([ccxtPosition({ marginMode })]).positions[0]?.marginMode).toBe(read);
 });

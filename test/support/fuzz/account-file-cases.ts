@@ -123,7 +123,8 @@ function hasTheLeast(value: unknown): boolean {
   const { positions = [] } = value;
   if (!Array.isArray(positions)) return false;
   const isText = (text: unknown) => typeof text === "string" && text !== "";
-  const isFinal = (status: unknown) => /^(?:closed|canceled|expired|rejected)$/i.test(String(status));
+  const isFinal = (status: unknown) =>
+    typeof status === "string" && /^(?:closed|canceled|expired|rejected)$/i.test(status);
   const isDecimal = (number: unknown) =>
     typeof number === "number" || (typeof number === "string" && DECIMAL.test(number));
   return (
