@@ -2056,9 +2056,9 @@ function readPosition$1(row, path, problems) {
 	};
 }
 function readMarginMode(fields) {
-	const said = String(fields.raw("marginMode") ?? "").toLowerCase();
-	if (said === "cross") return "CROSS";
-	return said === "isolated" ? "ISOLATED" : null;
+	const said = fields.raw("marginMode");
+	if (typeof said !== "string") return null;
+	return MARGIN_MODES.find((mode) => mode === said.toUpperCase()) ?? null;
 }
 function readSide(fields, contracts) {
 	const said = fields.raw("side");

@@ -6495,9 +6495,9 @@ function readPosition(row, path, problems) {
 	};
 }
 function readMarginMode(fields) {
-	const said = String(fields.raw("marginMode") ?? "").toLowerCase();
-	if (said === "cross") return "CROSS";
-	return said === "isolated" ? "ISOLATED" : null;
+	const said = fields.raw("marginMode");
+	if (typeof said !== "string") return null;
+	return require_mismatch_rules.MARGIN_MODES.find((mode) => mode === said.toUpperCase()) ?? null;
 }
 function readSide(fields, contracts) {
 	const said = fields.raw("side");

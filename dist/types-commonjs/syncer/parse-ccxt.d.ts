@@ -1,4 +1,4 @@
-import type { AccountSnapshot } from "./snapshot.js";
+import { type AccountSnapshot } from "./snapshot.js";
 export interface CcxtReading {
     readonly needsTimestamp?: boolean;
 }

@@ -1,4 +1,4 @@
-import type { AccountSnapshot } from "./snapshot.js";
+import { type AccountSnapshot } from "./snapshot.js";
 /** How {@link parseCcxt} reads. */
 export interface CcxtReading {
     /** Whether `timestamp` must be there: where the snapshot is to be held against an earlier one. */
