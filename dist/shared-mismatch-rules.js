@@ -770,7 +770,7 @@ function findMismatches(input) {
 }
 function ruleRow(rule) {
 	const row = RULES.find(({ name }) => name === rule);
-	if (row === void 0) throw new RangeError(`no rule ${rule}`);
+	if (row === void 0) throw new require_field_reader.DrillError("bad_input", `no rule ${rule}`);
 	return row;
 }
 Object.defineProperty(exports, "AccountView", {

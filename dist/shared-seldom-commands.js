@@ -2723,12 +2723,15 @@ function momentOf({ silences, alerts, clockAheadMs }, now) {
 	return {
 		now: now + (clockAheadMs ?? 0),
 		silences: valueOr(silences, []),
-		activeAlerts: valueOr(alerts, []).map(({ labels, fingerprint, endsAt }) => ({
-			labels,
-			fingerprint,
-			endsAt: endsAt ?? Number.POSITIVE_INFINITY
-		}))
+		activeAlerts: activeAlertsOf(valueOr(alerts, []))
 	};
+}
+function activeAlertsOf(held) {
+	return held.map(({ labels, fingerprint, endsAt }) => ({
+		labels,
+		fingerprint,
+		endsAt: endsAt ?? Number.POSITIVE_INFINITY
+	}));
 }
 // src/deployment/check/route-alerts.ts
 function alertmanagerConfiguration({ status }) {

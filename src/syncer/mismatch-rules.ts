@@ -1,3 +1,4 @@
+import { DrillError } from "../errors.js";
 import { AccountView } from "./account-view.js";
 import { matchOrders } from "./match-orders.js";
 import { DUPLICATE_KEY } from "./rules/duplicate-key.js";
@@ -64,6 +65,6 @@ export function findMismatches(input: RuleInput): Mismatch[] {
 /** The row of a rule. */
 export function ruleRow(rule: MismatchRule): RuleRow<MismatchRule> {
   const row = RULES.find(({ name }) => name === rule);
-  if (row === undefined) throw new RangeError(`no rule ${rule}`);
+  if (row === undefined) throw new DrillError("bad_input", `no rule ${rule}`);
   return row;
 }

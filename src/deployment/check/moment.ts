@@ -1,6 +1,7 @@
+import type { HeldAlert } from "../alertmanager/alertmanager-answers.js";
 import type { AlertmanagerSeen } from "../alertmanager/read-alertmanager.js";
 import { valueOr } from "../http/answer.js";
-import type { Moment } from "../routing/judgement.js";
+import type { ActiveAlert, Moment } from "../routing/judgement.js";
 
 /**
  * The moment that is judged: what an Alertmanager holds, by its own clock.
@@ -11,10 +12,15 @@ export function momentOf({ silences, alerts, clockAheadMs }: AlertmanagerSeen, n
   return {
     now: now + (clockAheadMs ?? 0),
     silences: valueOr(silences, []),
-    activeAlerts: valueOr(alerts, []).map(({ labels, fingerprint, endsAt }) => ({
-      labels,
-      fingerprint,
-      endsAt: endsAt ?? Number.POSITIVE_INFINITY,
-    })),
+    activeAlerts: activeAlertsOf(valueOr(alerts, [])),
   };
+}
+
+/** The alerts that an Alertmanager holds, as they are judged: one that says no end lasts. */
+export function activeAlertsOf(held: readonly HeldAlert[]): readonly ActiveAlert[] {
+  return held.map(({ labels, fingerprint, endsAt }) => ({
+    labels,
+    fingerprint,
+    endsAt: endsAt ?? Number.POSITIVE_INFINITY,
+  }));
 }

@@ -2,7 +2,6 @@ import { expect, it, onTestFinished } from "vitest";
 import { readAlertmanagerConfiguration } from "../../../src/deployment/routing/configuration/read-alertmanager-configuration.js";
 import { judge } from "../../../src/deployment/routing/judge.js";
 import type { Moment } from "../../../src/deployment/routing/judgement.js";
-import { readActiveAlerts } from "../../../src/deployment/routing/suppression/read-active-alerts.js";
 import { readSilences } from "../../../src/deployment/routing/suppression/read-silences.js";
 import { isRecord } from "../../../src/syncer/field-reader.js";
 import { Alertmanager, onEachAlertmanager } from "../../support/alertmanager/alertmanager.js";
@@ -14,6 +13,7 @@ import {
   LABEL_NAMES,
 } from "../../support/alertmanager/generated-routes.js";
 import { AT_LENGTH } from "../../support/at-length.js";
+import { activeAlertsIn } from "../../support/deployment/active-alerts.js";
 import { patient } from "../../support/patience.js";
 import { seedOfRun } from "../../support/random.js";
 
@@ -120,7 +120,7 @@ onEachAlertmanager((program) => {
         const moment: Moment = {
           now: Date.now(),
           silences: readSilences(await server.get("/api/v2/silences")),
-          activeAlerts: readActiveAlerts(answer),
+          activeAlerts: activeAlertsIn(answer),
         };
         const said = (Array.isArray(answer) ? answer : []).map(saidOf);
         const differences = said.flatMap((alert) => differencesOf(alert, configuration, moment));

@@ -1,8 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { readAlertmanagerConfiguration } from "../../../../src/deployment/routing/configuration/read-alertmanager-configuration.js";
 import { judge } from "../../../../src/deployment/routing/judge.js";
-import { readActiveAlerts } from "../../../../src/deployment/routing/suppression/read-active-alerts.js";
-import { problemsOf } from "../../../support/refusal.js";
+import { activeAlertsIn } from "../../../support/deployment/active-alerts.js";
 
 const NOW = Date.parse("2026-11-25T10:06:00Z");
 const SPIKE = { alertname: "Spike", severity: "warning", cluster: "a" };
@@ -21,7 +20,7 @@ function alert(labels: object, endsAt = "2026-11-25T10:10:00.000Z") {
 
 function judged(rules: readonly object[], alerts: readonly unknown[], labels = SPIKE) {
   const text = JSON.stringify({ route: { receiver: "r" }, inhibit_rules: rules });
-  const moment = { now: NOW, silences: [], activeAlerts: readActiveAlerts(alerts) };
+  const moment = { now: NOW, silences: [], activeAlerts: activeAlertsIn(alerts) };
   return judge(readAlertmanagerConfiguration(text, "0.25.0"), labels, moment);
 }
 
@@ -93,20 +92,5 @@ describe("an inhibition rule", () => {
     expect(judged([{ ...doubtful, target_matchers: ["severity=info"] }], [han]).cannotTellSuppressed).toEqual(
       [],
     );
-  });
-});
-
-describe("the alerts that the server answers with", () => {
-  it("are refused by path where they have another shape", () => {
-    const bad = [{ fingerprint: 7, labels: { a: 1 }, endsAt: "soon" }, null];
-    expect(problemsOf(() => readActiveAlerts(bad)).map((problem) => problem.split(":")[0])).toEqual([
-      "alerts[0].fingerprint",
-      "alerts[0].labels.a",
-      "alerts[0].endsAt",
-      "alerts[1]",
-    ]);
-    expect(problemsOf(() => readActiveAlerts({ status: "error" }))).toEqual([
-      "alerts: expected an array, got an object",
-    ]);
   });
 });
